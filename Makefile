@@ -1,0 +1,21 @@
+# What people type. Each is one plain Maven line, which the README shows too.
+.PHONY: run test lint format browser
+
+# Starts the application on a PostgreSQL of its own, at http://localhost:8080/
+run:
+	mvn -q spring-boot:run
+
+# Proves it all.
+test: browser
+	mvn -B test
+
+# Format, compiler warnings, null errors and module borders alone.
+lint:
+	mvn -q test -Dtest=ArchitectureTests
+
+format:
+	mvn -q spring-javaformat:apply
+
+# The tests of pages need a Chromium and its driver; on Debian they are two packages.
+browser:
+	@.ci/install-browser

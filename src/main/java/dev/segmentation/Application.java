@@ -1,0 +1,18 @@
+package dev.segmentation;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/**
+ * Starts everything.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Application {
+
+	static void main(String[] args) {
+		SpringApplication.run(Application.class, args);
+	}
+
+}

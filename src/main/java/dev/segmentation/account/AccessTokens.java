@@ -1,0 +1,126 @@
+package dev.segmentation.account;
+
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+import javax.crypto.SecretKey;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
+import dev.segmentation.shared.CurrentAccount;
+
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+
+/**
+ * Issues and reads access tokens: HS256 JWTs with a subject and an end.
+ */
+public class AccessTokens implements JwtDecoder {
+
+	/** The JWT library skips what is not base64. */
+	private static final Pattern FORMAT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
+
+	private final JwtEncoder encoder;
+
+	private final NimbusJwtDecoder decoder;
+
+	private final Duration ttl;
+
+	private final Clock clock;
+
+	AccessTokens(SecretKey key, Duration ttl, Clock clock) {
+		this.encoder = NimbusJwtEncoder.withSecretKey(key).algorithm(MacAlgorithm.HS256).build();
+		this.decoder = NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.HS256).build();
+		this.decoder.setJwtValidator(this::validate);
+		this.ttl = ttl;
+		this.clock = clock;
+	}
+
+	/**
+	 * Issues a token that speaks for an account.
+	 */
+	public String issue(CurrentAccount account) {
+		Instant now = this.clock.instant();
+		JwtClaimsSet claims = JwtClaimsSet.builder()
+			.subject(TokenSubject.of(account).text())
+			.issuedAt(now)
+			.expiresAt(now.plus(this.ttl))
+			.build();
+		JwsHeader header = JwsHeader.with(MacAlgorithm.HS256).type("JWT").build();
+		return this.encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+	}
+
+	/**
+	 * Reads a token.
+	 * @throws BadJwtException when it is not to be trusted; the message says why
+	 */
+	@Override
+	public Jwt decode(String token) {
+		requireReadable(token);
+		try {
+			return this.decoder.decode(token);
+		}
+		catch (JwtValidationException ex) {
+			throw new BadJwtException(String.valueOf(ex.getErrors().iterator().next().getDescription()));
+		}
+		catch (JwtException ex) {
+			throw new BadJwtException("token signature is invalid");
+		}
+	}
+
+	private static void requireReadable(String token) {
+		try {
+			if (!FORMAT.matcher(token).matches()) {
+				throw new BadJwtException("token is malformed");
+			}
+			if (!(JWTParser.parse(token) instanceof SignedJWT parsed)
+					|| !JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm())) {
+				throw new BadJwtException("token algorithm is not accepted");
+			}
+			Object subject = parsed.getPayload().toJSONObject().get("sub");
+			if (subject != null && !(subject instanceof String)) {
+				throw new BadJwtException("token subject is not a string");
+			}
+			parsed.getJWTClaimsSet();
+		}
+		catch (ParseException | RuntimeException ex) {
+			throw (ex instanceof BadJwtException bad) ? bad : new BadJwtException("token is malformed");
+		}
+	}
+
+	private OAuth2TokenValidatorResult validate(Jwt token) {
+		Instant now = this.clock.instant();
+		if (token.getExpiresAt() == null) {
+			return refuse("token has no expiry");
+		}
+		if (!token.getExpiresAt().isAfter(now)) {
+			return refuse("token is expired");
+		}
+		if (token.getNotBefore() != null && token.getNotBefore().isAfter(now)) {
+			return refuse("token is not valid yet");
+		}
+		return (token.getSubject() != null) ? OAuth2TokenValidatorResult.success() : refuse("token has no subject");
+	}
+
+	private static OAuth2TokenValidatorResult refuse(String reason) {
+		return OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, reason, null));
+	}
+
+}

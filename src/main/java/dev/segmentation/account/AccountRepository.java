@@ -1,0 +1,84 @@
+package dev.segmentation.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AccountRepository {
+
+	private final JdbcClient jdbc;
+
+	AccountRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Adds a user and their account.
+	 * @return the user's id
+	 */
+	long insertMember(String login, String email, String passwordHash) {
+		return this.jdbc.sql("""
+				WITH member AS (INSERT INTO users (login, email) VALUES (:login, :email) RETURNING id)
+				INSERT INTO accounts (login, email, password_hash, role, user_id)
+				SELECT :login, :email, :hash, 'MEMBER', id FROM member
+				RETURNING user_id
+				""").param("login", login).param("email", email).param("hash", passwordHash).query(Long.class).single();
+	}
+
+	/**
+	 * Adds an administrator, unless there is any account: of several instances that start
+	 * at once, one succeeds.
+	 */
+	boolean insertFirstAdministrator(String login, String passwordHash) {
+		return this.jdbc.sql("""
+				INSERT INTO accounts (login, password_hash, role)
+				SELECT :login, :hash, 'ADMIN' WHERE NOT EXISTS (SELECT FROM accounts)
+				ON CONFLICT DO NOTHING
+				""").param("login", login).param("hash", passwordHash).update() > 0;
+	}
+
+	boolean isEmpty() {
+		return this.jdbc.sql("SELECT NOT EXISTS (SELECT FROM accounts)").query(Boolean.class).single();
+	}
+
+	Optional<Credentials> findByLogin(String login) {
+		return this.jdbc.sql("""
+				SELECT id, login, role, user_id, password_hash, enabled FROM accounts WHERE lower(login) = lower(:login)
+				""")
+			.param("login", login)
+			.query((row, number) -> new Credentials(account(row), row.getString("password_hash"),
+					row.getBoolean("enabled")))
+			.optional();
+	}
+
+	Optional<CurrentAccount> findEnabledById(long id) {
+		return this.jdbc.sql("SELECT id, login, role, user_id FROM accounts WHERE id = :id AND enabled")
+			.param("id", id)
+			.query((row, number) -> account(row))
+			.optional();
+	}
+
+	Optional<CurrentAccount> findEnabledByUserId(long userId) {
+		return this.jdbc.sql("SELECT id, login, role, user_id FROM accounts WHERE user_id = :userId AND enabled")
+			.param("userId", userId)
+			.query((row, number) -> account(row))
+			.optional();
+	}
+
+	void recordSignIn(long id) {
+		this.jdbc.sql("UPDATE accounts SET last_sign_in_at = now() WHERE id = :id").param("id", id).update();
+	}
+
+	private static CurrentAccount account(ResultSet row) throws SQLException {
+		return new CurrentAccount(row.getLong("id"), row.getString("login"), Role.valueOf(row.getString("role")),
+				row.getObject("user_id", Long.class));
+	}
+
+}

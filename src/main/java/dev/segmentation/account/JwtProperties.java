@@ -1,0 +1,45 @@
+package dev.segmentation.account;
+
+import java.time.Duration;
+import java.util.Base64;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of tokens.
+ *
+ * @param key signs access tokens: base64 of at least 32 bytes; without it one is made
+ * once and kept in the database
+ * @param accessTtl how long an access token is good for
+ * @param refreshTtl how long a refresh token is good for
+ */
+@ConfigurationProperties("segmentation.jwt")
+public record JwtProperties(@Nullable String key, @DefaultValue("15m") Duration accessTtl,
+		@DefaultValue("720h") Duration refreshTtl) {
+
+	private static final int KEY_BYTES = 32;
+
+	public JwtProperties {
+		if (key != null && !isLongEnough(key)) {
+			throw new IllegalArgumentException(
+					"SEGMENTATION_JWT_KEY must be base64 of at least 32 bytes: make one with  openssl rand -base64 32");
+		}
+		if (!accessTtl.isPositive() || !refreshTtl.isPositive()) {
+			throw new IllegalArgumentException(
+					"SEGMENTATION_JWT_ACCESS_TTL and SEGMENTATION_JWT_REFRESH_TTL must be longer than 0s.");
+		}
+	}
+
+	private static boolean isLongEnough(String key) {
+		try {
+			return Base64.getDecoder().decode(key).length >= KEY_BYTES;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.segmentation.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class RefreshTokenRepository {
+
+	private final JdbcClient jdbc;
+
+	RefreshTokenRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void insert(byte[] hash, UUID family, long accountId, Duration ttl) {
+		this.jdbc.sql("""
+				INSERT INTO refresh_tokens (token_hash, family, account_id, expires_at)
+				VALUES (:hash, :family, :account, now() + make_interval(secs => :seconds))
+				""")
+			.param("hash", hash)
+			.param("family", family)
+			.param("account", accountId)
+			.param("seconds", (double) ttl.toSeconds())
+			.update();
+	}
+
+	/**
+	 * Uses a token up; empty when it is unknown, used or expired. Of two that use it at
+	 * once, one succeeds.
+	 */
+	Optional<Used> use(byte[] hash) {
+		return this.jdbc.sql("""
+				UPDATE refresh_tokens SET used_at = now()
+				WHERE token_hash = :hash AND used_at IS NULL AND expires_at > now()
+				RETURNING family, account_id
+				""")
+			.param("hash", hash)
+			.query((row, number) -> new Used(row.getObject("family", UUID.class), row.getLong("account_id")))
+			.optional();
+	}
+
+	/**
+	 * Revokes all that came of the same sign-in as a token.
+	 */
+	void deleteFamilyOf(byte[] hash) {
+		this.jdbc.sql("""
+				DELETE FROM refresh_tokens
+				WHERE family = (SELECT family FROM refresh_tokens WHERE token_hash = :hash)
+				""").param("hash", hash).update();
+	}
+
+	void deleteExpiredBefore(Instant instant) {
+		this.jdbc.sql("DELETE FROM refresh_tokens WHERE expires_at < :instant")
+			.param("instant", OffsetDateTime.ofInstant(instant, ZoneOffset.UTC))
+			.update();
+	}
+
+	record Used(UUID family, long accountId) {
+	}
+
+}

@@ -1,0 +1,14 @@
+package dev.segmentation.account;
+
+import dev.segmentation.shared.NotFoundException;
+
+/**
+ * The refresh token is unknown, used, expired or revoked.
+ */
+public class SessionNotFoundException extends NotFoundException {
+
+	public SessionNotFoundException() {
+		super("session does not exist");
+	}
+
+}

@@ -1,0 +1,48 @@
+package dev.segmentation.account;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+
+	private static final int KEY_BYTES = 32;
+
+	/**
+	 * PBKDF2 rather than bcrypt, which takes no more than 72 bytes: 64 characters can be
+	 * 256.
+	 */
+	@Bean
+	PasswordEncoder passwordEncoder() {
+		return new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2",
+				Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8(), "bcrypt", new BCryptPasswordEncoder()));
+	}
+
+	@Bean
+	AccessTokens accessTokens(JwtProperties properties, SigningKeyRepository keys, Clock clock) {
+		return new AccessTokens(signingKey(properties, keys), properties.accessTtl(), clock);
+	}
+
+	private static SecretKey signingKey(JwtProperties properties, SigningKeyRepository keys) {
+		String configured = properties.key();
+		if (configured != null) {
+			return new SecretKeySpec(Base64.getDecoder().decode(configured), "HmacSHA256");
+		}
+		byte[] fresh = new byte[KEY_BYTES];
+		new SecureRandom().nextBytes(fresh);
+		return new SecretKeySpec(keys.findOrInsert(fresh), "HmacSHA256");
+	}
+
+}

@@ -1,0 +1,107 @@
+package dev.segmentation.account.web;
+
+import dev.segmentation.account.AccountService;
+import dev.segmentation.account.Session;
+import dev.segmentation.account.SessionService;
+import dev.segmentation.account.SignUp;
+import dev.segmentation.shared.NotFoundException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.CodePointLength;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/users")
+@Tag(name = "Accounts", description = "Sign up, sign in, stay signed in. None of these needs a token.")
+@SecurityRequirements
+class AccountRestController {
+
+	private static final String REFRESH_TOKEN = "refresh-token";
+
+	private static final String REFRESH_PATH = "/api/v1/users/refresh";
+
+	private final AccountService accounts;
+
+	private final SessionService sessions;
+
+	AccountRestController(AccountService accounts, SessionService sessions) {
+		this.accounts = accounts;
+		this.sessions = sessions;
+	}
+
+	@PostMapping("/sign-up")
+	@ResponseStatus(HttpStatus.CREATED)
+	@ApiResponse(responseCode = "201")
+	@ApiResponse(responseCode = "409", description = "The login or the e-mail is taken")
+	@Operation(summary = "Sign up", description = "What the account may do, the setting segmentation.sign-up says.")
+	SignedUp signUp(@RequestBody @Valid SignUpRequest request) {
+		return new SignedUp(this.accounts.signUp(new SignUp(request.login(), request.email(), request.password())));
+	}
+
+	@PostMapping("/sign-in")
+	@Operation(summary = "Sign in",
+			description = "Answers an access token, and a refresh token in a cookie. Case does not matter in the login.")
+	ResponseEntity<Token> signIn(@RequestBody @Valid SignInRequest request, HttpServletRequest http) {
+		return answer(this.sessions.open(this.accounts.signIn(request.login(), request.password())), http);
+	}
+
+	@GetMapping("/refresh")
+	@Operation(summary = "Stay signed in",
+			description = "Answers a new access token and a new refresh token; the old refresh token is dead then.")
+	ResponseEntity<Token> refresh(@Parameter(hidden = true) @CookieValue(name = REFRESH_TOKEN,
+			required = false) @Nullable String refreshToken, HttpServletRequest http) {
+		if (refreshToken == null || refreshToken.isEmpty()) {
+			throw new NotFoundException("refresh-token not found");
+		}
+		return answer(this.sessions.refresh(refreshToken), http);
+	}
+
+	private static ResponseEntity<Token> answer(Session session, HttpServletRequest http) {
+		ResponseCookie cookie = ResponseCookie.from(REFRESH_TOKEN, session.refreshToken())
+			.path(REFRESH_PATH)
+			.maxAge(session.refreshTtl())
+			.httpOnly(true)
+			.sameSite("Strict")
+			.secure(http.isSecure())
+			.build();
+		return ResponseEntity.ok()
+			.header(HttpHeaders.SET_COOKIE, cookie.toString())
+			.body(new Token(session.accessToken()));
+	}
+
+	record SignUpRequest(@Schema(example = "maksim-go") @NotNull @Login String login,
+			@Schema(example = "maksim@example.com") @NotNull @Email @CodePointLength(min = 1, max = 64) String email,
+			@Schema(example = "qwerty123") @NotNull @CodePointLength(min = 8, max = 64) String password) {
+	}
+
+	record SignInRequest(@Schema(example = "admin") @NotNull @CodePointLength(min = 2, max = 64) String login,
+			@Schema(example = "qwerty123") @NotNull @CodePointLength(min = 8, max = 64) String password) {
+	}
+
+	record SignedUp(@Schema(example = "1") long id) {
+	}
+
+	record Token(@Schema(example = "eyJhbGciOiJIUzI1NiJ9...") String token) {
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.segmentation.account.web;
+
+import dev.segmentation.account.AccountService;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Refuses a sign-up before its body is looked at, when the settings let nobody sign up.
+ */
+@Component
+class SignUpGate implements HandlerInterceptor, WebMvcConfigurer {
+
+	private final AccountService accounts;
+
+	SignUpGate(AccountService accounts) {
+		this.accounts = accounts;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this).addPathPatterns("/api/v1/users/sign-up");
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		this.accounts.requireSignUpOpen();
+		return true;
+	}
+
+}

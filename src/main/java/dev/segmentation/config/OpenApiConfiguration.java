@@ -1,0 +1,95 @@
+package dev.segmentation.config;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.segmentation.shared.web.ApiError;
+import dev.segmentation.shared.web.SnakeCase;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter.StyleEnum;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OperationCustomizer;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The API's description, as far as the controllers do not give it.
+ */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+	private static final String TOKEN = "token";
+
+	@Bean
+	OpenAPI openApi() {
+		Components components = new Components().addSecuritySchemes(TOKEN,
+				new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT"));
+		ModelConverters.getInstance(true).read(ApiError.class).forEach(components::addSchemas);
+		return new OpenAPI().components(components)
+			.addSecurityItem(new SecurityRequirement().addList(TOKEN))
+			.info(new Info().title("Dynamic User Segmentation").version("1").description("""
+					Which users are in which segment, since when, why and until when.
+
+					Sign in with **POST /api/v1/users/sign-in**, copy the token from the answer,
+					press **Authorize** and paste it."""));
+	}
+
+	/**
+	 * Parameters are spelled as JSON is, and lists separated by commas.
+	 */
+	@Bean
+	OperationCustomizer parameters() {
+		return (operation, handler) -> {
+			Optional.ofNullable(operation.getParameters()).orElse(List.of()).forEach((parameter) -> {
+				parameter.setName(SnakeCase.of(parameter.getName()));
+				if (parameter.getSchema() instanceof ArraySchema) {
+					parameter.style(StyleEnum.FORM).explode(false);
+				}
+			});
+			return operation;
+		};
+	}
+
+	/**
+	 * Every call can fail in these ways, and says so in the same words.
+	 */
+	@Bean
+	OperationCustomizer errors() {
+		return (operation, handler) -> {
+			ApiResponses responses = operation.getResponses();
+			refusal(responses, "400", "The error says what is wrong with the request");
+			if (operation.getSecurity() == null) {
+				refusal(responses, "401", "The error says what is wrong with the token");
+				refusal(responses, "403", "The token's role forbids this");
+			}
+			refusal(responses, "503", "The database is away; try again");
+			responses.forEach((status, response) -> {
+				if (status.charAt(0) > '3') {
+					response.setContent(errorContent());
+				}
+			});
+			return operation;
+		};
+	}
+
+	private static void refusal(ApiResponses responses, String status, String description) {
+		responses.addApiResponse(status, new ApiResponse().description(description));
+	}
+
+	private static Content errorContent() {
+		return new Content().addMediaType("application/json",
+				new MediaType().schema(new Schema<>().$ref("#/components/schemas/ApiError")));
+	}
+
+}

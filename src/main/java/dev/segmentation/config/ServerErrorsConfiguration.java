@@ -1,0 +1,59 @@
+package dev.segmentation.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import dev.segmentation.shared.web.ApiError;
+import dev.segmentation.shared.web.ApiErrorWriter;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Errors of the server itself, as of a request line that is none, look like all others.
+ */
+@Configuration(proxyBeanMethods = false)
+class ServerErrorsConfiguration {
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverErrors(ObjectProvider<ApiErrorWriter> errors) {
+		return (factory) -> factory.addContextCustomizers(
+				(context) -> context.getParent().getPipeline().addValve(new JsonErrorReport(errors)));
+	}
+
+	private static final class JsonErrorReport extends ErrorReportValve {
+
+		private final ObjectProvider<ApiErrorWriter> errors;
+
+		private JsonErrorReport(ObjectProvider<ApiErrorWriter> errors) {
+			this.errors = errors;
+		}
+
+		@Override
+		protected void report(Request request, Response response, @Nullable Throwable failure) {
+			int status = response.getStatus();
+			if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+				return;
+			}
+			HttpStatusCode code = HttpStatusCode.valueOf(status);
+			try {
+				this.errors.getObject().write(response, ResponseEntity.status(code).body(ApiError.of(code)));
+				response.finishResponse();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}

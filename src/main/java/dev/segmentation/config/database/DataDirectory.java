@@ -1,0 +1,197 @@
+package dev.segmentation.config.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The folder of the embedded database, held by one instance at a time. The operating
+ * system lets go of the lock when the process ends, however it ends.
+ */
+final class DataDirectory implements AutoCloseable {
+
+	private static final int PASSWORD_BYTES = 24;
+
+	private static final long LONG_LOG = 10_000_000;
+
+	private final Path path;
+
+	private final FileChannel lock;
+
+	private DataDirectory(Path path, FileChannel lock) {
+		this.path = path;
+		this.lock = lock;
+	}
+
+	/**
+	 * Takes hold of a folder, and makes it if it is missing.
+	 * @throws EmbeddedDatabaseException when it cannot be written to or another instance
+	 * holds it
+	 */
+	static DataDirectory hold(Path path) {
+		FileChannel channel = open(path);
+		try {
+			FileLock lock = tryLock(channel);
+			if (lock == null) {
+				channel.close();
+				throw new EmbeddedDatabaseException(("Another instance is already running on the data folder %s:"
+						+ " stop it, or choose another folder with SEGMENTATION_DATA_DIR.")
+					.formatted(path));
+			}
+		}
+		catch (IOException ex) {
+			throw notWritable(path, ex);
+		}
+		return new DataDirectory(path, channel);
+	}
+
+	private static FileChannel open(Path path) {
+		try {
+			Files.createDirectories(path);
+			return FileChannel.open(path.resolve("instance.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+		}
+		catch (IOException ex) {
+			throw notWritable(path, ex);
+		}
+	}
+
+	private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+		try {
+			return channel.tryLock();
+		}
+		catch (OverlappingFileLockException ex) {
+			return null;
+		}
+	}
+
+	private static EmbeddedDatabaseException notWritable(Path path, IOException cause) {
+		return new EmbeddedDatabaseException(("The data folder %s cannot be written to: give the user %s the right to,"
+				+ " or choose another folder with SEGMENTATION_DATA_DIR.")
+			.formatted(path, System.getProperty("user.name")), cause);
+	}
+
+	Path path() {
+		return this.path;
+	}
+
+	/** The server's own files. */
+	Path cluster() {
+		return this.path.resolve("cluster");
+	}
+
+	/** The unpacked programs. */
+	Path programs() {
+		return this.path.resolve("programs");
+	}
+
+	/** What the server has to say. */
+	Path log() {
+		return this.path.resolve("server.log");
+	}
+
+	/**
+	 * Starts a new log when the old one has become long; keeps the old one until the next
+	 * time.
+	 */
+	void trimLog() throws IOException {
+		if (Files.exists(log()) && Files.size(log()) > LONG_LOG) {
+			Files.move(log(), this.path.resolve("server.log.old"), StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	/**
+	 * Makes a cluster, unless there is one. One whose making was interrupted never held
+	 * anything and is thrown away; any other is never touched.
+	 * @param initializer makes it in {@link #cluster()} with the password in a file
+	 */
+	void makeClusterOnce(Consumer<Path> initializer) throws IOException {
+		if (Files.exists(cluster()) && !Files.exists(unfinishedMarker())) {
+			return;
+		}
+		Files.write(unfinishedMarker(), new byte[0]);
+		sync();
+		FileSystemUtils.deleteRecursively(cluster());
+		makePassword();
+		initializer.accept(password());
+		Files.delete(unfinishedMarker());
+		// Were the marker to come back after a power cut, it would condemn the data.
+		sync();
+	}
+
+	private Path unfinishedMarker() {
+		return this.path.resolve("cluster.unfinished");
+	}
+
+	/** Puts the folder's entries on the disk; Windows does it by itself. */
+	private void sync() throws IOException {
+		if (isPosix()) {
+			try (FileChannel folder = FileChannel.open(this.path, StandardOpenOption.READ)) {
+				folder.force(true);
+			}
+		}
+	}
+
+	/** The password of the server's only role; made with the cluster. */
+	private Path password() {
+		return this.path.resolve("password");
+	}
+
+	/**
+	 * Makes a password that only the user who runs the application can read.
+	 */
+	private void makePassword() throws IOException {
+		byte[] bytes = new byte[PASSWORD_BYTES];
+		new SecureRandom().nextBytes(bytes);
+		Files.deleteIfExists(password());
+		if (isPosix()) {
+			Files.createFile(password(),
+					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+		}
+		try (FileChannel file = FileChannel.open(password(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+			file.write(StandardCharsets.US_ASCII.encode(HexFormat.of().formatHex(bytes)));
+			file.force(true);
+		}
+	}
+
+	private boolean isPosix() {
+		return this.path.getFileSystem().supportedFileAttributeViews().contains("posix");
+	}
+
+	String readPassword() {
+		try {
+			return Files.readString(password());
+		}
+		catch (IOException ex) {
+			throw new EmbeddedDatabaseException(
+					"The password of the embedded PostgreSQL cannot be read: bring the file %s back."
+						.formatted(password()),
+					ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			this.lock.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

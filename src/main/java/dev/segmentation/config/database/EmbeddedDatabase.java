@@ -1,0 +1,133 @@
+package dev.segmentation.config.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+
+import dev.segmentation.config.database.PostgresServer.PostgresProgramException;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * An own PostgreSQL server in a folder, as durable as any: what it has acknowledged
+ * survives the death of the server and of this process.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+	private final DataDirectory directory;
+
+	private final PostgresServer server;
+
+	private final int port;
+
+	private final String password;
+
+	private final ServerWatch watch;
+
+	private EmbeddedDatabase(DataDirectory directory, PostgresServer server, int port, String password) {
+		this.directory = directory;
+		this.server = server;
+		this.port = port;
+		this.password = password;
+		this.watch = ServerWatch.over(server, port);
+	}
+
+	/**
+	 * Starts the server on a folder; makes the folder at the first time. Stops a server
+	 * that was left over by a killed application: we hold the folder's lock, so nobody
+	 * else can be using it.
+	 * @throws EmbeddedDatabaseException when it cannot start
+	 */
+	public static EmbeddedDatabase start(Path path) {
+		DataDirectory directory = DataDirectory.hold(path);
+		try {
+			return start(directory);
+		}
+		catch (IOException | UncheckedIOException | PostgresProgramException ex) {
+			directory.close();
+			throw new EmbeddedDatabaseException(
+					"The embedded PostgreSQL does not start: correct what the end of %s says, then start again."
+						.formatted(directory.log()),
+					ex);
+		}
+		catch (RuntimeException ex) {
+			directory.close();
+			throw ex;
+		}
+	}
+
+	private static EmbeddedDatabase start(DataDirectory directory) throws IOException {
+		directory.trimLog();
+		PostgresPrograms programs = PostgresPrograms.unpack(directory.programs());
+		PostgresServer server = new PostgresServer(programs, directory.cluster(), directory.log());
+		server.stop();
+		directory.makeClusterOnce(server::makeCluster);
+		String password = directory.readPassword();
+		int port = freePort();
+		try {
+			server.start(port);
+		}
+		catch (PostgresProgramException ex) {
+			server.stop();
+			throw ex;
+		}
+		return new EmbeddedDatabase(directory, server, port, password);
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+			return socket.getLocalPort();
+		}
+	}
+
+	/** The folder that holds the server and its data. */
+	public Path path() {
+		return this.directory.path();
+	}
+
+	/**
+	 * How to reach the server's database.
+	 */
+	public JdbcConnectionDetails connectionDetails() {
+		String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(this.port, PostgresServer.USER);
+		return new JdbcConnectionDetails() {
+
+			@Override
+			public String getJdbcUrl() {
+				return url;
+			}
+
+			@Override
+			public String getUsername() {
+				return PostgresServer.USER;
+			}
+
+			@Override
+			public String getPassword() {
+				return EmbeddedDatabase.this.password;
+			}
+
+		};
+	}
+
+	/**
+	 * Stops the server, however long its last checkpoint takes.
+	 */
+	@Override
+	public void close() {
+		this.watch.close();
+		try {
+			this.server.stop();
+		}
+		catch (PostgresProgramException ex) {
+			throw new EmbeddedDatabaseException(
+					"The embedded PostgreSQL does not stop: see the end of %s.".formatted(this.directory.log()), ex);
+		}
+		finally {
+			this.directory.close();
+		}
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.segmentation.config.database;
+
+import java.nio.file.Path;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
+
+/**
+ * Starts an own PostgreSQL when no other is named. The pool depends on it, so it stops
+ * after the last connection is closed.
+ */
+@Configuration(proxyBeanMethods = false)
+@Conditional(EmbeddedDatabaseConfiguration.NoDatabaseNamed.class)
+class EmbeddedDatabaseConfiguration {
+
+	@Bean
+	EmbeddedDatabase embeddedDatabase(DataDirProperties properties) {
+		Path directory = properties.dataDir().toAbsolutePath().normalize();
+		return EmbeddedDatabase.start(directory);
+	}
+
+	@Bean
+	JdbcConnectionDetails embeddedDatabaseConnection(EmbeddedDatabase database) {
+		return database.connectionDetails();
+	}
+
+	static class NoDatabaseNamed implements Condition {
+
+		@Override
+		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			return !StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"));
+		}
+
+	}
+
+}

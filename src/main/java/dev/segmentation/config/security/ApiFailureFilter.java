@@ -1,0 +1,40 @@
+package dev.segmentation.config.security;
+
+import java.io.IOException;
+
+import dev.segmentation.shared.web.ApiErrorWriter;
+import dev.segmentation.shared.web.ApiFailures;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers failures of the filters behind it, as when the database is away while a token's
+ * account is looked up.
+ */
+class ApiFailureFilter extends OncePerRequestFilter {
+
+	private final ApiErrorWriter errors;
+
+	ApiFailureFilter(ApiErrorWriter errors) {
+		this.errors = errors;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (RuntimeException ex) {
+			if (response.isCommitted()) {
+				throw ex;
+			}
+			this.errors.write(response, ApiFailures.answer(ex));
+		}
+	}
+
+}

@@ -1,0 +1,17 @@
+package dev.segmentation.config.security;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of the JSON API.
+ *
+ * @param maxBody the largest body it reads
+ * @param corsOrigins which sites' pages may call it from a browser; none by default
+ */
+@ConfigurationProperties("segmentation.api")
+public record ApiProperties(@DefaultValue("1MB") DataSize maxBody, @DefaultValue List<String> corsOrigins) {
+}

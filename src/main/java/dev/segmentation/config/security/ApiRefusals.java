@@ -1,0 +1,42 @@
+package dev.segmentation.config.security;
+
+import java.io.IOException;
+
+import dev.segmentation.shared.web.ApiErrorWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/**
+ * Tells API clients why they may not.
+ */
+class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+	private final ApiErrorWriter errors;
+
+	ApiRefusals(ApiErrorWriter errors) {
+		this.errors = errors;
+	}
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
+			throws IOException {
+		boolean badToken = ex instanceof OAuth2AuthenticationException;
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
+		this.errors.write(response, HttpServletResponse.SC_UNAUTHORIZED,
+				badToken ? "" + ex.getMessage() : "empty authorization header");
+	}
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
+			throws IOException {
+		this.errors.write(response, HttpServletResponse.SC_FORBIDDEN, "forbidden");
+	}
+
+}

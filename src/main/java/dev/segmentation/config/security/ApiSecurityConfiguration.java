@@ -1,0 +1,113 @@
+package dev.segmentation.config.security;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import dev.segmentation.account.AccessTokens;
+import dev.segmentation.shared.web.ApiBodyFilter;
+import dev.segmentation.shared.web.ApiErrorWriter;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.DefaultCorsProcessor;
+import org.springframework.web.filter.CorsFilter;
+
+/**
+ * The JSON API: stateless, a Bearer token with every call but those that lead to one.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurityConfiguration {
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain apiSecurity(HttpSecurity http, ApiProperties properties, AccessTokens tokens,
+			TokenAuthenticationConverter accounts, UnroutedRequests unrouted, ApiErrorWriter errors) {
+		ApiRefusals refusals = new ApiRefusals(errors);
+		if (!properties.corsOrigins().isEmpty()) {
+			http.addFilter(corsFilter(properties.corsOrigins()));
+		}
+		return http.securityMatcher("/api/**")
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.cors(AbstractHttpConfigurer::disable)
+			.oauth2ResourceServer((server) -> server.bearerTokenResolver(new BearerHeaderResolver())
+				.authenticationEntryPoint(refusals)
+				.accessDeniedHandler(refusals)
+				.jwt((jwt) -> jwt.decoder(tokens).jwtAuthenticationConverter(accounts)))
+			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+			.authorizeHttpRequests((requests) -> authorize(requests, unrouted))
+			.addFilterBefore(new ApiFailureFilter(errors), HeaderWriterFilter.class)
+			.addFilterAfter(new ApiBodyFilter((int) properties.maxBody().toBytes(), errors), AuthorizationFilter.class)
+			.build();
+	}
+
+	/**
+	 * Reading is for viewers, changing for editors; nothing is open that is not named
+	 * here. What no controller takes is let through to be answered with 404 or 405.
+	 */
+	private static void authorize(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+			UnroutedRequests unrouted) {
+		requests.requestMatchers(PublicPaths.MATCHER)
+			.permitAll()
+			.requestMatchers(HttpMethod.OPTIONS)
+			.permitAll()
+			.requestMatchers(unrouted)
+			.permitAll()
+			.requestMatchers(HttpMethod.GET, "/api/v1/users/active_segments")
+			.hasRole("MEMBER")
+			.requestMatchers(HttpMethod.HEAD, "/api/v1/users/active_segments")
+			.hasRole("MEMBER")
+			.requestMatchers("/api/v1/reports/link")
+			.hasRole("EDITOR")
+			.requestMatchers(HttpMethod.GET)
+			.hasRole("VIEWER")
+			.requestMatchers(HttpMethod.HEAD)
+			.hasRole("VIEWER")
+			.anyRequest()
+			.hasRole("EDITOR");
+	}
+
+	private static CorsFilter corsFilter(List<String> origins) {
+		CorsConfiguration cors = new CorsConfiguration();
+		cors.setAllowedOrigins(origins);
+		cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "DELETE"));
+		cors.setAllowedHeaders(List.of("Authorization", "Content-Type"));
+		cors.setAllowCredentials(true);
+		CorsFilter filter = new CorsFilter((request) -> cors);
+		filter.setCorsProcessor(new JsonCorsProcessor());
+		return filter;
+	}
+
+	/**
+	 * Refuses a foreign origin as the API refuses all else: as JSON.
+	 */
+	private static final class JsonCorsProcessor extends DefaultCorsProcessor {
+
+		@Override
+		protected void rejectRequest(ServerHttpResponse response) throws IOException {
+			response.setStatusCode(HttpStatus.FORBIDDEN);
+			response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+			response.getBody().write("{\"error\":\"origin is not allowed\"}".getBytes(StandardCharsets.UTF_8));
+			response.flush();
+		}
+
+	}
+
+}

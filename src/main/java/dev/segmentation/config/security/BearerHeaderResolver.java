@@ -1,0 +1,31 @@
+package dev.segmentation.config.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+
+/**
+ * Takes the token from a header that is exactly {@code Bearer <token>}; ignores it on
+ * paths that need none.
+ */
+class BearerHeaderResolver implements BearerTokenResolver {
+
+	private static final String SCHEME = "Bearer";
+
+	@Override
+	public @Nullable String resolve(HttpServletRequest request) {
+		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+		if (header == null || header.isEmpty() || PublicPaths.MATCHER.matches(request)) {
+			return null;
+		}
+		String[] parts = header.split(" ", -1);
+		if (parts.length != 2 || !parts[0].equals(SCHEME) || parts[1].isEmpty()) {
+			throw new InvalidBearerTokenException("invalid authorization header");
+		}
+		return parts[1];
+	}
+
+}

@@ -1,0 +1,41 @@
+package dev.segmentation.config.startup;
+
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/**
+ * Explains why the database of the settings cannot be reached.
+ */
+@Order(0)
+class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+
+	private final Environment environment;
+
+	DatabaseFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	protected @Nullable FailureAnalysis analyze(Throwable failure, SQLException cause) {
+		String sentence = switch ("" + cause.getSQLState()) {
+			case "08001", "08003", "08006", "57P01", "57P02", "57P03" ->
+				"The database %s does not answer: start it, or correct SPRING_DATASOURCE_URL.";
+			case "08004", "28000", "28P01" ->
+				"The database %s does not let the user in: correct SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.";
+			case "3D000" -> "The database %s does not exist: create it, or correct SPRING_DATASOURCE_URL.";
+			case "42501" ->
+				"The database %s does not let the user create tables: make the user its owner, or name another database.";
+			case "53300" -> "The database %s has no connection left: give it more, or stop what uses them.";
+			default -> null;
+		};
+		return (sentence != null) ? new StartFailure(sentence.formatted(DatabaseName.in(this.environment)), cause)
+				: null;
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.segmentation.config.startup;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/**
+ * Explains what a database's address must look like: many tools write it in another way.
+ */
+@Order(0)
+class DatabaseUrlFailureAnalyzer implements FailureAnalyzer {
+
+	private final Environment environment;
+
+	DatabaseUrlFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public @Nullable FailureAnalysis analyze(Throwable failure) {
+		String url = this.environment.getProperty("spring.datasource.url");
+		if (!StringUtils.hasText(url) || url.startsWith("jdbc:postgresql:")) {
+			return null;
+		}
+		return new StartFailure(
+				"SPRING_DATASOURCE_URL does not name a PostgreSQL: write it as jdbc:postgresql://host:5432/name, without user and password.",
+				failure);
+	}
+
+}

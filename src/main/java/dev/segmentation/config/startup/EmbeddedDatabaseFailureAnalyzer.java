@@ -1,0 +1,20 @@
+package dev.segmentation.config.startup;
+
+import dev.segmentation.config.database.EmbeddedDatabaseException;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Explains why the embedded database does not start: its exceptions do so themselves.
+ */
+@Order(0)
+class EmbeddedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<EmbeddedDatabaseException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable failure, EmbeddedDatabaseException cause) {
+		return new StartFailure("" + cause.getMessage(), cause);
+	}
+
+}

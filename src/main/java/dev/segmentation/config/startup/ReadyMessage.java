@@ -1,0 +1,64 @@
+package dev.segmentation.config.startup;
+
+import dev.segmentation.account.FirstAdministrator;
+import dev.segmentation.account.FirstAdministrator.Password.Chosen;
+import dev.segmentation.account.FirstAdministrator.Password.Generated;
+import dev.segmentation.account.FirstAdministrator.Password.MadeEarlier;
+import dev.segmentation.config.database.EmbeddedDatabase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says where to go, who to sign in as and where the data is.
+ */
+@Component
+class ReadyMessage {
+
+	private static final Logger logger = LoggerFactory.getLogger(ReadyMessage.class);
+
+	private final FirstAdministrator administrator;
+
+	private final ObjectProvider<EmbeddedDatabase> embedded;
+
+	private final Environment environment;
+
+	ReadyMessage(FirstAdministrator administrator, ObjectProvider<EmbeddedDatabase> embedded, Environment environment) {
+		this.administrator = administrator;
+		this.embedded = embedded;
+		this.environment = environment;
+	}
+
+	@EventListener
+	void ready(ApplicationReadyEvent event) {
+		if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+			logger.info("""
+					Dynamic User Segmentation is ready.
+
+					  Open        http://localhost:{}/
+					  Sign in as  {}
+					  Data        {}
+					""", web.getWebServer().getPort(), signIn(), data());
+		}
+	}
+
+	private String signIn() {
+		return FirstAdministrator.LOGIN + switch (this.administrator.password()) {
+			case Generated(String password) -> ", password %s (made for you, shown this once)".formatted(password);
+			case Chosen() -> ", with the password you chose in SEGMENTATION_ADMIN_PASSWORD";
+			case MadeEarlier() -> ", or any other account";
+		};
+	}
+
+	private String data() {
+		EmbeddedDatabase database = this.embedded.getIfAvailable();
+		return (database != null) ? database.path() + " (embedded PostgreSQL)" : DatabaseName.in(this.environment);
+	}
+
+}

@@ -1,0 +1,98 @@
+package dev.segmentation.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Expands operations, which hold blocks of users, to a line per user.
+ */
+@Repository
+class HistoryRepository {
+
+	private static final String LINES = """
+			SELECT o.date, o.id, line.user_id, o.segment_name, o.type
+			FROM operations AS o CROSS JOIN LATERAL unnest(o.user_ids) AS line (user_id)
+			""";
+
+	private static final String IN_PERIOD = " WHERE o.date >= :from AND o.date < :to";
+
+	private static final String OF_USERS = """
+			 AND o.user_block = ANY (ARRAY(SELECT DISTINCT id / 64 FROM unnest(:users) AS id))
+			 AND line.user_id = ANY (:users)
+			""";
+
+	private static final String IN_ORDER = " ORDER BY o.date, o.id, line.user_id";
+
+	private final JdbcClient jdbc;
+
+	HistoryRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<HistoryLine> find(HistoryFilter filter, long offset, int limit) {
+		return query(LINES, filter, IN_ORDER + " OFFSET :offset LIMIT :limit").param("offset", offset)
+			.param("limit", limit)
+			.query(HistoryRepository::line)
+			.list();
+	}
+
+	List<HistoryLine> findAfter(HistoryFilter filter, HistoryCursor cursor, int limit) {
+		return query(LINES, filter, """
+				 AND (o.date, o.id) >= (:date, :operation) AND (o.date, o.id, line.user_id) > (:date, :operation, :user)
+				""" + IN_ORDER + " LIMIT :limit").param("date", utc(cursor.date()))
+			.param("operation", cursor.operationId())
+			.param("user", cursor.userId())
+			.param("limit", limit)
+			.query(HistoryRepository::line)
+			.list();
+	}
+
+	void forEach(HistoryFilter filter, Consumer<HistoryLine> consumer) {
+		query(LINES, filter, IN_ORDER).withFetchSize(1000)
+			.query((ResultSet row) -> consumer.accept(line(row, row.getRow())));
+	}
+
+	long count(HistoryFilter filter) {
+		String counted = filter.userIds().isEmpty() ? "SELECT coalesce(sum(o.user_count), 0) FROM operations AS o"
+				: "SELECT count(*) FROM operations AS o CROSS JOIN LATERAL unnest(o.user_ids) AS line (user_id)";
+		return query(counted, filter, "").query(Long.class).single();
+	}
+
+	private JdbcClient.StatementSpec query(String select, HistoryFilter filter, String rest) {
+		boolean everybody = filter.userIds().isEmpty();
+		JdbcClient.StatementSpec statement = this.jdbc.sql(select + IN_PERIOD + (everybody ? "" : OF_USERS) + rest)
+			.param("from", utc(filter.from()))
+			.param("to", utc(filter.to()));
+		return everybody ? statement : statement.param("users", filter.userIds().toArray(Long[]::new));
+	}
+
+	private static HistoryLine line(ResultSet row, int number) throws SQLException {
+		return new HistoryLine(row.getObject("date", OffsetDateTime.class).toInstant(), row.getLong("id"),
+				row.getLong("user_id"), row.getString("segment_name"), OperationType.of(row.getString("type")));
+	}
+
+	private static OffsetDateTime utc(Instant instant) {
+		return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+	}
+
+	/**
+	 * Makes the missing partitions of the months from one instant to another.
+	 * @return how many it made
+	 */
+	long makePartitions(Instant from, Instant to) {
+		return this.jdbc.sql("SELECT make_operations_partitions(:from, :to)")
+			.param("from", utc(from))
+			.param("to", utc(to))
+			.query(Long.class)
+			.single();
+	}
+
+}

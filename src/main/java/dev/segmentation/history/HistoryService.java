@@ -1,0 +1,57 @@
+package dev.segmentation.history;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The history, a line per user, segment and change, in the order of date and recording.
+ */
+@Service
+public class HistoryService {
+
+	private final HistoryRepository history;
+
+	HistoryService(HistoryRepository history) {
+		this.history = history;
+	}
+
+	/**
+	 * A page by its number.
+	 * @param page from 1
+	 * @param size how many lines a page has
+	 * @throws PageOutOfBoundsException below 1 and beyond the end; a page that starts
+	 * exactly at the end is empty
+	 */
+	@Transactional(readOnly = true)
+	public HistoryPage page(HistoryFilter filter, long page, int size) {
+		if (page < 1 || page - 1 > Long.MAX_VALUE / size) {
+			throw new PageOutOfBoundsException();
+		}
+		long offset = (page - 1) * size;
+		List<HistoryLine> lines = this.history.find(filter, offset, size + 1);
+		if (lines.isEmpty() && offset > 0 && this.history.count(filter) < offset) {
+			throw new PageOutOfBoundsException();
+		}
+		return HistoryPage.of(lines, size);
+	}
+
+	/**
+	 * What follows a place in the history; costs the same at any depth.
+	 * @param size how many lines at most
+	 */
+	public HistoryPage after(HistoryFilter filter, HistoryCursor cursor, int size) {
+		return HistoryPage.of(this.history.findAfter(filter, cursor, size + 1), size);
+	}
+
+	/**
+	 * Hands over all lines one by one, as the database sends them.
+	 */
+	@Transactional(readOnly = true)
+	public void forEach(HistoryFilter filter, Consumer<HistoryLine> consumer) {
+		this.history.forEach(filter, consumer);
+	}
+
+}

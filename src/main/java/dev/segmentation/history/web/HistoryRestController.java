@@ -1,0 +1,89 @@
+package dev.segmentation.history.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.segmentation.history.HistoryCursor;
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.HistoryLine;
+import dev.segmentation.history.HistoryPage;
+import dev.segmentation.history.HistoryService;
+import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.web.BodyOrQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/operations/history")
+@Tag(name = "Operations")
+class HistoryRestController {
+
+	private final HistoryService history;
+
+	private final Clock clock;
+
+	HistoryRestController(HistoryService history, Clock clock) {
+		this.history = history;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	@Operation(summary = "The history of a month, oldest first",
+			description = "By page number, or from an answer's next on: put it into after.")
+	HistoryAnswer history(@BodyOrQuery HistoryRequest request, @Parameter(description = "From 1",
+			example = "1") @RequestParam(name = "page", required = false) @Nullable String page) {
+		long number = pageNumber(page);
+		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.userIdsOrAll(), this.clock);
+		if (request.after() == null) {
+			return HistoryAnswer.of(this.history.page(filter, number, request.pageSizeOrDefault()));
+		}
+		if (page != null) {
+			throw new InvalidInputException();
+		}
+		return HistoryAnswer
+			.of(this.history.after(filter, HistoryCursor.parse(request.after()), request.pageSizeOrDefault()));
+	}
+
+	private static long pageNumber(@Nullable String page) {
+		try {
+			return (page != null) ? Long.parseLong(page) : 1;
+		}
+		catch (NumberFormatException ex) {
+			throw new InvalidInputException();
+		}
+	}
+
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record HistoryAnswer(List<HistoryOperation> operations,
+			@Schema(description = "Where to go on; absent at the end") @Nullable String next) {
+
+		static HistoryAnswer of(HistoryPage page) {
+			HistoryCursor next = page.next();
+			return new HistoryAnswer(page.lines().stream().map(HistoryOperation::of).toList(),
+					(next != null) ? next.text() : null);
+		}
+
+	}
+
+	record HistoryOperation(@Schema(example = "6") @JsonProperty("user_id") long userId,
+			@Schema(example = "TEST-PERCENT") @JsonProperty("segment_name") String segmentName,
+			@Schema(example = "added") String type, Instant date) {
+
+		static HistoryOperation of(HistoryLine line) {
+			return new HistoryOperation(line.userId(), line.segmentName(), line.type().text(), line.date());
+		}
+
+	}
+
+}

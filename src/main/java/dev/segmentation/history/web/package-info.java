@@ -1,0 +1,7 @@
+/**
+ * History in the JSON API.
+ */
+@NullMarked
+package dev.segmentation.history.web;
+
+import org.jspecify.annotations.NullMarked;

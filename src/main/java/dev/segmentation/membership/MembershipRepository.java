@@ -1,0 +1,127 @@
+package dev.segmentation.membership;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import dev.segmentation.segment.SegmentNotFoundException;
+import dev.segmentation.user.User;
+import dev.segmentation.user.UserNotFoundException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Each change is one statement: the functions check, change and number the operations in
+ * a single round trip.
+ */
+@Repository
+class MembershipRepository {
+
+	private final JdbcClient jdbc;
+
+	MembershipRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<Long> add(long userId, SegmentReferences segments, @Nullable Ttl ttl, long accountId) {
+		return change(statement("""
+				SELECT add_memberships(:user, %s, CAST(:ttl AS interval), CAST(:until AS timestamptz), 'api', :account)
+				""", segments).param("user", userId)
+			.param("ttl", (ttl instanceof Ttl.For(var duration)) ? duration.toString() : null)
+			.param("until",
+					(ttl instanceof Ttl.Until(var instant)) ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC) : null)
+			.param("account", accountId));
+	}
+
+	List<Long> remove(long userId, SegmentReferences segments, long accountId) {
+		return change(statement("SELECT remove_memberships(:user, %s, 'api', :account)", segments).param("user", userId)
+			.param("account", accountId));
+	}
+
+	private JdbcClient.StatementSpec statement(String sql, SegmentReferences segments) {
+		return switch (segments) {
+			case SegmentReferences.Ids(var ids) ->
+				this.jdbc.sql(sql.formatted(":ids")).param("ids", ids.toArray(Long[]::new));
+			case SegmentReferences.Names(var names) -> this.jdbc.sql(sql.formatted("""
+					ARRAY(SELECT s.id FROM unnest(:names) WITH ORDINALITY AS named (name, position)
+					LEFT JOIN segments AS s USING (name) ORDER BY named.position)"""))
+				.param("names", names.toArray(String[]::new));
+		};
+	}
+
+	private static List<Long> change(JdbcClient.StatementSpec statement) {
+		try {
+			return statement.query((row, number) -> ids(row.getArray(1))).single();
+		}
+		catch (DataAccessException ex) {
+			throw refusal(ex);
+		}
+	}
+
+	private static List<Long> ids(Array array) throws SQLException {
+		return List.of((Long[]) array.getArray());
+	}
+
+	/**
+	 * The refusals of the database's functions, by their SQLSTATE.
+	 */
+	private static RuntimeException refusal(DataAccessException ex) {
+		String state = (ex.getMostSpecificCause() instanceof SQLException cause) ? cause.getSQLState() : null;
+		return switch (state) {
+			case "SG001" -> new UserNotFoundException();
+			case "SG002" -> new SegmentNotFoundException();
+			case "SG003" -> new MembershipExistsException();
+			case "SG004" -> new MembershipNotFoundException();
+			case "SG007" -> new InvalidTtlException();
+			case null, default -> ex;
+		};
+	}
+
+	/**
+	 * Existence and answer in one query; empty when there is no such user.
+	 */
+	Optional<List<String>> findActiveSegments(long userId) {
+		List<Optional<String>> rows = this.jdbc.sql("""
+				SELECT s.name FROM users AS u
+				LEFT JOIN (memberships AS m JOIN segments AS s ON s.id = m.segment_id)
+				    ON m.user_id = u.id AND (m.expires_at IS NULL OR m.expires_at > now())
+				WHERE u.id = :user ORDER BY s.id
+				""").param("user", userId).query((row, number) -> Optional.ofNullable(row.getString("name"))).list();
+		return rows.isEmpty() ? Optional.empty() : Optional.of(rows.stream().flatMap(Optional::stream).toList());
+	}
+
+	void forEachActiveUser(long segmentId, long after, @Nullable Integer limit, Consumer<User> consumer) {
+		this.jdbc.sql("""
+				SELECT u.id, u.login, u.registered_at FROM memberships AS m JOIN users AS u ON u.id = m.user_id
+				WHERE m.segment_id = :segment AND m.user_id > :after AND (m.expires_at IS NULL OR m.expires_at > now())
+				ORDER BY m.user_id LIMIT CAST(:limit AS integer)
+				""")
+			.param("segment", segmentId)
+			.param("after", after)
+			.param("limit", limit)
+			.withFetchSize(1000)
+			.query((ResultSet row) -> consumer.accept(user(row)));
+	}
+
+	private static User user(ResultSet row) throws SQLException {
+		return new User(row.getLong("id"), row.getString("login"),
+				row.getObject("registered_at", OffsetDateTime.class).toInstant());
+	}
+
+	/**
+	 * Removes what has expired, oldest first.
+	 * @return how many it removed, at most the limit
+	 */
+	long expire(int limit) {
+		return this.jdbc.sql("SELECT expire_memberships(:limit)").param("limit", limit).query(Long.class).single();
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.segmentation.membership;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.user.User;
+import dev.segmentation.user.UserNotFoundException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Memberships: adds users to segments, removes them, and tells who is where. What has
+ * expired is nowhere, whether or not it has been swept.
+ */
+@Service
+public class MembershipService {
+
+	private final MembershipRepository memberships;
+
+	private final SegmentService segments;
+
+	MembershipService(MembershipRepository memberships, SegmentService segments) {
+		this.memberships = memberships;
+		this.segments = segments;
+	}
+
+	/**
+	 * Adds a user to segments, to all or to none.
+	 * @param ttl how long they stay; {@code null} for good
+	 * @return the operations, in the order of the segments
+	 * @throws UserNotFoundException when there is no such user
+	 * @throws dev.segmentation.segment.SegmentNotFoundException when one segment is
+	 * unknown
+	 * @throws MembershipExistsException when the user is in one already, or one is named
+	 * twice
+	 */
+	public List<Long> add(long userId, SegmentReferences segments, @Nullable Ttl ttl, CurrentAccount by) {
+		return this.memberships.add(userId, segments, ttl, by.id());
+	}
+
+	/**
+	 * Removes a user from segments, from all or from none.
+	 * @return the operations, in the order of the segments
+	 * @throws UserNotFoundException when there is no such user
+	 * @throws dev.segmentation.segment.SegmentNotFoundException when one segment is
+	 * unknown
+	 * @throws MembershipNotFoundException when the user is not in one, or one is named
+	 * twice
+	 */
+	public List<Long> remove(long userId, SegmentReferences segments, CurrentAccount by) {
+		return this.memberships.remove(userId, segments, by.id());
+	}
+
+	/**
+	 * The names of the segments a user is in, in the order of the segments' ids.
+	 * @throws UserNotFoundException when there is no such user
+	 */
+	public List<String> activeSegments(long userId) {
+		return this.memberships.findActiveSegments(userId).orElseThrow(UserNotFoundException::new);
+	}
+
+	/**
+	 * Hands over a segment's users in the order of their ids, one by one as the database
+	 * sends them.
+	 * @param after only users with a higher id
+	 * @param limit how many at most; {@code null} for all
+	 * @throws dev.segmentation.segment.SegmentNotFoundException when there is no such
+	 * segment
+	 */
+	@Transactional(readOnly = true)
+	public void forEachActiveUser(long segmentId, long after, @Nullable Integer limit, Consumer<User> consumer) {
+		this.segments.get(segmentId);
+		this.memberships.forEachActiveUser(segmentId, after, limit, consumer);
+	}
+
+}

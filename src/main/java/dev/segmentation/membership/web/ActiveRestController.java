@@ -1,0 +1,102 @@
+package dev.segmentation.membership.web;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.segmentation.membership.MembershipService;
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.web.BodyOrQuery;
+import dev.segmentation.shared.web.JsonListWriter;
+import dev.segmentation.shared.web.ListRequest;
+import dev.segmentation.user.User;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Who is where now.
+ */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Memberships")
+class ActiveRestController {
+
+	private final MembershipService memberships;
+
+	private final JsonListWriter lists;
+
+	ActiveRestController(MembershipService memberships, JsonListWriter lists) {
+		this.memberships = memberships;
+		this.lists = lists;
+	}
+
+	@GetMapping("/users/active_segments")
+	@Operation(summary = "The segments a user is in", description = "A signed-up user may ask for their own.")
+	ActiveSegments segments(@BodyOrQuery SegmentsRequest request, @AuthenticationPrincipal CurrentAccount account,
+			HttpServletRequest http) {
+		if (!http.isUserInRole("VIEWER") && !request.userId().equals(account.userId())) {
+			throw new AccessDeniedException("Another user's segments");
+		}
+		return new ActiveSegments(
+				this.memberships.activeSegments(request.userId()).stream().map(ActiveSegment::new).toList());
+	}
+
+	@GetMapping("/segments/active_users")
+	@Operation(summary = "The users of a segment",
+			description = "All of them, in the order of their ids, unless limited.")
+	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ActiveUsers.class)))
+	void users(@BodyOrQuery UsersRequest request, @BodyOrQuery ListRequest list, HttpServletResponse response)
+			throws IOException {
+		this.lists.write(response, "users", list.limit(), ActiveUser::id,
+				(Consumer<ActiveUser> json) -> this.memberships.forEachActiveUser(request.segmentId(),
+						list.afterOrStart(), list.limitAndOne(), (user) -> json.accept(ActiveUser.of(user))));
+	}
+
+	@ParameterObject
+	record SegmentsRequest(@Schema(example = "1") @JsonProperty("user_id") @NotNull Long userId) {
+	}
+
+	record ActiveSegments(List<ActiveSegment> segments) {
+	}
+
+	record ActiveSegment(@Schema(example = "AVITO-INTERNS") String name) {
+	}
+
+	@ParameterObject
+	record UsersRequest(@Schema(example = "10") @JsonProperty("segment_id") @NotNull Long segmentId) {
+	}
+
+	/**
+	 * The list, as documented; it is written as a stream.
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record ActiveUsers(List<ActiveUser> users, @Nullable Long next) {
+	}
+
+	record ActiveUser(@Schema(example = "1") long id, @Schema(example = "maksim-go") String login,
+			@JsonProperty("registered_at") Instant registeredAt) {
+
+		static ActiveUser of(User user) {
+			return new ActiveUser(user.id(), user.login(), user.registeredAt());
+		}
+
+	}
+
+}

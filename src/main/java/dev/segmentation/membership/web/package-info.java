@@ -1,0 +1,7 @@
+/**
+ * Memberships in the JSON API.
+ */
+@NullMarked
+package dev.segmentation.membership.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Reports: the history as CSV.
+ */
+@NullMarked
+package dev.segmentation.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.segmentation.report.web;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+
+/**
+ * Which month's report, of whom. A year or month of 0 counts as missing, as it does to
+ * clients written in Go.
+ */
+@ParameterObject
+record ReportRequest(@Schema(example = "2026") @NotNull Long year, @Schema(example = "11") @NotNull Long month, @Schema(
+		description = "Whose; without it, everybody's") @JsonProperty("user_ids") @Nullable List<@NotNull Long> userIds) {
+
+	@AssertTrue
+	@Schema(hidden = true)
+	boolean isPeriodGiven() {
+		return !Long.valueOf(0).equals(this.year) && !Long.valueOf(0).equals(this.month);
+	}
+
+	List<Long> userIdsOrAll() {
+		return (this.userIds != null) ? this.userIds : List.of();
+	}
+
+	String fileName() {
+		return "report_%d_%d.csv".formatted(this.year, this.month);
+	}
+
+}

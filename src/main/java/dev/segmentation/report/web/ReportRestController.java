@@ -1,0 +1,65 @@
+package dev.segmentation.report.web;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.report.DriveNotAvailableException;
+import dev.segmentation.report.ReportService;
+import dev.segmentation.shared.web.BodyOrQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/reports")
+@Tag(name = "Reports")
+class ReportRestController {
+
+	private final ReportService reports;
+
+	private final Clock clock;
+
+	ReportRestController(ReportService reports, Clock clock) {
+		this.reports = reports;
+		this.clock = clock;
+	}
+
+	@GetMapping("/file")
+	@Operation(summary = "The history of a month as CSV")
+	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string",
+			example = "user-id,segment-name,type,date\n1,TEST-PERCENT,added,2023-08-28 10:29:19\n")))
+	void file(@BodyOrQuery ReportRequest request, HttpServletResponse response) throws IOException {
+		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.userIdsOrAll(), this.clock);
+		response.setContentType("text/csv");
+		response.setCharacterEncoding(StandardCharsets.UTF_8);
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment().filename(request.fileName()).build().toString());
+		Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+		this.reports.write(filter, out);
+		out.flush();
+	}
+
+	@GetMapping("/link")
+	@Operation(summary = "The history of a month as a shared file on Google Drive")
+	Link link(@BodyOrQuery ReportRequest request) {
+		throw new DriveNotAvailableException();
+	}
+
+	record Link(@Schema(example = "https://drive.google.com/file/d/1a2b3c/view?usp=sharing") String link) {
+	}
+
+}

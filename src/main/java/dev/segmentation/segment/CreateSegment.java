@@ -1,0 +1,22 @@
+package dev.segmentation.segment;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Creates a segment and enters a percentage of all users.
+ *
+ * @param name 2 to 64 characters
+ * @param assignPercent 0 to 100; rounded to 0.01
+ */
+public record CreateSegment(String name, BigDecimal assignPercent) {
+
+	private static final BigDecimal SMALLEST_ROUNDED_UP = new BigDecimal("0.005");
+
+	public CreateSegment {
+		// Compared before it is rounded: 1e-999999999 cannot be given two decimals.
+		assignPercent = (assignPercent.compareTo(SMALLEST_ROUNDED_UP) < 0) ? BigDecimal.ZERO
+				: assignPercent.setScale(2, RoundingMode.HALF_UP);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Segments: named sets of users.
+ */
+@NullMarked
+package dev.segmentation.segment;
+
+import org.jspecify.annotations.NullMarked;

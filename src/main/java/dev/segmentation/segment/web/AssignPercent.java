@@ -1,0 +1,50 @@
+package dev.segmentation.segment.web;
+
+import java.math.BigDecimal;
+
+import dev.segmentation.shared.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The API takes a percentage (50) and gives a fraction (0.5).
+ */
+final class AssignPercent {
+
+	private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+	private AssignPercent() {
+	}
+
+	/**
+	 * Checks a percentage; none is 0.
+	 */
+	static BigDecimal require(@Nullable BigDecimal percent) {
+		if (percent == null) {
+			return BigDecimal.ZERO;
+		}
+		if (percent.signum() < 0) {
+			throw new AssignPercentException("assign percent must be greater than zero");
+		}
+		if (percent.compareTo(ALL) > 0) {
+			throw new AssignPercentException("assign percent must not be greater than 100");
+		}
+		return percent;
+	}
+
+	static @Nullable BigDecimal asFraction(BigDecimal percent) {
+		if (percent.signum() == 0) {
+			return null;
+		}
+		BigDecimal fraction = percent.movePointLeft(2).stripTrailingZeros();
+		return (fraction.scale() < 0) ? fraction.setScale(0) : fraction;
+	}
+
+	private static final class AssignPercentException extends RefusedException {
+
+		private AssignPercentException(String message) {
+			super(message);
+		}
+
+	}
+
+}

@@ -1,0 +1,141 @@
+package dev.segmentation.segment.web;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.segmentation.segment.CreateSegment;
+import dev.segmentation.segment.Segment;
+import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.web.BodyOrQuery;
+import dev.segmentation.shared.web.JsonListWriter;
+import dev.segmentation.shared.web.ListRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.CodePointLength;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/segments")
+@Tag(name = "Segments")
+class SegmentRestController {
+
+	private final SegmentService segments;
+
+	private final JsonListWriter lists;
+
+	SegmentRestController(SegmentService segments, JsonListWriter lists) {
+		this.segments = segments;
+		this.lists = lists;
+	}
+
+	@PostMapping("/create")
+	@ResponseStatus(HttpStatus.CREATED)
+	@ApiResponse(responseCode = "201")
+	@Operation(summary = "Create a segment",
+			description = "With assign_percent, that percentage of all users is in when the answer comes.")
+	@ApiResponse(responseCode = "409", description = "The name is taken")
+	CreatedSegment create(@RequestBody @Valid CreateRequest request, @AuthenticationPrincipal CurrentAccount account) {
+		CreateSegment command = new CreateSegment(request.name(), AssignPercent.require(request.assignPercent()));
+		return new CreatedSegment(this.segments.create(command, account));
+	}
+
+	@GetMapping
+	@Operation(summary = "List segments", description = "All of them, in the order of their ids, unless limited.")
+	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SegmentList.class)))
+	void list(@BodyOrQuery ListRequest request, HttpServletResponse response) throws IOException {
+		this.lists.write(response, "segments", request.limit(), SegmentJson::id,
+				(Consumer<SegmentJson> json) -> this.segments.forEach(request.afterOrStart(), request.limitAndOne(),
+						(segment) -> json.accept(SegmentJson.of(segment))));
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "Find a segment")
+	SegmentAnswer find(@PathVariable("id") @Schema(type = "integer", format = "int64", example = "10") String id) {
+		return new SegmentAnswer(SegmentJson.of(this.segments.get(number(id))));
+	}
+
+	/**
+	 * Read here and not by Spring, which would also take {@code 0x1} and blanks.
+	 */
+	private static long number(String id) {
+		try {
+			return Long.parseLong(id);
+		}
+		catch (NumberFormatException ex) {
+			throw new InvalidParameterException("id");
+		}
+	}
+
+	@DeleteMapping("/delete")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Delete a segment by its name", description = "Every member leaves it first; history stays.")
+	void delete(@RequestBody @Valid DeleteRequest request, @AuthenticationPrincipal CurrentAccount account) {
+		this.segments.delete(request.name(), account);
+	}
+
+	@DeleteMapping("/delete_by_id")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Delete a segment by its id", description = "Every member leaves it first; history stays.")
+	void deleteById(@RequestBody @Valid DeleteByIdRequest request, @AuthenticationPrincipal CurrentAccount account) {
+		this.segments.delete(request.id(), account);
+	}
+
+	record CreateRequest(@Schema(example = "VOICE-MESSAGE") @NotNull @SegmentName String name, @Schema(example = "50",
+			description = "A percentage of all users, 0 to 100") @JsonProperty("assign_percent") @Nullable BigDecimal assignPercent) {
+	}
+
+	record DeleteRequest(@Schema(example = "VOICE-MESSAGE") @NotNull @CodePointLength(min = 2, max = 64) String name) {
+	}
+
+	record DeleteByIdRequest(@Schema(example = "10") @NotNull Long id) {
+	}
+
+	record CreatedSegment(@Schema(example = "10") long id) {
+	}
+
+	record SegmentAnswer(SegmentJson segment) {
+	}
+
+	/**
+	 * The list, as documented; it is written as a stream.
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record SegmentList(List<SegmentJson> segments, @Nullable Long next) {
+	}
+
+	/**
+	 * A segment; its percentage comes out as a fraction, left out when 0.
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record SegmentJson(@Schema(example = "10") long id, @Schema(example = "VOICE-MESSAGE") String name,
+			@Schema(example = "0.5") @JsonProperty("assign_percent") @Nullable BigDecimal assignPercent) {
+
+		static SegmentJson of(Segment segment) {
+			return new SegmentJson(segment.id(), segment.name(), AssignPercent.asFraction(segment.assignPercent()));
+		}
+
+	}
+
+}

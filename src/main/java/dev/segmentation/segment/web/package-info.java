@@ -1,0 +1,7 @@
+/**
+ * Segments in the JSON API.
+ */
+@NullMarked
+package dev.segmentation.segment.web;
+
+import org.jspecify.annotations.NullMarked;

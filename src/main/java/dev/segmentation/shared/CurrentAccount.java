@@ -1,0 +1,14 @@
+package dev.segmentation.shared;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking.
+ *
+ * @param id the account's id, which acts are recorded under
+ * @param login what the account signs in with
+ * @param role what it may do
+ * @param userId the user it belongs to; {@code null} for staff and integrations
+ */
+public record CurrentAccount(long id, String login, Role role, @Nullable Long userId) {
+}

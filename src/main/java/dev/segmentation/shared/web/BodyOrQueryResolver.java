@@ -1,0 +1,116 @@
+package dev.segmentation.shared.web;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.segmentation.shared.InvalidInputException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Resolves {@link BodyOrQuery} arguments. Both sources become one JSON object, so that a
+ * field means the same and is checked the same wherever it came from.
+ */
+class BodyOrQueryResolver implements HandlerMethodArgumentResolver {
+
+	private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,20}");
+
+	private final JsonMapper json;
+
+	private final Validator validator;
+
+	BodyOrQueryResolver(JsonMapper json, Validator validator) {
+		this.json = json;
+		this.validator = validator;
+	}
+
+	@Override
+	public boolean supportsParameter(MethodParameter parameter) {
+		return parameter.hasParameterAnnotation(BodyOrQuery.class);
+	}
+
+	@Override
+	public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+			NativeWebRequest webRequest, @Nullable WebDataBinderFactory binderFactory) throws IOException {
+		HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+		try {
+			ObjectNode input = body(request);
+			for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
+				putFromQuery(request, component, input);
+			}
+			Object argument = this.json.treeToValue(input, parameter.getParameterType());
+			if (!this.validator.validate(argument).isEmpty()) {
+				throw new InvalidInputException();
+			}
+			return argument;
+		}
+		catch (JacksonException ex) {
+			throw new InvalidInputException();
+		}
+	}
+
+	private ObjectNode body(HttpServletRequest request) throws IOException {
+		byte[] body = request.getInputStream().readAllBytes();
+		if (body.length == 0) {
+			return this.json.createObjectNode();
+		}
+		if (this.json.readTree(body) instanceof ObjectNode object) {
+			return object;
+		}
+		throw new InvalidInputException();
+	}
+
+	private void putFromQuery(HttpServletRequest request, RecordComponent component, ObjectNode input) {
+		String name = jsonName(component);
+		String value = QueryParameters.get(request, name);
+		if (value == null) {
+			return;
+		}
+		if (component.getType() == String.class) {
+			input.put(name, value);
+		}
+		else if (value.isBlank()) {
+			input.putNull(name);
+		}
+		else if (component.getType() == List.class) {
+			ArrayNode list = input.putArray(name);
+			Stream.of(value.split(",", -1)).map(String::strip).map(BodyOrQueryResolver::number).forEach(list::add);
+		}
+		else {
+			input.put(name, number(value));
+		}
+	}
+
+	/**
+	 * Reads digits, as people write them: {@code 08} is eight.
+	 */
+	private static BigInteger number(String value) {
+		if (!DIGITS.matcher(value).matches()) {
+			throw new InvalidInputException();
+		}
+		return new BigInteger(value);
+	}
+
+	private static String jsonName(RecordComponent component) {
+		JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+		return (property != null) ? property.value() : component.getName();
+	}
+
+}

@@ -1,0 +1,34 @@
+--liquibase formatted sql
+
+--changeset segmentation:add_memberships splitStatements:false stripComments:false runOnChange:true
+-- Adds one user to segments, all or none, until p_until or for p_ttl (NULL: without end); the operations in
+-- the order asked. SG001: no such user, SG002: no such segment, SG003: already in one, or one named twice,
+-- SG007: p_until is over.
+CREATE OR REPLACE FUNCTION add_memberships(
+    p_user_id bigint, p_segment_ids bigint[], p_ttl interval, p_until timestamptz, p_kind act_kind, p_account_id bigint)
+RETURNS bigint[]
+LANGUAGE plpgsql AS $$
+DECLARE
+    v_since timestamptz;
+    v_added bigint;
+BEGIN
+    PERFORM check_user_and_segments(p_user_id, p_segment_ids);
+    -- Not before: whoever held the user or a segment has dated their changes by now.
+    v_since := clock_timestamp();
+    IF p_until <= v_since THEN
+        RAISE EXCEPTION 'over already' USING ERRCODE = 'SG007';
+    END IF;
+    PERFORM begin_act(p_kind, p_account_id, NULL);
+    -- What has expired and is not swept yet leaves first, and its history says so.
+    DELETE FROM memberships WHERE user_id = p_user_id AND segment_id = ANY (p_segment_ids) AND expires_at <= v_since;
+    INSERT INTO memberships (user_id, segment_id, expires_at, added_at)
+    SELECT p_user_id, segment_id, coalesce(p_until, clock_timestamp() + p_ttl), clock_timestamp()
+    FROM unnest(p_segment_ids) AS segment_id ORDER BY segment_id
+    ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS v_added = ROW_COUNT;
+    IF v_added < cardinality(p_segment_ids) THEN
+        RAISE EXCEPTION 'already a member' USING ERRCODE = 'SG003';
+    END IF;
+    RETURN recorded_operations(p_user_id, p_segment_ids, 'added', v_since);
+END $$;
+--rollback DROP FUNCTION add_memberships;

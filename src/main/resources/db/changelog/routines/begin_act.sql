@@ -1,0 +1,14 @@
+--liquibase formatted sql
+
+--changeset segmentation:begin_act splitStatements:false stripComments:false runOnChange:true
+-- Says who changes memberships in the rest of this transaction, through what, and why. The act itself is
+-- written with its first operation (current_act), so an act that changes nothing leaves no trace.
+CREATE OR REPLACE FUNCTION begin_act(p_kind act_kind, p_account_id bigint, p_note text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('segmentation.act_kind', p_kind::text, true),
+            set_config('segmentation.act_account', coalesce(p_account_id::text, ''), true),
+            set_config('segmentation.act_note', coalesce(p_note, ''), true),
+            set_config('segmentation.act_id', '', true);
+END $$;
+--rollback DROP FUNCTION begin_act;

@@ -1,0 +1,27 @@
+--liquibase formatted sql
+
+--changeset segmentation:current_act splitStatements:false stripComments:false runOnChange:true
+-- The id of the act that this transaction has begun. Refuses (SG005) when none was: a membership never
+-- changes without somebody to answer for it.
+CREATE OR REPLACE FUNCTION current_act() RETURNS bigint
+LANGUAGE plpgsql AS $$
+DECLARE
+    v_act  bigint := nullif(current_setting('segmentation.act_id', true), '');
+    v_kind text := nullif(current_setting('segmentation.act_kind', true), '');
+BEGIN
+    IF v_act IS NOT NULL THEN
+        RETURN v_act;
+    END IF;
+    IF v_kind IS NULL THEN
+        RAISE EXCEPTION 'memberships change within an act only'
+            USING ERRCODE = 'SG005', HINT = 'Call begin_act(kind, account_id, note) first, in the same transaction.';
+    END IF;
+    INSERT INTO acts (kind, account_id, note)
+    VALUES (v_kind::act_kind,
+            nullif(current_setting('segmentation.act_account', true), '')::bigint,
+            nullif(current_setting('segmentation.act_note', true), ''))
+    RETURNING id INTO v_act;
+    PERFORM set_config('segmentation.act_id', v_act::text, true);
+    RETURN v_act;
+END $$;
+--rollback DROP FUNCTION current_act;

@@ -1,0 +1,32 @@
+--liquibase formatted sql
+
+--changeset segmentation:history_mismatches splitStatements:false stripComments:false runOnChange:true
+-- Where memberships and history disagree: nothing, at any time. Reads everything; for tests and for doubts.
+CREATE OR REPLACE FUNCTION history_mismatches() RETURNS TABLE (user_id bigint, segment_id bigint, problem text)
+LANGUAGE sql STABLE AS $$
+    WITH line AS (
+        SELECT u.user_id, o.segment_id, o.type,
+               lag(o.type) OVER stay AS previous, lead(o.type) OVER stay AS following
+        FROM operations AS o CROSS JOIN LATERAL unnest(o.user_ids) AS u (user_id)
+        WINDOW stay AS (PARTITION BY u.user_id, o.segment_id ORDER BY o.date, o.id)
+    ), latest AS (
+        SELECT user_id, segment_id, type FROM line WHERE following IS NULL
+    )
+    SELECT user_id, segment_id, format('%s after %s', type, coalesce(previous::text, 'nothing'))
+    FROM line WHERE type = coalesce(previous, 'deleted')
+    UNION ALL
+    SELECT m.user_id, m.segment_id, 'a member, but not by the history'
+    FROM memberships AS m LEFT JOIN latest AS l USING (user_id, segment_id)
+    WHERE l.type IS DISTINCT FROM 'added'
+    UNION ALL
+    SELECT l.user_id, l.segment_id, 'a member by the history, but not in fact'
+    FROM latest AS l LEFT JOIN memberships AS m USING (user_id, segment_id)
+    WHERE l.type = 'added' AND m.user_id IS NULL
+    UNION ALL
+    SELECT m.user_id, m.segment_id, 'a member of a segment that does not exist'
+    FROM memberships AS m WHERE NOT EXISTS (SELECT FROM segments AS s WHERE s.id = m.segment_id)
+    UNION ALL
+    SELECT m.user_id, m.segment_id, 'a member that does not exist'
+    FROM memberships AS m WHERE NOT EXISTS (SELECT FROM users AS u WHERE u.id = m.user_id)
+$$;
+--rollback DROP FUNCTION history_mismatches;

@@ -1,0 +1,14 @@
+--liquibase formatted sql
+
+--changeset segmentation:leave_deleted_segment splitStatements:false stripComments:false runOnChange:true
+-- Every member leaves before the segment goes, and so gets its history. The row is locked by now: no
+-- membership of it can be added any more (record_added_memberships).
+CREATE OR REPLACE FUNCTION leave_deleted_segment() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM memberships WHERE segment_id = OLD.id;
+    RETURN OLD;
+END $$;
+CREATE OR REPLACE TRIGGER segments_left_on_deletion BEFORE DELETE ON segments
+    FOR EACH ROW EXECUTE FUNCTION leave_deleted_segment();
+--rollback DROP FUNCTION leave_deleted_segment CASCADE;

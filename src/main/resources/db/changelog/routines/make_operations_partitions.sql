@@ -1,0 +1,10 @@
+--liquibase formatted sql
+
+--changeset segmentation:make_operations_partitions splitStatements:false stripComments:false runOnChange:true
+-- Makes every missing month from p_from to p_to, both included; how many it made.
+CREATE OR REPLACE FUNCTION make_operations_partitions(p_from timestamptz, p_to timestamptz) RETURNS bigint
+LANGUAGE sql AS $$
+    SELECT count(*) FILTER (WHERE make_operations_partition(month AT TIME ZONE 'UTC'))
+    FROM generate_series(date_trunc('month', p_from AT TIME ZONE 'UTC'), p_to AT TIME ZONE 'UTC', '1 month') AS month
+$$;
+--rollback DROP FUNCTION make_operations_partitions;

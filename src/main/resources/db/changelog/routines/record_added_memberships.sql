@@ -1,0 +1,47 @@
+--liquibase formatted sql
+
+--changeset segmentation:record_added_memberships splitStatements:false stripComments:false runOnChange:true
+-- Writes the history of an INSERT and proves that its users and segments exist, once per statement.
+-- SG001: no such user, SG002: no such segment.
+CREATE OR REPLACE FUNCTION record_added_memberships() RETURNS trigger
+LANGUAGE plpgsql AS $$
+DECLARE
+    v_act bigint;
+    -- Not now(): the statement may have waited for another's end, and must be dated after it.
+    v_now timestamptz;
+BEGIN
+    IF NOT EXISTS (SELECT FROM added) THEN
+        RETURN NULL;
+    END IF;
+
+    -- Up to a hundred rows lock their users; more hold off every deletion of users instead of writing to each row.
+    IF current_setting('segmentation.users_held', true) = 'on' THEN
+        NULL;
+    ELSIF (SELECT count(*) FROM (SELECT FROM added LIMIT 101) AS few) <= 100 THEN
+        PERFORM FROM users WHERE id IN (SELECT user_id FROM added) ORDER BY id FOR KEY SHARE;
+    ELSE
+        PERFORM hold_users();
+    END IF;
+    IF EXISTS (SELECT FROM added AS a WHERE NOT EXISTS (SELECT FROM users AS u WHERE u.id = a.user_id)) THEN
+        RAISE EXCEPTION 'no such user' USING ERRCODE = 'SG001';
+    END IF;
+    -- Deleting a segment conflicts with this lock: either it sees these memberships, or they see it gone.
+    PERFORM FROM segments WHERE id IN (SELECT segment_id FROM added) ORDER BY id FOR KEY SHARE;
+    IF EXISTS (SELECT FROM added AS a WHERE NOT EXISTS (SELECT FROM segments AS s WHERE s.id = a.segment_id)) THEN
+        RAISE EXCEPTION 'no such segment' USING ERRCODE = 'SG002';
+    END IF;
+
+    v_act := current_act();
+    v_now := clock_timestamp();
+    INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
+    SELECT v_act, s.id, s.name, 'added', block.date, block.user_block, cardinality(block.user_ids), block.user_ids
+    FROM (SELECT segment_id, least(v_now, expires_at) AS date, user_id / 64 AS user_block,
+                 array_agg(user_id ORDER BY user_id) AS user_ids
+          FROM added GROUP BY 1, 2, 3) AS block
+    JOIN segments AS s ON s.id = block.segment_id
+    ORDER BY block.date, s.id, block.user_block;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER memberships_added AFTER INSERT ON memberships
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION record_added_memberships();
+--rollback DROP FUNCTION record_added_memberships CASCADE;

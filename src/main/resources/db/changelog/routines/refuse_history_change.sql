@@ -1,0 +1,20 @@
+--liquibase formatted sql
+
+--changeset segmentation:refuse_history_change splitStatements:false stripComments:false runOnChange:true
+-- History is append-only. The row triggers are inherited by every partition.
+CREATE OR REPLACE FUNCTION refuse_history_change() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'SG006';
+END $$;
+CREATE OR REPLACE TRIGGER operations_append_only BEFORE UPDATE OR DELETE ON operations
+    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
+CREATE OR REPLACE TRIGGER operations_not_truncated BEFORE TRUNCATE ON operations
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
+CREATE OR REPLACE TRIGGER operations_not_truncated BEFORE TRUNCATE ON operations_default
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
+CREATE OR REPLACE TRIGGER acts_append_only BEFORE UPDATE OR DELETE ON acts
+    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
+CREATE OR REPLACE TRIGGER acts_not_truncated BEFORE TRUNCATE ON acts
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
+--rollback DROP FUNCTION refuse_history_change CASCADE;

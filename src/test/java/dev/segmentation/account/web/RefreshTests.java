@@ -1,0 +1,161 @@
+package dev.segmentation.account.web;
+
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+
+import dev.segmentation.support.Api;
+import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import dev.segmentation.support.TestMember;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@HttpTest
+class RefreshTests {
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	@Test
+	void setsACookieThatOnlyTheRefreshPathSees() {
+		String cookie = signIn().header("Set-Cookie");
+		assertThat(attributes(cookie)).contains("HttpOnly", "SameSite=Strict", "Path=/api/v1/users/refresh")
+			.contains("Max-Age=" + 720 * 60 * 60)
+			.doesNotContain("Secure");
+		assertThat(Base64.getUrlDecoder().decode(value(cookie))).hasSize(256 / 8);
+	}
+
+	@Test
+	void setsASecureCookieBehindTls() {
+		Answer answer = this.api.call("POST", "/users/sign-in", credentials(), "X-Forwarded-Proto", "https");
+		assertThat(attributes(answer.header("Set-Cookie"))).contains("Secure", "HttpOnly", "SameSite=Strict");
+	}
+
+	@Test
+	void keepsOnlyAHash() throws Exception {
+		String token = value(signIn().header("Set-Cookie"));
+		byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes());
+		assertThat(this.database.jdbc()
+			.sql("SELECT count(*) FROM refresh_tokens WHERE token_hash = ?")
+			.param(hash)
+			.query(Long.class)
+			.single()).isOne();
+	}
+
+	@Test
+	void givesANewTokenAndANewCookie() {
+		String first = value(signIn().header("Set-Cookie"));
+		Answer answer = refresh(first);
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.json().propertyNames()).containsExactly("token");
+		assertThat(this.api.withToken(answer.json().get("token").asString()).get("/segments/").status()).isEqualTo(200);
+		String cookie = answer.header("Set-Cookie");
+		assertThat(attributes(cookie)).contains("HttpOnly", "SameSite=Strict", "Path=/api/v1/users/refresh");
+		assertThat(value(cookie)).isNotEqualTo(first);
+		assertThat(refresh(value(cookie)).status()).isEqualTo(200);
+	}
+
+	@Test
+	void revokesAllThatCameOfASignInWhenATokenIsUsedAgain() {
+		String first = value(signIn().header("Set-Cookie"));
+		String other = value(signIn().header("Set-Cookie"));
+		String second = value(refresh(first).header("Set-Cookie"));
+		String third = value(refresh(second).header("Set-Cookie"));
+		assertNoSession(refresh(first));
+		assertNoSession(refresh(third));
+		assertThat(refresh(other).status()).isEqualTo(200);
+	}
+
+	@Test
+	void knowsNoExpiredSession() {
+		TestMember member = TestMember.signUp(this.api);
+		String token = value(signIn(member.login(), TestMember.PASSWORD).header("Set-Cookie"));
+		this.database.jdbc().sql("""
+				UPDATE refresh_tokens SET expires_at = now() - interval '1 microsecond'
+				WHERE account_id = (SELECT id FROM accounts WHERE user_id = ?)
+				""").param(member.userId()).update();
+		assertNoSession(refresh(token));
+	}
+
+	@Test
+	void knowsNoSessionOfADisabledAccount() {
+		TestMember member = TestMember.signUp(this.api);
+		String token = value(signIn(member.login(), TestMember.PASSWORD).header("Set-Cookie"));
+		this.database.jdbc()
+			.sql("UPDATE accounts SET enabled = false WHERE user_id = ?")
+			.param(member.userId())
+			.update();
+		assertNoSession(refresh(token));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "refresh-token", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%00", "\"quoted\"" })
+	void knowsNoSessionOfAnUnknownToken(String token) {
+		assertNoSession(refresh(token));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "refresh-token=", "other=1", "Refresh-Token=x", "refresh-token" })
+	void missesTheCookie(String cookies) {
+		Answer answer = this.api.call("GET", "/users/refresh", null, "Cookie", cookies);
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.error()).isEqualTo("refresh-token not found");
+	}
+
+	@Test
+	void missesAnyCookie() {
+		Answer answer = this.api.get("/users/refresh");
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.error()).isEqualTo("refresh-token not found");
+	}
+
+	@Test
+	void needsNoAccessToken() {
+		Api stranger = this.api.withToken("garbage");
+		String token = value(signIn().header("Set-Cookie"));
+		assertThat(stranger.call("GET", "/users/refresh/", null, "Cookie", "refresh-token=" + token).status())
+			.isEqualTo(200);
+	}
+
+	private static void assertNoSession(Answer answer) {
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.error()).isEqualTo("session does not exist");
+		assertThat(answer.header("Set-Cookie")).isEmpty();
+	}
+
+	private Answer signIn() {
+		return this.api.post("/users/sign-in", credentials());
+	}
+
+	private Answer signIn(String login, String password) {
+		return this.api.post("/users/sign-in", "{\"login\": \"%s\", \"password\": \"%s\"}".formatted(login, password));
+	}
+
+	private static String credentials() {
+		return "{\"login\": \"viewer\", \"password\": \"%s\"}".formatted(TestAccount.PASSWORD);
+	}
+
+	private Answer refresh(String token) {
+		return this.api.call("GET", "/users/refresh", null, "Cookie", "refresh-token=" + token);
+	}
+
+	private static List<String> attributes(String cookie) {
+		return List.of(cookie.split("; "));
+	}
+
+	private static String value(String cookie) {
+		return cookie.substring("refresh-token=".length(), cookie.indexOf(';'));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Journeys in a real browser.
+ */
+@NullMarked
+package dev.segmentation.browser;
+
+import org.jspecify.annotations.NullMarked;

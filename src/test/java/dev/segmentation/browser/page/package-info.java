@@ -1,0 +1,7 @@
+/**
+ * The pages as their readers see them.
+ */
+@NullMarked
+package dev.segmentation.browser.page;
+
+import org.jspecify.annotations.NullMarked;

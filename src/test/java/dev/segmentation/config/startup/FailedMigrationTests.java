@@ -1,0 +1,91 @@
+package dev.segmentation.config.startup;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.segmentation.support.FailedStart;
+import dev.segmentation.support.TestDatabase;
+import dev.segmentation.support.TestDatabases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A database of the user's that cannot be migrated: one sentence, nothing else.
+ */
+class FailedMigrationTests {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void saysWhoHasBeenMigratingSinceWhen() {
+		TestDatabase database = TestDatabases.create();
+		// Without anything left to do, nobody would ask for the lock.
+		database.jdbc().sql("DELETE FROM databasechangelog WHERE id = 'history_mismatches'").update();
+		database.jdbc().sql("""
+				UPDATE databasechangeloglock SET locked = true, lockedby = 'elsewhere (10.0.0.7)',
+				       lockgranted = TIMESTAMP '2026-02-03 04:05:06'
+				""").update();
+		FailedStart start = start(database);
+		// Liquibase's own line, each time it looks again.
+		String sentence = start.output().replace("Waiting for changelog lock....\n", "");
+		assertThat(sentence)
+			.startsWith("The database %s is being migrated by elsewhere (10.0.0.7) since ".formatted(database.url()))
+			.endsWith("""
+					: wait until that has finished, or, if it was killed, run psql -c 'DELETE FROM \
+					databasechangeloglock' on that database, then start again.""");
+		assertOneSentence(new FailedStart(start.exitCode(), sentence));
+	}
+
+	@Test
+	void saysWhichChangeSetFails() {
+		TestDatabase database = TestDatabases.createEmpty();
+		database.jdbc().sql("CREATE TABLE users (name text)").update();
+		FailedStart start = start(database);
+		assertThat(start.output()).isEqualTo("""
+				The database %s cannot be migrated, because change set users in \
+				db/changelog/migrations/0001-users.sql fails (relation "users" already exists) and was undone: \
+				correct the cause, then start again.""".formatted(database.url()));
+		assertOneSentence(start);
+	}
+
+	@Test
+	void refusesADatabaseOfOtherMigrations() {
+		TestDatabase database = TestDatabases.create();
+		database.jdbc().sql("UPDATE databasechangelog SET md5sum = '9:0' WHERE id = 'users'").update();
+		FailedStart start = start(database);
+		assertThat(start.output()).isEqualTo("""
+				The database %s was migrated by a version whose migrations differ from this one's: start that version, \
+				or name another database.""".formatted(database.url()));
+		assertOneSentence(start);
+	}
+
+	@Test
+	void saysThatTheUserMayNotCreateTables() {
+		TestDatabase database = TestDatabases.createEmpty();
+		database.jdbc().sql("DROP ROLE IF EXISTS visitor").update();
+		database.jdbc().sql("CREATE ROLE visitor LOGIN PASSWORD 'visitor'").update();
+		FailedStart start = start(new TestDatabase(database.url(), "visitor", "visitor"));
+		assertThat(start.output()).isEqualTo("""
+				The database %s does not let the user create tables: make the user its owner, or name another \
+				database.""".formatted(database.url()));
+		assertOneSentence(start);
+	}
+
+	private FailedStart start(TestDatabase database) {
+		Map<String, String> environment = new HashMap<>(Map.of("SPRING_DATASOURCE_URL", database.url(),
+				"SPRING_DATASOURCE_USERNAME", database.user(), "SPRING_DATASOURCE_PASSWORD", database.password()));
+		environment.put("LIQUIBASE_CHANGELOG_LOCK_WAIT_TIME_IN_MINUTES", "0");
+		environment.put("LIQUIBASE_CHANGELOG_LOCK_POLL_RATE", "1");
+		return FailedStart.of(this.folder, environment);
+	}
+
+	private static void assertOneSentence(FailedStart start) {
+		assertThat(start.output()).doesNotContain("\n", "Exception", "at dev.");
+		assertThat(start.exitCode()).isNotZero();
+	}
+
+}

@@ -1,0 +1,126 @@
+package dev.segmentation.config.startup;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import dev.segmentation.support.EmbeddedServer;
+import dev.segmentation.support.FailedStart;
+import dev.segmentation.support.TestDatabase;
+import dev.segmentation.support.TestDatabases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every failure that a user can cause: one sentence, nothing else, and not exit code 0.
+ */
+class FailedStartTests {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void refusesAFolderThatAnotherInstanceUses() {
+		// The tests' own server holds it.
+		TestDatabases.createEmpty();
+		Path taken = Path.of("target", "test-database").toAbsolutePath();
+		assertFails(Map.of("SEGMENTATION_DATA_DIR", taken.toString()), """
+				Another instance is already running on the data folder %s: stop it, or choose another folder with \
+				SEGMENTATION_DATA_DIR.""".formatted(taken));
+	}
+
+	@Test
+	void refusesAFolderThatCannotBeWrittenTo() throws IOException {
+		Path inAFile = Files.createFile(this.folder.resolve("file")).resolve("data");
+		assertFails(Map.of("SEGMENTATION_DATA_DIR", inAFile.toString()), """
+				The data folder %s cannot be written to: give the user %s the right to, or choose another folder with \
+				SEGMENTATION_DATA_DIR.""".formatted(inAFile, System.getProperty("user.name")));
+	}
+
+	@Test
+	void refusesATakenPortAndStopsItsServer() throws IOException {
+		try (ServerSocket taken = new ServerSocket(0)) {
+			assertFails(Map.of("SERVER_PORT", String.valueOf(taken.getLocalPort())), """
+					Port %d is taken: stop the program that listens on it, or choose another port with \
+					SERVER_PORT.""".formatted(taken.getLocalPort()));
+		}
+		EmbeddedServer server = new EmbeddedServer(this.folder.resolve("data", "postgres"));
+		assertThat(server.folder()).isDirectory();
+		assertThat(server.isRunning()).isFalse();
+	}
+
+	@Test
+	void saysThatTheDatabaseIsDown() throws IOException {
+		String url;
+		try (ServerSocket closedSoon = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			url = "jdbc:postgresql://127.0.0.1:%d/segmentation".formatted(closedSoon.getLocalPort());
+		}
+		assertFails(Map.of("SPRING_DATASOURCE_URL", url + "?password=secret"),
+				"The database %s does not answer: start it, or correct SPRING_DATASOURCE_URL.".formatted(url));
+	}
+
+	@Test
+	void saysThatThePasswordIsWrong() {
+		TestDatabase database = TestDatabases.createEmpty();
+		assertFails(named(database.url(), database.user(), "wrong"), """
+				The database %s does not let the user in: correct SPRING_DATASOURCE_USERNAME and \
+				SPRING_DATASOURCE_PASSWORD.""".formatted(database.url()));
+	}
+
+	@Test
+	void saysThatTheDatabaseDoesNotExist() {
+		TestDatabase server = TestDatabases.createEmpty();
+		String url = server.url() + "_which_nobody_made";
+		assertFails(named(url, server.user(), server.password()),
+				"The database %s does not exist: create it, or correct SPRING_DATASOURCE_URL.".formatted(url));
+	}
+
+	@Test
+	void refusesAnAddressThatIsNotOfPostgres() {
+		assertFails(Map.of("SPRING_DATASOURCE_URL", "postgres://user:secret@localhost/segmentation"),
+				"""
+						SPRING_DATASOURCE_URL does not name a PostgreSQL: write it as jdbc:postgresql://host:5432/name, without \
+						user and password.""");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+							SEGMENTATION_ADMIN_PASSWORD | short | SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.
+					SEGMENTATION_JWT_ACCESS_TTL | soon  | The setting segmentation.jwt.access-ttl cannot be "soon": it must be a duration, such as 500ms, 15m or 720h.
+					SEGMENTATION_EXPIRY_BATCH   | 0     | The setting segmentation.expiry.batch must be greater than or equal to 1.
+					""")
+	void namesTheWrongSetting(String variable, String value, String sentence) {
+		TestDatabase database = TestDatabases.createEmpty();
+		assertFails(Map.of(variable, value, "SPRING_DATASOURCE_URL", database.url(), "SPRING_DATASOURCE_USERNAME",
+				database.user(), "SPRING_DATASOURCE_PASSWORD", database.password()), sentence);
+	}
+
+	@Test
+	void showsAllOfAFailureThatNobodyForesaw() {
+		TestDatabase database = TestDatabases.create();
+		database.jdbc().sql("DROP TABLE accounts CASCADE").update();
+		FailedStart start = FailedStart.of(this.folder, named(database.url(), database.user(), database.password()));
+		assertThat(start.exitCode()).isNotZero();
+		assertThat(start.output()).contains("Exception", "\tat ", "accounts");
+	}
+
+	private static Map<String, String> named(String url, String user, String password) {
+		return Map.of("SPRING_DATASOURCE_URL", url, "SPRING_DATASOURCE_USERNAME", user, "SPRING_DATASOURCE_PASSWORD",
+				password);
+	}
+
+	private void assertFails(Map<String, String> environment, String sentence) {
+		FailedStart start = FailedStart.of(this.folder, environment);
+		assertThat(start.output()).isEqualTo(sentence);
+		assertThat(start.exitCode()).isNotZero();
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.segmentation.config.startup;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.segmentation.support.Api;
+import dev.segmentation.support.ApplicationProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What somebody sees who has just started the application, with no settings at all.
+ */
+class FirstStartTests {
+
+	private static final Pattern READY = Pattern.compile("""
+			\\S+ INFO  ReadyMessage: Dynamic User Segmentation is ready\\.
+
+			  Open        http://localhost:\\d+/
+			  Sign in as  admin, password (\\S+) \\(made for you, shown this once\\)
+			  Data        (\\S+) \\(embedded PostgreSQL\\)
+			""");
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void saysWhereToGoOnceAndKeepsEverythingForTheNextStart() {
+		String password;
+		try (ApplicationProcess first = ApplicationProcess.start(this.folder, Map.of()).awaitReady()) {
+			Matcher ready = READY.matcher(first.output().strip() + "\n");
+			assertThat(ready.matches()).as(first.output()).isTrue();
+			password = ready.group(1);
+			assertThat(ready.group(2)).isEqualTo(this.folder.resolve("data", "postgres").toString());
+			Api api = first.api().as("admin", password);
+			assertThat(api.post("/segments/create", "{\"name\": \"KEPT\"}").status()).isEqualTo(201);
+			assertIsUp(first.api());
+		}
+		try (ApplicationProcess second = ApplicationProcess.start(this.folder, Map.of()).awaitReady()) {
+			assertThat(second.output()).doesNotContain(password, "made for you");
+			Api api = second.api().as("admin", password);
+			assertThat(api.get("/segments/").json().get("segments").get(0).get("name").asString()).isEqualTo("KEPT");
+		}
+	}
+
+	private static void assertIsUp(Api api) {
+		assertThat(api.callBytes("GET", "/ping", null).body()).isEqualTo("{\"message\":\"pong\"}");
+		assertThat(api.callBytes("GET", "/actuator/health/liveness", null).body()).isEqualTo("{\"status\":\"UP\"}");
+		assertThat(api.callBytes("GET", "/actuator/health/readiness", null).body()).isEqualTo("{\"status\":\"UP\"}");
+		assertThat(api.callBytes("GET", "/actuator/health", null).status()).isEqualTo(200);
+	}
+
+}

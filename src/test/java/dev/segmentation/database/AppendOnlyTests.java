@@ -1,0 +1,70 @@
+package dev.segmentation.database;
+
+import java.time.Instant;
+
+import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static dev.segmentation.database.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The triggers that keep history from being changed, and memberships from being changed
+ * without history.
+ */
+@DatabaseTest
+class AppendOnlyTests extends RoutineTestBase {
+
+	private long user;
+
+	private long segment;
+
+	AppendOnlyTests(TestDatabase database) {
+		super(database);
+	}
+
+	@BeforeEach
+	void recordIntoAMonthAndIntoTheDefault() {
+		this.jdbc.sql("SELECT make_operations_partition('2020-05-01Z')").query(Boolean.class).single();
+		this.user = user();
+		this.segment = segment();
+		Memberships.insertUntil(this.jdbc, Instant.parse("2020-05-31T00:00:00Z"), user(), this.segment);
+		Memberships.insert(this.jdbc, this.segment, this.user, this.user);
+		assertThat(operations(this.segment)).extracting(Operation::table)
+			.containsExactly("operations_2020_05", "operations_default");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UPDATE operations SET segment_name = 'another'",
+			"UPDATE operations SET date = date - interval '10 years'",
+			"UPDATE operations_2020_05 SET segment_name = 'another'",
+			"UPDATE operations_default SET segment_name = 'another'", "DELETE FROM operations",
+			"DELETE FROM operations_2020_05", "DELETE FROM operations_default", "TRUNCATE operations",
+			"TRUNCATE operations_2020_05", "TRUNCATE operations_default",
+			"INSERT INTO acts OVERRIDING SYSTEM VALUE SELECT * FROM acts ON CONFLICT (id) DO UPDATE SET note = 'else'",
+			"UPDATE acts SET note = 'another'", "DELETE FROM acts", "TRUNCATE acts" })
+	void refusesToChangeHistory(String statement) {
+		assertRefused(Refusals.APPEND_ONLY, () -> this.jdbc.sql(statement).update());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UPDATE memberships SET user_id = user_id + 1", "UPDATE memberships SET segment_id = 1",
+			"UPDATE memberships SET user_id = 1, segment_id = 1 WHERE false", "TRUNCATE memberships",
+			"INSERT INTO memberships SELECT * FROM memberships ON CONFLICT (user_id, segment_id) DO UPDATE SET user_id = 1" })
+	void refusesToMoveMemberships(String statement) {
+		assertRefused(Refusals.APPEND_ONLY, () -> this.jdbc.sql(statement).update());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "expires_at = now() + interval '1 day'", "expires_at = NULL" })
+	void letsTheEndOfAMembershipMove(String change) {
+		assertThat(this.jdbc.sql("UPDATE memberships SET " + change + " WHERE user_id = :user")
+			.param("user", this.user)
+			.update()).isOne();
+		assertThat(operations(this.segment)).hasSize(2);
+	}
+
+}

@@ -1,0 +1,96 @@
+package dev.segmentation.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+import dev.segmentation.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * One side of a race: a connection with a transaction, and a thread that may be held up.
+ */
+final class Backend implements AutoCloseable {
+
+	private final JdbcClient observer;
+
+	private final Connection connection;
+
+	private final JdbcClient jdbc;
+
+	private final int pid;
+
+	private final ExecutorService thread = Executors.newSingleThreadExecutor();
+
+	Backend(TestDatabase database) throws SQLException {
+		this.observer = database.jdbc();
+		this.connection = database.connect();
+		this.connection.setAutoCommit(false);
+		this.jdbc = JdbcClient.create(new SingleConnectionDataSource(this.connection, true));
+		this.pid = this.jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
+		commit();
+	}
+
+	/**
+	 * Begins something that another transaction must hold up; returns when it is waiting.
+	 */
+	<T extends @Nullable Object> CompletableFuture<T> startBlocked(Function<JdbcClient, T> work) {
+		CompletableFuture<T> result = CompletableFuture.supplyAsync(() -> work.apply(this.jdbc), this.thread);
+		await().pollInterval(Duration.ofMillis(5))
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> isWaiting() || result.isDone());
+		assertThat(result).as("It should have been held up").isNotDone();
+		return result;
+	}
+
+	private boolean isWaiting() {
+		return this.observer.sql("SELECT wait_event_type = 'Lock' FROM pg_stat_activity WHERE pid = :pid")
+			.param("pid", this.pid)
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
+	}
+
+	/**
+	 * For what nobody holds up; the transaction stays open.
+	 */
+	JdbcClient jdbc() {
+		return this.jdbc;
+	}
+
+	void commit() {
+		try {
+			this.connection.commit();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	void rollback() {
+		try {
+			this.connection.rollback();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() throws SQLException {
+		// Not close(): a statement that is still held up would hold up this thread too.
+		this.connection.abort(Runnable::run);
+		this.thread.shutdownNow();
+	}
+
+}

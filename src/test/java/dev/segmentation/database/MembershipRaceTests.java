@@ -1,0 +1,156 @@
+package dev.segmentation.database;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+import static dev.segmentation.database.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Two who change the same membership.
+ */
+@DatabaseTest
+class MembershipRaceTests extends RaceTestBase {
+
+	private static final Instant OVER = Instant.parse("2026-05-05T05:05:05.000005Z");
+
+	private final long user;
+
+	private final long one;
+
+	private final long other;
+
+	MembershipRaceTests(TestDatabase database) throws SQLException {
+		super(database);
+		this.user = user();
+		this.one = segment();
+		this.other = segment();
+	}
+
+	@Test
+	void ofTwoWhoAddTheSameTheSecondIsRefused() {
+		Memberships.add(this.first.jdbc(), this.user, this.one);
+		CompletableFuture<List<Long>> again = this.second
+			.startBlocked((client) -> Memberships.add(client, this.user, this.other, this.one));
+		this.first.commit();
+		assertRefused(Refusals.ALREADY_A_MEMBER, again::join);
+		this.second.rollback();
+		assertThat(operations(this.one)).hasSize(1);
+		assertThat(members(this.other)).isEmpty();
+	}
+
+	@Test
+	void ofTwoWhoAddTheSameTheSecondSucceedsWhenTheFirstGivesUp() {
+		Memberships.add(this.first.jdbc(), this.user, this.one);
+		CompletableFuture<List<Long>> again = this.second
+			.startBlocked((client) -> Memberships.add(client, this.user, this.one));
+		this.first.rollback();
+		assertThat(again.join()).hasSize(1);
+		this.second.commit();
+		assertThat(operations(this.one)).hasSize(1);
+	}
+
+	@Test
+	void addingWaitsForARemoval() {
+		Memberships.add(this.jdbc, this.user, this.one);
+		Memberships.remove(this.first.jdbc(), this.user, this.one);
+		CompletableFuture<List<Long>> adding = this.second
+			.startBlocked((client) -> Memberships.add(client, this.user, this.one));
+		this.first.commit();
+		assertThat(adding.join()).hasSize(1);
+		this.second.commit();
+		assertThat(operations(this.one)).extracting(Operation::type).containsExactly("added", "deleted", "added");
+	}
+
+	@Test
+	void removingWaitsForAnAddition() {
+		Memberships.add(this.first.jdbc(), this.user, this.one);
+		CompletableFuture<List<Long>> removing = this.second
+			.startBlocked((client) -> Memberships.remove(client, this.user, this.one));
+		this.first.commit();
+		assertThat(removing.join()).hasSize(1);
+		this.second.commit();
+		assertThat(operations(this.one)).extracting(Operation::type).containsExactly("added", "deleted");
+	}
+
+	@Test
+	void ofTwoWhoRemoveTheSameTheSecondIsRefused() {
+		Memberships.add(this.jdbc, this.user, this.one);
+		Memberships.remove(this.first.jdbc(), this.user, this.one);
+		CompletableFuture<List<Long>> again = this.second
+			.startBlocked((client) -> Memberships.remove(client, this.user, this.one));
+		this.first.commit();
+		assertRefused(Refusals.NOT_A_MEMBER, again::join);
+		this.second.rollback();
+		assertThat(operations(this.one)).hasSize(2);
+	}
+
+	@Test
+	void ofTwoWhoAddTheExpiredAgainTheSecondIsRefused() {
+		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
+		Memberships.add(this.first.jdbc(), this.user, this.one);
+		CompletableFuture<List<Long>> again = this.second
+			.startBlocked((client) -> Memberships.add(client, this.user, this.one));
+		this.first.commit();
+		assertRefused(Refusals.ALREADY_A_MEMBER, again::join);
+		this.second.rollback();
+		assertThat(operations(this.one)).extracting(Operation::what)
+			.containsExactly("added api", "deleted expiry", "added api");
+	}
+
+	@Test
+	void anAdditionThatWaitedForARemovalIsDatedAfterIt() {
+		Memberships.add(this.jdbc, this.user, this.one, this.other);
+		lock(this.third, this.other);
+		CompletableFuture<List<Long>> removing = this.first
+			.startBlocked((client) -> Memberships.remove(client, this.user, this.one, this.other));
+		CompletableFuture<List<Long>> adding = this.second
+			.startBlocked((client) -> Memberships.addFor(client, "PT0.000001S", this.user, this.one));
+		this.third.commit();
+		assertThat(removing.join()).hasSize(2);
+		this.first.commit();
+		assertThat(adding.join()).hasSize(1);
+		this.second.commit();
+		assertThat(operations(this.one)).extracting(Operation::type).containsExactly("added", "deleted", "added");
+	}
+
+	@Test
+	void anAdditionWhoseEndPassedWhileItWaitedIsRefused() {
+		Memberships.add(this.first.jdbc(), this.user, this.other);
+		Instant end = now().plusMillis(300);
+		CompletableFuture<List<Long>> adding = this.second
+			.startBlocked((client) -> Memberships.addUntil(client, end, this.user, this.one));
+		await().until(() -> now().isAfter(end));
+		this.first.commit();
+		assertRefused(Refusals.OVER_ALREADY, adding::join);
+		this.second.rollback();
+		assertThat(operations(this.one)).isEmpty();
+	}
+
+	@Test
+	void additionsToOneSegmentDoNotHoldEachOtherUp() {
+		long neighbour = user();
+		Memberships.add(this.first.jdbc(), this.user, this.one, this.other);
+		assertThat(Memberships.add(this.second.jdbc(), neighbour, this.other, this.one)).hasSize(2);
+		this.second.commit();
+		this.first.commit();
+		assertThat(members(this.one)).containsExactly(this.user, neighbour);
+	}
+
+	private void lock(Backend backend, long segment) {
+		backend.jdbc()
+			.sql("SELECT user_id FROM memberships WHERE user_id = :user AND segment_id = :segment FOR UPDATE")
+			.param("user", this.user)
+			.param("segment", segment)
+			.query(Long.class)
+			.single();
+	}
+
+}

@@ -1,0 +1,117 @@
+package dev.segmentation.database;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Changes memberships, through the functions that the application calls and past them.
+ */
+final class Memberships {
+
+	/** In whose name changes are made here. */
+	static final long ACCOUNT = 42;
+
+	private Memberships() {
+	}
+
+	static List<Long> add(JdbcClient jdbc, long user, Long... segments) {
+		return add(jdbc, user, null, null, segments);
+	}
+
+	static List<Long> addFor(JdbcClient jdbc, String ttl, long user, Long... segments) {
+		return add(jdbc, user, ttl, null, segments);
+	}
+
+	static List<Long> addUntil(JdbcClient jdbc, Instant until, long user, Long... segments) {
+		return add(jdbc, user, null, utc(until), segments);
+	}
+
+	private static List<Long> add(JdbcClient jdbc, long user, @Nullable String ttl, @Nullable OffsetDateTime until,
+			Long... segments) {
+		return jdbc.sql("""
+				SELECT add_memberships(:user, :segments, CAST(:ttl AS interval), CAST(:until AS timestamptz),
+				                       'api', :account)
+				""")
+			.param("user", user)
+			.param("segments", segments)
+			.param("ttl", ttl)
+			.param("until", until)
+			.param("account", ACCOUNT)
+			.query((row, number) -> ids(row.getArray(1)))
+			.single();
+	}
+
+	static List<Long> remove(JdbcClient jdbc, long user, Long... segments) {
+		return jdbc.sql("SELECT remove_memberships(:user, :segments, 'api', :account)")
+			.param("user", user)
+			.param("segments", segments)
+			.param("account", ACCOUNT)
+			.query((row, number) -> ids(row.getArray(1)))
+			.single();
+	}
+
+	private static List<Long> ids(Array array) throws SQLException {
+		return List.of((Long[]) array.getArray());
+	}
+
+	/**
+	 * Enters users in one statement, as an import does.
+	 */
+	static int insert(JdbcClient jdbc, long segment, long firstUser, long lastUser) {
+		return jdbc.sql("""
+				INSERT INTO memberships (user_id, segment_id)
+				SELECT n, :segment FROM begin_act('import', :account, 'a list'), generate_series(:first, :last) AS n
+				""")
+			.param("segment", segment)
+			.param("account", ACCOUNT)
+			.param("first", firstUser)
+			.param("last", lastUser)
+			.update();
+	}
+
+	/**
+	 * Enters a user until an instant, which may be over: a membership nobody has swept.
+	 */
+	static int insertUntil(JdbcClient jdbc, Instant until, long user, Long... segments) {
+		return jdbc.sql("""
+				INSERT INTO memberships (user_id, segment_id, expires_at)
+				SELECT :user, segment, :until FROM begin_act('api', :account, NULL), unnest(:segments) AS segment
+				""")
+			.param("user", user)
+			.param("segments", segments)
+			.param("until", utc(until))
+			.param("account", ACCOUNT)
+			.update();
+	}
+
+	static int deleteSegment(JdbcClient jdbc, long segment) {
+		return jdbc.sql("DELETE FROM segments USING begin_act('segment_deleted', :account, NULL) WHERE id = :segment")
+			.param("account", ACCOUNT)
+			.param("segment", segment)
+			.update();
+	}
+
+	static int deleteUser(JdbcClient jdbc, long user) {
+		return jdbc.sql("DELETE FROM users USING begin_act('page', :account, 'forget me') WHERE id = :user")
+			.param("account", ACCOUNT)
+			.param("user", user)
+			.update();
+	}
+
+	static long expire(JdbcClient jdbc, int limit) {
+		return jdbc.sql("SELECT expire_memberships(:limit)").param("limit", limit).query(Long.class).single();
+	}
+
+	static OffsetDateTime utc(Instant instant) {
+		return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.segmentation.database;
+
+import java.sql.SQLException;
+
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+
+/**
+ * What tests of races share: transactions that meet at known places.
+ */
+abstract class RaceTestBase extends RoutineTestBase {
+
+	protected final Backend first;
+
+	protected final Backend second;
+
+	protected final Backend third;
+
+	RaceTestBase(TestDatabase database) throws SQLException {
+		super(database);
+		this.first = new Backend(database);
+		this.second = new Backend(database);
+		this.third = new Backend(database);
+	}
+
+	@AfterEach
+	void disconnect() throws SQLException {
+		this.first.close();
+		this.second.close();
+		this.third.close();
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.segmentation.database;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What tests of triggers and functions share; after each, memberships and history agree.
+ */
+abstract class RoutineTestBase {
+
+	protected final TestDatabase database;
+
+	protected final JdbcClient jdbc;
+
+	RoutineTestBase(TestDatabase database) {
+		this.database = database;
+		this.jdbc = database.jdbc();
+	}
+
+	@AfterEach
+	void membershipsAndHistoryAgree() {
+		assertThat(this.database.historyMismatches()).isEmpty();
+	}
+
+	protected long user() {
+		return Sql.addUser(this.jdbc);
+	}
+
+	protected long segment() {
+		return Sql.addSegment(this.jdbc);
+	}
+
+	protected long segment(long id, String percent) {
+		return this.jdbc.sql("""
+				INSERT INTO segments (id, name, assign_percent)
+				SELECT :id, 'SEGMENT WITH ID ' || :id, CAST(:percent AS numeric) FROM begin_act('percent', 1, NULL)
+				RETURNING id
+				""").param("id", id).param("percent", percent).query(Long.class).single();
+	}
+
+	/**
+	 * Adds users with chosen ids, both included.
+	 */
+	protected void usersFromTo(long first, long last) {
+		this.jdbc.sql("""
+				INSERT INTO users (id, login, email)
+				SELECT n, 'chosen-' || n, 'chosen-' || n || '@example.com' FROM generate_series(:first, :last) AS n
+				""").param("first", first).param("last", last).update();
+	}
+
+	protected List<Operation> operations(long segment) {
+		return Operation.of(this.jdbc, segment);
+	}
+
+	protected List<Long> members(long segment) {
+		return this.jdbc.sql("SELECT user_id FROM memberships WHERE segment_id = :segment ORDER BY user_id")
+			.param("segment", segment)
+			.query(Long.class)
+			.list();
+	}
+
+	/**
+	 * The database's clock.
+	 */
+	protected Instant now() {
+		return this.jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+	}
+
+	protected long count(String table) {
+		return this.jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.segmentation.database;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static dev.segmentation.database.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Users who come and go while others are entered into segments.
+ */
+@DatabaseTest
+class UserRaceTests extends RaceTestBase {
+
+	UserRaceTests(TestDatabase database) throws SQLException {
+		super(database);
+	}
+
+	@BeforeEach
+	void startWithoutUsers() {
+		this.jdbc.sql("DELETE FROM users USING begin_act('page', 1, NULL)").update();
+	}
+
+	@Test
+	void addingWaitsForTheDeletionOfTheUserAndIsRefused() {
+		long user = user();
+		long segment = segment();
+		Memberships.deleteUser(this.first.jdbc(), user);
+		CompletableFuture<List<Long>> adding = this.second
+			.startBlocked((client) -> Memberships.add(client, user, segment));
+		this.first.commit();
+		assertRefused(Refusals.NO_SUCH_USER, adding::join);
+		this.second.rollback();
+		assertThat(members(segment)).isEmpty();
+	}
+
+	@Test
+	void theDeletionOfAUserWaitsForAnAddition() {
+		long user = user();
+		long segment = segment();
+		Memberships.add(this.first.jdbc(), user, segment);
+		assertTheDeletionWaits(user);
+		assertThat(operations(segment)).extracting(Operation::what).containsExactly("added api", "deleted page");
+	}
+
+	/** Up to a hundred rows lock their users; more hold off all deletions. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 100, 101, 300 })
+	void theDeletionOfAUserWaitsForABulk(int size) {
+		usersFromTo(3_000_000, 3_000_000 + size - 1);
+		long segment = segment();
+		Memberships.insert(this.first.jdbc(), segment, 3_000_000, 3_000_000 + size - 1);
+		assertTheDeletionWaits(3_000_000);
+		assertThat(members(segment)).hasSize(size - 1);
+		assertThat(operations(segment).getLast().users()).containsExactly(3_000_000L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 100, 101, 300 })
+	void aBulkWaitsForTheDeletionOfAUserAndIsRefused(int size) {
+		usersFromTo(3_000_000, 3_000_000 + size - 1);
+		long segment = segment();
+		Memberships.deleteUser(this.first.jdbc(), 3_000_000);
+		CompletableFuture<Integer> adding = this.second
+			.startBlocked((client) -> Memberships.insert(client, segment, 3_000_000, 3_000_000 + size - 1));
+		this.first.commit();
+		assertRefused(Refusals.NO_SUCH_USER, adding::join);
+		this.second.rollback();
+		assertThat(members(segment)).isEmpty();
+	}
+
+	@Test
+	void aPercentageIsOfTheUsersWhoHaveSignedUp() {
+		Sql.addUsers(this.jdbc, 10);
+		Sql.addUser(this.first.jdbc());
+		long before = Sql.addSegment(this.second.jdbc(), "BEFORE", "100");
+		this.first.commit();
+		this.second.commit();
+		long after = Sql.addSegment(this.jdbc, "AFTER", "100");
+		assertThat(members(before)).hasSize(10);
+		assertThat(members(after)).hasSize(11);
+	}
+
+	@Test
+	void signUpDoesNotWaitForAPercentage() {
+		Sql.addUsers(this.jdbc, 10);
+		long segment = Sql.addSegment(this.first.jdbc(), "PERCENTAGE", "100");
+		long user = Sql.addUser(this.second.jdbc());
+		this.second.commit();
+		this.first.commit();
+		assertThat(members(segment)).hasSize(10).doesNotContain(user);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 10, 300 })
+	void aPercentageWaitsForTheDeletionOfAUserAndGoesWithoutThem(int size) {
+		usersFromTo(3_000_000, 3_000_000 + size - 1);
+		Memberships.deleteUser(this.first.jdbc(), 3_000_000);
+		CompletableFuture<Long> creating = this.second
+			.startBlocked((client) -> Sql.addSegment(client, "WITHOUT THEM OF " + size, "100"));
+		this.first.commit();
+		long segment = creating.join();
+		this.second.commit();
+		assertThat(members(segment)).hasSize(size - 1).doesNotContain(3_000_000L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 10, 300 })
+	void theDeletionOfAUserWaitsForAPercentage(int size) {
+		usersFromTo(3_000_000, 3_000_000 + size - 1);
+		long segment = Sql.addSegment(this.first.jdbc(), "WITH THEM OF " + size, "100");
+		assertTheDeletionWaits(3_000_000);
+		assertThat(members(segment)).hasSize(size - 1).doesNotContain(3_000_000L);
+	}
+
+	/**
+	 * The percentage has stopped the deletions of users, and the deletion has the user's
+	 * row: neither may then wait for the other for ever.
+	 */
+	@ParameterizedTest
+	@ValueSource(ints = { 10, 300 })
+	void aPercentageAndADeletionThatMeetHalfWayDoNotBlockEachOther(int size) {
+		usersFromTo(3_000_000, 3_000_000 + size - 1);
+		this.first.jdbc().sql("SELECT hold_users()::text").query(String.class).single();
+		CompletableFuture<Integer> deleting = this.second
+			.startBlocked((client) -> Memberships.deleteUser(client, 3_000_000));
+		long segment = Sql.addSegment(this.first.jdbc(), "HALF WAY OF " + size, "100");
+		this.first.commit();
+		assertThat(deleting.join()).isOne();
+		this.second.commit();
+		assertThat(members(segment)).hasSize(size - 1).doesNotContain(3_000_000L);
+	}
+
+	private void assertTheDeletionWaits(long user) {
+		CompletableFuture<Integer> deleting = this.second
+			.startBlocked((client) -> Memberships.deleteUser(client, user));
+		this.first.commit();
+		assertThat(deleting.join()).isOne();
+		this.second.commit();
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Tests of the database alone: its migrations, triggers and functions, and what happens
+ * between connections.
+ */
+@NullMarked
+package dev.segmentation.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package dev.segmentation.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Calls the JSON API as a client does, with or without a token.
+ */
+public class Api {
+
+	private static final String PREFIX = "/api/v1";
+
+	private static final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+	private static final JsonMapper json = JsonMapper.shared();
+
+	/** By server and account; a sign-in takes a while on purpose. */
+	private static final Map<String, SignedIn> signedIn = new ConcurrentHashMap<>();
+
+	private final String root;
+
+	private final @Nullable String token;
+
+	public Api(String root) {
+		this(root, null);
+	}
+
+	private Api(String root, @Nullable String token) {
+		this.root = root;
+		this.token = token;
+	}
+
+	/**
+	 * The same API, called by one of the staff.
+	 */
+	public Api as(TestAccount account) {
+		SignedIn current = signedIn.compute(this.root + account, (key, known) -> (known != null && known.isFresh())
+				? known : new SignedIn(as(account.login(), TestAccount.PASSWORD), Instant.now()));
+		return current.api();
+	}
+
+	/**
+	 * The same API, called by whoever has this login and password.
+	 */
+	public Api as(String login, String password) {
+		Answer answer = post("/users/sign-in", json.writeValueAsString(Map.of("login", login, "password", password)));
+		return withToken(answer.json().get("token").asString());
+	}
+
+	/**
+	 * The same API, called with a token.
+	 */
+	public Api withToken(@Nullable String token) {
+		return new Api(this.root, token);
+	}
+
+	public String root() {
+		return this.root;
+	}
+
+	/**
+	 * What it calls with.
+	 */
+	public @Nullable String token() {
+		return this.token;
+	}
+
+	public Answer get(String path) {
+		return call("GET", path, null);
+	}
+
+	public Answer get(String path, String body) {
+		return call("GET", path, body);
+	}
+
+	public Answer post(String path, String body) {
+		return call("POST", path, body);
+	}
+
+	public Answer delete(String path, String body) {
+		return call("DELETE", path, body);
+	}
+
+	/**
+	 * Calls a path below {@code /api/v1}.
+	 */
+	public Answer call(String method, String path, @Nullable String body, String... headers) {
+		return callBytes(method, PREFIX + path, (body != null) ? body.getBytes(StandardCharsets.UTF_8) : null, headers);
+	}
+
+	/**
+	 * Calls any path of the server.
+	 */
+	public Answer callBytes(String method, String path, byte @Nullable [] body, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.root + path))
+			.method(method, (body != null) ? BodyPublishers.ofByteArray(body) : BodyPublishers.noBody());
+		if (this.token != null) {
+			request.header("Authorization", "Bearer " + this.token);
+		}
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Kept for less than a token lasts.
+	 */
+	private record SignedIn(Api api, Instant since) {
+
+		boolean isFresh() {
+			return this.since.isAfter(Instant.now().minusSeconds(300));
+		}
+
+	}
+
+	/**
+	 * What came back.
+	 */
+	public record Answer(HttpResponse<String> response) {
+
+		public int status() {
+			return this.response.statusCode();
+		}
+
+		public String body() {
+			return this.response.body();
+		}
+
+		public JsonNode json() {
+			return json.readTree(body());
+		}
+
+		/** The error text, empty when there is none. */
+		public String error() {
+			return json().path("error").asString("");
+		}
+
+		public String header(String name) {
+			return this.response.headers().firstValue(name).orElse("");
+		}
+
+	}
+
+}

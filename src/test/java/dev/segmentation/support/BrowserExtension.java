@@ -1,0 +1,35 @@
+package dev.segmentation.support;
+
+import com.codeborne.selenide.Configuration;
+import com.codeborne.selenide.Selenide;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * Points the browser at the application, and gives each test a new one.
+ */
+class BrowserExtension implements BeforeEachCallback, AfterEachCallback {
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		Configuration.browser = "chrome";
+		Configuration.headless = true;
+		Configuration.browserSize = "1280x900";
+		Configuration.reportsFolder = "target/browser";
+		Configuration.downloadsFolder = "target/browser/downloads";
+		Configuration.browserCapabilities = new ChromeOptions().addArguments("--no-sandbox", "--disable-gpu",
+				"--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+				"--disable-sync", "--disable-dev-shm-usage");
+		Configuration.baseUrl = SpringExtension.getApplicationContext(context).getBean(Api.class).root();
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		Selenide.closeWebDriver();
+	}
+
+}

@@ -1,0 +1,24 @@
+package dev.segmentation.support;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test of the whole application in headless Chromium, which must be on the PATH with
+ * its driver.
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@HttpTest
+@ExtendWith(BrowserExtension.class)
+public @interface BrowserTest {
+
+}

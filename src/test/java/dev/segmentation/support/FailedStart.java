@@ -1,0 +1,19 @@
+package dev.segmentation.support;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How a start of the application ended that was not to succeed.
+ */
+public record FailedStart(int exitCode, String output) {
+
+	/**
+	 * Starts the application and waits for its end.
+	 */
+	public static FailedStart of(Path folder, Map<String, String> environment) {
+		ApplicationProcess application = ApplicationProcess.start(folder, environment);
+		return new FailedStart(application.awaitExit(), application.output().strip());
+	}
+
+}

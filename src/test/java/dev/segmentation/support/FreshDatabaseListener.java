@@ -1,0 +1,27 @@
+package dev.segmentation.support;
+
+import dev.segmentation.account.AccountDirectory;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/**
+ * Gives each test class a fresh database before anything is injected into it.
+ */
+class FreshDatabaseListener implements TestExecutionListener, Ordered {
+
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	public void beforeTestClass(TestContext testContext) {
+		ApplicationContext application = testContext.getApplicationContext();
+		application.getBean(SwitchableDataSource.class).switchTo(TestDatabases.create());
+		application.getBean(AccountDirectory.class).forget();
+	}
+
+}

@@ -1,0 +1,119 @@
+package dev.segmentation.support;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.segmentation.config.database.EmbeddedDatabase;
+import liquibase.Liquibase;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * One real PostgreSQL for all tests of a run; every test class gets a database of its
+ * own, copied from a migrated template.
+ */
+public final class TestDatabases {
+
+	private static final String TEMPLATE = "migrated";
+
+	private static final AtomicInteger made = new AtomicInteger();
+
+	private static final JdbcConnectionDetails server = start();
+
+	private TestDatabases() {
+	}
+
+	/**
+	 * A migrated database with the accounts of {@link TestAccount}, and nothing else.
+	 */
+	public static TestDatabase create() {
+		return create(TEMPLATE);
+	}
+
+	/**
+	 * A database without a single table.
+	 */
+	public static TestDatabase createEmpty() {
+		return create("template1");
+	}
+
+	private static TestDatabase create(String template) {
+		String name = "test_" + made.incrementAndGet();
+		// Two copies of one template at a time are refused by the server.
+		synchronized (made) {
+			administer("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
+		}
+		return database(name);
+	}
+
+	private static JdbcConnectionDetails start() {
+		EmbeddedDatabase database = EmbeddedDatabase.start(Path.of("target", "test-database").toAbsolutePath());
+		Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+		return database.connectionDetails();
+	}
+
+	static {
+		JdbcClient.create(dataSource("postgres"))
+			.sql("SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%' OR datname = :template")
+			.param("template", TEMPLATE)
+			.query(String.class)
+			.list()
+			.forEach((leftover) -> administer("DROP DATABASE %s WITH (FORCE)".formatted(leftover)));
+		administer("CREATE DATABASE " + TEMPLATE);
+		migrate(database(TEMPLATE));
+		TestAccount.insertAll(database(TEMPLATE).jdbc());
+	}
+
+	private static void administer(String sql) {
+		JdbcClient.create(dataSource("postgres")).sql(sql).update();
+	}
+
+	/**
+	 * Brings a database to the newest state, as a start of the application does.
+	 */
+	public static void migrate(TestDatabase database) {
+		try (Connection connection = database.connect(); Liquibase liquibase = liquibase(connection)) {
+			liquibase.update();
+		}
+		catch (SQLException | LiquibaseException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * The migrations, to be run on a connection.
+	 */
+	public static Liquibase liquibase(Connection connection) throws LiquibaseException {
+		return new Liquibase("db/changelog/db.changelog-master.yaml", new ClassLoaderResourceAccessor(),
+				DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
+	}
+
+	private static TestDatabase database(String name) {
+		return new TestDatabase(url(name), "" + server.getUsername(), "" + server.getPassword());
+	}
+
+	private static DriverManagerDataSource dataSource(String name) {
+		return new DriverManagerDataSource(url(name), "" + server.getUsername(), "" + server.getPassword());
+	}
+
+	private static String url(String name) {
+		return server.getJdbcUrl().replaceFirst("/[^/]*$", "/" + name);
+	}
+
+	/**
+	 * Connects as the application does; for tests of what happens between connections.
+	 */
+	static Connection connect(TestDatabase database) throws SQLException {
+		return DriverManager.getConnection(database.url(), database.user(), database.password());
+	}
+
+}

@@ -1,0 +1,29 @@
+package dev.segmentation.support;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.segmentation.support.Api.Answer;
+
+/**
+ * A user who has signed up through the API.
+ *
+ * @param api the API, called with the member's token
+ */
+public record TestMember(long userId, String login, Api api) {
+
+	/** The password of all of them. */
+	public static final String PASSWORD = "battery staple";
+
+	private static final AtomicInteger made = new AtomicInteger();
+
+	/**
+	 * Signs a member up and in.
+	 */
+	public static TestMember signUp(Api api) {
+		String login = "member-" + made.incrementAndGet();
+		Answer answer = api.post("/users/sign-up", """
+				{"login": "%s", "email": "%s@example.com", "password": "%s"}""".formatted(login, login, PASSWORD));
+		return new TestMember(answer.json().get("id").asLong(), login, api.as(login, PASSWORD));
+	}
+
+}
