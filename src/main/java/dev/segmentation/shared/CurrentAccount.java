@@ -1,5 +1,8 @@
 package dev.segmentation.shared;
 
+import java.io.Serializable;
+import java.security.Principal;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param role what it may do
  * @param userId the user it belongs to; {@code null} for staff and integrations
  */
-public record CurrentAccount(long id, String login, Role role, @Nullable Long userId) {
+public record CurrentAccount(long id, String login, Role role,
+		@Nullable Long userId) implements Principal, Serializable {
+
+	@Override
+	public String getName() {
+		return this.login;
+	}
+
+	/**
+	 * Whether it may do what this role may.
+	 */
+	public boolean may(Role needed) {
+		return this.role.compareTo(needed) >= 0;
+	}
+
 }

@@ -1,16 +1,21 @@
 package dev.segmentation.support;
 
+import java.util.List;
+import java.util.Map;
+
 import com.codeborne.selenide.Configuration;
-import com.codeborne.selenide.Selenide;
+import com.codeborne.selenide.WebDriverRunner;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.ChromiumDriver;
 
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Points the browser at the application, and gives each test a new one.
+ * Points the browser at the application, and forgets after each test what it has left
+ * there.
  */
 class BrowserExtension implements BeforeEachCallback, AfterEachCallback {
 
@@ -29,7 +34,16 @@ class BrowserExtension implements BeforeEachCallback, AfterEachCallback {
 
 	@Override
 	public void afterEach(ExtensionContext context) {
-		Selenide.closeWebDriver();
+		if (!WebDriverRunner.hasWebDriverStarted()) {
+			return;
+		}
+		ChromiumDriver browser = (ChromiumDriver) WebDriverRunner.getWebDriver();
+		browser.executeCdpCommand("Storage.clearDataForOrigin",
+				Map.of("origin", Configuration.baseUrl, "storageTypes", "all"));
+		browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+		browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+		browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+		browser.get("about:blank");
 	}
 
 }

@@ -1,7 +1,5 @@
 package dev.segmentation.config.security;
 
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Optional;
 
 import dev.segmentation.account.AccountDirectory;
@@ -14,8 +12,6 @@ import dev.segmentation.shared.Role;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
@@ -41,22 +37,12 @@ class TokenAuthenticationConverter implements Converter<Jwt, AbstractAuthenticat
 			.flatMap(TokenSubject::parse)
 			.flatMap(this.accounts::find)
 			.orElseThrow(() -> new InvalidBearerTokenException("token subject is unknown"));
-		return UsernamePasswordAuthenticationToken.authenticated(account, null, authorities(effectiveRole(account)));
+		return UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(effectiveRole(account)));
 	}
 
 	private Role effectiveRole(CurrentAccount account) {
 		boolean promoted = account.role() == Role.MEMBER && this.signUp == SignUpPolicy.OPEN;
 		return promoted ? Role.EDITOR : account.role();
-	}
-
-	/**
-	 * A role brings all below it.
-	 */
-	private static Collection<GrantedAuthority> authorities(Role highest) {
-		return Arrays.stream(Role.values())
-			.filter((role) -> role.compareTo(highest) <= 0)
-			.<GrantedAuthority>map((role) -> new SimpleGrantedAuthority("ROLE_" + role))
-			.toList();
 	}
 
 }

@@ -1,35 +1,31 @@
 package dev.segmentation.config.security;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Everything beside the API: health, the documentation, and errors. What is not named
- * here does not exist to strangers.
+ * What is open to everybody and needs no session: health, the API's documentation, styles
+ * and scripts.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain webSecurity(HttpSecurity http, UnroutedRequests unrouted) {
+	SecurityFilterChain publicSecurity(HttpSecurity http) {
 		return http
-			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-				.permitAll()
-				.requestMatchers("/", "/ping", "/docs/**", "/v3/api-docs/**", "/actuator/health/**")
-				.permitAll()
-				.anyRequest()
-				.denyAll())
-			.csrf((csrf) -> csrf.ignoringRequestMatchers(unrouted))
-			.exceptionHandling((handling) -> handling.authenticationEntryPoint(
-					(request, response, ex) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
+			.securityMatcher("/ping", "/docs/**", "/v3/api-docs/**", "/actuator/health/**", "/assets/**", "/webjars/**")
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.headers((headers) -> headers.cacheControl((cache) -> cache.disable()))
 			.build();
 	}
 

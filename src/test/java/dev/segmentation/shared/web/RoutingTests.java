@@ -124,8 +124,7 @@ class RoutingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/api", "/api/", "/api/v1", "/api/v1/", "/api/v2/segments", "/api/v1/nowhere",
 			"/api/v1/nowhere/", "/api/v1/segments/1/more", "/api/v1/users", "/api/v1/operations", "/API/v1/segments",
-			"/api/v1/Segments", "/nowhere", "/ping/pong", "/actuator", "/actuator/env", "/index.html", "/favicon.ico",
-			"/login" })
+			"/api/v1/Segments", "/nowhere", "/ping/pong", "/actuator", "/actuator/env", "/index.html", "/favicon.ico" })
 	void knowsNoOtherRoute(String path) {
 		for (Api anybody : new Api[] { this.api, as() }) {
 			for (String method : new String[] { "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "FOO" }) {
@@ -148,12 +147,29 @@ class RoutingTests {
 			"/api/v1/segments/%e2%80%ae", "/api/v1/segments/1 2", "/api/v1/segments?a\"b", "/api/v1/segments?a|b",
 			"/ping;x", "/ping//", "*", "x", "http://[", "/%", "/docs/../api" })
 	void refusesStrangePathsWithJson(String target) {
-		for (String header : new String[] { "X: y", "Authorization: Bearer x", "Accept: text/html" }) {
+		for (String header : new String[] { "X: y", "Authorization: Bearer x" }) {
 			RawAnswer answer = RawHttp.send(this.api, "GET", target, header);
 			assertThat(answer.status()).isBetween(400, 499);
 			assertThat(answer.head()).containsIgnoringCase("content-type: application/json");
 			assertThat(answer.error()).isNotEmpty();
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api", "/api/", "/api//v1/segments", "/api/v1/segments;x", "/api/v1/segments/%00",
+			"/api/v1/%2e%2e/x", "/ping;x", "/ping//" })
+	void refusesStrangePathsOfTheApiWithJsonEvenToBrowsers(String target) {
+		RawAnswer answer = RawHttp.send(this.api, "GET", target, "Accept: text/html");
+		assertThat(answer.status()).isBetween(400, 499);
+		assertThat(answer.error()).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/nowhere", "//", "/docs/../api", "/;x" })
+	void refusesOtherStrangePathsWithAPageToBrowsers(String target) {
+		RawAnswer answer = RawHttp.send(this.api, "GET", target, "Accept: text/html");
+		assertThat(answer.status()).isBetween(400, 499);
+		assertThat(answer.head()).containsIgnoringCase("content-type: text/html");
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,166 @@
+// What pages do beyond forms and links. Everything here is an extra: without it they still work.
+(() => {
+	const language = document.documentElement.lang || "en";
+	const toasts = document.getElementById("toasts");
+	const dialog = document.getElementById("dialog");
+
+	// The reader's time zone, for the next page that the server writes.
+	const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+	const known = document.cookie.split("; ").includes(`zone=${zone}`);
+	if (zone && !known) {
+		document.cookie = `zone=${zone};path=/;max-age=31536000;samesite=lax`;
+		rewriteTimes();
+	}
+
+	// The first page of all was written in UTC.
+	function rewriteTimes() {
+		const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+		document.querySelectorAll("time[datetime]:not([data-ago]):not([data-countdown])").forEach((time) => {
+			time.textContent = format.format(new Date(time.dateTime));
+		});
+	}
+
+	// "3 min. ago" and "2d 4h" stay true while the page is open.
+	const ago = new Intl.RelativeTimeFormat(language, { numeric: "always", style: "short" });
+	const now = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
+	const units = [["month", 2592000, 5184000], ["day", 86400, 86400], ["hour", 3600, 3600], ["minute", 60, 60]];
+	const unit = Object.fromEntries(["day", "hour", "minute", "second"].map((name) =>
+		[name, new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "narrow" })]));
+	const skew = Number(document.body.dataset.skew || 0);
+
+	function since(instant) {
+		const seconds = Math.round((Date.now() - instant) / 1000);
+		const found = units.find(([, , from]) => Math.abs(seconds) >= from);
+		return found ? ago.format(-Math.trunc(seconds / found[1]), found[0]) : now.format(0, "second");
+	}
+
+	function left(milliseconds) {
+		const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+		const parts = seconds >= 86400 ? [["day", seconds / 86400], ["hour", seconds % 86400 / 3600]]
+			: seconds >= 3600 ? [["hour", seconds / 3600], ["minute", seconds % 3600 / 60]]
+			: [["minute", seconds / 60], ["second", seconds % 60]];
+		return parts.map(([name, value]) => unit[name].format(Math.trunc(value))).join(" ");
+	}
+
+	function tick() {
+		document.querySelectorAll("time[data-ago]").forEach((time) => {
+			time.textContent = since(new Date(time.dateTime));
+		});
+		document.querySelectorAll("time[data-countdown]").forEach((time) => {
+			const rest = new Date(time.dateTime) - Date.now() - skew;
+			time.textContent = left(rest);
+			time.parentElement.classList.toggle("soon", rest < 86400000);
+			if (rest <= 0 && !time.dataset.ended) {
+				time.dataset.ended = "true";
+				time.dispatchEvent(new CustomEvent("ended", { bubbles: true }));
+			}
+		});
+	}
+	tick();
+	setInterval(tick, 1000);
+	document.addEventListener("htmx:afterSettle", tick);
+
+	// Toasts: what was done goes by itself, errors stay until they are closed.
+	function watch(toast) {
+		if (!toast.classList?.contains("toast-message")) {
+			return;
+		}
+		toast.querySelector("[data-dismiss]").addEventListener("click", () => toast.remove());
+		if (!toast.classList.contains("toast-error")) {
+			let timer = setTimeout(() => toast.remove(), 8000);
+			toast.addEventListener("mouseenter", () => clearTimeout(timer));
+			toast.addEventListener("mouseleave", () => { timer = setTimeout(() => toast.remove(), 3000); });
+		}
+	}
+	[...toasts.children].forEach(watch);
+	new MutationObserver((changes) => changes.forEach((change) => change.addedNodes.forEach(watch)))
+		.observe(toasts, { childList: true });
+	document.addEventListener("htmx:sendError", () => {
+		toasts.append(document.getElementById("unreachable").content.cloneNode(true));
+	});
+
+	// One dialog for all: a link that asks for it is shown in it.
+	let opener;
+	document.addEventListener("click", (event) => {
+		const link = event.target.closest("a[data-dialog]");
+		if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+			event.preventDefault();
+			opener = link;
+			htmx.ajax("GET", link.href, { source: "#dialog-content", target: "#dialog-content", swap: "innerHTML", select: "main > *", headers: { "X-Dialog": "true" } })
+				.then(() => {
+					if (!dialog.open && document.getElementById("dialog-content").childElementCount > 0) {
+						dialog.showModal();
+						dialog.querySelector("[autofocus], input:not([type=hidden]), textarea, select, button")?.focus();
+					}
+				});
+		}
+		if (event.target.closest("#dialog [data-dialog-close]") || event.target === dialog) {
+			event.preventDefault();
+			dialog.close();
+		}
+	});
+	dialog.addEventListener("close", () => {
+		document.getElementById("dialog-content").replaceChildren();
+		opener?.focus();
+	});
+
+	// A double click acts once.
+	document.addEventListener("submit", (event) => {
+		const button = event.submitter;
+		if (event.defaultPrevented && !event.target.closest("#dialog") || event.target.method !== "post" || !button) {
+			return;
+		}
+		setTimeout(() => {
+			button.disabled = true;
+			button.classList.add("btn-loading");
+		});
+	});
+	const ready = (scope) => scope.querySelectorAll(".btn-loading").forEach((button) => {
+		button.disabled = false;
+		button.classList.remove("btn-loading");
+	});
+	document.addEventListener("htmx:afterRequest", (event) => ready(event.detail.elt.closest("form") || document.getElementById("dialog-content")));
+	window.addEventListener("pageshow", () => ready(document));
+
+	// A slow answer shows that it is on its way.
+	let waiting = 0;
+	const wait = (change) => {
+		waiting = Math.max(0, waiting + change);
+		document.body.classList.toggle("waiting", waiting > 0);
+	};
+	document.addEventListener("htmx:beforeSend", () => wait(1));
+	document.addEventListener("htmx:afterRequest", () => wait(-1));
+
+	// Menus: one at a time, closed by Escape and by a click elsewhere.
+	const closeMenus = (but) => document.querySelectorAll("details.menu[open]").forEach((menu) => {
+		if (menu !== but) {
+			menu.open = false;
+		}
+	});
+	document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
+	document.addEventListener("keydown", (event) => {
+		if (event.key === "Escape") {
+			document.querySelector("details.menu[open] > summary")?.focus();
+			closeMenus();
+			document.getElementById("search-results")?.replaceChildren();
+			if (location.hash === "#rail") {
+				location.hash = "main";
+			}
+		}
+		const typing = event.target.closest("input, textarea, select, [contenteditable]");
+		const shortcut = !typing && !event.ctrlKey && !event.metaKey && !event.altKey
+			&& document.querySelector(`[data-shortcut="${CSS.escape(event.key)}"]`);
+		if (shortcut) {
+			event.preventDefault();
+			shortcut.focus();
+		}
+	});
+
+	// A row leads where its name leads.
+	document.addEventListener("click", (event) => {
+		const row = event.target.closest("tr[data-row]");
+		if (row && !event.target.closest("a, button, input, label, summary, details") && !getSelection().toString()) {
+			row.querySelector("a")?.click();
+		}
+	});
+})();

@@ -1,0 +1,41 @@
+package dev.segmentation.account.web;
+
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.web.PageRequests;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The sign-in page. The form itself is taken by Spring Security.
+ */
+@Controller
+class LoginPageController {
+
+	private static final String VIEW = "account/login";
+
+	@GetMapping("/login")
+	String show(@RequestParam(required = false) @Nullable String back, @Nullable CurrentAccount account, Model model) {
+		if (account != null) {
+			return "redirect:" + PageRequests.local(back);
+		}
+		model.addAttribute("back", PageRequests.local(back));
+		return VIEW;
+	}
+
+	/** Where a failed sign-in is forwarded to; nobody else comes here. */
+	@PostMapping("/login/failed")
+	String failed(@RequestAttribute String failure, HttpServletRequest request, Model model) {
+		model.addAttribute("failure", failure);
+		model.addAttribute("username", request.getParameter("username"));
+		model.addAttribute("back", PageRequests.local(request.getParameter("back")));
+		return VIEW;
+	}
+
+}

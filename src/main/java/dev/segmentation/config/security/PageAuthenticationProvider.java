@@ -1,0 +1,55 @@
+package dev.segmentation.config.security;
+
+import dev.segmentation.account.AccountService;
+import dev.segmentation.account.IncorrectCredentialsException;
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs staff in to the pages. Signed-up users have none, and are told no more than that
+ * login or password is wrong.
+ */
+@Component
+class PageAuthenticationProvider implements AuthenticationProvider {
+
+	private final AccountService accounts;
+
+	PageAuthenticationProvider(AccountService accounts) {
+		this.accounts = accounts;
+	}
+
+	@Override
+	public Authentication authenticate(Authentication claim) {
+		CurrentAccount account = signIn(claim.getName(), "" + claim.getCredentials());
+		if (!account.may(Role.VIEWER)) {
+			throw new BadCredentialsException("no staff");
+		}
+		return UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(account.role()));
+	}
+
+	private CurrentAccount signIn(String login, String password) {
+		try {
+			return this.accounts.signIn(login, password);
+		}
+		catch (IncorrectCredentialsException ex) {
+			throw new BadCredentialsException(ex.error(), ex);
+		}
+		catch (DataAccessException ex) {
+			throw new InternalAuthenticationServiceException("The accounts cannot be read", ex);
+		}
+	}
+
+	@Override
+	public boolean supports(Class<?> authentication) {
+		return authentication == UsernamePasswordAuthenticationToken.class;
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.segmentation.config.security;
+
+import dev.segmentation.account.AccountDirectory;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The pages: a session that begins with a form. Reading is for viewers, changing for
+ * editors.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageSecurityConfiguration {
+
+	/**
+	 * Nothing inline, nothing from elsewhere; Tabler's stylesheet draws with data:
+	 * images.
+	 */
+	private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+			+ "frame-ancestors 'none'";
+
+	@Bean
+	@Order(3)
+	SecurityFilterChain pageSecurity(HttpSecurity http, PageAuthenticationProvider accounts, AccountDirectory directory,
+			UnroutedRequests unrouted) {
+		RequestMatcher nowhere = new AndRequestMatcher(unrouted, new NegatedRequestMatcher(signInAndOut()));
+		return http.authenticationProvider(accounts)
+			.authorizeHttpRequests(
+					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+						.permitAll()
+						.requestMatchers("/login", "/preferences")
+						.permitAll()
+						.requestMatchers(nowhere)
+						.permitAll()
+						.requestMatchers(HttpMethod.GET)
+						.hasRole("VIEWER")
+						.requestMatchers(HttpMethod.HEAD)
+						.hasRole("VIEWER")
+						.anyRequest()
+						.hasRole("EDITOR"))
+			.formLogin((form) -> form.loginPage("/login")
+				.successHandler(new SignInSuccessHandler())
+				.failureHandler(new SignInFailureHandler()))
+			.logout((logout) -> logout.logoutSuccessUrl("/login?signedOut"))
+			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInRequired()))
+			.requestCache(AbstractHttpConfigurer::disable)
+			// A cookie, so that whoever only looks at the sign-in page costs no session.
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(nowhere))
+			.headers(PageSecurityConfiguration::headers)
+			.addFilterAfter(new SignedInAccountFilter(directory), SecurityContextHolderFilter.class)
+			.build();
+	}
+
+	private static RequestMatcher signInAndOut() {
+		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+		return new OrRequestMatcher(paths.matcher("/login"), paths.matcher(HttpMethod.POST, "/logout"));
+	}
+
+	private static CookieCsrfTokenRepository csrfTokens() {
+		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+		tokens.setCookieCustomizer((cookie) -> cookie.sameSite("Lax"));
+		return tokens;
+	}
+
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
+			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+			.permissionsPolicyHeader((policy) -> policy.policy("camera=(), geolocation=(), microphone=()"));
+	}
+
+}

@@ -1,0 +1,41 @@
+package dev.segmentation.config.security;
+
+import java.io.IOException;
+
+import dev.segmentation.shared.web.PageRequests;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Leads strangers, and those whose session is over, to the sign-in page, and from there
+ * back to where they were. A program that asks for no page is told 401.
+ */
+class SignInRequired implements AuthenticationEntryPoint {
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
+			throws IOException {
+		if (!PageRequests.wantsPage(request)) {
+			response.sendError(HttpStatus.UNAUTHORIZED.value());
+			return;
+		}
+		String page = PageRequests.currentPage(request);
+		UriComponentsBuilder signIn = UriComponentsBuilder.fromPath("/login");
+		if (!"/".equals(page)) {
+			signIn.queryParam("back", "{back}");
+		}
+		String target = signIn.encode().buildAndExpand(page).toUriString();
+		if (PageRequests.isHtmx(request)) {
+			response.setHeader("HX-Redirect", target);
+		}
+		else {
+			response.sendRedirect(target);
+		}
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.segmentation.config.security;
+
+import java.io.IOException;
+
+import dev.segmentation.shared.web.PageRequests;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+
+/**
+ * Leads back to where the reader was before they had to sign in.
+ */
+class SignInSuccessHandler implements AuthenticationSuccessHandler {
+
+	@Override
+	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
+			Authentication authentication) throws IOException {
+		response.sendRedirect(PageRequests.local(request.getParameter("back")));
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.segmentation.config.security;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import dev.segmentation.account.AccountDirectory;
+import dev.segmentation.account.TokenSubject;
+import dev.segmentation.shared.CurrentAccount;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Asks with every request what the signed-in account may do by now: one that is disabled
+ * or has another role does not go on with what it was when it signed in.
+ */
+class SignedInAccountFilter extends OncePerRequestFilter {
+
+	private final AccountDirectory accounts;
+
+	SignedInAccountFilter(AccountDirectory accounts) {
+		this.accounts = accounts;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		if (authentication != null && authentication.getPrincipal() instanceof CurrentAccount account) {
+			SecurityContextHolder.setContext(now(account));
+		}
+		chain.doFilter(request, response);
+	}
+
+	private SecurityContext now(CurrentAccount signedIn) {
+		Optional<CurrentAccount> found = this.accounts.find(TokenSubject.of(signedIn));
+		return found
+			.map((account) -> new SecurityContextImpl(
+					UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(account.role()))))
+			.orElseGet(SecurityContextImpl::new);
+	}
+
+}

@@ -1,0 +1,96 @@
+package dev.segmentation.browser;
+
+import com.codeborne.selenide.Selenide;
+import com.codeborne.selenide.WebDriverRunner;
+import dev.segmentation.browser.page.LoginPage;
+import dev.segmentation.support.BrowserTest;
+import dev.segmentation.support.Looks;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static com.codeborne.selenide.Condition.attribute;
+import static com.codeborne.selenide.Condition.exactText;
+import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.value;
+import static com.codeborne.selenide.Condition.visible;
+import static com.codeborne.selenide.Selenide.$;
+import static com.codeborne.selenide.Selenide.$$;
+import static com.codeborne.selenide.WebDriverConditions.urlContaining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Staff sign in, are brought to where they wanted to go, and see the frame as they like
+ * it.
+ */
+@BrowserTest
+class SignInTests {
+
+	@Autowired
+	TestDatabase database;
+
+	@Test
+	void leadsToThePageThatWasAskedFor() {
+		Selenide.open("/history?cause=api");
+		LoginPage page = new LoginPage();
+		Looks.check("login");
+		page.signIn("Viewer", "wrong password");
+		page.failure().shouldHave(text("Login or password is wrong."));
+		page.login().shouldHave(value("Viewer"));
+		Looks.check("login-failed");
+		page.signIn("Viewer", TestAccount.PASSWORD);
+		Selenide.webdriver().shouldHave(urlContaining("/history?cause=api"));
+		$(".topbar-login").shouldHave(exactText("viewer"));
+	}
+
+	@Test
+	void signsOutAndIsOutEverywhere() {
+		LoginPage.openAs(TestAccount.VIEWER, "/nowhere-yet");
+		$(".topbar-account").click();
+		$("form[action='/logout'] button").click();
+		$(".alert-info").shouldHave(text("You are signed out."));
+		Selenide.back();
+		Selenide.refresh();
+		$("#username").shouldBe(visible);
+		assertThat(this.database.jdbc().sql("SELECT count(*) FROM sessions").query(Long.class).single()).isZero();
+	}
+
+	@Test
+	void showsAFailureAndRemembersLanguageAndColours() {
+		LoginPage.openAs(TestAccount.EDITOR, "/login?back=/segments/4711");
+		$("h1").shouldHave(text("There is nothing here"));
+		Looks.check("missing");
+		$$("details.menu > summary").findBy(text("EN")).click();
+		$("button[value=ru]").click();
+		$("h1").shouldHave(text("Здесь ничего нет"));
+		$("summary[aria-label='Оформление']").click();
+		$("button[value=DARK]").click();
+		$("html").shouldHave(attribute("data-bs-theme", "dark"));
+		Looks.check("missing-russian");
+		assertThat(WebDriverRunner.url()).endsWith("/segments/4711");
+	}
+
+	@Test
+	void neverLeadsToAnotherSite() {
+		LoginPage.openAs(TestAccount.VIEWER, "/login?back=https://example.com//evil.example");
+		assertThat(WebDriverRunner.url()).doesNotContain("evil").startsWith("http://localhost");
+	}
+
+	@Test
+	void forgetsAnAccountThatIsDisabled() {
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/4711");
+		this.database.jdbc().sql("UPDATE accounts SET enabled = false WHERE login = 'editor'").update();
+		try {
+			Selenide.Wait().until((browser) -> {
+				browser.navigate().refresh();
+				return $("#username").exists();
+			});
+		}
+		finally {
+			this.database.jdbc().sql("UPDATE accounts SET enabled = true WHERE login = 'editor'").update();
+		}
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.segmentation.browser.page;
+
+import com.codeborne.selenide.Selenide;
+import com.codeborne.selenide.SelenideElement;
+import dev.segmentation.support.TestAccount;
+
+import static com.codeborne.selenide.Condition.visible;
+import static com.codeborne.selenide.Selenide.$;
+
+/**
+ * The sign-in page.
+ */
+public class LoginPage {
+
+	/**
+	 * Opens a page as an account, which has to sign in first.
+	 * @param path of the page, from the root
+	 */
+	public static void openAs(TestAccount account, String path) {
+		Selenide.open(path);
+		new LoginPage().signIn(account.login(), TestAccount.PASSWORD);
+		$(".topbar-account").shouldBe(visible);
+	}
+
+	public void signIn(String login, String password) {
+		$("#username").setValue(login);
+		$("#password").setValue(password);
+		$(".login button[type=submit]").click();
+	}
+
+	public SelenideElement failure() {
+		return $("#failure");
+	}
+
+	public SelenideElement login() {
+		return $("#username");
+	}
+
+}
