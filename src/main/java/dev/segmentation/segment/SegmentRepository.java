@@ -63,6 +63,14 @@ class SegmentRepository {
 				""").param("account", accountId).param("name", name).update() > 0;
 	}
 
+	/**
+	 * Counts waiting changes into the kept sizes.
+	 * @return how many, at most the limit
+	 */
+	long foldChanges(int limit) {
+		return this.jdbc.sql("SELECT fold_changes(:limit)").param("limit", limit).query(Long.class).single();
+	}
+
 	private static Segment segment(ResultSet row, int number) throws SQLException {
 		return new Segment(row.getLong("id"), row.getString("name"), row.getBigDecimal("assign_percent"));
 	}
