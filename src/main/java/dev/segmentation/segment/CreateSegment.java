@@ -7,9 +7,10 @@ import java.math.RoundingMode;
  * Creates a segment and enters a percentage of all users.
  *
  * @param name 2 to 64 characters
+ * @param description what it is for; may be empty
  * @param assignPercent 0 to 100; rounded to 0.01
  */
-public record CreateSegment(String name, BigDecimal assignPercent) {
+public record CreateSegment(String name, String description, BigDecimal assignPercent) {
 
 	private static final BigDecimal SMALLEST_ROUNDED_UP = new BigDecimal("0.005");
 
@@ -17,6 +18,10 @@ public record CreateSegment(String name, BigDecimal assignPercent) {
 		// Compared before it is rounded: 1e-999999999 cannot be given two decimals.
 		assignPercent = (assignPercent.compareTo(SMALLEST_ROUNDED_UP) < 0) ? BigDecimal.ZERO
 				: assignPercent.setScale(2, RoundingMode.HALF_UP);
+	}
+
+	public CreateSegment(String name, BigDecimal assignPercent) {
+		this(name, "", assignPercent);
 	}
 
 }

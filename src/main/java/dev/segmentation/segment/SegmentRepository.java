@@ -2,6 +2,9 @@ package dev.segmentation.segment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,12 +24,13 @@ class SegmentRepository {
 
 	long insert(CreateSegment segment, long accountId) {
 		return this.jdbc.sql("""
-				INSERT INTO segments (name, assign_percent, created_by)
-				SELECT :name, :percent, :account
+				INSERT INTO segments (name, description, assign_percent, created_by)
+				SELECT :name, :description, :percent, :account
 				FROM begin_act('percent', :account, NULL)
 				RETURNING id
 				""")
 			.param("name", segment.name())
+			.param("description", segment.description())
 			.param("percent", segment.assignPercent())
 			.param("account", accountId)
 			.query(Long.class)
@@ -38,6 +42,86 @@ class SegmentRepository {
 			.param("id", id)
 			.query(SegmentRepository::segment)
 			.optional();
+	}
+
+	Optional<SegmentDetails> findDetails(long id) {
+		return this.jdbc.sql("""
+				SELECT s.id, s.name, s.description, s.assign_percent, now.size,
+				       greatest(s.created_at, now.changed_at) AS changed_at,
+				       (SELECT coalesce(sum(d.added - d.removed), 0)
+				        FROM current_segment_days(CAST(now() AT TIME ZONE 'UTC' AS date)) AS d
+				        WHERE d.segment_id = s.id) AS change_today,
+				       s.created_at, a.login AS created_by, s.version
+				FROM segments AS s
+				JOIN current_segment_sizes() AS now ON now.segment_id = s.id
+				LEFT JOIN accounts AS a ON a.id = s.created_by
+				WHERE s.id = :id
+				""").param("id", id).query(SegmentRepository::details).optional();
+	}
+
+	private static SegmentDetails details(ResultSet row, int number) throws SQLException {
+		return new SegmentDetails(row.getLong("id"), row.getString("name"), row.getString("description"),
+				row.getBigDecimal("assign_percent"), row.getLong("size"), row.getLong("change_today"),
+				row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+				row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getString("created_by"),
+				row.getInt("version"));
+	}
+
+	/**
+	 * The last days of a segment, oldest first, from its creation on; each day's size is
+	 * reckoned back from today's.
+	 */
+	List<SegmentDay> findDays(long id, int days) {
+		return this.jdbc.sql("""
+				WITH first AS (
+				    SELECT greatest(CAST(now() AT TIME ZONE 'UTC' AS date) - CAST(:days AS integer) + 1,
+				                    CAST(created_at AT TIME ZONE 'UTC' AS date)) AS day
+				    FROM segments WHERE id = :id
+				), change AS (
+				    SELECT d.day, sum(d.added) AS entered,
+				           coalesce(sum(d.removed) FILTER (WHERE d.kind <> 'expiry'), 0) AS left,
+				           coalesce(sum(d.removed) FILTER (WHERE d.kind = 'expiry'), 0) AS expired
+				    FROM current_segment_days((SELECT day FROM first)) AS d
+				    WHERE d.segment_id = :id GROUP BY d.day
+				), line AS (
+				    SELECT CAST(date AS date) AS day, coalesce(c.entered, 0) AS entered,
+				           coalesce(c.left, 0) AS left, coalesce(c.expired, 0) AS expired
+				    FROM first CROSS JOIN generate_series(first.day, now() AT TIME ZONE 'UTC', '1 day') AS date
+				    LEFT JOIN change AS c ON c.day = CAST(date AS date)
+				)
+				SELECT line.day, line.entered, line.left, line.expired,
+				       now.size - coalesce(sum(line.entered - line.left - line.expired) OVER (
+				           ORDER BY line.day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS size
+				FROM line CROSS JOIN current_segment_sizes() AS now
+				WHERE now.segment_id = :id ORDER BY line.day
+				""")
+			.param("id", id)
+			.param("days", days)
+			.query((row, number) -> new SegmentDay(row.getObject("day", LocalDate.class), row.getLong("entered"),
+					row.getLong("left"), row.getLong("expired"), row.getLong("size")))
+			.list();
+	}
+
+	/**
+	 * How many users there are.
+	 */
+	long countUsers() {
+		return this.jdbc.sql("SELECT current_user_count()").query(Long.class).single();
+	}
+
+	/**
+	 * Changes name and description, if nobody has since that version.
+	 */
+	boolean update(ChangeSegment change) {
+		return this.jdbc.sql("""
+				UPDATE segments SET name = :name, description = :description, version = version + 1
+				WHERE id = :id AND version = :version
+				""")
+			.param("name", change.name())
+			.param("description", change.description())
+			.param("id", change.id())
+			.param("version", change.version())
+			.update() > 0;
 	}
 
 	void forEach(long after, @Nullable Integer limit, Consumer<Segment> consumer) {
@@ -61,6 +145,14 @@ class SegmentRepository {
 		return this.jdbc.sql("""
 				DELETE FROM segments USING begin_act('segment_deleted', :account, NULL) WHERE name = :name
 				""").param("account", accountId).param("name", name).update() > 0;
+	}
+
+	/**
+	 * Counts waiting changes into the kept sizes.
+	 * @return how many, at most the limit
+	 */
+	long foldChanges(int limit) {
+		return this.jdbc.sql("SELECT fold_changes(:limit)").param("limit", limit).query(Long.class).single();
 	}
 
 	private static Segment segment(ResultSet row, int number) throws SQLException {

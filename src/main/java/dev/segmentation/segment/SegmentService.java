@@ -1,5 +1,8 @@
 package dev.segmentation.segment;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.function.Consumer;
 
 import dev.segmentation.shared.CurrentAccount;
@@ -10,15 +13,18 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Segments: creates, finds and deletes them.
+ * Segments: creates, finds, changes and deletes them, and knows their sizes.
  */
 @Service
 public class SegmentService {
 
 	private final SegmentRepository segments;
 
-	SegmentService(SegmentRepository segments) {
+	private final SegmentListRepository lists;
+
+	SegmentService(SegmentRepository segments, SegmentListRepository lists) {
 		this.segments = segments;
+		this.lists = lists;
 	}
 
 	/**
@@ -41,6 +47,62 @@ public class SegmentService {
 	 */
 	public Segment get(long id) {
 		return this.segments.find(id).orElseThrow(SegmentNotFoundException::new);
+	}
+
+	/**
+	 * A segment as it is at this moment.
+	 * @throws SegmentNotFoundException when there is none with this id
+	 */
+	public SegmentDetails details(long id) {
+		return this.segments.findDetails(id).orElseThrow(SegmentNotFoundException::new);
+	}
+
+	/**
+	 * The last days of a segment, oldest first: at most so many, and none before it was
+	 * created.
+	 * @throws SegmentNotFoundException when there is none with this id
+	 */
+	public List<SegmentDay> days(long id, int days) {
+		get(id);
+		return this.segments.findDays(id, days);
+	}
+
+	/**
+	 * A page of segments.
+	 * @param cursor where it begins or ends; {@code null} for the first page
+	 */
+	@Transactional(readOnly = true)
+	public SegmentPage page(SegmentFilter filter, @Nullable SegmentCursor cursor, int limit) {
+		return SegmentPages.page(this.lists, filter, cursor, limit);
+	}
+
+	/**
+	 * How many users a percentage is now: rounded up, as when a segment is created.
+	 */
+	public Share share(BigDecimal percent) {
+		long users = this.segments.countUsers();
+		return new Share(percent.multiply(BigDecimal.valueOf(users))
+			.movePointLeft(2)
+			.setScale(0, RoundingMode.CEILING)
+			.longValueExact(), users);
+	}
+
+	/**
+	 * Changes name and description.
+	 * @throws SegmentNotFoundException when there is no such segment
+	 * @throws SegmentChangedException when it is not the version that was seen
+	 * @throws SegmentExistsException when the name is taken
+	 */
+	public void change(ChangeSegment command) {
+		try {
+			if (!this.segments.update(command)) {
+				get(command.id());
+				throw new SegmentChangedException();
+			}
+		}
+		catch (DuplicateKeyException ex) {
+			throw new SegmentExistsException();
+		}
 	}
 
 	/**

@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset segmentation:record_added_memberships splitStatements:false stripComments:false runOnChange:true
--- Writes the history of an INSERT and proves that its users and segments exist, once per statement.
+-- Writes the history of an INSERT, sums it up, and proves that its users and segments exist, once per statement.
 -- SG001: no such user, SG002: no such segment.
 CREATE OR REPLACE FUNCTION record_added_memberships() RETURNS trigger
 LANGUAGE plpgsql AS $$
@@ -33,13 +33,23 @@ BEGIN
 
     v_act := current_act();
     v_now := clock_timestamp();
-    INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
-    SELECT v_act, s.id, s.name, 'added', block.date, block.user_block, cardinality(block.user_ids), block.user_ids
-    FROM (SELECT segment_id, least(v_now, expires_at) AS date, user_id / 64 AS user_block,
-                 array_agg(user_id ORDER BY user_id) AS user_ids
-          FROM added GROUP BY 1, 2, 3) AS block
-    JOIN segments AS s ON s.id = block.segment_id
-    ORDER BY block.date, s.id, block.user_block;
+    WITH written AS (
+        INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
+        SELECT v_act, s.id, s.name, 'added', block.date, block.user_block, cardinality(block.user_ids), block.user_ids
+        FROM (SELECT segment_id, least(v_now, expires_at) AS date, user_id / 64 AS user_block,
+                     array_agg(user_id ORDER BY user_id) AS user_ids
+              FROM added GROUP BY 1, 2, 3) AS block
+        JOIN segments AS s ON s.id = block.segment_id
+        ORDER BY block.date, s.id, block.user_block
+        RETURNING segment_id, segment_name, date, user_count
+    ), summed AS (
+        INSERT INTO act_changes (act_id, segment_id, segment_name, type, users, at)
+        SELECT v_act, segment_id, segment_name, 'added', sum(user_count), max(date) FROM written GROUP BY 2, 3
+    )
+    INSERT INTO segment_changes (segment_id, day, kind, added, removed, at)
+    SELECT segment_id, (date AT TIME ZONE 'UTC')::date, current_setting('segmentation.act_kind')::act_kind,
+           sum(user_count), 0, max(date)
+    FROM written GROUP BY 1, 2;
     RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER memberships_added AFTER INSERT ON memberships

@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset segmentation:record_removed_memberships splitStatements:false stripComments:false runOnChange:true
--- Writes the history of a DELETE. What had come to its end left by expiry at that instant, whoever takes the
+-- Writes the history of a DELETE and sums it up. What had come to its end left by expiry at that instant, whoever takes the
 -- row away now; the rest leaves by the current act, now.
 CREATE OR REPLACE FUNCTION record_removed_memberships() RETURNS trigger
 LANGUAGE plpgsql AS $$
@@ -16,14 +16,25 @@ BEGIN
     IF EXISTS (SELECT FROM removed WHERE expires_at IS NULL OR expires_at > v_now) THEN
         v_act := current_act();
     END IF;
-    INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
-    SELECT CASE WHEN block.expired THEN v_expiry ELSE v_act END, s.id, s.name, 'deleted',
-           block.date, block.user_block, cardinality(block.user_ids), block.user_ids
-    FROM (SELECT segment_id, least(v_now, expires_at) AS date, coalesce(expires_at <= v_now, false) AS expired,
-                 user_id / 64 AS user_block, array_agg(user_id ORDER BY user_id) AS user_ids
-          FROM removed GROUP BY 1, 2, 3, 4) AS block
-    JOIN segments AS s ON s.id = block.segment_id
-    ORDER BY block.date, s.id, block.user_block;
+    WITH written AS (
+        INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
+        SELECT CASE WHEN block.expired THEN v_expiry ELSE v_act END, s.id, s.name, 'deleted',
+               block.date, block.user_block, cardinality(block.user_ids), block.user_ids
+        FROM (SELECT segment_id, least(v_now, expires_at) AS date, coalesce(expires_at <= v_now, false) AS expired,
+                     user_id / 64 AS user_block, array_agg(user_id ORDER BY user_id) AS user_ids
+              FROM removed GROUP BY 1, 2, 3, 4) AS block
+        JOIN segments AS s ON s.id = block.segment_id
+        ORDER BY block.date, s.id, block.user_block
+        RETURNING act_id, segment_id, segment_name, date, user_count
+    ), summed AS (
+        INSERT INTO act_changes (act_id, segment_id, segment_name, type, users, at)
+        SELECT act_id, segment_id, segment_name, 'deleted', sum(user_count), max(date) FROM written GROUP BY 1, 2, 3
+    )
+    INSERT INTO segment_changes (segment_id, day, kind, added, removed, at)
+    SELECT segment_id, (date AT TIME ZONE 'UTC')::date,
+           CASE WHEN act_id = v_expiry THEN 'expiry' ELSE current_setting('segmentation.act_kind') END::act_kind,
+           0, sum(user_count), max(date)
+    FROM written GROUP BY 1, 2, 3;
     RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER memberships_removed AFTER DELETE ON memberships

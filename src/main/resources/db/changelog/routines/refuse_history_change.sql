@@ -17,4 +17,8 @@ CREATE OR REPLACE TRIGGER acts_append_only BEFORE UPDATE OR DELETE ON acts
     FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
 CREATE OR REPLACE TRIGGER acts_not_truncated BEFORE TRUNCATE ON acts
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
+CREATE OR REPLACE TRIGGER act_changes_append_only BEFORE UPDATE OR DELETE ON act_changes
+    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
+CREATE OR REPLACE TRIGGER act_changes_not_truncated BEFORE TRUNCATE ON act_changes
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
 --rollback DROP FUNCTION refuse_history_change CASCADE;

@@ -84,7 +84,9 @@ class MigrationTests {
 		assertThat(Memberships.expire(this.jdbc, 10)).isOne();
 		assertThat(Operation.of(this.jdbc, segment)).extracting(Operation::type)
 			.containsExactlyInAnyOrder("added", "deleted", "added", "deleted");
+		assertThat(this.jdbc.sql("SELECT fold_changes(100)").query(Long.class).single()).isPositive();
 		assertThat(this.database.historyMismatches()).isEmpty();
+		assertThat(this.database.sizeMismatches()).isEmpty();
 	}
 
 	private long countOperations() {

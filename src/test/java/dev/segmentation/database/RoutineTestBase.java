@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What tests of triggers and functions share; after each, memberships and history agree.
+ * What tests of triggers and functions share; after each, memberships, history and kept
+ * sizes agree.
  */
 abstract class RoutineTestBase {
 
@@ -29,6 +30,7 @@ abstract class RoutineTestBase {
 	@AfterEach
 	void membershipsAndHistoryAgree() {
 		assertThat(this.database.historyMismatches()).isEmpty();
+		assertThat(this.database.sizeMismatches()).isEmpty();
 	}
 
 	protected long user() {

@@ -105,7 +105,7 @@ class StormTests extends RoutineTestBase {
 		int slot = random.nextInt(SEGMENTS);
 		long segment = this.segments.get(slot);
 		Long[] segments = { segment, this.segments.get((slot + 1 + random.nextInt(SEGMENTS - 1)) % SEGMENTS) };
-		switch (random.nextInt(14)) {
+		switch (random.nextInt(15)) {
 			case 0, 1 -> Memberships.add(client, user, segments);
 			case 2 -> Memberships.add(client, user, segment);
 			case 3 -> Memberships.addFor(client, "PT0.000001S", user, segments);
@@ -115,7 +115,8 @@ class StormTests extends RoutineTestBase {
 			case 8 -> Memberships.remove(client, user, segment);
 			case 9, 10 -> Memberships.expire(client, 1 + random.nextInt(20));
 			case 11 -> enterMany(client, segment, 1 + random.nextInt(USERS));
-			case 12 -> replaceSegment(client, slot, random.nextInt(100));
+			case 12 -> fold(client, random.nextInt(10));
+			case 13 -> replaceSegment(client, slot, random.nextInt(100));
 			default -> replaceUser(client, FIRST_USER + random.nextInt(USERS));
 		}
 	}
@@ -127,6 +128,14 @@ class StormTests extends RoutineTestBase {
 				WHERE id >= :first ORDER BY id LIMIT :count
 				ON CONFLICT DO NOTHING
 				""").param("segment", segment).param("first", FIRST_USER).param("count", count).update();
+	}
+
+	/**
+	 * Counts changes in, and looks whether the numbers agree in the midst of it all.
+	 */
+	private void fold(JdbcClient client, int limit) {
+		client.sql("SELECT fold_changes(:limit)").param("limit", limit).query(Long.class).single();
+		this.unexpected.addAll(this.database.sizeMismatches());
 	}
 
 	private void replaceSegment(JdbcClient client, int slot, int percent) {

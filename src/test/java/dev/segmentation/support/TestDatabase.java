@@ -36,4 +36,12 @@ public record TestDatabase(String url, String user, String password) {
 			.list();
 	}
 
+	/**
+	 * Where kept sizes and sums disagree with what they count: must be nothing, at any
+	 * time.
+	 */
+	public List<String> sizeMismatches() {
+		return jdbc().sql("SELECT problem FROM size_mismatches()").query(String.class).list();
+	}
+
 }

@@ -1,0 +1,186 @@
+package dev.segmentation.database;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The sums that the triggers write: sizes, days, acts and the number of users. Each test
+ * asks before and after they are counted in.
+ */
+@DatabaseTest
+class SizeTests extends RoutineTestBase {
+
+	private static final Instant OVER = Instant.parse("2026-07-01T23:59:59.999999Z");
+
+	SizeTests(TestDatabase database) {
+		super(database);
+	}
+
+	@Test
+	void countAnAdditionAndARemoval() {
+		long segment = segment();
+		long user = user();
+		Memberships.add(this.jdbc, user, segment);
+		Memberships.add(this.jdbc, user(), segment);
+		assertSize(segment, 2);
+		Memberships.remove(this.jdbc, user, segment);
+		assertSize(segment, 1);
+		assertThat(Sizes.acts(this.jdbc, segment)).containsExactly("added api 1", "added api 1", "deleted api 1");
+		assertThat(Sizes.days(this.jdbc, segment)).containsExactly(today() + " api +2 -1");
+	}
+
+	@Test
+	void countABulkByOneRow() {
+		long segment = segment();
+		usersFromTo(6_400_000, 6_400_299);
+		Memberships.insert(this.jdbc, segment, 6_400_000, 6_400_299);
+		assertThat(Sizes.waiting(this.jdbc, segment)).isOne();
+		assertThat(Sizes.acts(this.jdbc, segment)).containsExactly("added import 300");
+		assertSize(segment, 300);
+	}
+
+	@Test
+	void countEverySegmentOfAStatement() {
+		long one = segment();
+		long other = segment();
+		Memberships.add(this.jdbc, user(), one, other);
+		assertSize(one, 1);
+		assertSize(other, 1);
+	}
+
+	@Test
+	void countAPercentage() {
+		Sql.addUsers(this.jdbc, 130);
+		long segment = Sql.addSegment(this.jdbc, "HALF", "50");
+		assertSize(segment, (count("users") + 1) / 2);
+		assertThat(Sizes.days(this.jdbc, segment)).singleElement().asString().contains(" percent +");
+	}
+
+	@Test
+	void doNotHoldWhatHasExpiredAndIsNotSwept() {
+		long segment = segment();
+		Memberships.add(this.jdbc, user(), segment);
+		Memberships.insertUntil(this.jdbc, OVER, user(), segment);
+		assertSize(segment, 1);
+		List<String> days = Sizes.days(this.jdbc, segment);
+		assertThat(days).containsExactly("2026-07-01 api +1 -0", "2026-07-01 expiry +0 -1", today() + " api +1 -0");
+		Memberships.expire(this.jdbc, 1000);
+		assertSize(segment, 1);
+		assertThat(Sizes.days(this.jdbc, segment)).isEqualTo(days);
+		assertThat(Sizes.acts(this.jdbc, segment)).contains("deleted expiry 1");
+	}
+
+	@Test
+	void knowWhenTheLastUserCameOrWent() {
+		long segment = segment();
+		assertThat(changedAt(segment)).isEmpty();
+		Memberships.insertUntil(this.jdbc, OVER, user(), segment);
+		assertThat(changedAt(segment)).contains(OVER);
+		Memberships.expire(this.jdbc, 1000);
+		Sizes.fold(this.jdbc);
+		assertThat(changedAt(segment)).contains(OVER);
+		Memberships.add(this.jdbc, user(), segment);
+		assertThat(changedAt(segment)).hasValueSatisfying((at) -> assertThat(at).isAfter(now().minusSeconds(60)));
+	}
+
+	@Test
+	void keepTheDaysOfADeletedSegmentAndNotItsSize() {
+		long segment = segment();
+		Memberships.add(this.jdbc, user(), segment);
+		Sizes.fold(this.jdbc);
+		Memberships.deleteSegment(this.jdbc, segment);
+		Sizes.fold(this.jdbc);
+		assertThat(Sizes.waiting(this.jdbc, segment)).isZero();
+		assertThat(keptSizes(segment)).isZero();
+		assertThat(Sizes.days(this.jdbc, segment)).containsExactly(today() + " api +1 -0",
+				today() + " segment_deleted +0 -1");
+		assertThat(Sizes.acts(this.jdbc, segment)).containsExactly("added api 1", "deleted segment_deleted 1");
+	}
+
+	@Test
+	void countUsers() {
+		long before = Sizes.users(this.jdbc);
+		long user = user();
+		Sql.addUsers(this.jdbc, 100);
+		assertThat(Sizes.users(this.jdbc)).isEqualTo(before + 101).isEqualTo(count("users"));
+		Sizes.fold(this.jdbc);
+		assertThat(Sizes.users(this.jdbc)).isEqualTo(before + 101);
+		Memberships.deleteUser(this.jdbc, user);
+		assertThat(Sizes.users(this.jdbc)).isEqualTo(before + 100);
+		Sizes.fold(this.jdbc);
+		assertThat(Sizes.users(this.jdbc)).isEqualTo(before + 100);
+		assertThat(count("user_changes")).isZero();
+	}
+
+	@Test
+	void areMadeAnewFromWhatTheyCount() {
+		long segment = segment();
+		Memberships.add(this.jdbc, user(), segment);
+		Memberships.insertUntil(this.jdbc, OVER, user(), segment);
+		List<String> days = Sizes.days(this.jdbc, segment);
+		this.jdbc.sql("UPDATE user_counts SET users = 7").update();
+		this.jdbc.sql("DELETE FROM segment_changes").update();
+		this.jdbc.sql("DELETE FROM segment_days").update();
+		assertThat(this.database.sizeMismatches()).isNotEmpty();
+		this.jdbc.sql("SELECT recount()").query().singleRow();
+		assertSize(segment, 1);
+		assertThat(Sizes.days(this.jdbc, segment)).isEqualTo(days);
+		assertThat(Sizes.users(this.jdbc)).isEqualTo(count("users"));
+	}
+
+	@Test
+	void areMadeForWhatWasRecordedBeforeTheyWereKept() throws SQLException {
+		long segment = segment();
+		Memberships.add(this.jdbc, user(), segment);
+		try (Backend backend = new Backend(this.database)) {
+			backend.jdbc().sql("ALTER TABLE act_changes DISABLE TRIGGER act_changes_append_only").update();
+			for (String table : List.of("act_changes", "segment_changes", "segment_days", "segment_sizes")) {
+				backend.jdbc().sql("DELETE FROM " + table).update();
+			}
+			backend.jdbc().sql("SELECT recount()").query().singleRow();
+			assertThat(backend.jdbc().sql("SELECT problem FROM size_mismatches()").query(String.class).list())
+				.isEmpty();
+			assertThat(Sizes.acts(backend.jdbc(), segment)).containsExactly("added api 1");
+			backend.rollback();
+		}
+	}
+
+	private void assertSize(long segment, long size) {
+		assertThat(Sizes.of(this.jdbc, segment)).isEqualTo(size);
+		Sizes.fold(this.jdbc);
+		assertThat(Sizes.of(this.jdbc, segment)).isEqualTo(size);
+	}
+
+	private Optional<Instant> changedAt(long segment) {
+		return this.jdbc
+			.sql("SELECT changed_at FROM current_segment_sizes() WHERE segment_id = :id AND changed_at IS NOT NULL")
+			.param("id", segment)
+			.query(OffsetDateTime.class)
+			.optional()
+			.map(OffsetDateTime::toInstant);
+	}
+
+	private long keptSizes(long segment) {
+		return this.jdbc.sql("SELECT count(*) FROM segment_sizes WHERE segment_id = :id")
+			.param("id", segment)
+			.query(Long.class)
+			.single();
+	}
+
+	private LocalDate today() {
+		return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+	}
+
+}

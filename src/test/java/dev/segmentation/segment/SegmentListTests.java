@@ -1,0 +1,137 @@
+package dev.segmentation.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@HttpTest
+class SegmentListTests {
+
+	@Autowired
+	SegmentService segments;
+
+	@Autowired
+	TestDatabase database;
+
+	@BeforeEach
+	void onlyThese() {
+		jdbc().sql("DELETE FROM segments USING begin_act('segment_deleted', 1, NULL)").update();
+		long small = Sql.addSegment(jdbc(), "beta", "0");
+		long big = Sql.addSegment(jdbc(), "ALPHA", "0");
+		Sql.addSegment(jdbc(), "Скидка 50%_", "0");
+		jdbc().sql("UPDATE segments SET description = 'For the NEW checkout' WHERE id = ?").param(small).update();
+		long user = Sql.addUser(jdbc());
+		Sql.addMemberships(jdbc(), user, big);
+		Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), big);
+		Sql.addMemberships(jdbc(), user, small);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NAME, false, 'ALPHA,beta,Скидка 50%_'", "NAME, true, 'Скидка 50%_,beta,ALPHA'",
+			"SIZE, true, 'ALPHA,beta,Скидка 50%_'", "SIZE, false, 'Скидка 50%_,beta,ALPHA'",
+			"CHANGED, true, 'beta,ALPHA,Скидка 50%_'", "CHANGED, false, 'Скидка 50%_,ALPHA,beta'" })
+	void sorts(SegmentSort sort, boolean descending, String names) {
+		assertThat(names(page(new SegmentFilter("", sort, descending), null, 10))).containsExactly(names.split(","));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "BET, beta", "checkOUT, beta", "СКИДКА, Скидка 50%_", "%_, Скидка 50%_", "' alpha ', ALPHA" })
+	void findsPartsOfNamesAndDescriptionsInAnyCase(String query, String name) {
+		SegmentPage page = page(new SegmentFilter(query, SegmentSort.NAME, false), null, 10);
+		assertThat(names(page)).containsExactly(name);
+		assertThat(page.matching()).isOne();
+		assertThat(page.total()).isEqualTo(3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "gamma", "a%a", "b_ta", "'" })
+	void findsNothingElse(String query) {
+		SegmentPage page = page(new SegmentFilter(query, SegmentSort.NAME, false), null, 10);
+		assertThat(page.segments()).isEmpty();
+		assertThat(page.matching()).isZero();
+		assertThat(page.total()).isEqualTo(3);
+		assertThat(page.before()).isNull();
+		assertThat(page.after()).isNull();
+	}
+
+	@Test
+	void asksForNothingThatNoTextHolds() {
+		assertThat(names(page(new SegmentFilter("be\0ta", SegmentSort.NAME, false), null, 10))).containsExactly("beta");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NAME, false", "NAME, true", "SIZE, false", "SIZE, true", "CHANGED, false", "CHANGED, true" })
+	void pagesForthAndBack(SegmentSort sort, boolean descending) {
+		for (int n = 0; n < 8; n++) {
+			Sql.addSegment(jdbc(), "MANY " + n, "0");
+		}
+		SegmentFilter filter = new SegmentFilter("", sort, descending);
+		List<String> all = names(page(filter, null, 100));
+		assertThat(all).hasSize(11);
+		List<String> forth = new ArrayList<>();
+		SegmentPage page = page(filter, null, 4);
+		assertThat(page.before()).isNull();
+		forth.addAll(names(page));
+		while (page.after() != null) {
+			page = page(filter, page.after(), 4);
+			forth.addAll(names(page));
+		}
+		assertThat(forth).isEqualTo(all);
+		assertThat(page.segments()).hasSize(3);
+		page = page(filter, page.before(), 4);
+		assertThat(names(page)).isEqualTo(all.subList(4, 8));
+		assertThat(page.after()).isNotNull();
+		page = page(filter, page.before(), 4);
+		assertThat(names(page)).isEqualTo(all.subList(0, 4));
+		assertThat(page.before()).isNull();
+		assertThat(page.after()).isNotNull();
+	}
+
+	@Test
+	void startsAnewWhereNothingIsLeft() {
+		SegmentFilter filter = SegmentFilter.ALL;
+		assertThat(names(page(filter, new SegmentCursor("яяя", 1, false), 2))).containsExactly("ALPHA", "beta");
+		assertThat(names(page(filter, new SegmentCursor("beta", 0, true), 2))).containsExactly("ALPHA", "beta");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "?", "YQ", "YToxOg", "YTp4Onk", "YToxOng" })
+	void readsAnyPlaceInAnAddress(String text) {
+		SegmentCursor cursor = SegmentCursor.parse(text).orElse(null);
+		assertThat(page(new SegmentFilter("", SegmentSort.SIZE, false), cursor, 2).segments()).hasSize(2);
+	}
+
+	@Test
+	void writesAPlaceSoThatItIsReadAgain() {
+		SegmentCursor cursor = new SegmentCursor("a:b:скидка 🎁", 17, true);
+		assertThat(cursor.toString()).matches("[A-Za-z0-9_-]+");
+		assertThat(SegmentCursor.parse(cursor.toString())).contains(cursor);
+	}
+
+	private SegmentPage page(SegmentFilter filter, @Nullable SegmentCursor cursor, int limit) {
+		return this.segments.page(filter, cursor, limit);
+	}
+
+	private static List<String> names(SegmentPage page) {
+		return page.segments().stream().map(SegmentSummary::name).toList();
+	}
+
+	private JdbcClient jdbc() {
+		return this.database.jdbc();
+	}
+
+}
