@@ -1,0 +1,14 @@
+package dev.segmentation.task;
+
+import dev.segmentation.shared.NotFoundException;
+
+/**
+ * No task has this id, or it is long over and forgotten.
+ */
+public class TaskNotFoundException extends NotFoundException {
+
+	public TaskNotFoundException() {
+		super("task does not exist");
+	}
+
+}

@@ -1,0 +1,16 @@
+package dev.segmentation.task;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done in the background, and for whom.
+ *
+ * @param kind names the message {@code task.kind.<kind>}, which takes the subject as its
+ * argument, as "Deleting {0}"
+ * @param subject what it is about, as the name of a segment
+ * @param exclusiveKey what no two tasks may do at the same time, as {@code segment:7};
+ * {@code null} when any number may run
+ * @param accountId who asks for it
+ */
+public record TaskRequest(String kind, String subject, @Nullable String exclusiveKey, long accountId) {
+}

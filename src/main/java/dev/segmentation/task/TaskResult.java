@@ -1,0 +1,27 @@
+package dev.segmentation.task;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What came of a task.
+ *
+ * @param url the page that shows it, which whoever watches the task is brought to
+ * @param message key of the message that says what happened
+ * @param args arguments of the message: texts, and whole numbers, which are shown in the
+ * reader's way
+ */
+public record TaskResult(String url, String message, List<String> args) {
+
+	public TaskResult {
+		args = List.copyOf(args);
+	}
+
+	/**
+	 * The page that shows what came of it, and the message that says it.
+	 */
+	public static TaskResult of(String url, String message, Object... args) {
+		return new TaskResult(url, message, Arrays.stream(args).map(String::valueOf).toList());
+	}
+
+}

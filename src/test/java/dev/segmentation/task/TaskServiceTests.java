@@ -1,0 +1,259 @@
+package dev.segmentation.task;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.segmentation.segment.SegmentNotFoundException;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+@HttpTest
+@ExtendWith(OutputCaptureExtension.class)
+class TaskServiceTests {
+
+	private static final TaskResult RESULT = TaskResult.of("/segments/7", "demo.done", 7, "it's, \"quoted\" {}");
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	@Autowired
+	TaskService tasks;
+
+	@Autowired
+	TaskRepository repository;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	@Autowired
+	TestDatabase database;
+
+	private final CountDownLatch goOn = new CountDownLatch(1);
+
+	@AfterEach
+	void letAllEnd() {
+		this.goOn.countDown();
+		await().until(() -> this.tasks.running().isEmpty());
+	}
+
+	@Test
+	void tellsWhatCameOfIt() {
+		Task task = this.tasks.startAndWait(request("one"), (progress) -> {
+			progress.at(3, 3);
+			return RESULT;
+		}, PATIENCE);
+		assertThat(task.state()).isEqualTo(TaskState.DONE);
+		assertThat(task.result()).isEqualTo(RESULT);
+		assertThat(task.finishedAt()).isAfter(task.startedAt());
+		assertThat(List.of(task.kind(), task.subject(), "" + task.account(), task.done(), task.url()))
+			.isEqualTo(List.of("demo", "Subject", "admin", 3L, "/tasks/" + task.id()));
+		assertThat(this.tasks.newest(1)).extracting(Task::id).containsExactly(task.id());
+	}
+
+	@Test
+	void showsHowFarItIsWhileTheTransactionOfTheWorkIsOpen() {
+		Task task = this.tasks.start(request("far"), (progress) -> this.transaction.execute((status) -> {
+			progress.at(40, 100);
+			return pause();
+		}));
+		await().until(() -> this.tasks.get(task.id()).done() == 40);
+		Task now = this.tasks.get(task.id());
+		assertThat(now.isRunning()).isTrue();
+		assertThat(now.total()).isEqualTo(100);
+		assertThat(this.tasks.running()).extracting(Task::id).containsExactly(task.id());
+		assertThat(this.tasks.findRunning("far")).map(Task::id).contains(task.id());
+		this.goOn.countDown();
+		await().until(() -> this.tasks.get(task.id()).isDone());
+		assertThat(this.tasks.findRunning("far")).isEmpty();
+	}
+
+	@Test
+	void ofManyStartsAtOnceOneActs() throws Exception {
+		AtomicInteger runs = new AtomicInteger();
+		CyclicBarrier together = new CyclicBarrier(8);
+		Callable<Long> start = () -> {
+			together.await();
+			return this.tasks.start(request("race"), (progress) -> {
+				runs.incrementAndGet();
+				return pause();
+			}).id();
+		};
+		Set<Long> ids = new HashSet<>();
+		try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+			for (Future<Long> started : threads
+				.invokeAll(List.of(start, start, start, start, start, start, start, start))) {
+				ids.add(started.get());
+			}
+		}
+		assertThat(ids).hasSize(1);
+		this.goOn.countDown();
+		await().until(() -> this.tasks.running().isEmpty());
+		assertThat(runs).hasValue(1);
+		assertThat(this.tasks.startAndWait(request("race"), (progress) -> RESULT, PATIENCE).id()).isNotIn(ids);
+	}
+
+	@Test
+	void waitsForTheOneThatRunsAlready() {
+		Task first = this.tasks.start(request("shared"), (progress) -> pause());
+		Task early = this.tasks.startAndWait(request("shared"), (progress) -> RESULT, Duration.ofMillis(1));
+		assertThat(early.id()).isEqualTo(first.id());
+		assertThat(early.isRunning()).isTrue();
+		Thread.startVirtualThread(this.goOn::countDown);
+		Task late = this.tasks.startAndWait(request("shared"), (progress) -> RESULT, PATIENCE);
+		assertThat(late.isDone()).isTrue();
+	}
+
+	@Test
+	void anyNumberMayRunWithoutAKey() {
+		Task first = this.tasks.start(request(null), (progress) -> pause());
+		Task second = this.tasks.start(request(null), (progress) -> pause());
+		assertThat(this.tasks.running()).extracting(Task::id).containsExactly(second.id(), first.id());
+	}
+
+	@Test
+	void aRefusalInTimeReachesWhoAsked() {
+		assertThatExceptionOfType(SegmentNotFoundException.class)
+			.isThrownBy(() -> this.tasks.startAndWait(request("refused"), (progress) -> {
+				throw new SegmentNotFoundException();
+			}, PATIENCE));
+	}
+
+	@Test
+	void aLateRefusalIsKept() {
+		Task task = this.tasks.startAndWait(request("late"), (progress) -> {
+			pause();
+			throw new SegmentNotFoundException();
+		}, Duration.ofMillis(1));
+		assertThat(task.isRunning()).isTrue();
+		this.goOn.countDown();
+		await().until(() -> !this.tasks.get(task.id()).isRunning());
+		Task ended = this.tasks.get(task.id());
+		assertThat(ended.state()).isEqualTo(TaskState.REFUSED);
+		assertThat(ended.refusal())
+			.isEqualTo(new Task.Refusal("SegmentNotFoundException", new SegmentNotFoundException().error()));
+	}
+
+	@Test
+	void aFailureHasTheNumberOfItsLogEntry(CapturedOutput log) {
+		Task task = this.tasks.startAndWait(request("failed"), (progress) -> {
+			throw new IllegalStateException("secret detail");
+		}, PATIENCE);
+		assertThat(task.state()).isEqualTo(TaskState.FAILED);
+		assertThat(task.reference()).isNotBlank();
+		assertThat(log).contains("reference " + task.reference(), "secret detail");
+		assertThat(task.toString()).doesNotContain("secret");
+	}
+
+	@Test
+	void aTaskOfADeadServerIsInterruptedAndItsKeyFree() {
+		long dead = this.repository.insert(request("dead")).orElseThrow();
+		assertThat(this.tasks.findRunning("dead")).map(Task::id).contains(dead);
+		stopHeartbeat(dead, 29);
+		assertThat(this.tasks.get(dead).isRunning()).isTrue();
+		stopHeartbeat(dead, 31);
+		assertThat(this.tasks.get(dead).state()).isEqualTo(TaskState.INTERRUPTED);
+		assertThat(this.tasks.get(dead).finishedAt()).isNotNull();
+		assertThat(this.tasks.running()).isEmpty();
+		assertThat(this.tasks.startAndWait(request("dead"), (progress) -> RESULT, PATIENCE).isDone()).isTrue();
+	}
+
+	@Test
+	void workThatWasGivenUpEndsAtItsNextStep() {
+		CountDownLatch ended = new CountDownLatch(1);
+		Task task = this.tasks.start(request("given up"), (progress) -> {
+			pause();
+			try {
+				progress.at(1, 1);
+			}
+			finally {
+				ended.countDown();
+			}
+			return RESULT;
+		});
+		this.repository.interrupt(task.id());
+		this.goOn.countDown();
+		await().until(() -> ended.getCount() == 0);
+		assertThat(this.tasks.get(task.id()).state()).isEqualTo(TaskState.INTERRUPTED);
+	}
+
+	@Test
+	void aServerThatStopsInterruptsAtTheNextStep() {
+		TaskRunner runner = new TaskRunner(this.repository);
+		runner.start();
+		long id = this.repository.insert(request("stopping")).orElseThrow();
+		runner.submit(id, (progress) -> {
+			for (int step = 0; true; step++) {
+				progress.at(step, Long.MAX_VALUE);
+			}
+		});
+		runner.stop();
+		assertThat(this.tasks.get(id).state()).isEqualTo(TaskState.INTERRUPTED);
+		assertThat(runner.ids()).isEmpty();
+	}
+
+	@Test
+	void aServerThatStopsWaitsForTheLastStep() {
+		TaskRunner runner = new TaskRunner(this.repository);
+		runner.start();
+		long id = this.repository.insert(request("last step")).orElseThrow();
+		runner.submit(id, (progress) -> pause());
+		Thread.startVirtualThread(this.goOn::countDown);
+		runner.stop();
+		assertThat(this.tasks.get(id).isDone()).isTrue();
+	}
+
+	@Test
+	void isNotStartedWithinATransaction() {
+		assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> this.transaction
+			.executeWithoutResult((status) -> this.tasks.start(request("nested"), (progress) -> RESULT)));
+	}
+
+	private TaskResult pause() {
+		try {
+			this.goOn.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return RESULT;
+	}
+
+	private TaskRequest request(@Nullable String key) {
+		long admin = this.database.jdbc()
+			.sql("SELECT id FROM accounts WHERE login = 'admin'")
+			.query(Long.class)
+			.single();
+		return new TaskRequest("demo", "Subject", key, admin);
+	}
+
+	private void stopHeartbeat(long id, int seconds) {
+		this.database.jdbc()
+			.sql("UPDATE tasks SET heartbeat_at = clock_timestamp() - make_interval(secs => :seconds) WHERE id = :id")
+			.param("id", id)
+			.param("seconds", seconds)
+			.update();
+	}
+
+}
