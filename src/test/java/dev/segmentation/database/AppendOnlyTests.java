@@ -1,12 +1,18 @@
 package dev.segmentation.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,12 +66,23 @@ class AppendOnlyTests extends RoutineTestBase {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "expires_at = now() + interval '1 day'", "expires_at = NULL" })
-	void letsTheEndOfAMembershipMove(String change) {
-		assertThat(this.jdbc.sql("UPDATE memberships SET " + change + " WHERE user_id = :user")
-			.param("user", this.user)
-			.update()).isOne();
-		assertThat(operations(this.segment)).hasSize(2);
+	@ValueSource(strings = { "UPDATE memberships SET expires_at = now() + interval '1 day'",
+			"UPDATE memberships SET expires_at = NULL WHERE false", "UPDATE memberships SET added_at = added_at",
+			"INSERT INTO memberships SELECT * FROM memberships ON CONFLICT (user_id, segment_id) DO UPDATE SET expires_at = NULL" })
+	void refusesToMoveTheEndOfAMembershipPastItsFunction(String statement) {
+		assertRefused(Refusals.APPEND_ONLY, () -> this.jdbc.sql(statement).update());
+	}
+
+	@Test
+	void refusesItAgainOnceTheFunctionHasMovedAnEnd() throws SQLException {
+		try (Connection connection = this.database.connect()) {
+			JdbcClient one = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+			connection.setAutoCommit(false);
+			assertThat(Memberships.extend(one, "P1D", this.segment, this.user).endless()).isOne();
+			assertRefused(Refusals.APPEND_ONLY,
+					() -> one.sql("UPDATE memberships SET expires_at = now() + interval '1 day'").update());
+			connection.rollback();
+		}
 	}
 
 }

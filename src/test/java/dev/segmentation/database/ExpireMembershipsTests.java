@@ -121,6 +121,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	 */
 	private void endWhatHasAnEnd(long user) {
 		this.jdbc.sql("""
+				SET segmentation.expiry_changes = 'on';
 				UPDATE memberships SET expires_at = clock_timestamp() WHERE user_id = :user AND expires_at IS NOT NULL
 				""").param("user", user).update();
 	}

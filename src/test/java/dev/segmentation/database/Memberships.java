@@ -58,6 +58,82 @@ final class Memberships {
 			.single();
 	}
 
+	static AddedUsers addUsers(JdbcClient jdbc, long segment, Long... users) {
+		return addUsers(jdbc, null, null, segment, users);
+	}
+
+	static AddedUsers addUsersFor(JdbcClient jdbc, String ttl, long segment, Long... users) {
+		return addUsers(jdbc, ttl, null, segment, users);
+	}
+
+	static AddedUsers addUsersUntil(JdbcClient jdbc, Instant until, long segment, Long... users) {
+		return addUsers(jdbc, null, utc(until), segment, users);
+	}
+
+	private static AddedUsers addUsers(JdbcClient jdbc, @Nullable String ttl, @Nullable OffsetDateTime until,
+			long segment, Long... users) {
+		return jdbc.sql("""
+				SELECT added, already, unknown
+				FROM add_users(:segment, :users, CAST(:ttl AS interval), CAST(:until AS timestamptz), 'page', :account)
+				""")
+			.param("segment", segment)
+			.param("users", users)
+			.param("ttl", ttl)
+			.param("until", until)
+			.param("account", ACCOUNT)
+			.query((row, number) -> new AddedUsers(row.getLong(1), row.getLong(2), row.getLong(3)))
+			.single();
+	}
+
+	/**
+	 * What came of it: how many of each.
+	 */
+	record AddedUsers(long added, long already, long unknown) {
+	}
+
+	static RemovedUsers removeUsers(JdbcClient jdbc, long segment, Long... users) {
+		return jdbc.sql("SELECT removed, missing FROM remove_users(:segment, :users, 'page', :account)")
+			.param("segment", segment)
+			.param("users", users)
+			.param("account", ACCOUNT)
+			.query((row, number) -> new RemovedUsers(row.getLong(1), row.getLong(2)))
+			.single();
+	}
+
+	/**
+	 * What came of it: how many of each.
+	 */
+	record RemovedUsers(long removed, long missing) {
+	}
+
+	static ChangedEnds end(JdbcClient jdbc, @Nullable Instant until, long segment, Long... users) {
+		return changeExpiry(jdbc, (until != null) ? utc(until) : null, null, segment, users);
+	}
+
+	static ChangedEnds extend(JdbcClient jdbc, String by, long segment, Long... users) {
+		return changeExpiry(jdbc, null, by, segment, users);
+	}
+
+	private static ChangedEnds changeExpiry(JdbcClient jdbc, @Nullable OffsetDateTime until, @Nullable String by,
+			long segment, Long... users) {
+		return jdbc.sql("""
+				SELECT changed, endless, missing
+				FROM change_expiry(:segment, :users, CAST(:until AS timestamptz), CAST(:by AS interval))
+				""")
+			.param("segment", segment)
+			.param("users", users)
+			.param("until", until)
+			.param("by", by)
+			.query((row, number) -> new ChangedEnds(row.getLong(1), row.getLong(2), row.getLong(3)))
+			.single();
+	}
+
+	/**
+	 * What came of it: how many of each.
+	 */
+	record ChangedEnds(long changed, long endless, long missing) {
+	}
+
 	private static List<Long> ids(Array array) throws SQLException {
 		return List.of((Long[]) array.getArray());
 	}

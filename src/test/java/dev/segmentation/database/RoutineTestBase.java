@@ -3,9 +3,11 @@ package dev.segmentation.database;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +77,13 @@ abstract class RoutineTestBase {
 	 */
 	protected Instant now() {
 		return this.jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+	}
+
+	/**
+	 * As the database gives an instant, which may be none.
+	 */
+	protected static Optional<Instant> instant(@Nullable OffsetDateTime date) {
+		return Optional.ofNullable(date).map(OffsetDateTime::toInstant);
 	}
 
 	protected long count(String table) {

@@ -1,0 +1,36 @@
+--liquibase formatted sql
+
+--changeset segmentation:change_expiry splitStatements:false stripComments:false runOnChange:true
+-- Moves the end of many memberships of one segment: to p_until, or by p_by from where it is (who has no end
+-- keeps none), or to no end at all (both NULL). How many have moved, how many had no end to move, and how
+-- many were not in the segment (any more): who has expired has left, swept or not.
+-- No operation: history tells who was in, and dates an expiry by the end that holds when it comes.
+-- SG002: no such segment, SG007: p_until is over, or p_by does not move on.
+CREATE OR REPLACE FUNCTION change_expiry(
+    p_segment_id bigint, p_user_ids bigint[], p_until timestamptz, p_by interval,
+    OUT changed bigint, OUT endless bigint, OUT missing bigint)
+LANGUAGE plpgsql AS $$
+DECLARE
+    v_now timestamptz;
+BEGIN
+    PERFORM hold_segment(p_segment_id);
+    PERFORM FROM memberships WHERE segment_id = p_segment_id AND user_id = ANY (p_user_ids) ORDER BY user_id FOR UPDATE;
+    -- Not before: what came to its end while this waited has left, and does not come back.
+    v_now := clock_timestamp();
+    IF p_until <= v_now OR p_by <= interval '0' THEN
+        RAISE EXCEPTION 'over already' USING ERRCODE = 'SG007';
+    END IF;
+    SELECT count(*) FILTER (WHERE p_by IS NOT NULL AND expires_at IS NULL),
+           (SELECT count(DISTINCT id) FROM unnest(p_user_ids) AS id) - count(*)
+    INTO endless, missing
+    FROM memberships
+    WHERE segment_id = p_segment_id AND user_id = ANY (p_user_ids) AND (expires_at IS NULL OR expires_at > v_now);
+
+    PERFORM set_config('segmentation.expiry_changes', 'on', true);
+    UPDATE memberships SET expires_at = coalesce(p_until, expires_at + p_by)
+    WHERE segment_id = p_segment_id AND user_id = ANY (p_user_ids)
+      AND (expires_at > v_now OR expires_at IS NULL AND p_by IS NULL);
+    GET DIAGNOSTICS changed = ROW_COUNT;
+    PERFORM set_config('segmentation.expiry_changes', '', true);
+END $$;
+--rollback DROP FUNCTION change_expiry;

@@ -1,0 +1,14 @@
+--liquibase formatted sql
+
+--changeset segmentation:hold_segment splitStatements:false stripComments:false runOnChange:true
+-- Refuses an unknown segment (SG002), and keeps a known one from being deleted until the end of this
+-- transaction. Taken before any of its memberships is touched, so that nothing deadlocks with its deletion.
+CREATE OR REPLACE FUNCTION hold_segment(p_segment_id bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM segments WHERE id = p_segment_id FOR KEY SHARE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'no such segment' USING ERRCODE = 'SG002';
+    END IF;
+END $$;
+--rollback DROP FUNCTION hold_segment;

@@ -1,0 +1,16 @@
+--liquibase formatted sql
+
+--changeset segmentation:refuse_expiry_rewrite splitStatements:false stripComments:false runOnChange:true
+-- The end of a membership moves through change_expiry only, which brings nobody back who has left: an end
+-- that was over, or is set into the past, would contradict what readers saw and what the history says.
+CREATE OR REPLACE FUNCTION refuse_expiry_rewrite() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('segmentation.expiry_changes', true) IS DISTINCT FROM 'on' THEN
+        RAISE EXCEPTION 'the end of a membership is moved by change_expiry only' USING ERRCODE = 'SG006';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER memberships_keep_their_end BEFORE UPDATE OF expires_at, added_at ON memberships
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_expiry_rewrite();
+--rollback DROP FUNCTION refuse_expiry_rewrite CASCADE;

@@ -1,0 +1,224 @@
+package dev.segmentation.database;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import dev.segmentation.database.Memberships.AddedUsers;
+import dev.segmentation.database.Memberships.ChangedEnds;
+import dev.segmentation.database.Memberships.RemovedUsers;
+import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static dev.segmentation.database.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Changes of many memberships of one segment against each other and against everybody
+ * else.
+ */
+@DatabaseTest
+class BulkRaceTests extends RaceTestBase {
+
+	private static final Instant OVER = Instant.parse("2026-05-05T05:05:05.000005Z");
+
+	private static final Instant NEW_YEAR = Instant.parse("2033-12-31T23:59:59Z");
+
+	private final long anna;
+
+	private final long boris;
+
+	private final long segment;
+
+	BulkRaceTests(TestDatabase database) throws SQLException {
+		super(database);
+		this.anna = user();
+		this.boris = user();
+		this.segment = segment();
+	}
+
+	@BeforeEach
+	void sweepWhatOthersLeft() {
+		Memberships.expire(this.jdbc, 1000);
+	}
+
+	@Test
+	void additionsWaitForTheDeletionOfTheSegmentAndAreRefused() {
+		Memberships.deleteSegment(this.first.jdbc(), this.segment);
+		CompletableFuture<AddedUsers> adding = this.second
+			.startBlocked((client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));
+		this.first.commit();
+		assertRefused(Refusals.NO_SUCH_SEGMENT, adding::join);
+		this.second.rollback();
+		assertThat(members(this.segment)).isEmpty();
+	}
+
+	@Test
+	void theDeletionOfTheSegmentWaitsForAdditionsAndRecordsTheirLeaving() {
+		Memberships.addUsers(this.first.jdbc(), this.segment, this.anna);
+		CompletableFuture<Integer> deleting = this.second
+			.startBlocked((client) -> Memberships.deleteSegment(client, this.segment));
+		this.first.commit();
+		assertThat(deleting.join()).isOne();
+		this.second.commit();
+		assertThat(operations(this.segment)).extracting(Operation::what)
+			.containsExactly("added page", "deleted segment_deleted");
+	}
+
+	@Test
+	void removalsWaitForTheDeletionOfTheSegmentAndAreRefused() {
+		Memberships.addUsers(this.jdbc, this.segment, this.anna);
+		Memberships.deleteSegment(this.first.jdbc(), this.segment);
+		CompletableFuture<RemovedUsers> removing = this.second
+			.startBlocked((client) -> Memberships.removeUsers(client, this.segment, this.anna));
+		CompletableFuture<ChangedEnds> ending = this.third
+			.startBlocked((client) -> Memberships.end(client, NEW_YEAR, this.segment, this.anna));
+		this.first.commit();
+		assertRefused(Refusals.NO_SUCH_SEGMENT, removing::join);
+		assertRefused(Refusals.NO_SUCH_SEGMENT, ending::join);
+		this.second.rollback();
+		this.third.rollback();
+	}
+
+	@Test
+	void ofTwoWhoAddTheSameOnlyOneDoes() {
+		Memberships.addUsers(this.first.jdbc(), this.segment, this.anna);
+		CompletableFuture<AddedUsers> again = this.second
+			.startBlocked((client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));
+		this.first.commit();
+		assertThat(again.join()).isEqualTo(new AddedUsers(1, 1, 0));
+		this.second.commit();
+		assertThat(operations(this.segment)).flatExtracting(Operation::users).containsExactly(this.anna, this.boris);
+	}
+
+	@Test
+	void additionsWaitForARemovalAndAreDatedAfterIt() {
+		Memberships.addUsers(this.jdbc, this.segment, this.anna);
+		Memberships.removeUsers(this.first.jdbc(), this.segment, this.anna);
+		CompletableFuture<AddedUsers> adding = this.second
+			.startBlocked((client) -> Memberships.addUsers(client, this.segment, this.anna));
+		this.first.commit();
+		assertThat(adding.join()).isEqualTo(new AddedUsers(1, 0, 0));
+		this.second.commit();
+		assertThat(operations(this.segment)).extracting(Operation::type).containsExactly("added", "deleted", "added");
+	}
+
+	@Test
+	void additionsWhoseEndPassedWhileTheyWaitedAreRefused() {
+		Memberships.addUsers(this.jdbc, this.segment, this.anna);
+		Memberships.removeUsers(this.first.jdbc(), this.segment, this.anna);
+		Instant end = now().plusMillis(300);
+		CompletableFuture<AddedUsers> adding = this.second
+			.startBlocked((client) -> Memberships.addUsersUntil(client, end, this.segment, this.anna));
+		await().until(() -> now().isAfter(end));
+		this.first.commit();
+		assertRefused(Refusals.OVER_ALREADY, adding::join);
+		this.second.rollback();
+		assertThat(operations(this.segment)).extracting(Operation::type).containsExactly("added", "deleted");
+	}
+
+	@Test
+	void removalsWaitForASingleAddition() {
+		Memberships.add(this.first.jdbc(), this.anna, this.segment);
+		CompletableFuture<RemovedUsers> removing = this.second
+			.startBlocked((client) -> Memberships.removeUsers(client, this.segment, this.boris, this.anna));
+		this.first.commit();
+		assertThat(removing.join()).isEqualTo(new RemovedUsers(1, 1));
+		this.second.commit();
+		assertThat(operations(this.segment)).extracting(Operation::type).containsExactly("added", "deleted");
+	}
+
+	@Test
+	void ofTwoWhoRemoveTheSameOnlyOneDoes() {
+		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
+		Memberships.removeUsers(this.first.jdbc(), this.segment, this.boris, this.anna);
+		CompletableFuture<RemovedUsers> again = this.second
+			.startBlocked((client) -> Memberships.removeUsers(client, this.segment, this.anna, this.boris));
+		this.first.commit();
+		assertThat(again.join()).isEqualTo(new RemovedUsers(0, 2));
+		this.second.commit();
+	}
+
+	@Test
+	void anEndIsNotMovedOfWhoIsRemovedMeanwhile() {
+		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
+		Memberships.removeUsers(this.first.jdbc(), this.segment, this.anna);
+		CompletableFuture<ChangedEnds> ending = this.second
+			.startBlocked((client) -> Memberships.end(client, NEW_YEAR, this.segment, this.anna, this.boris));
+		this.first.commit();
+		assertThat(ending.join()).isEqualTo(new ChangedEnds(1, 0, 1));
+		this.second.commit();
+		assertThat(members(this.segment)).containsExactly(this.boris);
+	}
+
+	@Test
+	void anEndIsNotMovedThatPassedWhileItWaited() {
+		Instant end = now().plusMillis(300);
+		Memberships.addUsersUntil(this.jdbc, end, this.segment, this.anna);
+		Memberships.end(this.first.jdbc(), end, this.segment, this.anna);
+		CompletableFuture<ChangedEnds> extending = this.second
+			.startBlocked((client) -> Memberships.extend(client, "P1D", this.segment, this.anna));
+		await().until(() -> now().isAfter(end));
+		this.first.commit();
+		assertThat(extending.join()).isEqualTo(new ChangedEnds(0, 0, 1));
+		this.second.commit();
+		assertThat(Memberships.expire(this.jdbc, 10)).isOne();
+		assertThat(operations(this.segment).getLast().date()).isEqualTo(end);
+	}
+
+	@Test
+	void twoExtensionsAddUp() {
+		Memberships.addUsersUntil(this.jdbc, NEW_YEAR, this.segment, this.anna);
+		Memberships.extend(this.first.jdbc(), "P1D", this.segment, this.anna);
+		CompletableFuture<ChangedEnds> extending = this.second
+			.startBlocked((client) -> Memberships.extend(client, "P1D", this.segment, this.anna));
+		this.first.commit();
+		assertThat(extending.join()).isEqualTo(new ChangedEnds(1, 0, 0));
+		this.second.commit();
+		assertThat(
+				this.jdbc.sql("SELECT count(*) FROM memberships WHERE expires_at = timestamptz '2034-01-02T23:59:59Z'")
+					.query(Long.class)
+					.single())
+			.isOne();
+	}
+
+	@Test
+	void aSweeperLeavesWhatIsBeingExtendedAndComesBackForIt() {
+		Memberships.insertUntil(this.jdbc, OVER, this.anna, this.segment);
+		assertThat(Memberships.extend(this.first.jdbc(), "P1D", this.segment, this.anna))
+			.isEqualTo(new ChangedEnds(0, 0, 1));
+		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
+		this.second.commit();
+		this.first.commit();
+		assertThat(Memberships.expire(this.second.jdbc(), 10)).isOne();
+		this.second.commit();
+		assertThat(operations(this.segment).getLast().date()).isEqualTo(OVER);
+	}
+
+	@Test
+	void extendingWaitsForTheSweeperAndFindsNobody() {
+		Memberships.insertUntil(this.jdbc, OVER, this.anna, this.segment);
+		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
+		CompletableFuture<ChangedEnds> extending = this.second
+			.startBlocked((client) -> Memberships.extend(client, "P1D", this.segment, this.anna));
+		this.first.commit();
+		assertThat(extending.join()).isEqualTo(new ChangedEnds(0, 0, 1));
+		this.second.commit();
+	}
+
+	@Test
+	void additionsSeeAUserWhoseDeletionIsUnderWay() {
+		Memberships.deleteUser(this.first.jdbc(), this.anna);
+		CompletableFuture<AddedUsers> adding = this.second
+			.startBlocked((client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));
+		this.first.commit();
+		assertThat(adding.join()).isEqualTo(new AddedUsers(1, 0, 1));
+		this.second.commit();
+		assertThat(members(this.segment)).isEqualTo(List.of(this.boris));
+	}
+
+}

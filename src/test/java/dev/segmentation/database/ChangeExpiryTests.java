@@ -1,0 +1,134 @@
+package dev.segmentation.database;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import dev.segmentation.database.Memberships.ChangedEnds;
+import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+import static dev.segmentation.database.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The function that moves the end of memberships.
+ */
+@DatabaseTest
+class ChangeExpiryTests extends RoutineTestBase {
+
+	private static final long NOBODY = Long.MAX_VALUE;
+
+	private static final Instant NEW_YEAR = Instant.parse("2033-12-31T23:59:59.999999Z");
+
+	private final long anna;
+
+	private final long boris;
+
+	private final long segment;
+
+	ChangeExpiryTests(TestDatabase database) {
+		super(database);
+		this.anna = user();
+		this.boris = user();
+		this.segment = segment();
+	}
+
+	@Test
+	void setsAnEndWhetherThereWasOneOrNot() {
+		Memberships.addUsers(this.jdbc, this.segment, this.anna);
+		Memberships.addUsersFor(this.jdbc, "PT1H", this.segment, this.boris);
+		assertThat(Memberships.end(this.jdbc, NEW_YEAR, this.segment, this.anna, this.boris))
+			.isEqualTo(new ChangedEnds(2, 0, 0));
+		assertThat(end(this.anna)).contains(NEW_YEAR);
+		assertThat(end(this.boris)).contains(NEW_YEAR);
+	}
+
+	@Test
+	void extendsFromTheEndThatWas() {
+		Memberships.addUsersUntil(this.jdbc, NEW_YEAR, this.segment, this.anna);
+		assertThat(Memberships.extend(this.jdbc, "P1DT12H", this.segment, this.anna))
+			.isEqualTo(new ChangedEnds(1, 0, 0));
+		assertThat(end(this.anna)).contains(NEW_YEAR.plus(Duration.ofHours(36)));
+	}
+
+	@Test
+	void extendsNothingThatHasNoEnd() {
+		Memberships.addUsers(this.jdbc, this.segment, this.anna);
+		Memberships.addUsersUntil(this.jdbc, NEW_YEAR, this.segment, this.boris);
+		assertThat(Memberships.extend(this.jdbc, "PT1S", this.segment, this.anna, this.boris))
+			.isEqualTo(new ChangedEnds(1, 1, 0));
+		assertThat(end(this.anna)).isEmpty();
+	}
+
+	@Test
+	void takesTheEndAway() {
+		Memberships.addUsersFor(this.jdbc, "PT1H", this.segment, this.anna);
+		assertThat(Memberships.end(this.jdbc, null, this.segment, this.anna)).isEqualTo(new ChangedEnds(1, 0, 0));
+		assertThat(end(this.anna)).isEmpty();
+	}
+
+	@Test
+	void leavesTheExpiredAlone() {
+		Instant over = Instant.parse("2026-10-31T08:15:30.000001Z");
+		Memberships.insertUntil(this.jdbc, over, this.anna, this.segment);
+		assertThat(Memberships.end(this.jdbc, NEW_YEAR, this.segment, this.anna)).isEqualTo(new ChangedEnds(0, 0, 1));
+		assertThat(Memberships.end(this.jdbc, null, this.segment, this.anna)).isEqualTo(new ChangedEnds(0, 0, 1));
+		assertThat(Memberships.extend(this.jdbc, "P1D", this.segment, this.anna)).isEqualTo(new ChangedEnds(0, 0, 1));
+		assertThat(end(this.anna)).contains(over);
+	}
+
+	@Test
+	void leavesOtherUsersAndSegmentsAlone() {
+		long other = segment();
+		Memberships.add(this.jdbc, this.anna, other);
+		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
+		assertThat(Memberships.end(this.jdbc, NEW_YEAR, this.segment, this.anna, this.anna, NOBODY))
+			.isEqualTo(new ChangedEnds(1, 0, 1));
+		assertThat(end(this.boris)).isEmpty();
+		assertThat(this.jdbc.sql("SELECT count(*) FROM memberships WHERE segment_id = :id AND expires_at IS NULL")
+			.param("id", other)
+			.query(Long.class)
+			.single()).isOne();
+	}
+
+	@Test
+	void refusesAnEndThatIsNotAhead() {
+		Memberships.addUsers(this.jdbc, this.segment, this.anna);
+		assertRefused(Refusals.OVER_ALREADY, () -> Memberships.end(this.jdbc, now(), this.segment, this.anna));
+		assertRefused(Refusals.OVER_ALREADY, () -> Memberships.extend(this.jdbc, "PT0S", this.segment, this.anna));
+		assertRefused(Refusals.OVER_ALREADY, () -> Memberships.extend(this.jdbc, "PT-1S", this.segment, this.anna));
+		assertThat(end(this.anna)).isEmpty();
+	}
+
+	@Test
+	void refusesAnUnknownSegment() {
+		assertRefused(Refusals.NO_SUCH_SEGMENT, () -> Memberships.end(this.jdbc, null, NOBODY, this.anna));
+	}
+
+	@Test
+	void historyDatesTheExpiryByTheLastEndAndTellsNothingElse() {
+		Memberships.addUsersUntil(this.jdbc, NEW_YEAR, this.segment, this.anna);
+		Memberships.extend(this.jdbc, "P1D", this.segment, this.anna);
+		assertThat(operations(this.segment)).extracting(Operation::what).containsExactly("added page");
+		Instant end = now().plusMillis(100);
+		Memberships.end(this.jdbc, end, this.segment, this.anna);
+		await().until(() -> now().isAfter(end));
+		Memberships.expire(this.jdbc, 10);
+		assertThat(operations(this.segment)).extracting(Operation::what)
+			.containsExactly("added page", "deleted expiry");
+		assertThat(operations(this.segment).getLast().date()).isEqualTo(end);
+	}
+
+	private Optional<Instant> end(long user) {
+		return this.jdbc.sql("SELECT expires_at FROM memberships WHERE user_id = :user AND segment_id = :segment")
+			.param("user", user)
+			.param("segment", this.segment)
+			.query((row, number) -> instant(row.getObject(1, OffsetDateTime.class)))
+			.single();
+	}
+
+}

@@ -1,0 +1,86 @@
+package dev.segmentation.database;
+
+import java.time.Instant;
+
+import dev.segmentation.database.Memberships.RemovedUsers;
+import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+import static dev.segmentation.database.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The function that removes many users from one segment.
+ */
+@DatabaseTest
+class RemoveUsersTests extends RoutineTestBase {
+
+	private static final long NOBODY = Long.MAX_VALUE;
+
+	private final long anna;
+
+	private final long boris;
+
+	private final long segment;
+
+	RemoveUsersTests(TestDatabase database) {
+		super(database);
+		this.anna = user();
+		this.boris = user();
+		this.segment = segment();
+	}
+
+	@Test
+	void removesAllInOneAct() {
+		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
+		assertThat(Memberships.removeUsers(this.jdbc, this.segment, this.boris, this.anna))
+			.isEqualTo(new RemovedUsers(2, 0));
+		assertThat(members(this.segment)).isEmpty();
+		assertThat(operations(this.segment)).filteredOn((operation) -> operation.type().equals("deleted"))
+			.allSatisfy((operation) -> {
+				assertThat(operation.what()).isEqualTo("deleted page");
+				assertThat(operation.act()).isEqualTo(operations(this.segment).getLast().act());
+				assertThat(operation.account()).isEqualTo(Memberships.ACCOUNT);
+			});
+	}
+
+	@Test
+	void countsWhoIsNotInItAnyMoreAndNobodyTwice() {
+		Memberships.addUsers(this.jdbc, this.segment, this.anna);
+		assertThat(Memberships.removeUsers(this.jdbc, this.segment, this.boris, this.anna, NOBODY, this.boris))
+			.isEqualTo(new RemovedUsers(1, 2));
+	}
+
+	@Test
+	void leavesOtherUsersAndSegmentsAlone() {
+		long other = segment();
+		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
+		Memberships.addUsers(this.jdbc, other, this.anna);
+		Memberships.removeUsers(this.jdbc, this.segment, this.anna);
+		assertThat(members(this.segment)).containsExactly(this.boris);
+		assertThat(members(other)).containsExactly(this.anna);
+	}
+
+	@Test
+	void removesWhatWouldHaveEndedLater() {
+		Memberships.addUsersFor(this.jdbc, "PT1H", this.segment, this.anna);
+		assertThat(Memberships.removeUsers(this.jdbc, this.segment, this.anna)).isEqualTo(new RemovedUsers(1, 0));
+		assertThat(operations(this.segment)).extracting(Operation::what).containsExactly("added page", "deleted page");
+	}
+
+	@Test
+	void leavesTheExpiredToTheSweeper() {
+		Memberships.insertUntil(this.jdbc, Instant.parse("2026-10-31T08:15:30Z"), this.anna, this.segment);
+		long acts = count("acts");
+		assertThat(Memberships.removeUsers(this.jdbc, this.segment, this.anna)).isEqualTo(new RemovedUsers(0, 1));
+		assertThat(count("acts")).isEqualTo(acts);
+		assertThat(members(this.segment)).containsExactly(this.anna);
+	}
+
+	@Test
+	void refusesAnUnknownSegment() {
+		assertRefused(Refusals.NO_SUCH_SEGMENT, () -> Memberships.removeUsers(this.jdbc, NOBODY, this.anna));
+	}
+
+}
