@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import dev.segmentation.segment.SegmentNotFoundException;
+import dev.segmentation.shared.ActKind;
 import dev.segmentation.user.User;
 import dev.segmentation.user.UserNotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +32,22 @@ class MembershipRepository {
 		this.jdbc = jdbc;
 	}
 
-	List<Long> add(long userId, SegmentReferences segments, @Nullable Ttl ttl, long accountId) {
+	List<Long> add(long userId, SegmentReferences segments, @Nullable Ttl ttl, ActKind through, long accountId) {
 		return change(statement("""
-				SELECT add_memberships(:user, %s, CAST(:ttl AS interval), CAST(:until AS timestamptz), 'api', :account)
+				SELECT add_memberships(:user, %s, CAST(:ttl AS interval), CAST(:until AS timestamptz),
+				                       CAST(:kind AS act_kind), :account)
 				""", segments).param("user", userId)
 			.param("ttl", (ttl instanceof Ttl.For(var duration)) ? duration.toString() : null)
 			.param("until",
 					(ttl instanceof Ttl.Until(var instant)) ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC) : null)
+			.param("kind", through.text())
 			.param("account", accountId));
 	}
 
-	List<Long> remove(long userId, SegmentReferences segments, long accountId) {
-		return change(statement("SELECT remove_memberships(:user, %s, 'api', :account)", segments).param("user", userId)
+	List<Long> remove(long userId, SegmentReferences segments, ActKind through, long accountId) {
+		return change(statement("SELECT remove_memberships(:user, %s, CAST(:kind AS act_kind), :account)", segments)
+			.param("user", userId)
+			.param("kind", through.text())
 			.param("account", accountId));
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.user.User;
 import dev.segmentation.user.UserNotFoundException;
@@ -38,8 +39,9 @@ public class MembershipService {
 	 * @throws MembershipExistsException when the user is in one already, or one is named
 	 * twice
 	 */
-	public List<Long> add(long userId, SegmentReferences segments, @Nullable Ttl ttl, CurrentAccount by) {
-		return this.memberships.add(userId, segments, ttl, by.id());
+	public List<Long> add(long userId, SegmentReferences segments, @Nullable Ttl ttl, ActKind through,
+			CurrentAccount by) {
+		return this.memberships.add(userId, segments, ttl, through, by.id());
 	}
 
 	/**
@@ -51,8 +53,8 @@ public class MembershipService {
 	 * @throws MembershipNotFoundException when the user is not in one, or one is named
 	 * twice
 	 */
-	public List<Long> remove(long userId, SegmentReferences segments, CurrentAccount by) {
-		return this.memberships.remove(userId, segments, by.id());
+	public List<Long> remove(long userId, SegmentReferences segments, ActKind through, CurrentAccount by) {
+		return this.memberships.remove(userId, segments, through, by.id());
 	}
 
 	/**

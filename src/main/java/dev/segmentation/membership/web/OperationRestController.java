@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.SegmentReferences;
 import dev.segmentation.membership.Ttl;
+import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.InvalidInputException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,14 +53,14 @@ class OperationRestController {
 	OperationIds add(@RequestBody @Valid AddRequest request, @AuthenticationPrincipal CurrentAccount account) {
 		SegmentReferences segments = references(request.segmentIds(), request.segmentNames());
 		Ttl ttl = StringUtils.hasLength(request.ttl()) ? Ttl.parse(request.ttl(), this.clock) : null;
-		return new OperationIds(this.memberships.add(request.userId(), segments, ttl, account));
+		return new OperationIds(this.memberships.add(request.userId(), segments, ttl, ActKind.API, account));
 	}
 
 	@DeleteMapping({ "/delete_segments", "/delete_segments_by_names" })
 	@Operation(summary = "Remove a user from segments", description = "From all of them or from none.")
 	OperationIds remove(@RequestBody @Valid RemoveRequest request, @AuthenticationPrincipal CurrentAccount account) {
 		SegmentReferences segments = references(request.segmentIds(), request.segmentNames());
-		return new OperationIds(this.memberships.remove(request.userId(), segments, account));
+		return new OperationIds(this.memberships.remove(request.userId(), segments, ActKind.API, account));
 	}
 
 	private static SegmentReferences references(@Nullable List<Long> ids, @Nullable List<String> names) {

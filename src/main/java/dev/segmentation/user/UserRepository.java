@@ -1,0 +1,108 @@
+package dev.segmentation.user;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Users one by one. The version is a hash of what can be edited: it changes whoever edits
+ * the row, and no row has to keep it.
+ */
+@Repository
+class UserRepository {
+
+	static final String COLUMNS = """
+			u.id, u.external_id, u.login, u.email, u.registered_at,
+			hash_record_extended(ROW(u.external_id, u.login, u.email), 0) AS version
+			""";
+
+	private final JdbcClient jdbc;
+
+	UserRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Optional<UserDetails> find(long id) {
+		return this.jdbc.sql("SELECT " + COLUMNS + " FROM users AS u WHERE u.id = :id")
+			.param("id", id)
+			.query((row, number) -> details(row))
+			.optional();
+	}
+
+	long insert(UserData user) {
+		return withData("""
+				INSERT INTO users (external_id, login, email) VALUES (:externalId, :login, :email) RETURNING id
+				""", user).query(Long.class).single();
+	}
+
+	boolean update(long id, UserData user, long version) {
+		return withData("""
+				UPDATE users AS u SET external_id = :externalId, login = :login, email = :email
+				WHERE u.id = :id AND hash_record_extended(ROW(u.external_id, u.login, u.email), 0) = :version
+				""", user).param("id", id).param("version", version).update() > 0;
+	}
+
+	/**
+	 * Which fields of the data another user has.
+	 */
+	Set<UserField> findTaken(UserData user, @Nullable Long exceptId) {
+		return withData(
+				"""
+						SELECT bool_or(lower(login) = lower(:login)) AS by_login, bool_or(lower(email) = lower(:email)) AS by_email,
+						       bool_or(external_id = CAST(:externalId AS text)) AS by_external_id, false AS by_id
+						FROM users
+						WHERE (lower(login) = lower(:login) OR lower(email) = lower(:email)
+						       OR external_id = CAST(:externalId AS text)) AND id IS DISTINCT FROM CAST(:except AS bigint)
+						""",
+				user)
+			.param("except", exceptId)
+			.query((row, number) -> fields(row))
+			.single();
+	}
+
+	private JdbcClient.StatementSpec withData(String sql, UserData user) {
+		return this.jdbc.sql(sql)
+			.param("externalId", user.externalId())
+			.param("login", user.login())
+			.param("email", user.email());
+	}
+
+	boolean delete(long id, long accountId) {
+		return this.jdbc.sql("DELETE FROM users USING begin_act('page', :account, NULL) WHERE id = :id")
+			.param("account", accountId)
+			.param("id", id)
+			.update() > 0;
+	}
+
+	long countSegments(long id) {
+		return this.jdbc.sql("""
+				SELECT count(*) FROM memberships WHERE user_id = :id AND (expires_at IS NULL OR expires_at > now())
+				""").param("id", id).query(Long.class).single();
+	}
+
+	static UserDetails details(ResultSet row) throws SQLException {
+		return new UserDetails(row.getLong("id"), row.getString("external_id"), row.getString("login"),
+				row.getString("email"), row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+				row.getLong("version"));
+	}
+
+	static Set<UserField> fields(ResultSet row) throws SQLException {
+		Set<UserField> fields = EnumSet.noneOf(UserField.class);
+		for (UserField field : List.of(UserField.values())) {
+			if (row.getBoolean("by_" + field.name())) {
+				fields.add(field);
+			}
+		}
+		return fields;
+	}
+
+}

@@ -1,0 +1,85 @@
+package dev.segmentation.user;
+
+import dev.segmentation.shared.CurrentAccount;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/**
+ * The pool of users: adds, edits and deletes them one by one.
+ */
+@Service
+public class UserService {
+
+	private final UserRepository users;
+
+	UserService(UserRepository users) {
+		this.users = users;
+	}
+
+	/**
+	 * Finds a user.
+	 * @throws UserNotFoundException when there is none with this id
+	 */
+	public UserDetails get(long id) {
+		return this.users.find(id).orElseThrow(UserNotFoundException::new);
+	}
+
+	/**
+	 * How many segments a user is in.
+	 */
+	public long countSegments(long id) {
+		return this.users.countSegments(id);
+	}
+
+	/**
+	 * Adds a user.
+	 * @return the new user's id
+	 * @throws UserTakenException when another user has one of the fields
+	 */
+	public long add(UserData user) {
+		try {
+			return this.users.insert(user);
+		}
+		catch (DuplicateKeyException ex) {
+			throw taken(user, null, ex);
+		}
+	}
+
+	/**
+	 * Edits a user as they were read.
+	 * @param version the version that was read
+	 * @throws UserNotFoundException when there is none with this id any more
+	 * @throws UserChangedException when somebody else has edited the user since
+	 * @throws UserTakenException when another user has one of the fields
+	 */
+	public void edit(long id, UserData user, long version) {
+		try {
+			if (!this.users.update(id, user, version)) {
+				get(id);
+				throw new UserChangedException();
+			}
+		}
+		catch (DuplicateKeyException ex) {
+			throw taken(user, id, ex);
+		}
+	}
+
+	private RuntimeException taken(UserData user, @Nullable Long exceptId, DuplicateKeyException ex) {
+		var fields = this.users.findTaken(user, exceptId);
+		return fields.isEmpty() ? ex : new UserTakenException(fields);
+	}
+
+	/**
+	 * Deletes a user: they leave all their segments, and nothing but their id remains, in
+	 * the history.
+	 * @throws UserNotFoundException when there is none with this id
+	 */
+	public void delete(long id, CurrentAccount by) {
+		if (!this.users.delete(id, by.id())) {
+			throw new UserNotFoundException();
+		}
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.segmentation.user;
+
+import java.util.Set;
+
+import dev.segmentation.shared.ConflictException;
+
+/**
+ * Another user has this login, e-mail or external id.
+ */
+public class UserTakenException extends ConflictException {
+
+	private final Set<UserField> fields;
+
+	UserTakenException(Set<UserField> fields) {
+		super("user with such login/email already exists");
+		this.fields = Set.copyOf(fields);
+	}
+
+	/**
+	 * What is taken.
+	 */
+	public Set<UserField> fields() {
+		return this.fields;
+	}
+
+}

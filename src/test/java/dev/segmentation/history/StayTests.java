@@ -1,0 +1,268 @@
+package dev.segmentation.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.DatedCursor;
+import dev.segmentation.shared.DatedPage;
+import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DatabaseTest
+class StayTests {
+
+	private static final long EDITOR = 2;
+
+	private static final StayFilter ANY = StayFilter.on("", null, ZoneOffset.UTC);
+
+	private final TestDatabase database;
+
+	private final JdbcClient jdbc;
+
+	private final StayService stays;
+
+	StayTests(TestDatabase database) {
+		this.database = database;
+		this.jdbc = database.jdbc();
+		this.stays = new StayService(new StayRepository(this.jdbc));
+	}
+
+	@AfterEach
+	void historyAgrees() {
+		assertThat(this.database.historyMismatches()).isEmpty();
+	}
+
+	@Test
+	void tellsWhoEnteredAUserAndWhoTookThemOut() {
+		long user = Sql.addUser(this.jdbc);
+		long segment = Sql.addSegment(this.jdbc, "DISCOUNT", "0");
+		this.jdbc.sql("""
+				INSERT INTO memberships (user_id, segment_id)
+				SELECT :user, :segment FROM begin_act('import', :account, 'loyal customers')
+				""").param("user", user).param("segment", segment).param("account", EDITOR).update();
+		remove(user, segment);
+		Stay stay = only(user);
+		assertThat(stay.segmentName()).isEqualTo("DISCOUNT");
+		assertThat(stay.currentName()).isEqualTo("DISCOUNT");
+		assertThat(stay.entered().kind()).isEqualTo(ActKind.IMPORT);
+		assertThat(stay.entered().account()).isEqualTo("editor");
+		assertThat(stay.entered().note()).isEqualTo("loyal customers");
+		assertThat(stay.left()).isNotNull().satisfies((left) -> {
+			assertThat(left.kind()).isEqualTo(ActKind.PAGE);
+			assertThat(left.account()).isEqualTo("editor");
+			assertThat(left.at()).isAfter(stay.entered().at());
+		});
+		assertThat(stay.until()).isNull();
+	}
+
+	@Test
+	void lastsWhileTheUserIsIn() {
+		long user = Sql.addUser(this.jdbc);
+		Sql.addMemberships(this.jdbc, user, Sql.addSegment(this.jdbc));
+		assertThat(only(user).left()).isNull();
+		assertThat(only(user).until()).isNull();
+		Instant end = Instant.parse("2096-01-01T00:00:00Z");
+		this.jdbc.sql("UPDATE memberships SET expires_at = '2096-01-01Z' WHERE user_id = :user")
+			.param("user", user)
+			.update();
+		assertThat(only(user).left()).isNull();
+		assertThat(only(user).until()).isEqualTo(end);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void endsByExpirySweptOrNot(boolean swept) {
+		long user = Sql.addUser(this.jdbc);
+		Instant end = Instant.parse("2026-01-02T03:04:05.678901Z");
+		enterUntil(end, user, Sql.addSegment(this.jdbc));
+		if (swept) {
+			this.jdbc.sql("SELECT expire_memberships(1000)").query(Long.class).single();
+		}
+		assertThat(only(user).left()).isEqualTo(new StayEnd(end, ActKind.EXPIRY, null, null, null));
+		assertThat(only(user).until()).isNull();
+	}
+
+	@Test
+	void keepsTheNameThatADeletedOrRenamedSegmentHad() {
+		long user = Sql.addUser(this.jdbc);
+		long deleted = Sql.addSegment(this.jdbc, "GONE", "0");
+		long renamed = Sql.addSegment(this.jdbc, "BEFORE", "0");
+		Sql.addMemberships(this.jdbc, user, deleted, renamed);
+		this.jdbc.sql("DELETE FROM segments USING begin_act('segment_deleted', 2, NULL) WHERE id = :id")
+			.param("id", deleted)
+			.update();
+		this.jdbc.sql("UPDATE segments SET name = 'AFTER' WHERE id = :id").param("id", renamed).update();
+		List<Stay> stays = all(user, ANY);
+		assertThat(stays).extracting(Stay::segmentName).containsExactly("BEFORE", "GONE");
+		assertThat(stays).extracting(Stay::currentName).containsExactly("AFTER", null);
+		assertThat(stays.getLast().left()).isNotNull().extracting(StayEnd::kind).isEqualTo(ActKind.SEGMENT_DELETED);
+		for (String name : List.of("bef", "FTE")) {
+			assertThat(all(user, StayFilter.on(name, null, ZoneOffset.UTC))).extracting(Stay::segmentName)
+				.containsExactly("BEFORE");
+		}
+	}
+
+	@Test
+	void isOneForEachTimeTheUserWasIn() {
+		long user = Sql.addUser(this.jdbc);
+		long segment = Sql.addSegment(this.jdbc);
+		for (int i = 0; i < 3; i++) {
+			Sql.addMemberships(this.jdbc, user, segment);
+			remove(user, segment);
+		}
+		Sql.addMemberships(this.jdbc, user, segment);
+		List<Stay> stays = all(user, ANY);
+		assertThat(stays).hasSize(4);
+		assertThat(stays.getFirst().left()).isNull();
+		for (int i = 1; i < 4; i++) {
+			assertThat(stays.get(i).left()).isNotNull()
+				.extracting(StayEnd::at)
+				.satisfies((at) -> assertThat(at).isAfter(stays.get(3).entered().at()));
+			assertThat(stays.get(i).entered().at()).isBefore(stays.get(i - 1).entered().at());
+		}
+	}
+
+	@Test
+	void isNotMixedUpWithThoseOfNeighboursInTheBlock() {
+		this.jdbc.sql("""
+				INSERT INTO users (id, login, email)
+				SELECT n, 'neighbour-' || n, 'neighbour-' || n || '@example.com' FROM generate_series(64000, 64063) AS n
+				""").update();
+		long segment = Sql.addSegment(this.jdbc);
+		this.jdbc.sql("""
+				INSERT INTO memberships (user_id, segment_id)
+				SELECT n, :segment FROM begin_act('import', 2, NULL), generate_series(64000::bigint, 64063) AS n
+				""").param("segment", segment).update();
+		remove(64_001, segment);
+		assertThat(only(64_000).left()).isNull();
+		assertThat(only(64_001).left()).isNotNull();
+		assertThat(only(64_063).left()).isNull();
+	}
+
+	@Test
+	void remainsOfADeletedUser() {
+		long user = Sql.addUser(this.jdbc);
+		Sql.addMemberships(this.jdbc, user, Sql.addSegment(this.jdbc));
+		this.jdbc.sql("DELETE FROM users USING begin_act('page', 2, NULL) WHERE id = :id").param("id", user).update();
+		assertThat(only(user).left()).isNotNull().extracting(StayEnd::kind).isEqualTo(ActKind.PAGE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-03-01, UTC, false", "2026-03-02, UTC, true", "2026-03-03, UTC, true", "2026-03-04, UTC, true",
+			"2026-03-05, UTC, false", "2026-03-02, Pacific/Auckland, false", "2026-03-03, Pacific/Auckland, true",
+			"2026-03-05, Pacific/Auckland, true", "2026-03-01, Pacific/Honolulu, false",
+			"2026-03-04, Pacific/Honolulu, true", "2026-03-05, Pacific/Honolulu, false" })
+	void coversTheDaysOfTheReadersZone(LocalDate day, ZoneId zone, boolean covered) {
+		long user = Sql.addUser(this.jdbc);
+		addPastStay(user, "2026-03-02T12:00:00Z", "2026-03-04T12:00:00Z");
+		assertThat(all(user, StayFilter.on("past", day, zone))).hasSize(covered ? 1 : 0);
+		assertThat(all(user, StayFilter.on("other", day, zone))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-03-02T00:00:00Z, 2026-03-03T00:00:00Z, true",
+			"2026-03-01T00:00:00Z, 2026-03-02T00:00:00Z, false", "2026-03-02T00:00:00Z, 2026-03-02T00:00:00Z, true",
+			"2026-03-03T00:00:00Z, 2026-03-04T00:00:00Z, false",
+			"2026-03-01T00:00:00Z, 2026-03-02T00:00:00.000001Z, true" })
+	void coversADayFromItsFirstInstantToItsLast(String from, String to, boolean covered) {
+		long user = Sql.addUser(this.jdbc);
+		addPastStay(user, from, to);
+		assertThat(all(user, StayFilter.on("", LocalDate.parse("2026-03-02"), ZoneOffset.UTC)))
+			.hasSize(covered ? 1 : 0);
+	}
+
+	@Test
+	void coversDaysToComeUntilItsEnd() {
+		long user = Sql.addUser(this.jdbc);
+		enterUntil(Instant.parse("2096-01-02T12:00:00Z"), user, Sql.addSegment(this.jdbc));
+		assertThat(all(user, StayFilter.on("", LocalDate.parse("2096-01-02"), ZoneOffset.UTC))).hasSize(1);
+		assertThat(all(user, StayFilter.on("", LocalDate.parse("2096-01-03"), ZoneOffset.UTC))).isEmpty();
+	}
+
+	@Test
+	void isWalkedOnwardAndBackThroughTheSamePages() {
+		long user = Sql.addUser(this.jdbc);
+		this.jdbc.sql("""
+				INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
+				SELECT 0, 5000000 + n % 3, 'WALKED', type,
+				       timestamptz '2026-02-01Z' + (n / 3) * interval '1 h' + delay, :user / 64, 1, ARRAY[:user]
+				FROM generate_series(0, 19) AS n,
+				     (VALUES (CAST('added' AS operation_type), interval '0'),
+				             (CAST('deleted' AS operation_type), interval '1 s')) AS change (type, delay)
+				""").param("user", user).update();
+		List<Stay> whole = all(user, ANY);
+		assertThat(whole).hasSize(20).doesNotHaveDuplicates();
+		for (int size = 1; size <= 21; size++) {
+			List<List<Stay>> onward = new ArrayList<>();
+			DatedPage<Stay> page = walk(user, size, null, onward);
+			while (page.older() != null) {
+				page = walk(user, size, page.older(), onward);
+			}
+			assertThat(onward.stream().flatMap(List::stream).toList()).isEqualTo(whole);
+			List<List<Stay>> back = new ArrayList<>(List.of(page.items()));
+			while (page.newer() != null) {
+				page = walk(user, size, page.newer(), back);
+			}
+			assertThat(back.reversed()).isEqualTo(onward);
+		}
+	}
+
+	private DatedPage<Stay> walk(long user, int size, @Nullable DatedCursor cursor, List<List<Stay>> pages) {
+		DatedCursor parsed = (cursor != null) ? DatedCursor.parse(cursor.text(), cursor.onward()) : null;
+		DatedPage<Stay> page = this.stays.page(user, ANY, parsed, size);
+		pages.add(page.items());
+		return page;
+	}
+
+	private List<Stay> all(long user, StayFilter filter) {
+		return this.stays.page(user, filter, null, 1000).items();
+	}
+
+	private Stay only(long user) {
+		List<Stay> stays = all(user, ANY);
+		assertThat(stays).hasSize(1);
+		return stays.getFirst();
+	}
+
+	private void remove(long user, long segment) {
+		this.jdbc.sql("SELECT remove_memberships(:user, ARRAY[:segment]::bigint[], 'page', :account)")
+			.param("user", user)
+			.param("segment", segment)
+			.param("account", EDITOR)
+			.query()
+			.singleRow();
+	}
+
+	private void enterUntil(Instant until, long user, long segment) {
+		this.jdbc.sql("""
+				INSERT INTO memberships (user_id, segment_id, expires_at)
+				SELECT :user, :segment, CAST(:until AS timestamptz) FROM begin_act('page', 2, NULL)
+				""").param("user", user).param("segment", segment).param("until", until.toString()).update();
+	}
+
+	private void addPastStay(long user, String from, String to) {
+		this.jdbc.sql("""
+				INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
+				SELECT 0, 4000000, 'PAST', type, date, :user / 64, 1, ARRAY[:user]
+				FROM (VALUES (CAST('added' AS operation_type), CAST(:from AS timestamptz)),
+				             (CAST('deleted' AS operation_type), CAST(:to AS timestamptz))) AS change (type, date)
+				""").param("user", user).param("from", from).param("to", to).update();
+	}
+
+}
