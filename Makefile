@@ -1,5 +1,5 @@
 # What people type. Each is one plain Maven line, which the README shows too.
-.PHONY: run test lint format browser
+.PHONY: run test lint format demo-data browser
 
 # Starts the application on a PostgreSQL of its own, at http://localhost:8080/
 run:
@@ -15,6 +15,11 @@ lint:
 
 format:
 	mvn -q spring-javaformat:apply
+
+# Fills an empty database with users, 200 segments and half a year of history. Stop the application before.
+USERS ?= 100000
+demo-data:
+	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.demo.DemoData -Dspring-boot.run.arguments=$(USERS)
 
 # The tests of pages need a Chromium and its driver; on Debian they are two packages.
 browser:
