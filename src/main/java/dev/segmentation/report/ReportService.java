@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.HistoryLine;
 import dev.segmentation.history.HistoryService;
+import dev.segmentation.shared.SpreadsheetText;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
