@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,9 +36,7 @@ class MembershipRepository {
 				SELECT add_memberships(:user, %s, CAST(:ttl AS interval), CAST(:until AS timestamptz),
 				                       CAST(:kind AS act_kind), :account)
 				""", segments).param("user", userId)
-			.param("ttl", (ttl instanceof Ttl.For(var duration)) ? duration.toString() : null)
-			.param("until",
-					(ttl instanceof Ttl.Until(var instant)) ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC) : null)
+			.params(TtlParameters.of(ttl))
 			.param("kind", through.text())
 			.param("account", accountId));
 	}
@@ -78,7 +75,7 @@ class MembershipRepository {
 	/**
 	 * The refusals of the database's functions, by their SQLSTATE.
 	 */
-	private static RuntimeException refusal(DataAccessException ex) {
+	static RuntimeException refusal(DataAccessException ex) {
 		String state = (ex.getMostSpecificCause() instanceof SQLException cause) ? cause.getSQLState() : null;
 		return switch (state) {
 			case "SG001" -> new UserNotFoundException();

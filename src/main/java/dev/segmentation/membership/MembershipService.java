@@ -1,5 +1,6 @@
 package dev.segmentation.membership;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,10 +23,13 @@ public class MembershipService {
 
 	private final MembershipRepository memberships;
 
+	private final BulkMembershipRepository bulk;
+
 	private final SegmentService segments;
 
-	MembershipService(MembershipRepository memberships, SegmentService segments) {
+	MembershipService(MembershipRepository memberships, BulkMembershipRepository bulk, SegmentService segments) {
 		this.memberships = memberships;
+		this.bulk = bulk;
 		this.segments = segments;
 	}
 
@@ -55,6 +59,36 @@ public class MembershipService {
 	 */
 	public List<Long> remove(long userId, SegmentReferences segments, ActKind through, CurrentAccount by) {
 		return this.memberships.remove(userId, segments, through, by.id());
+	}
+
+	/**
+	 * Adds many users to a segment: those who exist and are not in it yet.
+	 * @param ttl how long they stay; {@code null} for good
+	 * @throws dev.segmentation.segment.SegmentNotFoundException when there is no such
+	 * segment
+	 * @throws InvalidTtlException when the end is over before all are in
+	 */
+	public AddedUsers addUsers(long segmentId, Collection<Long> users, @Nullable Ttl ttl, CurrentAccount by) {
+		return this.bulk.add(segmentId, users, ttl, "page", by.id());
+	}
+
+	/**
+	 * Removes many users from a segment: those who are still in it.
+	 * @throws dev.segmentation.segment.SegmentNotFoundException when there is no such
+	 * segment
+	 */
+	public RemovedUsers removeUsers(long segmentId, Collection<Long> users, CurrentAccount by) {
+		return this.bulk.remove(segmentId, users, by.id());
+	}
+
+	/**
+	 * Moves the end of many memberships of a segment; who has left stays away.
+	 * @throws dev.segmentation.segment.SegmentNotFoundException when there is no such
+	 * segment
+	 * @throws InvalidTtlException when the new end is over
+	 */
+	public ChangedEnds changeEnd(long segmentId, Collection<Long> users, NewEnd end) {
+		return this.bulk.changeEnd(segmentId, users, end);
 	}
 
 	/**

@@ -1,5 +1,5 @@
 /**
- * What memberships tell of one user, straight from the database.
+ * Tests of memberships below their pages and API.
  */
 @NullMarked
 package dev.segmentation.membership;

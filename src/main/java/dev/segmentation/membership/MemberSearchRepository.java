@@ -1,0 +1,158 @@
+package dev.segmentation.membership;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds members and users by what somebody types. Each query looks at a bounded number of
+ * rows, however many users match and however few of them are in the segment.
+ */
+@Repository
+class MemberSearchRepository {
+
+	/**
+	 * How many users or members one query looks at; it takes some 30 ms.
+	 */
+	static final int BUDGET = 5000;
+
+	/** Ids that look like one: a number of up to 18 digits. */
+	private static final String ID = "CASE WHEN :text ~ '^[0-9]{1,18}$' THEN CAST(:text AS bigint) END";
+
+	private final JdbcClient jdbc;
+
+	MemberSearchRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Whether a segment is small enough for all its members to be looked at.
+	 */
+	boolean isSmall(long segmentId) {
+		return this.jdbc.sql("""
+				SELECT count(*) <= :budget
+				FROM (SELECT FROM memberships WHERE segment_id = :segment LIMIT CAST(:budget AS integer) + 1) AS few
+				""").param("segment", segmentId).param("budget", BUDGET).query(Boolean.class).single();
+	}
+
+	/**
+	 * Members who have exactly this id, login, e-mail or external id.
+	 */
+	List<Long> findExact(long segmentId, String text) {
+		return this.jdbc
+			.sql("""
+					SELECT u.id FROM users AS u
+					JOIN memberships AS m ON m.user_id = u.id AND m.segment_id = :segment
+					    AND (m.expires_at IS NULL OR m.expires_at > now())
+					WHERE u.id = %s OR u.external_id = :text OR lower(u.login) = lower(:text) OR lower(u.email) = lower(:text)
+					ORDER BY u.id = %1$s DESC NULLS LAST, u.id
+					"""
+				.formatted(ID))
+			.param("segment", segmentId)
+			.param("text", text)
+			.query(Long.class)
+			.list();
+	}
+
+	/**
+	 * Members whose login or e-mail begins with a text, in the order of it, of a segment
+	 * of any size: looks at the next users of that beginning.
+	 */
+	List<Found> findByPrefix(long segmentId, PrefixSearch search, int limit) {
+		return this.jdbc.sql("""
+				SELECT u.id, u.key
+				FROM (SELECT id, lower(%s) AS key FROM users WHERE %s ORDER BY lower(%1$s) USING ~<~ LIMIT :budget) AS u
+				CROSS JOIN LATERAL (
+				    SELECT FROM memberships AS m
+				    WHERE m.user_id = u.id AND m.segment_id = :segment
+				      AND (m.expires_at IS NULL OR m.expires_at > now())
+				    LIMIT 1) AS m
+				ORDER BY u.key USING ~<~ LIMIT :limit
+				""".formatted(search.column(), condition(search)))
+			.params(search.parameters())
+			.param("segment", segmentId)
+			.param("budget", BUDGET)
+			.param("limit", limit)
+			.query(Found.class)
+			.list();
+	}
+
+	/**
+	 * Where {@link #findByPrefix} has stopped looking; empty when it has seen all.
+	 */
+	Optional<String> findEndOfBudget(PrefixSearch search) {
+		return this.jdbc.sql("""
+				SELECT lower(%s) FROM users WHERE %s ORDER BY lower(%1$s) USING ~<~ OFFSET :budget - 1 LIMIT 1
+				""".formatted(search.column(), condition(search)))
+			.params(search.parameters())
+			.param("budget", BUDGET)
+			.query(String.class)
+			.optional();
+	}
+
+	/**
+	 * The same in a small segment: looks at all its members.
+	 */
+	List<Found> findByPrefixInSmall(long segmentId, PrefixSearch search, int limit) {
+		return this.jdbc.sql("""
+				SELECT u.id, lower(u.%s) AS key
+				FROM (SELECT user_id FROM memberships
+				      WHERE segment_id = :segment AND (expires_at IS NULL OR expires_at > now()) OFFSET 0) AS m
+				CROSS JOIN LATERAL (SELECT id, login, email FROM users WHERE id = m.user_id OFFSET 0) AS u
+				WHERE %s
+				ORDER BY lower(u.%1$s) USING ~<~ LIMIT :limit
+				""".formatted(search.column(), condition(search)))
+			.params(search.parameters())
+			.param("segment", segmentId)
+			.param("limit", limit)
+			.query(Found.class)
+			.list();
+	}
+
+	private static String condition(PrefixSearch search) {
+		String condition = """
+				lower(%s) ~>=~ lower(:prefix) AND lower(%1$s) ~<~ (lower(:prefix) || chr(1114111))
+				AND lower(%1$s) ~>~ :after""".formatted(search.column());
+		return search.column().equals("login") ? condition : condition + """
+				\sAND NOT (lower(login) ~>=~ lower(:prefix) AND lower(login) ~<~ (lower(:prefix) || chr(1114111)))""";
+	}
+
+	/**
+	 * Users who may be meant: exact matches first, then by login, then by e-mail.
+	 */
+	List<Suggestion> suggest(long segmentId, String text, int limit) {
+		return this.jdbc.sql("""
+				WITH hit (id, rank) AS (
+				    SELECT id, 0 FROM users
+				    WHERE id = %s OR external_id = :text OR lower(login) = lower(:text) OR lower(email) = lower(:text)
+				    UNION ALL
+				    (SELECT id, 1 FROM users
+				     WHERE lower(login) ~>=~ lower(:text) AND lower(login) ~<~ (lower(:text) || chr(1114111))
+				     ORDER BY lower(login) USING ~<~ LIMIT :limit)
+				    UNION ALL
+				    (SELECT id, 2 FROM users
+				     WHERE lower(email) ~>=~ lower(:text) AND lower(email) ~<~ (lower(:text) || chr(1114111))
+				     ORDER BY lower(email) USING ~<~ LIMIT :limit)
+				)
+				SELECT u.id AS user_id, u.login, u.email, u.external_id, EXISTS (
+				    SELECT FROM memberships AS m WHERE m.user_id = u.id AND m.segment_id = :segment
+				    AND (m.expires_at IS NULL OR m.expires_at > now())) AS member
+				FROM (SELECT id, min(rank) AS rank FROM hit GROUP BY id) AS best JOIN users AS u USING (id)
+				ORDER BY best.rank, lower(u.login) USING ~<~ LIMIT :limit
+				""".formatted(ID))
+			.param("segment", segmentId)
+			.param("text", text)
+			.param("limit", limit)
+			.query(Suggestion.class)
+			.list();
+	}
+
+	/**
+	 * A member and by what they were found.
+	 */
+	record Found(long id, String key) {
+	}
+
+}

@@ -1,0 +1,29 @@
+package dev.segmentation.membership;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Where the end of a membership moves to.
+ */
+public sealed interface NewEnd {
+
+	/**
+	 * From where it is to a while later; who has no end keeps none.
+	 */
+	record Later(Duration by) implements NewEnd {
+	}
+
+	/**
+	 * To an instant, whether there was an end or not.
+	 */
+	record At(Instant instant) implements NewEnd {
+	}
+
+	/**
+	 * Away: the membership is for good.
+	 */
+	record Never() implements NewEnd {
+	}
+
+}

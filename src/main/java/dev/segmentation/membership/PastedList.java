@@ -1,0 +1,79 @@
+package dev.segmentation.membership;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.segmentation.shared.RefusedException;
+
+/**
+ * What somebody pastes: ids, logins, e-mails or external ids, one per line or separated
+ * by commas, semicolons or tabs.
+ */
+public record PastedList(List<String> entries) {
+
+	/** More than this is an import. */
+	public static final int LONGEST = 100_000;
+
+	private static final Pattern SEPARATOR = Pattern.compile("[\\v,;\\t\\x00\\uFEFF]+");
+
+	/**
+	 * Reads a text.
+	 * @throws EmptyException when it names nobody
+	 * @throws TooLongException when it names more than {@link #LONGEST}
+	 */
+	public static PastedList parse(String text) {
+		List<String> entries = SEPARATOR.splitAsStream(text)
+			.map(PastedList::unquoted)
+			.filter((entry) -> !entry.isEmpty())
+			.toList();
+		if (entries.isEmpty()) {
+			throw new EmptyException();
+		}
+		if (entries.size() > LONGEST) {
+			throw new TooLongException(entries.size());
+		}
+		return new PastedList(entries);
+	}
+
+	/**
+	 * Spreadsheets put quotation marks around some cells.
+	 */
+	private static String unquoted(String entry) {
+		String text = entry.strip();
+		boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+		return quoted ? text.substring(1, text.length() - 1).strip() : text;
+	}
+
+	/**
+	 * The list names nobody.
+	 */
+	public static class EmptyException extends RefusedException {
+
+		EmptyException() {
+			super("invalid input");
+		}
+
+	}
+
+	/**
+	 * The list is too long.
+	 */
+	public static class TooLongException extends RefusedException {
+
+		private final int size;
+
+		TooLongException(int size) {
+			super("invalid input");
+			this.size = size;
+		}
+
+		/**
+		 * How many entries it has.
+		 */
+		public int size() {
+			return this.size;
+		}
+
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.segmentation.membership;
+
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
+
+/**
+ * In whose name tests act.
+ */
+final class Accounts {
+
+	/** The first account that every test database has. */
+	static final CurrentAccount ADMIN = new CurrentAccount(1, "admin", Role.ADMIN, null);
+
+	static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null);
+
+	private Accounts() {
+	}
+
+}
