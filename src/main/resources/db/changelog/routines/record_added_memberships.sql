@@ -43,8 +43,10 @@ BEGIN
         ORDER BY block.date, s.id, block.user_block
         RETURNING segment_id, segment_name, date, user_count
     ), summed AS (
-        INSERT INTO act_changes (act_id, segment_id, segment_name, type, users, at)
-        SELECT v_act, segment_id, segment_name, 'added', sum(user_count), max(date) FROM written GROUP BY 2, 3
+        INSERT INTO act_changes (act_id, act_at, segment_id, segment_name, type, users, at)
+        SELECT v_act, (SELECT at FROM acts WHERE id = v_act), segment_id, segment_name, 'added',
+               sum(user_count), max(date)
+        FROM written GROUP BY segment_id, segment_name
     )
     INSERT INTO segment_changes (segment_id, day, kind, added, removed, at)
     SELECT segment_id, (date AT TIME ZONE 'UTC')::date, current_setting('segmentation.act_kind')::act_kind,

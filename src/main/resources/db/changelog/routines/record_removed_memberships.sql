@@ -27,8 +27,9 @@ BEGIN
         ORDER BY block.date, s.id, block.user_block
         RETURNING act_id, segment_id, segment_name, date, user_count
     ), summed AS (
-        INSERT INTO act_changes (act_id, segment_id, segment_name, type, users, at)
-        SELECT act_id, segment_id, segment_name, 'deleted', sum(user_count), max(date) FROM written GROUP BY 1, 2, 3
+        INSERT INTO act_changes (act_id, act_at, segment_id, segment_name, type, users, at)
+        SELECT a.id, a.at, w.segment_id, w.segment_name, 'deleted', sum(w.user_count), max(w.date)
+        FROM written AS w JOIN acts AS a ON a.id = w.act_id GROUP BY a.id, w.segment_id, w.segment_name
     )
     INSERT INTO segment_changes (segment_id, day, kind, added, removed, at)
     SELECT segment_id, (date AT TIME ZONE 'UTC')::date,

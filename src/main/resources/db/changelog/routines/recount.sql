@@ -19,11 +19,11 @@ BEGIN
            coalesce(sum(o.user_count) FILTER (WHERE o.type = 'deleted'), 0)
     FROM operations AS o JOIN acts AS a ON a.id = o.act_id
     GROUP BY 1, 2, 3;
-    INSERT INTO act_changes (act_id, segment_id, segment_name, type, users, at)
-    SELECT o.act_id, o.segment_id, o.segment_name, o.type, sum(o.user_count), max(o.date)
+    INSERT INTO act_changes (act_id, act_at, segment_id, segment_name, type, users, at)
+    SELECT a.id, a.at, o.segment_id, o.segment_name, o.type, sum(o.user_count), max(o.date)
     FROM operations AS o JOIN acts AS a ON a.id = o.act_id
     WHERE NOT EXISTS (SELECT FROM act_changes AS c WHERE c.act_id = o.act_id)
-    GROUP BY 1, 2, 3, 4;
+    GROUP BY a.id, o.segment_id, o.segment_name, o.type;
     INSERT INTO segment_sizes (segment_id, size, changed_at)
     SELECT c.segment_id, coalesce(m.size, 0), max(c.at)
     FROM act_changes AS c

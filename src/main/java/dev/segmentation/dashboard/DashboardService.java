@@ -1,0 +1,80 @@
+package dev.segmentation.dashboard;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import dev.segmentation.history.ActFilter;
+import dev.segmentation.history.ActPlace;
+import dev.segmentation.history.ActService;
+import dev.segmentation.history.ActSummary;
+import dev.segmentation.shared.ActKind;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The numbers of the start page, from what is kept: none of them is counted out.
+ */
+@Service
+@Transactional(readOnly = true)
+public class DashboardService {
+
+	private static final int ACTS = 10;
+
+	private static final Duration SOON = Duration.ofDays(1);
+
+	/** More are not counted, only the next of them. */
+	private static final int MOST_ENDING = 10_000;
+
+	private static final int DAYS = 30;
+
+	private final DashboardRepository dashboard;
+
+	private final ActService acts;
+
+	private final Clock clock;
+
+	DashboardService(DashboardRepository dashboard, ActService acts, Clock clock) {
+		this.dashboard = dashboard;
+		this.acts = acts;
+		this.clock = clock;
+	}
+
+	/**
+	 * How many users, segments and memberships there are.
+	 */
+	public Totals totals() {
+		return this.dashboard.totals();
+	}
+
+	/**
+	 * The last acts, newest first.
+	 */
+	public List<ActSummary> lastActs() {
+		return this.acts.page(ActFilter.all(), ActPlace.newest(), ACTS).acts();
+	}
+
+	/**
+	 * What ends within a day.
+	 */
+	public Ending ending() {
+		return this.dashboard.findEnding(SOON, MOST_ENDING);
+	}
+
+	/**
+	 * The last 30 days (UTC), today included, oldest first.
+	 */
+	public List<DayOfChanges> changes() {
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		LocalDate first = today.minusDays(DAYS - 1);
+		Map<LocalDate, Map<ActKind, Long>> changes = this.dashboard.findChanges(first);
+		return first.datesUntil(today.plusDays(1))
+			.map((day) -> new DayOfChanges(day, changes.getOrDefault(day, Map.of())))
+			.toList();
+	}
+
+}
