@@ -15,7 +15,8 @@ UPDATE demo_stays SET act_id = nextval(pg_get_serial_sequence('acts', 'id')) WHE
 INSERT INTO acts (id, kind, account_id, at) OVERRIDING SYSTEM VALUE
 SELECT act_id, CASE WHEN way % 4 = 0 THEN 'page' ELSE 'api' END::act_kind,
        (SELECT id FROM accounts WHERE login = (ARRAY['anna', 'boris', 'clara'])[1 + way % 3]),
-       created_at + (now() - created_at) * 0.7 * (hashint8extended(user_id, segment_id) & 4095) / 4096.0
+       created_at + (now() - created_at) * CASE WHEN past THEN 0.7 ELSE 1 END
+           * (hashint8extended(user_id, segment_id) & 4095) / 4096.0
 FROM demo_stays WHERE single;
 UPDATE demo_stays AS d SET act_id = a.act_id FROM demo_acts AS a
 WHERE NOT d.single AND a.segment_id = d.segment_id AND a.place = d.place;

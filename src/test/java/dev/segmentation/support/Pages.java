@@ -1,0 +1,101 @@
+package dev.segmentation.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Asks for pages as a browser does, with cookies and tokens against forged requests, but
+ * without drawing them or following redirects.
+ */
+public final class Pages {
+
+	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+	private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+	private final String root;
+
+	/**
+	 * A browser that nobody has used yet.
+	 */
+	public Pages(Api api) {
+		this.root = api.root();
+	}
+
+	/**
+	 * The same, signed in.
+	 */
+	public Pages signIn(TestAccount account) {
+		return signIn(account.login(), TestAccount.PASSWORD);
+	}
+
+	/**
+	 * The same, after an attempt to sign in.
+	 */
+	public Pages signIn(String login, String password) {
+		post("/login", Map.of("username", login, "password", password));
+		return this;
+	}
+
+	public HttpResponse<String> get(String path, String... headers) {
+		return send(request(path, headers).GET());
+	}
+
+	/**
+	 * Sends a form, with the token that the pages hand out.
+	 */
+	public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+		String fields = form.entrySet()
+			.stream()
+			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+			.collect(Collectors.joining("&"));
+		return postWithoutToken(path, fields + "&_csrf=" + URLEncoder.encode(token(), StandardCharsets.UTF_8), headers);
+	}
+
+	/**
+	 * Sends fields as they are.
+	 */
+	public HttpResponse<String> postWithoutToken(String path, String fields, String... headers) {
+		return send(request(path, headers).header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(fields)));
+	}
+
+	private String token() {
+		// Any page has one, also that of an unknown address.
+		Matcher token = TOKEN.matcher(get("/no-such-page").body());
+		if (!token.find()) {
+			throw new IllegalStateException("The page has no form");
+		}
+		return token.group(1);
+	}
+
+	private HttpRequest.Builder request(String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.root + path))
+			.header("Accept", "text/html");
+		return (headers.length > 0) ? request.headers(headers) : request;
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) {
+		try {
+			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
