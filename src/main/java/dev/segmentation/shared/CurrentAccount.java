@@ -28,4 +28,14 @@ public record CurrentAccount(long id, String login, Role role,
 		return this.role.compareTo(needed) >= 0;
 	}
 
+	/**
+	 * Refuses what it may not do.
+	 * @throws ForbiddenException when it may not do what this role may
+	 */
+	public void require(Role needed) {
+		if (!may(needed)) {
+			throw new ForbiddenException("forbidden");
+		}
+	}
+
 }

@@ -83,6 +83,17 @@ class UserRepository {
 			.update() > 0;
 	}
 
+	long count() {
+		return this.jdbc.sql("SELECT current_user_count()").query(Long.class).single();
+	}
+
+	boolean hasOwnAccount(long id) {
+		return this.jdbc.sql("SELECT EXISTS (SELECT FROM accounts WHERE user_id = :id)")
+			.param("id", id)
+			.query(Boolean.class)
+			.single();
+	}
+
 	long countSegments(long id) {
 		return this.jdbc.sql("""
 				SELECT count(*) FROM memberships WHERE user_id = :id AND (expires_at IS NULL OR expires_at > now())

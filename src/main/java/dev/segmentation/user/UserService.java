@@ -27,6 +27,20 @@ public class UserService {
 	}
 
 	/**
+	 * How many users there are, without counting them.
+	 */
+	public long count() {
+		return this.users.count();
+	}
+
+	/**
+	 * Whether a user has signed up, and can ask for their own segments.
+	 */
+	public boolean hasOwnAccount(long id) {
+		return this.users.hasOwnAccount(id);
+	}
+
+	/**
 	 * How many segments a user is in.
 	 */
 	public long countSegments(long id) {

@@ -5,6 +5,7 @@ import dev.segmentation.account.Session;
 import dev.segmentation.account.SessionService;
 import dev.segmentation.account.SignUp;
 import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.web.Login;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

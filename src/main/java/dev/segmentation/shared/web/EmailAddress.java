@@ -1,4 +1,4 @@
-package dev.segmentation.account.web;
+package dev.segmentation.shared.web;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -9,23 +9,24 @@ import java.lang.annotation.Target;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * 2 to 64 characters that are not all blank, and no control characters.
+ * An e-mail address of at most 64 characters, none of them a control character.
  */
 @Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
-@CodePointLength(min = 2, max = 64)
-@Pattern(regexp = "(?Us)\\s*+\\S.*")
+@CodePointLength(min = 1, max = 64)
+@Email
 @Pattern(regexp = "(?U)\\P{Cntrl}*+")
 @ReportAsSingleViolation
-@interface Login {
+public @interface EmailAddress {
 
-	String message() default "must have 2 to 64 characters, not be blank and have no control characters";
+	String message() default "must be an e-mail address of at most 64 characters";
 
 	Class<?>[] groups() default {};
 

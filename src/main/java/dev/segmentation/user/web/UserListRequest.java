@@ -1,0 +1,45 @@
+package dev.segmentation.user.web;
+
+import java.util.Optional;
+
+import dev.segmentation.user.UserCursor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which part of the list the address asks for.
+ *
+ * @param q what to look for
+ * @param newer show what comes before this place
+ * @param older show what follows this place
+ */
+record UserListRequest(@Nullable String q, @Nullable String newer, @Nullable String older) {
+
+	String text() {
+		return (this.q != null) ? this.q.strip() : "";
+	}
+
+	@Nullable UserCursor cursor() {
+		if (this.older != null) {
+			return UserCursor.parse(this.older, true);
+		}
+		return (this.newer != null) ? UserCursor.parse(this.newer, false) : null;
+	}
+
+	/**
+	 * The address of another part of the same list.
+	 */
+	@Nullable String address(@Nullable UserCursor cursor) {
+		if (cursor == null) {
+			return null;
+		}
+		return UriComponentsBuilder.fromPath("/users")
+			.queryParamIfPresent("q", Optional.of(text()).filter((text) -> !text.isEmpty()))
+			.queryParam(cursor.onward() ? "older" : "newer", "{cursor}")
+			.encode()
+			.buildAndExpand(cursor.text())
+			.toUriString();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The pages of the pool of users.
+ */
+@NullMarked
+package dev.segmentation.user.web;
+
+import org.jspecify.annotations.NullMarked;
