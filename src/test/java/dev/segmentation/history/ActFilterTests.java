@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Eighty acts, two an hour and both in the same instant, by three accounts through
- * four causes: each adds a user to a segment, and every tenth takes others from two more.
+ * Eighty acts, two an hour and both in the same instant, by three accounts through four
+ * causes: each adds a user to a segment, and every tenth takes others from two more.
  */
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
