@@ -1,9 +1,10 @@
 package dev.segmentation.shared;
 
 import java.io.Serializable;
-import java.security.Principal;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * Who is asking.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId the user it belongs to; {@code null} for staff and integrations
  */
 public record CurrentAccount(long id, String login, Role role,
-		@Nullable Long userId) implements Principal, Serializable {
+		@Nullable Long userId) implements AuthenticatedPrincipal, Serializable {
 
 	@Override
 	public String getName() {
