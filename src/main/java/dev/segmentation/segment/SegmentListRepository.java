@@ -36,7 +36,7 @@ class SegmentListRepository {
 		String order = (filter.descending() != backwards) ? "DESC" : "ASC";
 		JdbcClient.StatementSpec statement = this.jdbc
 			.sql(sql(filter, order) + ((cursor != null) ? after(filter.sort(), order) : "") + """
-					ORDER BY key %1$s, id %1$s LIMIT :limit
+					ORDER BY placed.key %1$s, id %1$s LIMIT :limit
 					""".formatted(order))
 			.param("query", filter.query())
 			.param("limit", limit);
@@ -59,7 +59,7 @@ class SegmentListRepository {
 				    SELECT *, row_number() OVER (ORDER BY key %2$s, id %2$s) AS place, count(*) OVER () AS matching
 				    FROM matching
 				)
-				SELECT id, name, description, assign_percent, size, changed_at, key::text, place, matching
+				SELECT id, name, description, assign_percent, size, changed_at, key::text AS place_key, place, matching
 				FROM placed
 				""".formatted(filter.sort().expression(), order);
 	}
@@ -72,7 +72,7 @@ class SegmentListRepository {
 		SegmentSummary segment = new SegmentSummary(row.getLong("id"), row.getString("name"),
 				row.getString("description"), row.getBigDecimal("assign_percent"), row.getLong("size"),
 				row.getObject("changed_at", OffsetDateTime.class).toInstant());
-		return new Row(segment, row.getString("key"), row.getLong("place"), row.getLong("matching"));
+		return new Row(segment, row.getString("place_key"), row.getLong("place"), row.getLong("matching"));
 	}
 
 	/**

@@ -36,8 +36,11 @@ class SegmentListTests {
 		jdbc().sql("UPDATE segments SET description = 'For the NEW checkout' WHERE id = ?").param(small).update();
 		long user = Sql.addUser(jdbc());
 		Sql.addMemberships(jdbc(), user, big);
-		Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), big);
+		for (int n = 1; n < 12; n++) {
+			Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), big);
+		}
 		Sql.addMemberships(jdbc(), user, small);
+		Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), small);
 	}
 
 	@ParameterizedTest

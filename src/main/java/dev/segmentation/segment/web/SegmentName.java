@@ -17,7 +17,7 @@ import org.hibernate.validator.constraints.CodePointLength;
  * too.
  */
 @Documented
-@Target(ElementType.FIELD)
+@Target({ ElementType.FIELD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
 @CodePointLength(min = 2, max = 64)

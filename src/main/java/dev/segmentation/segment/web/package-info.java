@@ -1,5 +1,5 @@
 /**
- * Segments in the JSON API.
+ * Segments in pages and in the JSON API.
  */
 @NullMarked
 package dev.segmentation.segment.web;

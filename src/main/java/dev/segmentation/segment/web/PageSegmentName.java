@@ -1,0 +1,33 @@
+package dev.segmentation.segment.web;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * A {@link SegmentName} that a person has typed: without line breaks and the like, which
+ * nobody would see.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = {})
+@SegmentName
+@Pattern(regexp = "\\P{Cc}*")
+@ReportAsSingleViolation
+@interface PageSegmentName {
+
+	String message() default "{segments.form.name.invalid}";
+
+	Class<?>[] groups() default {};
+
+	Class<? extends Payload>[] payload() default {};
+
+}

@@ -1,0 +1,54 @@
+package dev.segmentation.segment.web;
+
+import java.math.BigDecimal;
+
+import dev.segmentation.segment.CreateSegment;
+import jakarta.validation.constraints.Pattern;
+import org.hibernate.validator.constraints.CodePointLength;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new segment is to be.
+ *
+ * @param percent of all users, as it was typed
+ * @param seen the percentage whose number of users has been shown
+ */
+record SegmentForm(@PageSegmentName String name,
+		@CodePointLength(max = 1000, message = "{segments.form.description.invalid}") @Pattern(regexp = "[^\\x00]*",
+				message = "{segments.form.description.invalid}") String description,
+		@Pattern(regexp = SegmentForm.PERCENT, message = "{segments.form.percent.invalid}") String percent,
+		String seen) {
+
+	/** A number from 0 to 100, with a point or a comma; none at all is 0. */
+	static final String PERCENT = "(100([.,]0{0,2})?|[0-9]{1,2}([.,][0-9]{0,2})?|[.,][0-9]{1,2})?";
+
+	SegmentForm(@Nullable String name, @Nullable String description, @Nullable String percent, @Nullable String seen) {
+		this.name = (name != null) ? name.strip() : "";
+		this.description = (description != null) ? description.strip() : "";
+		this.percent = (percent != null) ? percent.replaceAll("[\\s%]", "") : "";
+		this.seen = (seen != null) ? seen : "";
+	}
+
+	static SegmentForm blank() {
+		return new SegmentForm(null, null, "0", null);
+	}
+
+	boolean hasShare() {
+		return this.percent.matches(PERCENT);
+	}
+
+	BigDecimal share() {
+		String number = this.percent.replace(',', '.');
+		return (number.isEmpty()) ? BigDecimal.ZERO : new BigDecimal(number);
+	}
+
+	/** Whether somebody would enter, and how many has not been shown. */
+	boolean isUnseen() {
+		return share().signum() > 0 && !this.percent.equals(this.seen);
+	}
+
+	CreateSegment toCommand() {
+		return new CreateSegment(this.name, this.description, share());
+	}
+
+}

@@ -1,0 +1,59 @@
+package dev.segmentation.segment.web;
+
+import java.time.Duration;
+
+import dev.segmentation.segment.CreateSegment;
+import dev.segmentation.segment.SegmentDetails;
+import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.task.Task;
+import dev.segmentation.task.TaskRequest;
+import dev.segmentation.task.TaskResult;
+import dev.segmentation.task.TaskService;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates and deletes segments as tasks: small ones are done before anybody looks, large
+ * ones go on in the background.
+ */
+@Component
+class SegmentTasks {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	private final SegmentService segments;
+
+	private final TaskService tasks;
+
+	SegmentTasks(SegmentService segments, TaskService tasks) {
+		this.segments = segments;
+		this.tasks = tasks;
+	}
+
+	/**
+	 * Creates a segment and enters its percentage of users.
+	 * @throws dev.segmentation.segment.SegmentExistsException when the name is taken
+	 */
+	Task create(CreateSegment command, CurrentAccount by) {
+		String key = "segment-create:" + command.name();
+		return this.tasks.startAndWait(new TaskRequest("segment-create", command.name(), key, by.id()), (progress) -> {
+			SegmentDetails made = this.segments.details(this.segments.create(command, by));
+			return TaskResult.of("/segments/" + made.id(), "segments.created", made.name(), made.size());
+		}, PATIENCE);
+	}
+
+	/**
+	 * Deletes a segment, after all its users have left.
+	 * @throws dev.segmentation.segment.SegmentNotFoundException when it is gone already
+	 */
+	Task delete(SegmentDetails segment, CurrentAccount by) {
+		String key = "segment:" + segment.id();
+		return this.tasks.startAndWait(new TaskRequest("segment-delete", segment.name(), key, by.id()), (progress) -> {
+			long size = this.segments.details(segment.id()).size();
+			this.segments.delete(segment.id(), by);
+			return TaskResult.of("/segments", "segments.deleted", segment.name(), size);
+		}, PATIENCE);
+	}
+
+}

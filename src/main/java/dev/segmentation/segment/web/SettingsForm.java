@@ -1,0 +1,33 @@
+package dev.segmentation.segment.web;
+
+import dev.segmentation.segment.ChangeSegment;
+import dev.segmentation.segment.SegmentDetails;
+import jakarta.validation.constraints.Pattern;
+import org.hibernate.validator.constraints.CodePointLength;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a segment is to be called, and what it is for.
+ *
+ * @param version the version that was seen
+ */
+record SettingsForm(@PageSegmentName String name,
+		@CodePointLength(max = 1000, message = "{segments.form.description.invalid}") @Pattern(regexp = "[^\\x00]*",
+				message = "{segments.form.description.invalid}") String description,
+		int version) {
+
+	SettingsForm(@Nullable String name, @Nullable String description, int version) {
+		this.name = (name != null) ? name.strip() : "";
+		this.description = (description != null) ? description.strip() : "";
+		this.version = version;
+	}
+
+	static SettingsForm from(SegmentDetails segment) {
+		return new SettingsForm(segment.name(), segment.description(), segment.version());
+	}
+
+	ChangeSegment toCommand(long id) {
+		return new ChangeSegment(id, this.name, this.description, this.version);
+	}
+
+}
