@@ -65,6 +65,9 @@
 		if (!toast.classList?.contains("toast-message")) {
 			return;
 		}
+		// What goes wrong every second is told once.
+		[...toasts.children].filter((other) => other !== toast && other.textContent === toast.textContent)
+			.forEach((other) => other.remove());
 		toast.querySelector("[data-dismiss]").addEventListener("click", () => toast.remove());
 		if (!toast.classList.contains("toast-error")) {
 			let timer = setTimeout(() => toast.remove(), 8000);
@@ -121,6 +124,16 @@
 	});
 	document.addEventListener("htmx:afterRequest", (event) => ready(event.detail.elt.closest("form") || document.getElementById("dialog-content")));
 	window.addEventListener("pageshow", () => ready(document));
+
+	// A file that is too large is told before it is sent.
+	document.addEventListener("change", (event) => {
+		const limit = Number(event.target.dataset?.maxBytes);
+		if (limit && event.target.files) {
+			const large = [...event.target.files].some((file) => file.size > limit);
+			event.target.setCustomValidity(large ? event.target.dataset.maxMessage : "");
+			event.target.reportValidity();
+		}
+	});
 
 	// A slow answer shows that it is on its way.
 	let waiting = 0;

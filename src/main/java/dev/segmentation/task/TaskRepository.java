@@ -1,13 +1,14 @@
 package dev.segmentation.task;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ class TaskRepository {
 			.param("id", id)
 			.param("url", result.url())
 			.param("message", result.message())
-			.param("args", result.args().toArray(String[]::new))
+			.param("args", result.args().stream().map(TaskRepository::written).toArray(String[]::new))
 			.update();
 	}
 
@@ -165,9 +166,21 @@ class TaskRepository {
 
 	private static @Nullable TaskResult result(ResultSet row) throws SQLException {
 		String url = row.getString("result_url");
-		Array args = row.getArray("result_args");
-		return (url != null) ? new TaskResult(url, row.getString("result_message"), List.of((String[]) args.getArray()))
-				: null;
+		if (url == null) {
+			return null;
+		}
+		Stream<String> args = Arrays.stream((String[]) row.getArray("result_args").getArray());
+		return new TaskResult(url, row.getString("result_message"), args.map(TaskRepository::read).toList());
+	}
+
+	/** A text and a number that look alike are kept apart by their first character. */
+	private static String written(Object arg) {
+		return ((arg instanceof Long) ? "#" : "=") + arg;
+	}
+
+	private static Object read(String written) {
+		String arg = written.substring(1);
+		return written.startsWith("#") ? Long.valueOf(arg) : arg;
 	}
 
 	private static Task.@Nullable Refusal refusal(ResultSet row) throws SQLException {

@@ -7,11 +7,12 @@ import java.util.List;
  * What came of a task.
  *
  * @param url the page that shows it, which whoever watches the task is brought to
- * @param message key of the message that says what happened
- * @param args arguments of the message: texts, and whole numbers, which are shown in the
- * reader's way
+ * @param message key of the message that says what happened; when its first argument is a
+ * number, it has plural forms
+ * @param args arguments of the message: texts, or numbers ({@link Long}), which are shown
+ * in the reader's way
  */
-public record TaskResult(String url, String message, List<String> args) {
+public record TaskResult(String url, String message, List<Object> args) {
 
 	public TaskResult {
 		args = List.copyOf(args);
@@ -19,9 +20,13 @@ public record TaskResult(String url, String message, List<String> args) {
 
 	/**
 	 * The page that shows what came of it, and the message that says it.
+	 * @param args texts and whole numbers
 	 */
 	public static TaskResult of(String url, String message, Object... args) {
-		return new TaskResult(url, message, Arrays.stream(args).map(String::valueOf).toList());
+		return new TaskResult(url, message,
+				Arrays.stream(args)
+					.<Object>map((arg) -> (arg instanceof Number number) ? number.longValue() : arg.toString())
+					.toList());
 	}
 
 }

@@ -34,7 +34,7 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(OutputCaptureExtension.class)
 class TaskServiceTests {
 
-	private static final TaskResult RESULT = TaskResult.of("/segments/7", "demo.done", 7, "it's, \"quoted\" {}");
+	private static final TaskResult RESULT = TaskResult.of("/segments/7", "demo.done", 7, "7", "it's, \"quoted\" {}");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 

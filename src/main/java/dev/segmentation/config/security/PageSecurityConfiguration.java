@@ -3,6 +3,7 @@ package dev.segmentation.config.security;
 import dev.segmentation.account.AccountDirectory;
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -38,7 +40,7 @@ class PageSecurityConfiguration {
 	@Bean
 	@Order(3)
 	SecurityFilterChain pageSecurity(HttpSecurity http, PageAuthenticationProvider accounts, AccountDirectory directory,
-			UnroutedRequests unrouted) {
+			UnroutedRequests unrouted, MultipartProperties uploads) {
 		RequestMatcher nowhere = new AndRequestMatcher(unrouted, new NegatedRequestMatcher(signInAndOut()));
 		return http.authenticationProvider(accounts)
 			.authorizeHttpRequests(
@@ -64,6 +66,8 @@ class PageSecurityConfiguration {
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(nowhere))
 			.headers(PageSecurityConfiguration::headers)
 			.addFilterAfter(new SignedInAccountFilter(directory), SecurityContextHolderFilter.class)
+			.addFilterBefore(new MultipartGate("/users/import", uploads.getMaxRequestSize(), new SignInRequired()),
+					CsrfFilter.class)
 			.build();
 	}
 

@@ -59,8 +59,14 @@ public class Words {
 	public String plural(String key, long number, Object... more) {
 		List<Object> arguments = new ArrayList<>(List.of(number(number)));
 		arguments.addAll(List.of(more));
-		String form = PluralRules.forLocale(locale()).select(number);
-		return this.messages.getMessage(key + "." + form, arguments.toArray(), locale());
+		return this.messages.getMessage(pluralKey(key, number), arguments.toArray(), locale());
+	}
+
+	/**
+	 * The key of the message in the form that the language has for the number.
+	 */
+	public String pluralKey(String key, long number) {
+		return key + "." + PluralRules.forLocale(locale()).select(number);
 	}
 
 	/**

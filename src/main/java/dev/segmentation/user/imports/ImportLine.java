@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict what the dry run or the import made of it
  * @param reason why it is rejected; {@code null} when it is not
- * @param argument what the reason speaks of
+ * @param argument what the reason speaks of; empty when it speaks of nothing
  * @param current the user it changes, as that is now; {@code null} for all other lines
  */
 public record ImportLine(long line, @Nullable String externalId, @Nullable String login, @Nullable String email,
-		Verdict verdict, @Nullable ImportReason reason, @Nullable String argument, @Nullable Current current) {
+		Verdict verdict, @Nullable ImportReason reason, String argument, @Nullable Current current) {
 
 	/**
 	 * What a line means.

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Repository;
 class ImportLineRepository {
 
 	private static final String SELECT = """
-			SELECT r.line, r.external_id, r.login, r.email, r.verdict, r.reason, r.reason_arg, u.id AS user_id,
+			SELECT r.line, r.external_id, r.login, r.email, r.verdict, r.reason, coalesce(r.reason_arg, '') AS reason_arg,
+			    u.id AS user_id,
 			    u.external_id AS user_external_id, u.login AS user_login, u.email AS user_email
 			FROM import_rows AS r LEFT JOIN users AS u ON u.id = r.user_id AND r.verdict = 'CHANGED'
 			""";

@@ -1,0 +1,84 @@
+package dev.segmentation.task.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.segmentation.shared.web.Crumb;
+import dev.segmentation.shared.web.Redirects;
+import dev.segmentation.shared.web.Toast;
+import dev.segmentation.shared.web.Words;
+import dev.segmentation.task.Task;
+import dev.segmentation.task.TaskResult;
+import dev.segmentation.task.TaskService;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Shows how far long acts are, and leads on to what came of them.
+ */
+@Controller
+@RequestMapping("/tasks")
+class TaskPageController {
+
+	private static final int SHOWN = 50;
+
+	private final TaskService tasks;
+
+	private final Words words;
+
+	TaskPageController(TaskService tasks, Words words) {
+		this.tasks = tasks;
+		this.words = words;
+	}
+
+	@GetMapping
+	String list(Model model) {
+		model.addAttribute("tasks", this.tasks.newest(SHOWN));
+		return "tasks/list";
+	}
+
+	@GetMapping
+	@HxRequest(boosted = false)
+	String table(Model model) {
+		list(model);
+		return "tasks/list :: table";
+	}
+
+	@GetMapping("/{id}")
+	String detail(@PathVariable long id, HttpServletRequest request, Model model, RedirectAttributes redirect) {
+		Task task = this.tasks.get(id);
+		if (task.result() != null) {
+			redirect.addFlashAttribute(Toast.ATTRIBUTE, toast(task.result()));
+			return Redirects.to(request, task.result().url());
+		}
+		model.addAttribute("task", task);
+		model.addAttribute("trail", List.of(new Crumb("/tasks", this.words.message("tasks.title"))));
+		return "tasks/detail";
+	}
+
+	@GetMapping("/{id}")
+	@HxRequest(boosted = false)
+	String progress(@PathVariable long id, HttpServletRequest request, Model model, RedirectAttributes redirect) {
+		String view = detail(id, request, model, redirect);
+		return "tasks/detail".equals(view) ? "tasks/detail :: task" : view;
+	}
+
+	private Toast toast(TaskResult result) {
+		List<String> args = new ArrayList<>();
+		for (Object arg : result.args()) {
+			args.add((arg instanceof Long number) ? this.words.number(number) : arg.toString());
+		}
+		boolean plural = !result.args().isEmpty() && result.args().getFirst() instanceof Long;
+		String key = plural ? this.words.pluralKey(result.message(), (Long) result.args().getFirst())
+				: result.message();
+		return Toast.success(key, args.toArray(String[]::new));
+	}
+
+}

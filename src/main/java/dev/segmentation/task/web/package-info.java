@@ -1,0 +1,7 @@
+/**
+ * The pages of long acts.
+ */
+@NullMarked
+package dev.segmentation.task.web;
+
+import org.jspecify.annotations.NullMarked;
