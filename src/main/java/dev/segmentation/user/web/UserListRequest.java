@@ -1,6 +1,6 @@
 package dev.segmentation.user.web;
 
-import java.util.Optional;
+import java.util.Map;
 
 import dev.segmentation.user.UserCursor;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +34,13 @@ record UserListRequest(@Nullable String q, @Nullable String newer, @Nullable Str
 		if (cursor == null) {
 			return null;
 		}
-		return UriComponentsBuilder.fromPath("/users")
-			.queryParamIfPresent("q", Optional.of(text()).filter((text) -> !text.isEmpty()))
-			.queryParam(cursor.onward() ? "older" : "newer", "{cursor}")
+		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/users");
+		if (!text().isEmpty()) {
+			address.queryParam("q", "{q}");
+		}
+		return address.queryParam(cursor.onward() ? "older" : "newer", "{cursor}")
 			.encode()
-			.buildAndExpand(cursor.text())
+			.buildAndExpand(Map.of("q", text(), "cursor", cursor.text()))
 			.toUriString();
 	}
 

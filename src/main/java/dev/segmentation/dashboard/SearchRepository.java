@@ -1,0 +1,32 @@
+package dev.segmentation.dashboard;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SearchRepository {
+
+	private final JdbcClient jdbc;
+
+	SearchRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Segments with this id or a part of their name or description: called so exactly
+	 * first, then starting so.
+	 */
+	List<FoundSegment> findSegments(String text, int limit) {
+		return this.jdbc.sql("""
+				SELECT s.id, s.name, s.description FROM segments AS s
+				WHERE s.id::text = :text OR position(lower(:text) IN lower(s.name)) > 0
+				   OR position(lower(:text) IN lower(s.description)) > 0
+				ORDER BY s.id::text <> :text, lower(s.name) <> lower(:text),
+				         coalesce(nullif(least(position(lower(:text) IN lower(s.name)), 2), 0), 3), lower(s.name), s.id
+				LIMIT :limit
+				""").param("text", text).param("limit", limit).query(FoundSegment.class).list();
+	}
+
+}
