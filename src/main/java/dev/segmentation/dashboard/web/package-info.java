@@ -1,0 +1,7 @@
+/**
+ * The start page.
+ */
+@NullMarked
+package dev.segmentation.dashboard.web;
+
+import org.jspecify.annotations.NullMarked;
