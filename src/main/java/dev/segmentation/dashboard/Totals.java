@@ -6,12 +6,4 @@ import java.time.Instant;
  * How many there are of each at one moment.
  */
 public record Totals(long users, long segments, long memberships, Instant at) {
-
-	/**
-	 * Whether nobody has begun yet.
-	 */
-	public boolean isFresh() {
-		return this.users == 0 && this.segments == 0;
-	}
-
 }

@@ -38,12 +38,14 @@ class ActRepository {
 		Map<Long, ActSummary> acts = this.jdbc.sql("""
 				SELECT a.id, a.kind, a.at, a.account_id, by.login, a.note, change.segment_id, change.segment_name,
 				       change.type, change.users, s.id IS NOT NULL AS segment_exists,
-				       change.count, change.added, change.deleted
+				       change.added_to, change.deleted_from, change.added, change.deleted
 				FROM acts AS a
 				LEFT JOIN accounts AS by ON by.id = a.account_id
 				LEFT JOIN LATERAL (
 				    SELECT c.segment_id, c.segment_name, c.type, sum(c.users) AS users,
-				           sum(c.users) AS size, count(*) OVER () AS count,
+				           sum(c.users) AS size,
+				           count(*) FILTER (WHERE c.type = 'added') OVER () AS added_to,
+				           count(*) FILTER (WHERE c.type = 'deleted') OVER () AS deleted_from,
 				           coalesce(sum(sum(c.users)) FILTER (WHERE c.type = 'added') OVER (), 0) AS added,
 				           coalesce(sum(sum(c.users)) FILTER (WHERE c.type = 'deleted') OVER (), 0) AS deleted
 				    FROM act_changes AS c WHERE c.act_id = a.id
@@ -78,12 +80,28 @@ class ActRepository {
 	private static ActSummary act(ResultSet row) throws SQLException {
 		return new ActSummary(row.getLong("id"), ActKind.of(row.getString("kind")), instant(row, "at"),
 				row.getObject("account_id", Long.class), row.getString("login"), row.getString("note"),
-				new ArrayList<>(), row.getLong("count"), row.getLong("added"), row.getLong("deleted"));
+				new ArrayList<>(), row.getLong("added_to"), row.getLong("deleted_from"), row.getLong("added"),
+				row.getLong("deleted"));
 	}
 
 	private static ActChange change(ResultSet row) throws SQLException {
 		return new ActChange(row.getLong("segment_id"), row.getString("segment_name"), row.getBoolean("segment_exists"),
 				OperationType.of(row.getString("type")), row.getLong("users"));
+	}
+
+	Optional<ActChange> findChange(long actId, long segmentId, OperationType type) {
+		return this.jdbc.sql("""
+				SELECT c.segment_id, max(c.segment_name) AS segment_name, c.type, sum(c.users) AS users,
+				       EXISTS (SELECT FROM segments AS s WHERE s.id = c.segment_id) AS segment_exists
+				FROM act_changes AS c
+				WHERE c.act_id = :act AND c.segment_id = :segment AND c.type = CAST(:type AS operation_type)
+				GROUP BY c.segment_id, c.type
+				""")
+			.param("act", actId)
+			.param("segment", segmentId)
+			.param("type", type.text())
+			.query((row, number) -> change(row))
+			.optional();
 	}
 
 	/**
@@ -154,6 +172,15 @@ class ActRepository {
 		return this.jdbc.sql("SELECT id FROM accounts WHERE lower(login) = lower(:login)")
 			.param("login", login)
 			.query(Long.class)
+			.optional();
+	}
+
+	/**
+	 * When the first act was done.
+	 */
+	Optional<Instant> findBeginning() {
+		return this.jdbc.sql("SELECT at FROM acts ORDER BY at, id LIMIT 1")
+			.query((row, number) -> instant(row, "at"))
 			.optional();
 	}
 

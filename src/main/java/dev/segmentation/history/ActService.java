@@ -93,6 +93,14 @@ public class ActService {
 	}
 
 	/**
+	 * What an act did to one segment.
+	 * @param type whether users entered or left
+	 */
+	public Optional<ActChange> findChange(long actId, long segmentId, OperationType type) {
+		return this.acts.findChange(actId, segmentId, type);
+	}
+
+	/**
 	 * The users whom an act brought into a segment or took from it, in the order of their
 	 * ids.
 	 * @param place above or below which user the page lies; {@code null} for the first
@@ -111,6 +119,13 @@ public class ActService {
 		boolean after = !onward || more;
 		return new ActUserPage(inOrder, (before && !inOrder.isEmpty()) ? inOrder.getFirst().id() : null,
 				(after && !inOrder.isEmpty()) ? inOrder.getLast().id() : null);
+	}
+
+	/**
+	 * When the first act was done; empty when there is none yet.
+	 */
+	public Optional<Instant> beginning() {
+		return this.acts.findBeginning();
 	}
 
 	/**

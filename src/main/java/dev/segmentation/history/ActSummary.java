@@ -2,6 +2,7 @@ package dev.segmentation.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import dev.segmentation.shared.ActKind;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param account what that account signs in with; {@code null} when it no longer exists
  * @param note what was said about it
  * @param changes what it did, the largest first; not all when they are many
- * @param changeCount how many changes there are in all
- * @param added how many users entered, over all segments
- * @param deleted how many left
+ * @param addedTo how many segments users entered
+ * @param deletedFrom how many segments users left
+ * @param added how many memberships began
+ * @param deleted how many ended
  */
 public record ActSummary(long id, ActKind kind, Instant at, @Nullable Long accountId, @Nullable String account,
-		@Nullable String note, List<ActChange> changes, long changeCount, long added, long deleted) {
+		@Nullable String note, List<ActChange> changes, long addedTo, long deletedFrom, long added, long deleted) {
 
 	/**
 	 * Where it stands among the others.
@@ -28,10 +30,17 @@ public record ActSummary(long id, ActKind kind, Instant at, @Nullable Long accou
 	}
 
 	/**
-	 * How many changes are not listed.
+	 * How many changes it made.
 	 */
-	public long unlisted() {
-		return this.changeCount - this.changes.size();
+	public long changeCount() {
+		return this.addedTo + this.deletedFrom;
+	}
+
+	/**
+	 * What the first listed segment of these changes was called then.
+	 */
+	public Optional<String> segmentName(OperationType type) {
+		return this.changes.stream().filter((change) -> change.type() == type).map(ActChange::segmentName).findFirst();
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -152,6 +153,20 @@ public class Words {
 	 */
 	public String date(LocalDate date) {
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(date);
+	}
+
+	/**
+	 * A month and its year.
+	 */
+	public String month(YearMonth month) {
+		return DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(locale()).format(month);
+	}
+
+	/**
+	 * A date of this year, short.
+	 */
+	public String day(LocalDate date) {
+		return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale()).format(date);
 	}
 
 	/**

@@ -1,0 +1,59 @@
+package dev.segmentation.dashboard.web;
+
+import java.util.Arrays;
+import java.util.List;
+
+import dev.segmentation.dashboard.DashboardService;
+import dev.segmentation.dashboard.DayOfChanges;
+import dev.segmentation.dashboard.Totals;
+import dev.segmentation.history.ActSummary;
+import dev.segmentation.shared.ActKind;
+import dev.segmentation.task.TaskService;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * Where everybody starts.
+ */
+@Controller
+class DashboardPageController {
+
+	private static final int ENDING = 8;
+
+	private final DashboardService dashboard;
+
+	private final TaskService tasks;
+
+	DashboardPageController(DashboardService dashboard, TaskService tasks) {
+		this.dashboard = dashboard;
+		this.tasks = tasks;
+	}
+
+	@GetMapping("/")
+	String show(Model model) {
+		Totals totals = this.dashboard.totals();
+		model.addAttribute("totals", totals);
+		model.addAttribute("tasks", this.tasks.running());
+		List<ActSummary> acts = this.dashboard.lastActs();
+		if (totals.segments() == 0 && acts.isEmpty()) {
+			return "dashboard/first-steps";
+		}
+		List<DayOfChanges> days = this.dashboard.changes();
+		model.addAttribute("acts", acts);
+		model.addAttribute("ending", this.dashboard.ending());
+		model.addAttribute("endingShown", ENDING);
+		model.addAttribute("days", days);
+		model.addAttribute("kinds", kinds(days));
+		return "dashboard/home";
+	}
+
+	/** The causes that there were, each in its place among all, which is its colour. */
+	private static List<ActKind> kinds(List<DayOfChanges> days) {
+		return Arrays.stream(ActKind.values())
+			.filter((kind) -> days.stream().anyMatch((day) -> day.through(kind) > 0))
+			.toList();
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.segmentation.history.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.segmentation.history.ActSummary;
+import dev.segmentation.history.OperationType;
+import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.web.Words;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in a sentence what an act did. In templates it is {@code @actWords}.
+ */
+@Component
+class ActWords {
+
+	private final Words words;
+
+	ActWords(Words words) {
+		this.words = words;
+	}
+
+	/**
+	 * As "anna added 500,000 users to BETA by percentage".
+	 */
+	public String sentence(ActSummary act) {
+		if (act.kind() == ActKind.SEGMENT_DELETED && act.deletedFrom() == 1 && act.addedTo() == 0) {
+			return this.words.plural("act.segmentDeleted", act.deleted(), who(act),
+					segments(act, OperationType.DELETED));
+		}
+		List<String> clauses = new ArrayList<>();
+		if (act.addedTo() > 0) {
+			clauses.add(clause("act.added", act.added(), act, OperationType.ADDED));
+		}
+		if (act.deletedFrom() > 0) {
+			String key = (act.kind() == ActKind.EXPIRY) ? "act.expired"
+					: clauses.isEmpty() ? "act.removed" : "act.alsoRemoved";
+			clauses.add(clause(key, act.deleted(), act, OperationType.DELETED));
+		}
+		if (clauses.isEmpty()) {
+			return this.words.message("act.nothing", who(act));
+		}
+		return String.join("", clauses) + this.words.message("act.through." + act.kind().text());
+	}
+
+	/**
+	 * Who did it: a login, "the system", or an account that is gone.
+	 */
+	public String who(ActSummary act) {
+		if (act.account() != null) {
+			return isolated(act.account());
+		}
+		return this.words.message((act.accountId() != null) ? "act.by.deleted" : "act.by.system");
+	}
+
+	/**
+	 * Many segments' changes are counted in memberships: the same user may be in several.
+	 */
+	private String clause(String key, long count, ActSummary act, OperationType type) {
+		boolean one = segmentCount(act, type) == 1;
+		return this.words.plural(key + (one ? "" : ".memberships"), count, who(act), segments(act, type));
+	}
+
+	private String segments(ActSummary act, OperationType type) {
+		long count = segmentCount(act, type);
+		String name = act.segmentName(type).map(ActWords::isolated).orElse("");
+		if (count == 1) {
+			return name;
+		}
+		String key = "act.segments." + type.text();
+		return name.isEmpty() ? this.words.plural(key, count) : this.words.plural(key + ".andMore", count - 1, name);
+	}
+
+	private static long segmentCount(ActSummary act, OperationType type) {
+		return (type == OperationType.ADDED) ? act.addedTo() : act.deletedFrom();
+	}
+
+	/**
+	 * So that a name written from right to left leaves the sentence around it as it is.
+	 */
+	private static String isolated(String name) {
+		return "\u2068" + name + "\u2069";
+	}
+
+}

@@ -1,0 +1,156 @@
+package dev.segmentation.history.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.segmentation.history.ActCursor;
+import dev.segmentation.history.ActPage;
+import dev.segmentation.history.ActService;
+import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.web.Words;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
+import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The history, act by act. Filters and place are in the address, so that it can be sent
+ * to a colleague.
+ */
+@Controller
+class HistoryPageController {
+
+	private static final String PATH = "/history";
+
+	private static final int PAGE = 50;
+
+	private static final int NAMES = 20;
+
+	private final ActService acts;
+
+	private final HistorySearch search;
+
+	private final Words words;
+
+	private final Clock clock;
+
+	HistoryPageController(ActService acts, HistorySearch search, Words words, Clock clock) {
+		this.acts = acts;
+		this.search = search;
+		this.words = words;
+		this.clock = clock;
+	}
+
+	@GetMapping(PATH)
+	String list(HistoryQuery query, HttpServletRequest request, ZoneId zone, Model model) {
+		if (hasEmptyParameters(request)) {
+			// A form without the script sends what was left empty, too.
+			return "redirect:" + query.canonical(PATH);
+		}
+		show(query, zone, model);
+		model.addAttribute("months", months(query, zone));
+		model.addAttribute("kinds", ActKind.values());
+		model.addAttribute("staff", this.acts.staff());
+		return "history/list";
+	}
+
+	@HxRequest(boosted = false)
+	@GetMapping(PATH)
+	String table(HistoryQuery query, ZoneId zone, Model model, HtmxResponse response) {
+		response.setPushUrl(query.canonical(PATH));
+		show(query, zone, model);
+		return "history/list :: table";
+	}
+
+	/**
+	 * The names that what was typed into the filter may become.
+	 */
+	@GetMapping("/history/segment-names")
+	String segmentNames(@RequestParam(defaultValue = "") String segment, Model model) {
+		model.addAttribute("names", this.acts.segmentNames(segment.replace("\0", ""), NAMES));
+		return "history/list :: names";
+	}
+
+	private void show(HistoryQuery query, ZoneId zone, Model model) {
+		HistorySearch.Meaning meaning = this.search.understand(query, zone);
+		ActPage page = meaning.problems().isEmpty() ? this.acts.page(meaning.filter(), query.place(), PAGE)
+				: new ActPage(List.of(), null, null, null);
+		model.addAttribute("query", query);
+		model.addAttribute("problems", meaning.problems());
+		model.addAttribute("chips", chips(query));
+		model.addAttribute("page", page);
+		model.addAttribute("days", ActDay.of(page.acts(), zone));
+		model.addAttribute("today", LocalDate.ofInstant(this.clock.instant(), zone));
+		model.addAttribute("newer", url(page.newer(), (cursor) -> query.newerThan(PATH, cursor)));
+		model.addAttribute("older", url(page.older(), (cursor) -> query.olderThan(PATH, cursor)));
+	}
+
+	private static @Nullable String url(@Nullable ActCursor cursor, Function<ActCursor, String> address) {
+		return (cursor != null) ? address.apply(cursor) : null;
+	}
+
+	private static boolean hasEmptyParameters(HttpServletRequest request) {
+		return request.getParameterMap().values().stream().flatMap(Arrays::stream).anyMatch(String::isBlank);
+	}
+
+	/** The months that have a history, newest first, and the one that is asked for. */
+	private List<YearMonth> months(HistoryQuery query, ZoneId zone) {
+		YearMonth last = YearMonth.from(this.clock.instant().atZone(zone));
+		YearMonth first = this.acts.beginning().map((at) -> YearMonth.from(at.atZone(zone))).orElse(last);
+		Stream<YearMonth> known = Stream.iterate(last, (month) -> !month.isBefore(first),
+				(month) -> month.minusMonths(1));
+		return Stream.concat(HistorySearch.month(query).stream(), known)
+			.distinct()
+			.sorted(Comparator.reverseOrder())
+			.toList();
+	}
+
+	private List<Chip> chips(HistoryQuery query) {
+		List<Chip> chips = new ArrayList<>();
+		add(chips, query, "month", spelled(query.month(), YearMonth::parse, this.words::month));
+		add(chips, query, "from", spelled(query.from(), LocalDate::parse, this.words::date));
+		add(chips, query, "to", spelled(query.to(), LocalDate::parse, this.words::date));
+		add(chips, query, "users", String.join(", ", query.userList()));
+		add(chips, query, "segment", query.segment());
+		add(chips, query, "cause",
+				Arrays.stream(ActKind.values())
+					.map(ActKind::text)
+					.filter(query.cause()::contains)
+					.map((kind) -> this.words.message("cause." + kind))
+					.collect(Collectors.joining(", ")));
+		add(chips, query, "account", query.account());
+		return chips;
+	}
+
+	/** As people write it; what is no date is shown as it stands. */
+	private static <T> String spelled(String text, Function<String, T> parser, Function<T, String> speller) {
+		try {
+			return text.isEmpty() ? "" : speller.apply(parser.apply(text));
+		}
+		catch (DateTimeException ex) {
+			return text;
+		}
+	}
+
+	private static void add(List<Chip> chips, HistoryQuery query, String name, String value) {
+		if (!value.isEmpty()) {
+			chips.add(new Chip(name, value, query.without(name).url(PATH)));
+		}
+	}
+
+}
