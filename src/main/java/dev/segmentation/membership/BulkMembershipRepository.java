@@ -48,6 +48,7 @@ class BulkMembershipRepository {
 						    CAST(:until AS timestamptz), CAST(:by AS interval))
 						""", segmentId, users)
 					.param("until", (end instanceof NewEnd.At(var instant)) ? TtlParameters.utc(instant) : null)
+					.param("ttl", (end instanceof NewEnd.After(var duration)) ? duration.toString() : null)
 					.param("by", (end instanceof NewEnd.Later(var duration)) ? duration.toString() : null),
 				(row, number) -> new ChangedEnds(row.getLong("changed"), row.getLong("endless"),
 						row.getLong("missing")));
