@@ -2,6 +2,7 @@ package dev.segmentation.membership;
 
 import java.time.Instant;
 
+import dev.segmentation.shared.ActKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,10 @@ public record Member(long userId, String login, String email, @Nullable String e
 	/**
 	 * By whom and through what.
 	 *
-	 * @param kind the kind of the act, as {@code page} or {@code percent}
+	 * @param through what they entered through
 	 * @param account who did it; {@code null} when nobody did, or their account is gone
 	 */
-	public record Entry(long actId, String kind, @Nullable String account) {
+	public record Entry(long actId, ActKind through, @Nullable String account) {
 	}
 
 }

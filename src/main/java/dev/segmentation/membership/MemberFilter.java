@@ -16,4 +16,9 @@ public record MemberFilter(String search, boolean ending, @Nullable String after
 	/** How many members make a page. */
 	public static final int PAGE = 50;
 
+	public MemberFilter {
+		// No login holds this character, and no text of the database.
+		search = search.replace("\0", "").strip();
+	}
+
 }

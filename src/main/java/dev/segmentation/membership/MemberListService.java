@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,8 @@ public class MemberListService {
 	public MemberList.Result confirm(long id, CurrentAccount by) {
 		MemberList list = get(id, by);
 		if (this.lists.confirm(id, by.id())) {
-			this.lists.recordResult(id,
-					this.memberships.add(list.segmentId(), this.lists.findNewIds(id), list.ttl(), "import", by.id()));
+			this.lists.recordResult(id, this.memberships.add(list.segmentId(), this.lists.findNewIds(id), list.ttl(),
+					ActKind.IMPORT, by.id()));
 		}
 		return Objects.requireNonNull(get(id, by).result());
 	}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import dev.segmentation.shared.ActKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,7 +107,8 @@ class MemberRepository {
 
 	private static Member.@Nullable Entry entry(ResultSet row) throws SQLException {
 		Long act = row.getObject("act_id", Long.class);
-		return (act != null) ? new Member.Entry(act, row.getString("kind"), row.getString("account")) : null;
+		return (act != null) ? new Member.Entry(act, ActKind.of(row.getString("kind")), row.getString("account"))
+				: null;
 	}
 
 }

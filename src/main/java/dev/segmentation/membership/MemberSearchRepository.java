@@ -38,6 +38,20 @@ class MemberSearchRepository {
 	}
 
 	/**
+	 * The user whom a text names, as a pasted list would take it.
+	 */
+	Optional<Long> findUser(String text) {
+		return this.jdbc.sql("""
+				SELECT id FROM (SELECT coalesce(
+				    (SELECT id FROM users WHERE id = %s),
+				    (SELECT id FROM users WHERE lower(login) = lower(:text)),
+				    (SELECT id FROM users WHERE lower(email) = lower(:text)),
+				    (SELECT id FROM users WHERE external_id = :text)) AS id) AS named
+				WHERE id IS NOT NULL
+				""".formatted(ID)).param("text", text).query(Long.class).optional();
+	}
+
+	/**
 	 * Members who have exactly this id, login, e-mail or external id.
 	 */
 	List<Long> findExact(long segmentId, String text) {

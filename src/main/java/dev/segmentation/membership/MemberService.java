@@ -1,6 +1,7 @@
 package dev.segmentation.membership;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.segmentation.shared.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,21 @@ public class MemberService {
 	 */
 	public List<Suggestion> suggest(long segmentId, String text) {
 		return text.isEmpty() ? List.of() : this.searches.suggest(segmentId, text, SUGGESTIONS);
+	}
+
+	/**
+	 * The user whom a text names: by id, login, e-mail or external id, whichever first
+	 * names one.
+	 */
+	public Optional<Long> resolve(String text) {
+		return this.searches.findUser(text);
+	}
+
+	/**
+	 * Those of the users who are in a segment now, in this order.
+	 */
+	public List<Member> among(long segmentId, List<Long> userIds) {
+		return this.members.findAll(segmentId, userIds);
 	}
 
 	/**

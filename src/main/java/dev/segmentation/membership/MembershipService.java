@@ -69,7 +69,7 @@ public class MembershipService {
 	 * @throws InvalidTtlException when the end is over before all are in
 	 */
 	public AddedUsers addUsers(long segmentId, Collection<Long> users, @Nullable Ttl ttl, CurrentAccount by) {
-		return this.bulk.add(segmentId, users, ttl, "page", by.id());
+		return this.bulk.add(segmentId, users, ttl, ActKind.PAGE, by.id());
 	}
 
 	/**

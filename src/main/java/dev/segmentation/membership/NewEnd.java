@@ -15,6 +15,12 @@ public sealed interface NewEnd {
 	}
 
 	/**
+	 * To a while from now, by the clock of the database.
+	 */
+	record After(Duration ttl) implements NewEnd {
+	}
+
+	/**
 	 * To an instant, whether there was an end or not.
 	 */
 	record At(Instant instant) implements NewEnd {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
@@ -71,7 +72,7 @@ class MemberServiceTests {
 			assertThat(member.email()).isEqualTo("told-of@example.com");
 			assertThat(member.since()).isBetween(before, Instant.now());
 			assertThat(member.until()).isEqualTo(until);
-			assertThat(member.entry()).extracting("kind", "account").containsExactly("import", "editor");
+			assertThat(member.entry()).extracting("through", "account").containsExactly(ActKind.IMPORT, "editor");
 		});
 	}
 
@@ -83,7 +84,7 @@ class MemberServiceTests {
 			.first()
 			.satisfies((member) -> {
 				assertThat(member.userId()).isEqualTo(user);
-				assertThat(member.entry()).extracting("kind").isEqualTo("percent");
+				assertThat(member.entry()).extracting("through").isEqualTo(ActKind.PERCENT);
 			});
 	}
 

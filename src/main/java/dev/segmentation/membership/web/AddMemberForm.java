@@ -1,0 +1,23 @@
+package dev.segmentation.membership.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds one user.
+ *
+ * @param user an id, login, e-mail or external id
+ * @param pick the id of a suggestion that was taken instead
+ * @param ttl how long they stay; empty for good
+ * @param until until when they stay, in the reader's zone; empty for good
+ */
+record AddMemberForm(String user, @Nullable Long pick, String ttl, String until) {
+
+	static final AddMemberForm EMPTY = new AddMemberForm("", null, "", "");
+
+	AddMemberForm {
+		user = Fields.text(user);
+		ttl = Fields.text(ttl);
+		until = Fields.text(until);
+	}
+
+}

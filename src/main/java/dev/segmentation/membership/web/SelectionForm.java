@@ -1,0 +1,24 @@
+package dev.segmentation.membership.web;
+
+import java.util.List;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Members who were selected.
+ *
+ * @param users their ids
+ */
+record SelectionForm(@NotEmpty(message = "{members.selection.empty}") @Size(max = SelectionForm.MOST,
+		message = "{members.selection.long}") List<Long> users) {
+
+	/** More than any page shows. */
+	static final int MOST = 1000;
+
+	SelectionForm(@Nullable List<Long> users) {
+		this.users = (users != null) ? users.stream().distinct().toList() : List.of();
+	}
+
+}
