@@ -1,10 +1,8 @@
 package dev.segmentation.membership.web;
 
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 
-import dev.segmentation.membership.InvalidTtlException;
 import dev.segmentation.membership.MembershipExistsException;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.SegmentChoice;
@@ -21,6 +19,7 @@ import dev.segmentation.user.UserDetails;
 import dev.segmentation.user.UserService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,14 +49,14 @@ class EnterSegmentsPageController {
 
 	private final MembershipService memberships;
 
-	private final Clock clock;
+	private final EndInput ends;
 
 	EnterSegmentsPageController(UserService users, UserMembershipService userMemberships, MembershipService memberships,
-			Clock clock) {
+			EndInput ends) {
 		this.users = users;
 		this.userMemberships = userMemberships;
 		this.memberships = memberships;
-		this.clock = clock;
+		this.ends = ends;
 	}
 
 	@GetMapping
@@ -84,10 +83,8 @@ class EnterSegmentsPageController {
 		if (chosen.isEmpty()) {
 			errors.rejectValue("segment", form.segment().isEmpty() ? "users.enter.none" : "users.enter.gone");
 		}
-		else if (form.hasTwoEnds()) {
-			errors.rejectValue("until", "users.enter.twice");
-		}
-		else if (enter(id, form, errors, zone, account)) {
+		Ttl ttl = this.ends.read(form.ttl(), form.until(), zone, errors);
+		if (!errors.hasErrors() && enter(id, form, errors, ttl, account)) {
 			redirect.addFlashAttribute(Toast.ATTRIBUTE, entered(user, chosen));
 			return Redirects.to(request, "/users/" + id);
 		}
@@ -95,16 +92,11 @@ class EnterSegmentsPageController {
 		return show(user, form, model);
 	}
 
-	private boolean enter(long id, EnterSegmentsForm form, BindingResult errors, ZoneId zone, CurrentAccount account) {
+	private boolean enter(long id, EnterSegmentsForm form, BindingResult errors, @Nullable Ttl ttl,
+			CurrentAccount account) {
 		try {
-			Ttl ttl = form.ttl(zone, this.clock);
 			this.memberships.add(id, new SegmentReferences.Ids(form.segment()), ttl, ActKind.PAGE, account);
 			return true;
-		}
-		catch (InvalidTtlException ex) {
-			boolean until = !form.until().isEmpty();
-			errors.rejectValue(until ? "until" : "lasting",
-					until ? "users.enter.until.invalid" : "users.enter.ttl.invalid");
 		}
 		catch (MembershipExistsException ex) {
 			String names = String.join(", ", this.userMemberships.entered(id, form.segment()));
