@@ -84,22 +84,34 @@
 
 	// One dialog for all: a link that asks for it is shown in it.
 	let opener;
+	function showInDialog(href, from) {
+		opener = from;
+		htmx.ajax("GET", href, { source: "#dialog-content", target: "#dialog-content", swap: "innerHTML", select: "main > *", headers: { "X-Dialog": "true" } })
+			.then(() => {
+				if (!dialog.open && document.getElementById("dialog-content").childElementCount > 0) {
+					dialog.showModal();
+					dialog.querySelector("[autofocus], input:not([type=hidden]), textarea, select, button")?.focus();
+				}
+			});
+	}
 	document.addEventListener("click", (event) => {
 		const link = event.target.closest("a[data-dialog]");
 		if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
 			event.preventDefault();
-			opener = link;
-			htmx.ajax("GET", link.href, { source: "#dialog-content", target: "#dialog-content", swap: "innerHTML", select: "main > *", headers: { "X-Dialog": "true" } })
-				.then(() => {
-					if (!dialog.open && document.getElementById("dialog-content").childElementCount > 0) {
-						dialog.showModal();
-						dialog.querySelector("[autofocus], input:not([type=hidden]), textarea, select, button")?.focus();
-					}
-				});
+			showInDialog(link.href, link);
 		}
 		if (event.target.closest("#dialog [data-dialog-close]") || event.target === dialog) {
 			event.preventDefault();
 			dialog.close();
+		}
+	});
+	document.addEventListener("submit", (event) => {
+		const button = event.submitter;
+		if (button?.matches("button[data-dialog]")) {
+			event.preventDefault();
+			const address = new URL(button.formAction);
+			address.search = new URLSearchParams(new FormData(event.target, button));
+			showInDialog(address.href, button);
 		}
 	});
 	dialog.addEventListener("close", () => {

@@ -14,10 +14,11 @@ record AddMemberForm(String user, @Nullable Long pick, String ttl, String until)
 
 	static final AddMemberForm EMPTY = new AddMemberForm("", null, "", "");
 
-	AddMemberForm {
-		user = Fields.text(user);
-		ttl = Fields.text(ttl);
-		until = Fields.text(until);
+	AddMemberForm(@Nullable String user, @Nullable Long pick, @Nullable String ttl, @Nullable String until) {
+		this.user = Fields.text(user);
+		this.pick = pick;
+		this.ttl = Fields.text(ttl);
+		this.until = Fields.text(until);
 	}
 
 }

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * Adds a user to a segment from the field above its members.
  */
 @Controller
-@RequestMapping("/segments/{id}/members")
+@RequestMapping("/segments/{id:[0-9]{1,18}}/members")
 class AddMemberPageController {
 
 	private final MemberService members;

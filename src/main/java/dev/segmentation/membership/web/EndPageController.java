@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * Moves the end of selected memberships.
  */
 @Controller
-@RequestMapping("/segments/{id}/members/end")
+@RequestMapping("/segments/{id:[0-9]{1,18}}/members/end")
 class EndPageController {
 
 	private static final String VIEW = "members/end";

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * Shows a segment's members.
  */
 @Controller
-@RequestMapping("/segments/{id}")
+@RequestMapping("/segments/{id:[0-9]{1,18}}")
 class MemberListPageController {
 
 	private final MemberView view;

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * Removes selected members, after it was shown who that is.
  */
 @Controller
-@RequestMapping("/segments/{id}/members/remove")
+@RequestMapping("/segments/{id:[0-9]{1,18}}/members/remove")
 class RemoveMembersPageController {
 
 	private static final String VIEW = "members/remove";

@@ -1,0 +1,65 @@
+// The members of a segment: who is selected, who has left, and the keyboard in suggestions.
+(() => {
+	const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+	function count() {
+		const boxes = [...document.querySelectorAll("#selection [name=users]")];
+		const selected = boxes.filter((box) => box.checked).length;
+		document.querySelectorAll("[data-selected]").forEach((output) => { output.value = selected; });
+		document.querySelectorAll("[data-select-all]").forEach((all) => {
+			all.checked = selected > 0 && selected === boxes.length;
+			all.indeterminate = selected > 0 && selected < boxes.length;
+		});
+	}
+
+	document.addEventListener("change", (event) => {
+		if (event.target.matches("[data-select-all]")) {
+			document.querySelectorAll("#selection [name=users]").forEach((box) => { box.checked = event.target.checked; });
+		}
+		count();
+	});
+	window.addEventListener("pageshow", count);
+
+	// Whose time is over leaves the list; the last one makes room for who comes next.
+	document.addEventListener("ended", (event) => {
+		const row = event.target.closest("tr[data-member]");
+		if (!row) {
+			return;
+		}
+		row.classList.add("leaving");
+		setTimeout(() => {
+			const rows = row.parentElement;
+			row.remove();
+			count();
+			if (rows && rows.childElementCount === 0) {
+				htmx.trigger(document.body, "members-changed");
+			}
+		}, still.matches ? 0 : 150);
+	});
+
+	// Arrows go through the suggestions, Escape leaves them.
+	document.addEventListener("keydown", (event) => {
+		const suggest = event.target.closest(".suggest");
+		if (!suggest) {
+			return;
+		}
+		const stops = [suggest.querySelector("input"), ...suggest.querySelectorAll(".suggestions button")];
+		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+		if (step && stops.length > 1) {
+			event.preventDefault();
+			stops[(stops.indexOf(event.target) + step + stops.length) % stops.length].focus();
+		}
+		if (event.key === "Escape") {
+			suggest.querySelector(".suggestions").replaceChildren();
+			stops[0].focus();
+		}
+	});
+
+	// Who fills a field has chosen it.
+	document.addEventListener("input", (event) => {
+		const way = event.target.closest(".way");
+		if (way && event.target.type !== "radio") {
+			way.querySelector("input[type=radio]").checked = true;
+		}
+	});
+})();
