@@ -3,6 +3,7 @@ package dev.segmentation.segment.web;
 import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +36,8 @@ class DeleteSegmentPageController {
 	}
 
 	@GetMapping
-	String deleteForm(@PathVariable long id, Model model) {
+	String deleteForm(@PathVariable long id, CurrentAccount account, Model model) {
+		account.require(Role.EDITOR);
 		model.addAttribute("segment", this.segments.details(id)).addAttribute("form", new DeleteSegmentForm(null));
 		return VIEW;
 	}

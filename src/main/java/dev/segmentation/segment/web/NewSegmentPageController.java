@@ -3,6 +3,7 @@ package dev.segmentation.segment.web;
 import dev.segmentation.segment.SegmentExistsException;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +37,8 @@ class NewSegmentPageController {
 	}
 
 	@GetMapping
-	String newForm(Model model) {
+	String newForm(CurrentAccount account, Model model) {
+		account.require(Role.EDITOR);
 		return show(SegmentForm.blank(), model);
 	}
 

@@ -70,7 +70,7 @@ class SegmentLinks {
 	private static String url(SegmentFilter filter, @Nullable SegmentCursor cursor) {
 		UriComponentsBuilder url = UriComponentsBuilder.fromPath("/segments");
 		if (!filter.query().isEmpty()) {
-			url.queryParam("q", "{q}");
+			url.queryParam("search", "{search}");
 		}
 		if (filter.sort() != SegmentSort.NAME || filter.descending()) {
 			url.queryParam("sort", filter.sort().name().toLowerCase(Locale.ROOT));
@@ -79,7 +79,7 @@ class SegmentLinks {
 		if (cursor != null) {
 			url.queryParam("at", cursor);
 		}
-		return url.encode().buildAndExpand(Map.of("q", filter.query())).toUriString();
+		return url.encode().buildAndExpand(Map.of("search", filter.query())).toUriString();
 	}
 
 }

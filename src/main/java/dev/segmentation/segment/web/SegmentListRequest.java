@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * What the address of the list asks for. What it does not say or says wrongly is as
  * usual.
  *
- * @param q part of the name or description
+ * @param search part of the name or description
  * @param sort name, size or changed
  * @param order asc or desc
  * @param at the place where the page begins or ends
  */
-record SegmentListRequest(@Nullable String q, @Nullable String sort, @Nullable String order, @Nullable String at) {
+record SegmentListRequest(@Nullable String search, @Nullable String sort, @Nullable String order, @Nullable String at) {
 
 	SegmentFilter filter() {
 		SegmentSort sort = sort(this.sort);
 		boolean descending = (this.order != null) ? "desc".equals(this.order) : startsDescending(sort);
-		return new SegmentFilter((this.q != null) ? this.q : "", sort, descending);
+		return new SegmentFilter((this.search != null) ? this.search : "", sort, descending);
 	}
 
 	Optional<SegmentCursor> cursor() {

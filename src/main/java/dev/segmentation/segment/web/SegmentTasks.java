@@ -39,7 +39,7 @@ class SegmentTasks {
 		String key = "segment-create:" + command.name();
 		return this.tasks.startAndWait(new TaskRequest("segment-create", command.name(), key, by.id()), (progress) -> {
 			SegmentDetails made = this.segments.details(this.segments.create(command, by));
-			return TaskResult.of("/segments/" + made.id(), "segments.created", made.name(), made.size());
+			return TaskResult.of("/segments/" + made.id(), "segments.created", made.size(), made.name());
 		}, PATIENCE);
 	}
 
@@ -52,7 +52,7 @@ class SegmentTasks {
 		return this.tasks.startAndWait(new TaskRequest("segment-delete", segment.name(), key, by.id()), (progress) -> {
 			long size = this.segments.details(segment.id()).size();
 			this.segments.delete(segment.id(), by);
-			return TaskResult.of("/segments", "segments.deleted", segment.name(), size);
+			return TaskResult.of("/segments", "segments.deleted", size, segment.name());
 		}, PATIENCE);
 	}
 

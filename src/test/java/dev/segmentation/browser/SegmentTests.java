@@ -1,0 +1,152 @@
+package dev.segmentation.browser;
+
+import com.codeborne.selenide.Selenide;
+import com.codeborne.selenide.WebDriverRunner;
+import dev.segmentation.browser.page.LoginPage;
+import dev.segmentation.browser.page.NewSegmentPage;
+import dev.segmentation.browser.page.SegmentSettingsPage;
+import dev.segmentation.browser.page.SegmentsPage;
+import dev.segmentation.support.BrowserTest;
+import dev.segmentation.support.Looks;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static com.codeborne.selenide.CollectionCondition.exactTexts;
+import static com.codeborne.selenide.CollectionCondition.size;
+import static com.codeborne.selenide.Condition.attribute;
+import static com.codeborne.selenide.Condition.disappear;
+import static com.codeborne.selenide.Condition.exactText;
+import static com.codeborne.selenide.Condition.focused;
+import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.value;
+import static com.codeborne.selenide.Selenide.$;
+import static com.codeborne.selenide.Selenide.$$;
+import static com.codeborne.selenide.WebDriverConditions.urlContaining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What product managers do with segments.
+ */
+@BrowserTest
+class SegmentTests {
+
+	private static final String LONG_NAME = "W".repeat(64);
+
+	@Autowired
+	TestDatabase database;
+
+	@BeforeEach
+	void nothing() {
+		jdbc().sql("DELETE FROM segments USING begin_act('segment_deleted', 1, NULL)").update();
+		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL)").update();
+	}
+
+	@Test
+	void isCreatedByPercentageChangedByTwoAndDeleted() {
+		Sql.addUsers(jdbc(), 201);
+		LoginPage.openAs(TestAccount.EDITOR, "/segments");
+		SegmentsPage list = new SegmentsPage();
+		$(".empty").shouldHave(text("A segment is a named set of users"));
+		Looks.check("segments-empty");
+
+		NewSegmentPage form = list.newSegment().name("BETA").description("Who tries the new checkout").percent("abc");
+		form.share().should(disappear);
+		form.create();
+		form.error("percent").shouldHave(text("Give a number from 0 to 100"));
+		$("#name").shouldHave(value("BETA"));
+		form.percent("50").share().shouldHave(exactText("101 users of 201 enter"));
+		Looks.check("segments-new");
+		form.create();
+		$("h1").shouldHave(exactText("BETA"));
+		$("#toasts").shouldHave(text("BETA was created with 101 users."));
+		$("#size-now").shouldHave(exactText("101"));
+		long id = jdbc().sql("SELECT id FROM segments WHERE name = 'BETA'").query(Long.class).single();
+
+		SegmentSettingsPage settings = SegmentSettingsPage.open(id);
+		jdbc().sql("UPDATE segments SET name = 'BETA 2', version = version + 1").update();
+		settings.name("GAMMA").save().conflict().shouldHave(text("Somebody has changed this segment"), text("BETA 2"));
+		settings.nameField().shouldHave(value("GAMMA"));
+		Looks.check("segments-conflict");
+		settings.save();
+		$("#toasts").shouldHave(text("GAMMA was saved."));
+		$("h1").shouldHave(exactText("GAMMA"));
+
+		settings.delete().shouldHave(exactText("101 users leave the segment."));
+		$("#delete-name").shouldBe(focused);
+		Looks.check("segments-delete");
+		settings.confirm("gamma").refusal().shouldHave(text("This is not the name"));
+		assertThat(WebDriverRunner.url()).endsWith("/settings");
+		settings.confirm("GAMMA");
+		$("#toasts").shouldHave(text("GAMMA was deleted. 101 users left it."));
+		$(".empty").shouldHave(text("No segments yet"));
+		assertThat(this.database.historyMismatches()).isEmpty();
+		assertThat(this.database.sizeMismatches()).isEmpty();
+	}
+
+	@Test
+	void areFoundWhileTypingSortedAndPagedAndTheAddressFollows() {
+		long user = Sql.addUser(jdbc());
+		long other = Sql.addUser(jdbc());
+		for (int n = 1; n <= 52; n++) {
+			Sql.addSegment(jdbc(), "MANY %02d".formatted(n), "0");
+		}
+		long big = Sql.addSegment(jdbc(), LONG_NAME, "100");
+		Sql.addMemberships(jdbc(), user, Sql.addSegment(jdbc(), "🎁 مجموعة تجريبية", "0"));
+		jdbc().sql("UPDATE segments SET description = 'x' || repeat('y', 400) WHERE id = ?").param(big).update();
+		assertThat(other).isPositive();
+
+		LoginPage.openAs(TestAccount.VIEWER, "/segments");
+		SegmentsPage list = new SegmentsPage();
+		list.count().shouldHave(exactText("54"));
+		$("#main").shouldNotHave(text("New segment"));
+		list.names().shouldHave(size(50));
+		list.search("many 5").names().shouldHave(exactTexts("MANY 50", "MANY 51", "MANY 52"));
+		Selenide.webdriver().shouldHave(urlContaining("/segments?search=many%205"));
+		$("#search").shouldBe(focused);
+		list.sortBy("Name").names().shouldHave(exactTexts("MANY 52", "MANY 51", "MANY 50"));
+		list.column("Name").shouldHave(attribute("aria-sort", "descending"));
+		Selenide.back();
+		list.names().shouldHave(exactTexts("MANY 50", "MANY 51", "MANY 52"));
+		list.search("nothing like it");
+		$(".empty").shouldHave(text("Nothing matches “nothing like it”"));
+		Looks.check("segments-none");
+		$(".empty a").click();
+
+		list.sortBy("Users").names().first().shouldHave(exactText(LONG_NAME));
+		assertThat(list.sizes()).startsWith("2", "1", "0");
+		Looks.check("segments");
+		$("a[rel=next]").click();
+		list.names().shouldHave(size(4));
+		Selenide.webdriver().shouldHave(urlContaining("sort=size&order=desc&at="));
+		$("a[rel=prev]").click();
+		list.names().shouldHave(size(50));
+		list.openSegment(LONG_NAME);
+		Selenide.open("/segments/" + big + "/size?days=90");
+		$$("figure.chart[data-drawn]").shouldHave(size(2));
+		$("#days-sum").shouldHave(text("2 entered, 0 left, 0 expired"));
+		$("a[aria-current=true]").shouldHave(exactText("90 days"));
+		Looks.check("segments-size");
+	}
+
+	@Test
+	void areMadeInRussianAndWithoutScript() {
+		Sql.addUsers(jdbc(), 10);
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/new");
+		$(".topbar summary[title=Language]").click();
+		$("button[value=ru]").click();
+		NewSegmentPage form = new NewSegmentPage().percent("20,5");
+		form.share().shouldHave(exactText("Войдут 3 пользователя из 10"));
+		Looks.check("segments-new-russian");
+	}
+
+	private JdbcClient jdbc() {
+		return this.database.jdbc();
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.segmentation.browser.page;
+
+import com.codeborne.selenide.SelenideElement;
+
+import static com.codeborne.selenide.Selenide.$;
+
+/**
+ * The form of a new segment.
+ */
+public class NewSegmentPage {
+
+	public NewSegmentPage name(String name) {
+		$("#name").setValue(name);
+		return this;
+	}
+
+	public NewSegmentPage description(String description) {
+		$("#description").setValue(description);
+		return this;
+	}
+
+	public NewSegmentPage percent(String percent) {
+		$("#percent").setValue(percent);
+		return this;
+	}
+
+	public SelenideElement share() {
+		return $("#share-text");
+	}
+
+	public SelenideElement error(String field) {
+		return $("#" + field + "-error");
+	}
+
+	/** Without script only: asks how many users enter. */
+	public NewSegmentPage preview() {
+		$("button[name=preview]").click();
+		return this;
+	}
+
+	public void create() {
+		$(".form-actions .btn-primary").click();
+	}
+
+}

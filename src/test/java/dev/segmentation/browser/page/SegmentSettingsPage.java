@@ -1,0 +1,61 @@
+package dev.segmentation.browser.page;
+
+import com.codeborne.selenide.Selenide;
+import com.codeborne.selenide.SelenideElement;
+
+import static com.codeborne.selenide.Condition.visible;
+import static com.codeborne.selenide.Selenide.$;
+
+/**
+ * A segment's settings, and the dialog of its deletion.
+ */
+public class SegmentSettingsPage {
+
+	/**
+	 * Opens it, for who is signed in.
+	 */
+	public static SegmentSettingsPage open(long id) {
+		Selenide.open("/segments/" + id + "/settings");
+		return new SegmentSettingsPage();
+	}
+
+	public SegmentSettingsPage name(String name) {
+		$("#name").setValue(name);
+		return this;
+	}
+
+	public SegmentSettingsPage description(String description) {
+		$("#description").setValue(description);
+		return this;
+	}
+
+	public SelenideElement nameField() {
+		return $("#name");
+	}
+
+	public SegmentSettingsPage save() {
+		$("form.form .btn-primary").click();
+		return this;
+	}
+
+	public SelenideElement conflict() {
+		return $("#conflict");
+	}
+
+	/** Asks to delete; says how many would leave. */
+	public SelenideElement delete() {
+		$(".danger a").click();
+		return $("#leaving").shouldBe(visible);
+	}
+
+	public SegmentSettingsPage confirm(String name) {
+		$("#delete-name").setValue(name);
+		$(".btn-danger").click();
+		return this;
+	}
+
+	public SelenideElement refusal() {
+		return $("#name-error");
+	}
+
+}

@@ -1,0 +1,244 @@
+package dev.segmentation.segment.web;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The rules of the segments' pages; what they look like and how they are used is shown in
+ * a browser.
+ */
+@HttpTest
+class SegmentPageTests {
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	@Test
+	void createsASegmentAndLeadsToIt() {
+		Pages pages = editor();
+		HttpResponse<String> answer = pages.post("/segments/new",
+				Map.of("name", "  Made here ", "description", "What for", "percent", "0"));
+		assertThat(answer.statusCode()).isEqualTo(302);
+		HttpResponse<String> done = pages.get(location(answer));
+		long id = id("Made here");
+		assertThat(location(done)).isEqualTo("/segments/" + id);
+		assertThat(jdbc().sql("SELECT description FROM segments WHERE id = ?").param(id).query(String.class).single())
+			.isEqualTo("What for");
+	}
+
+	@Test
+	void entersNobodyBeforeItHasShownHowMany() {
+		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL)").update();
+		Sql.addUsers(jdbc(), 7);
+		Pages pages = editor();
+		String asked = pages.post("/segments/new", Map.of("name", "HALF", "percent", "50,5")).body();
+		assertThat(asked).contains("4 users of 7 enter", "value=\"50,5\"", "Look at how many users enter");
+		assertThat(exists("HALF")).isFalse();
+		pages.post("/segments/new", Map.of("name", "HALF", "percent", "50,5", "seen", "50,5"));
+		assertThat(jdbc().sql("SELECT count(*) FROM memberships WHERE segment_id = ?")
+			.param(id("HALF"))
+			.query(Long.class)
+			.single()).isEqualTo(4);
+	}
+
+	@Test
+	void showsHowManyUsersAPercentageIsWithoutCreating() {
+		Pages pages = editor();
+		String shown = pages.post("/segments/new", Map.of("name", "", "percent", "0", "preview", "true")).body();
+		assertThat(shown).contains("Give it a name of 2 to 64 characters.");
+		assertThat(pages.post("/segments/new", Map.of("name", "SHOWN ONLY", "percent", "0", "preview", "true"))
+			.statusCode()).isEqualTo(200);
+		assertThat(exists("SHOWN ONLY")).isFalse();
+		String part = pages.get("/segments/new/share?percent=12.5", "HX-Request", "true").body();
+		assertThat(part).contains("name=\"seen\" value=\"12.5\"").doesNotContain("<html", "<form");
+		assertThat(pages.get("/segments/new/share?percent=12.", "HX-Request", "true").body()).contains("name=\"seen\"");
+		assertThat(pages.get("/segments/new/share?percent=x", "HX-Request", "true").body())
+			.doesNotContain("name=\"seen\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-1", "100.01", "12.345", "1e1", "abc", "0x1", "101" })
+	void refusesAPercentageAndKeepsWhatWasTyped(String percent) {
+		HttpResponse<String> answer = editor().post("/segments/new",
+				Map.of("name", "KEPT <b>", "description", "Kept too", "percent", percent));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains("id=\"percent-error\"", "Give a number from 0 to 100",
+				"value=\"KEPT &lt;b&gt;\"", "Kept too", "value=\"" + percent + "\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "a", "' '", "''", "'a\tb'", "'a\u0000b'" })
+	void refusesANameBesideItsField(String name) {
+		HttpResponse<String> answer = editor().post("/segments/new", Map.of("name", name, "percent", "0"));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains("id=\"name-error\"", "Give it a name");
+	}
+
+	@Test
+	void refusesANameThatIsTaken() {
+		Sql.addSegment(jdbc(), "TAKEN", "0");
+		HttpResponse<String> answer = editor().post("/segments/new", Map.of("name", "TAKEN", "percent", "0"));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains("id=\"name-error\"", "Another segment has this name");
+	}
+
+	@Test
+	void takesNamesOfAnyScript() {
+		String name = "🎁".repeat(32) + "ש".repeat(32);
+		editor().post("/segments/new", Map.of("name", name, "percent", ""));
+		assertThat(exists(name)).isTrue();
+	}
+
+	@Test
+	void changesNameAndDescription() {
+		long id = Sql.addSegment(jdbc());
+		HttpResponse<String> answer = editor().post("/segments/" + id + "/settings",
+				Map.of("name", "RENAMED HERE", "description", "New", "version", "1"));
+		assertThat(location(answer)).isEqualTo("/segments/" + id + "/settings");
+		assertThat(id("RENAMED HERE")).isEqualTo(id);
+	}
+
+	@Test
+	void tellsTheSecondOfTwoWhatTheFirstHasWritten() {
+		long id = Sql.addSegment(jdbc());
+		String settings = "/segments/" + id + "/settings";
+		Pages pages = editor();
+		pages.post(settings, Map.of("name", "THE FIRST", "description", "first", "version", "1"));
+		HttpResponse<String> second = pages.post(settings,
+				Map.of("name", "THE SECOND", "description", "second", "version", "1"));
+		assertThat(second.statusCode()).isEqualTo(409);
+		assertThat(second.body()).contains("Somebody has changed this segment", "THE FIRST", "value=\"THE SECOND\"",
+				"name=\"version\" value=\"2\"");
+		assertThat(exists("THE SECOND")).isFalse();
+		assertThat(pages.post(settings, Map.of("name", "THE SECOND", "description", "second", "version", "2"))
+			.statusCode()).isEqualTo(302);
+		assertThat(exists("THE SECOND")).isTrue();
+	}
+
+	@Test
+	void refusesSettingsBesideTheirFieldsAndKeepsTheVersionThatWasSeen() {
+		Sql.addSegment(jdbc(), "TAKEN BY ONE", "0");
+		long id = Sql.addSegment(jdbc());
+		HttpResponse<String> taken = editor().post("/segments/" + id + "/settings",
+				Map.of("name", "TAKEN BY ONE", "description", "", "version", "1"));
+		assertThat(taken.statusCode()).isEqualTo(422);
+		assertThat(taken.body()).contains("id=\"name-error\"", "name=\"version\" value=\"1\"");
+		HttpResponse<String> endless = editor().post("/segments/" + id + "/settings",
+				Map.of("name", "FINE", "description", "x".repeat(1001), "version", "1"));
+		assertThat(endless.statusCode()).isEqualTo(422);
+		assertThat(endless.body()).contains("id=\"description-error\"");
+	}
+
+	@Test
+	void deletesOnlyWhenTheNameIsTyped() {
+		long id = Sql.addSegment(jdbc(), "To be gone", "0");
+		Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), id);
+		Pages pages = editor();
+		String form = "/segments/" + id + "/delete";
+		assertThat(pages.get(form).body()).contains("1 user leaves the segment.");
+		HttpResponse<String> wrong = pages.post(form, Map.of("name", "to be gone"));
+		assertThat(wrong.statusCode()).isEqualTo(422);
+		assertThat(wrong.body()).contains("This is not the name of the segment", "value=\"to be gone\"");
+		assertThat(exists("To be gone")).isTrue();
+		HttpResponse<String> right = pages.post(form, Map.of("name", "To be gone "), "HX-Request", "true");
+		assertThat(right.headers().firstValue("HX-Redirect").orElseThrow()).startsWith("/tasks/");
+		assertThat(exists("To be gone")).isFalse();
+		assertThat(pages.post(form, Map.of("name", "To be gone")).statusCode()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/segments/999999/size", "/segments/999999/settings", "/segments/999999/delete",
+			"/segments/99999999999999999999/size" })
+	void knowsNoSegmentThatIsGone(String path) {
+		HttpResponse<String> answer = editor().get(path);
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.body()).contains("There is nothing here");
+	}
+
+	@Test
+	void showsViewersWhatIsThereAndNoWayToChangeIt() {
+		long id = Sql.addSegment(jdbc(), "FOR VIEWERS", "0");
+		Pages pages = new Pages(this.api).signIn(TestAccount.VIEWER);
+		assertThat(pages.get("/segments").body()).contains("FOR VIEWERS").doesNotContain("/segments/new");
+		assertThat(pages.get("/segments/" + id + "/settings").body()).contains("FOR VIEWERS")
+			.doesNotContain("Save changes", "/delete");
+		assertThat(pages.get("/segments/new").statusCode()).isEqualTo(403);
+		assertThat(pages.get("/segments/" + id + "/delete").statusCode()).isEqualTo(403);
+		assertThat(pages.post("/segments/" + id + "/delete", Map.of("name", "FOR VIEWERS")).statusCode())
+			.isEqualTo(403);
+		assertThat(pages.post("/segments/" + id + "/settings", Map.of("name", "XX", "version", "1")).statusCode())
+			.isEqualTo(403);
+		assertThat(exists("FOR VIEWERS")).isTrue();
+	}
+
+	@Test
+	void rendersOnlyTheTableForHtmxAndSaysItsAddress() {
+		Sql.addSegment(jdbc(), "FOUND & KEPT", "0");
+		HttpResponse<String> answer = editor().get("/segments?search=found+%26&sort=name&order=asc&x=1", "HX-Request",
+				"true");
+		assertThat(answer.body()).contains("id=\"table\"", "FOUND &amp; KEPT").doesNotContain("<html", "<h1");
+		assertThat(answer.headers().firstValue("HX-Push-Url")).hasValue("/segments?search=found%20%26");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "sort=nonsense", "order=nonsense", "at=nonsense", "at=YTp4Onk", "search=%00",
+			"sort=size&at=YToxOng" })
+	void makesTheBestOfAnyAddress(String query) {
+		Sql.addSegment(jdbc());
+		assertThat(editor().get("/segments?" + query).statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "30", "90", "365", "7", "nonsense" })
+	void showsTheSizeOfEachDay(String days) {
+		long id = Sql.addSegment(jdbc());
+		Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), id);
+		HttpResponse<String> answer = editor().get("/segments/" + id + "/size?days=" + days);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).contains("Over these days: 1 entered, 0 left, 0 expired.");
+	}
+
+	private static String location(HttpResponse<String> answer) {
+		return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+	}
+
+	private Pages editor() {
+		return new Pages(this.api).signIn(TestAccount.EDITOR);
+	}
+
+	private boolean exists(String name) {
+		return jdbc().sql("SELECT EXISTS (SELECT FROM segments WHERE name = ?)")
+			.param(name)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private long id(String name) {
+		return jdbc().sql("SELECT id FROM segments WHERE name = ?").param(name).query(Long.class).single();
+	}
+
+	private JdbcClient jdbc() {
+		return this.database.jdbc();
+	}
+
+}
