@@ -55,14 +55,14 @@ record HistoryQuery(String month, String from, String to, String users, String s
 		return new HistoryQuery(null, null, null, null, null, null, null, null, null);
 	}
 
-	boolean isFiltered() {
+	public boolean isFiltered() {
 		return filterCount() > 0;
 	}
 
 	/**
 	 * How many filters there are.
 	 */
-	long filterCount() {
+	public long filterCount() {
 		return Stream
 			.of(this.month, this.from, this.to, this.users, this.segment, String.join(",", this.cause), this.account)
 			.filter((value) -> !value.isEmpty())
