@@ -49,9 +49,10 @@ class FrameTests {
 		LoginPage.openAs(TestAccount.VIEWER, "/segments");
 		$("body").sendKeys("/");
 		$(".topbar-search input").shouldBe(focused);
-		Selenide.executeJavaScript("document.activeElement.blur()");
+		Selenide.refresh();
 		$("body").sendKeys(Keys.TAB);
-		$(".skip-link").shouldBe(focused);
+		$(".skip-link").shouldBe(focused).pressEnter();
+		$("#main").shouldBe(focused);
 
 		((ChromiumDriver) WebDriverRunner.getWebDriver()).executeCdpCommand("Emulation.setDeviceMetricsOverride",
 				Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));

@@ -1,5 +1,7 @@
 package dev.segmentation.browser;
 
+import java.time.Duration;
+
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
@@ -28,6 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class SignInTests {
 
+	/** Accounts are remembered for 5 seconds. */
+	private static final Duration NOTICED = Duration.ofSeconds(20);
+
 	@Autowired
 	TestDatabase database;
 
@@ -47,7 +52,8 @@ class SignInTests {
 
 	@Test
 	void signsOutAndIsOutEverywhere() {
-		LoginPage.openAs(TestAccount.VIEWER, "/nowhere-yet");
+		this.database.jdbc().sql("DELETE FROM sessions").update();
+		LoginPage.openAs(TestAccount.VIEWER, "/segments");
 		$(".topbar-account").click();
 		$("form[action='/logout'] button").click();
 		$(".alert-info").shouldHave(text("You are signed out."));
@@ -83,7 +89,7 @@ class SignInTests {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/4711");
 		this.database.jdbc().sql("UPDATE accounts SET enabled = false WHERE login = 'editor'").update();
 		try {
-			Selenide.Wait().until((browser) -> {
+			Selenide.Wait().withTimeout(NOTICED).until((browser) -> {
 				browser.navigate().refresh();
 				return $("#username").exists();
 			});

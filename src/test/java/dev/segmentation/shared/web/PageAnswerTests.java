@@ -54,9 +54,13 @@ class PageAnswerTests {
 
 	@Test
 	void keepsNoSessionForStrangers() {
+		this.database.jdbc().sql("DELETE FROM sessions").update();
 		new Pages(this.api).get("/login");
 		new Pages(this.api).get("/segments");
 		assertThat(this.database.jdbc().sql("SELECT count(*) FROM sessions").query(Long.class).single()).isZero();
+		new Pages(this.api).signIn(TestAccount.VIEWER);
+		assertThat(this.database.jdbc().sql("SELECT principal_name FROM sessions").query(String.class).list())
+			.containsExactly("viewer");
 	}
 
 	@Test
