@@ -1,5 +1,7 @@
 package dev.segmentation.browser;
 
+import java.util.Map;
+
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
@@ -13,6 +15,7 @@ import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.chromium.ChromiumDriver;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,14 +138,41 @@ class SegmentTests {
 	}
 
 	@Test
-	void areMadeInRussianAndWithoutScript() {
+	void areMadeInRussian() {
 		Sql.addUsers(jdbc(), 10);
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/new");
 		$(".topbar summary[title=Language]").click();
 		$("button[value=ru]").click();
-		NewSegmentPage form = new NewSegmentPage().percent("20,5");
+		NewSegmentPage form = new NewSegmentPage().name("БЕТА").percent("20,5");
 		form.share().shouldHave(exactText("Войдут 3 пользователя из 10"));
 		Looks.check("segments-new-russian");
+		form.create();
+		$("#toasts").shouldHave(text("Сегмент БЕТА создан, в нём 3 пользователя."));
+	}
+
+	@Test
+	void areMadeAndDeletedWithoutScript() {
+		Sql.addUsers(jdbc(), 10);
+		LoginPage.openAs(TestAccount.EDITOR, "/segments");
+		ChromiumDriver browser = (ChromiumDriver) WebDriverRunner.getWebDriver();
+		browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+		try {
+			NewSegmentPage form = SegmentsPage.open().newSegment();
+			$("#name").sendKeys("PLAIN");
+			$("#percent").sendKeys("\b25");
+			form.preview().share().shouldHave(exactText("3 users of 10 enter"));
+			form.create();
+			$("h1").shouldHave(exactText("PLAIN"));
+			long id = jdbc().sql("SELECT id FROM segments").query(Long.class).single();
+			SegmentSettingsPage.open(id).delete().shouldHave(exactText("3 users leave the segment."));
+			$("h1").shouldHave(exactText("Delete PLAIN?"));
+			$("#delete-name").sendKeys("PLAIN");
+			$(".btn-danger").click();
+			$("#toasts").shouldHave(text("PLAIN was deleted. 3 users left it."));
+		}
+		finally {
+			browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+		}
 	}
 
 	private JdbcClient jdbc() {
