@@ -1,9 +1,6 @@
 /**
-<<<<<<< HEAD
- * The pages that show all features at a glance.
-=======
- * The start page.
->>>>>>> history
+ * <<<<<<< HEAD The pages that show all features at a glance. ======= The start page.
+ * >>>>>>> history
  */
 @NullMarked
 package dev.segmentation.dashboard.web;
