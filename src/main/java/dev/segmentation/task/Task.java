@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about
  * @param accountId who asked for it; {@code null} when the account is gone
  * @param account that account's login
+ * @param reached how much of it is behind
  * @param total how much there is to do; {@code null} while nobody knows
  * @param result what came of it, once it is done
  * @param refusal why it could not be granted, if it was not
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param readAt the database's time when this was read
  */
 public record Task(long id, String kind, String subject, @Nullable Long accountId, @Nullable String account,
-		TaskState state, long done, @Nullable Long total, @Nullable TaskResult result, @Nullable Refusal refusal,
+		TaskState state, long reached, @Nullable Long total, @Nullable TaskResult result, @Nullable Refusal refusal,
 		@Nullable String reference, Instant startedAt, @Nullable Instant finishedAt, Instant readAt) {
 
 	/** Before this much has passed, a guess of the rest would only jump about. */
@@ -55,10 +56,10 @@ public record Task(long id, String kind, String subject, @Nullable Long accountI
 	 * How long it will take from here, if it goes on as it went so far.
 	 */
 	public Optional<Duration> left() {
-		if (!isRunning() || this.total == null || this.done <= 0 || elapsed().compareTo(TOO_EARLY) < 0) {
+		if (!isRunning() || this.total == null || this.reached <= 0 || elapsed().compareTo(TOO_EARLY) < 0) {
 			return Optional.empty();
 		}
-		return Optional.of(elapsed().multipliedBy(Math.max(0, this.total - this.done)).dividedBy(this.done));
+		return Optional.of(elapsed().multipliedBy(Math.max(0, this.total - this.reached)).dividedBy(this.reached));
 	}
 
 	/**

@@ -67,7 +67,7 @@ class TaskServiceTests {
 		assertThat(task.state()).isEqualTo(TaskState.DONE);
 		assertThat(task.result()).isEqualTo(RESULT);
 		assertThat(task.finishedAt()).isAfter(task.startedAt());
-		assertThat(List.of(task.kind(), task.subject(), "" + task.account(), task.done(), task.url()))
+		assertThat(List.of(task.kind(), task.subject(), "" + task.account(), task.reached(), task.url()))
 			.isEqualTo(List.of("demo", "Subject", "admin", 3L, "/tasks/" + task.id()));
 		assertThat(this.tasks.newest(1)).extracting(Task::id).containsExactly(task.id());
 	}
@@ -78,7 +78,7 @@ class TaskServiceTests {
 			progress.at(40, 100);
 			return pause();
 		}));
-		await().until(() -> this.tasks.get(task.id()).done() == 40);
+		await().until(() -> this.tasks.get(task.id()).reached() == 40);
 		Task now = this.tasks.get(task.id());
 		assertThat(now.isRunning()).isTrue();
 		assertThat(now.total()).isEqualTo(100);

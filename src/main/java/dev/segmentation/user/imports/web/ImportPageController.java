@@ -118,11 +118,13 @@ class ImportPageController {
 		return "imports/detail";
 	}
 
-	private Map<ImportLine.Verdict, List<ImportLine>> examples(UserImport shown) {
+	private Map<String, List<ImportLine>> examples(UserImport shown) {
 		if (!shown.is(ImportState.CHECKED)) {
 			return Map.of();
 		}
-		return this.imports.examples(shown.id()).stream().collect(Collectors.groupingBy(ImportLine::verdict));
+		return this.imports.examples(shown.id())
+			.stream()
+			.collect(Collectors.groupingBy((line) -> line.verdict().name()));
 	}
 
 	@PostMapping("/imports/{id}")
