@@ -10,6 +10,7 @@ import dev.segmentation.membership.NewEnd;
 import dev.segmentation.membership.Ttl;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.Redirects;
 import dev.segmentation.shared.web.Toast;
 import dev.segmentation.shared.web.Words;
@@ -59,7 +60,7 @@ class EndPageController {
 	@GetMapping
 	String form(@PathVariable long id, @ModelAttribute("form") EndForm form, BindingResult errors,
 			CurrentAccount account, Model model) {
-		Editors.require(account);
+		account.require(Role.EDITOR);
 		fill(id, form, model);
 		return VIEW;
 	}

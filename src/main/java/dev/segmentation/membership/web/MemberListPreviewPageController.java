@@ -12,6 +12,7 @@ import dev.segmentation.membership.MemberListService;
 import dev.segmentation.membership.Ttl;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.Redirects;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskRequest;
@@ -59,7 +60,7 @@ class MemberListPreviewPageController {
 
 	@GetMapping
 	String preview(@PathVariable long id, @PathVariable("list") long listId, CurrentAccount account, Model model) {
-		Editors.require(account);
+		account.require(Role.EDITOR);
 		return show(find(id, listId, account), model);
 	}
 
@@ -84,14 +85,14 @@ class MemberListPreviewPageController {
 		String segment = this.segments.get(list.segmentId()).name();
 		return this.tasks.startAndWait(
 				new TaskRequest("member-list", segment, "member-list:" + list.id(), account.id()),
-				(progress) -> TaskResult.of(url(list), "members.list.done", segment,
-						this.lists.confirm(list.id(), account).added()),
+				(progress) -> TaskResult.of(url(list), "members.list.added",
+						this.lists.confirm(list.id(), account).added(), segment),
 				PATIENCE);
 	}
 
 	@GetMapping("/unknown.txt")
 	ResponseEntity<byte[]> unknown(@PathVariable long id, @PathVariable("list") long listId, CurrentAccount account) {
-		Editors.require(account);
+		account.require(Role.EDITOR);
 		String text = String.join("\n", this.lists.unknown(find(id, listId, account).id(), account)) + "\n";
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))

@@ -6,6 +6,7 @@ import dev.segmentation.membership.MemberListService;
 import dev.segmentation.membership.PastedList;
 import dev.segmentation.membership.Ttl;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.Redirects;
 import dev.segmentation.shared.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,7 +48,7 @@ class PastePageController {
 
 	@GetMapping
 	String form(@PathVariable long id, CurrentAccount account, Model model) {
-		Editors.require(account);
+		account.require(Role.EDITOR);
 		this.view.fillSegment(id, model);
 		model.addAttribute("form", PasteForm.EMPTY);
 		return VIEW;

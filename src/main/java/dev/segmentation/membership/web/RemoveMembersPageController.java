@@ -5,6 +5,7 @@ import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.RemovedUsers;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.Redirects;
 import dev.segmentation.shared.web.Toast;
 import dev.segmentation.shared.web.Words;
@@ -50,7 +51,7 @@ class RemoveMembersPageController {
 	@GetMapping
 	String confirm(@PathVariable long id, @ModelAttribute("form") @Valid SelectionForm form, BindingResult errors,
 			CurrentAccount account, Model model) {
-		Editors.require(account);
+		account.require(Role.EDITOR);
 		fill(id, form, model);
 		return VIEW;
 	}
