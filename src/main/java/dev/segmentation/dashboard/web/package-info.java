@@ -1,10 +1,5 @@
 /**
-<<<<<<< HEAD
  * The pages that show all features at a glance.
-=======
- * <<<<<<< HEAD The pages that show all features at a glance. ======= The start page.
- * >>>>>>> history
->>>>>>> import
  */
 @NullMarked
 package dev.segmentation.dashboard.web;
