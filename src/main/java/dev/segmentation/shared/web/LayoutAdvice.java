@@ -3,6 +3,7 @@ package dev.segmentation.shared.web;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,7 +20,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class LayoutAdvice {
 
 	@ModelAttribute
-	void layout(@AuthenticationPrincipal @Nullable Object principal, HttpServletRequest request, Model model) {
+	void layout(@AuthenticationPrincipal @Nullable Object principal, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
 		CurrentAccount account = (principal instanceof CurrentAccount signedIn) ? signedIn : null;
 		model.addAttribute("account", account);
 		model.addAttribute("editor", account != null && account.may(Role.EDITOR));
@@ -28,6 +30,10 @@ class LayoutAdvice {
 		model.addAttribute("currentPage", PageRequests.currentPage(request));
 		model.addAttribute("dialog", PageRequests.isForDialog(request));
 		model.addAttribute("theme", Theme.of(request));
+		if (PageRequests.isForDialog(request)) {
+			// A form in the dialog does not change the address of the page behind it.
+			response.setHeader("HX-Push-Url", "false");
+		}
 	}
 
 	/** The first step of the path names the entry of the rail. */
