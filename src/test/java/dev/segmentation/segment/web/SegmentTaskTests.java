@@ -1,0 +1,109 @@
+package dev.segmentation.segment.web;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Making and deleting segments takes long here, because somebody else holds what they
+ * need.
+ */
+@HttpTest
+class SegmentTaskTests {
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	private Connection holder;
+
+	@BeforeEach
+	void connect() throws SQLException {
+		this.holder = this.database.connect();
+		this.holder.setAutoCommit(false);
+	}
+
+	@AfterEach
+	void disconnect() throws SQLException {
+		this.holder.close();
+	}
+
+	@Test
+	void goesOnInTheBackgroundAndIsDoneOnceForTwoClicks() throws SQLException {
+		Sql.addUsers(jdbc(), 20);
+		hold("SELECT pg_advisory_xact_lock(hashtextextended('segmentation.users', 0))");
+		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
+		Map<String, String> form = Map.of("name", "LARGE", "percent", "100", "seen", "100");
+		CompletableFuture<HttpResponse<String>> first = CompletableFuture
+			.supplyAsync(() -> pages.post("/segments/new", form));
+		String task = location(pages.post("/segments/new", form));
+		assertThat(location(first.join())).isEqualTo(task).startsWith("/tasks/");
+		assertThat(pages.get(task).body()).contains("Creating LARGE", "<progress");
+		assertThat(count("segments WHERE name = 'LARGE'")).isZero();
+		this.holder.rollback();
+		assertThat(end(pages, task)).startsWith("/segments/");
+		assertThat(count("segments WHERE name = 'LARGE'")).isOne();
+		assertThat(count("tasks WHERE kind = 'segment-create'")).isOne();
+	}
+
+	@Test
+	void isDeletedInTheBackground() throws SQLException {
+		long id = Sql.addSegment(jdbc(), "GOING", "0");
+		Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), id);
+		hold("SELECT id FROM segments WHERE id = " + id + " FOR KEY SHARE");
+		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
+		String task = location(pages.post("/segments/" + id + "/delete", Map.of("name", "GOING")));
+		assertThat(location(pages.post("/segments/" + id + "/delete", Map.of("name", "GOING")))).isEqualTo(task);
+		assertThat(pages.get(task).body()).contains("Deleting GOING");
+		this.holder.rollback();
+		assertThat(end(pages, task)).isEqualTo("/segments");
+		assertThat(pages.get("/segments").body()).contains("GOING was deleted. 1 user left it.");
+		assertThat(count("memberships WHERE segment_id = " + id)).isZero();
+	}
+
+	private void hold(String sql) {
+		JdbcClient.create(new SingleConnectionDataSource(this.holder, true)).sql(sql).query().listOfRows();
+	}
+
+	private static String end(Pages pages, String task) {
+		return await().until(() -> {
+			HttpResponse<String> answer = pages.get(task);
+			return (answer.statusCode() == 302) ? location(answer) : "";
+		}, (location) -> !location.isEmpty());
+	}
+
+	private static String location(HttpResponse<String> answer) {
+		return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+	}
+
+	private long count(String from) {
+		return jdbc().sql("SELECT count(*) FROM " + from).query(Long.class).single();
+	}
+
+	private JdbcClient jdbc() {
+		return this.database.jdbc();
+	}
+
+}
