@@ -4,9 +4,11 @@
 -- One batch of a confirmed import: judges its lines anew and does what the dry run promised. A line of which
 -- that is no longer true, because somebody signed up or was edited or deleted meanwhile, is rejected as late.
 -- Imports take turns batch by batch, so that two with the same users do not block each other.
+-- The low cost of a random page keeps the planner from reading all users for every batch: with a million of them
+-- finding those of 10,000 lines takes 0.13 s by index and 1.8 s by hash.
 -- Returns how many lines of the file are behind it, NULL when it was the end.
 CREATE OR REPLACE FUNCTION apply_import(import bigint, batch integer) RETURNS bigint
-LANGUAGE plpgsql SET plan_cache_mode = 'force_custom_plan' AS $$
+LANGUAGE plpgsql SET plan_cache_mode = 'force_custom_plan' SET random_page_cost = 1 AS $$
 DECLARE
     start bigint;
     stop bigint;

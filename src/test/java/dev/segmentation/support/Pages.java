@@ -71,6 +71,28 @@ public final class Pages {
 			.POST(HttpRequest.BodyPublishers.ofString(fields)));
 	}
 
+	/**
+	 * Sends a file, with the token that the pages hand out.
+	 */
+	public HttpResponse<String> upload(String path, String field, String fileName, byte[] content) {
+		return uploadWithoutToken(path,
+				"--cut\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token() + "\r\n", field, fileName,
+				content);
+	}
+
+	/**
+	 * Sends a file and nothing else but the parts before it.
+	 */
+	public HttpResponse<String> uploadWithoutToken(String path, String parts, String field, String fileName,
+			byte[] content) {
+		String start = parts + "--cut\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+			.formatted(field, fileName);
+		return send(request(path).header("Content-Type", "multipart/form-data; boundary=cut")
+			.POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(start),
+					HttpRequest.BodyPublishers.ofByteArray(content),
+					HttpRequest.BodyPublishers.ofString("\r\n--cut--\r\n"))));
+	}
+
 	private String token() {
 		// Any page has one, also that of an unknown address.
 		Matcher token = TOKEN.matcher(get("/no-such-page").body());

@@ -20,7 +20,7 @@ class ImportRepository {
 
 	private static final String SELECT = """
 			SELECT i.id, file_name, ignored, a.login AS account, state, rows, new_rows, known_rows, changed_rows,
-			    malformed_rows, doubled_rows, added, updated, unchanged, late, uploaded_at, checked_at, finished_at,
+			    malformed_rows, doubled_rows, added, updated, unchanged, late, applied_rows, uploaded_at, checked_at, finished_at,
 			    purged_at IS NOT NULL AS purged
 			FROM imports AS i LEFT JOIN accounts AS a ON a.id = i.account_id
 			""";
@@ -136,8 +136,8 @@ class ImportRepository {
 	private static UserImport userImport(ResultSet row) throws SQLException {
 		return new UserImport(row.getLong("id"), row.getString("file_name"), texts(row, "ignored"),
 				row.getString("account"), ImportState.valueOf(row.getString("state")), dryRun(row), result(row),
-				row.getObject("uploaded_at", OffsetDateTime.class).toInstant(), instant(row, "checked_at"),
-				instant(row, "finished_at"), row.getBoolean("purged"));
+				row.getLong("applied_rows"), row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
+				instant(row, "checked_at"), instant(row, "finished_at"), row.getBoolean("purged"));
 	}
 
 	private static UserImport.DryRun dryRun(ResultSet row) throws SQLException {

@@ -49,7 +49,8 @@ class ImportWork {
 		Optional<Long> applied;
 		do {
 			applied = retry.invoke(() -> this.imports.applyBatch(started.id(), this.batch));
-			applied.ifPresent((rows) -> progress.at(rows, started.dryRun().rows()));
+			applied
+				.ifPresent((rows) -> progress.at(rows - started.behind(), started.dryRun().rows() - started.behind()));
 		}
 		while (applied.isPresent());
 		UserImport done = this.imports.find(started.id()).orElseThrow(ImportNotFoundException::new);

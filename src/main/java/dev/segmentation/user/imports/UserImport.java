@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param account who uploaded it; {@code null} when the account is gone
  * @param dryRun what the dry run found; all zero before
  * @param result what the import has done so far
+ * @param behind how many lines of the file it has dealt with
  * @param checkedAt the moment the dry run speaks of
  * @param finishedAt when it was over; {@code null} before
  * @param purged whether its lines, and so the rejected ones, have been forgotten
  */
 public record UserImport(long id, String fileName, List<String> ignored, @Nullable String account, ImportState state,
-		DryRun dryRun, Result result, Instant uploadedAt, @Nullable Instant checkedAt, @Nullable Instant finishedAt,
-		boolean purged) {
+		DryRun dryRun, Result result, long behind, Instant uploadedAt, @Nullable Instant checkedAt,
+		@Nullable Instant finishedAt, boolean purged) {
 
 	/**
 	 * The page that shows it.

@@ -1,0 +1,162 @@
+package dev.segmentation.task.web;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+import dev.segmentation.segment.SegmentNotFoundException;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import dev.segmentation.task.Task;
+import dev.segmentation.task.TaskRequest;
+import dev.segmentation.task.TaskResult;
+import dev.segmentation.task.TaskService;
+import dev.segmentation.task.TaskWork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@HttpTest
+class TaskPageTests {
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TaskService tasks;
+
+	@Autowired
+	TestDatabase database;
+
+	private final CountDownLatch goOn = new CountDownLatch(1);
+
+	private Pages pages;
+
+	@BeforeEach
+	void signIn() {
+		this.pages = new Pages(this.api).signIn(TestAccount.VIEWER);
+	}
+
+	@AfterEach
+	void letAllEnd() {
+		this.goOn.countDown();
+		await().until(() -> this.tasks.running().isEmpty());
+	}
+
+	@Test
+	void showsProgressUntilTheEndAndThenTheResult() {
+		Task task = start((progress) -> {
+			progress.at(1_500, 3_000);
+			pause();
+			return TaskResult.of("/users/import?x=1", "imports.done", 3_000);
+		});
+		await().until(() -> this.tasks.get(task.id()).reached() > 0);
+		assertThat(this.pages.get(task.url()).body())
+			.contains("Importing users from &lt;a&gt;.csv", "1,500 of 3,000", "value=\"1500\"", "max=\"3000\"",
+					"hx-get=\"" + task.url() + "\"", "<noscript><meta http-equiv=\"refresh\"")
+			.doesNotContain("class=\"alert ");
+		HttpResponse<String> poll = this.pages.get(task.url(), "HX-Request", "true");
+		assertThat(poll.body()).startsWith("<section id=\"task\"").contains("1,500 of 3,000").doesNotContain("<html");
+		assertThat(this.pages.get("/tasks").body()).contains("Running", task.url());
+		this.goOn.countDown();
+		await().until(() -> this.tasks.get(task.id()).isDone());
+		HttpResponse<String> last = this.pages.get(task.url(), "HX-Request", "true");
+		assertThat(last.headers().firstValue("HX-Redirect")).contains("/users/import?x=1");
+		assertThat(this.pages.get("/users/import?x=1").body()).contains("3,000 users imported.");
+		assertThat(this.pages.get("/users/import?x=1").body()).doesNotContain("users imported.");
+	}
+
+	@Test
+	void leadsToTheResultWithoutScript() {
+		Task task = this.tasks.startAndWait(request(), (progress) -> TaskResult.of("/users/import", "imports.done", 1),
+				Duration.ofSeconds(20));
+		HttpResponse<String> answer = this.pages.get(task.url());
+		assertThat(answer.statusCode()).isEqualTo(302);
+		assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/users/import");
+		assertThat(this.pages.get("/users/import").body()).contains("1 user imported.");
+	}
+
+	@Test
+	void saysWithoutATotalThatItIsWorking() {
+		Task task = start((progress) -> {
+			pause();
+			return TaskResult.of("/", "imports.discarded");
+		});
+		assertThat(this.pages.get(task.url()).body()).contains("Working…").doesNotContain("max=");
+	}
+
+	@Test
+	void tellsWhyItEnded() {
+		Task failed = this.tasks.startAndWait(request(), (progress) -> {
+			throw new IllegalStateException("not for readers");
+		}, Duration.ofSeconds(20));
+		String body = this.pages.get(failed.url()).body();
+		assertThat(body).contains("Something went wrong", "" + failed.reference())
+			.doesNotContain("not for readers", "hx-trigger=\"every 1s\" hx-get");
+		Task refused = start((progress) -> {
+			pause();
+			throw new SegmentNotFoundException();
+		});
+		this.goOn.countDown();
+		await().until(() -> !this.tasks.get(refused.id()).isRunning());
+		assertThat(this.pages.get(refused.url()).body()).contains("That was not possible",
+				"The segment does not exist any more.");
+		this.database.jdbc().sql("UPDATE tasks SET state = 'INTERRUPTED' WHERE id = ?").param(failed.id()).update();
+		assertThat(this.pages.get(failed.url()).body()).contains("The server stopped before this was finished");
+		assertThat(this.pages.get("/tasks").body()).contains("Interrupted", "Not possible");
+		assertThat(this.pages.get("/tasks", "HX-Request", "true").body()).startsWith("<div id=\"table\"");
+	}
+
+	@Test
+	void speaksRussian() {
+		Task task = start((progress) -> {
+			progress.at(1_500, 3_000);
+			pause();
+			return TaskResult.of("/users/import", "imports.done", 2);
+		});
+		await().until(() -> this.tasks.get(task.id()).reached() > 0);
+		assertThat(this.pages.get(task.url(), "Accept-Language", "ru").body()).contains("1\u00A0500 из 3\u00A0000",
+				"Импорт пользователей");
+		this.goOn.countDown();
+		await().until(() -> this.tasks.get(task.id()).isDone());
+		this.pages.get(task.url(), "Accept-Language", "ru");
+		assertThat(this.pages.get("/users/import", "Accept-Language", "ru").body())
+			.contains("Импортированы 2 пользователя.");
+	}
+
+	@Test
+	void doesNotKnowWhatIsNot() {
+		assertThat(this.pages.get("/tasks/4711").statusCode()).isEqualTo(404);
+		assertThat(new Pages(this.api).get("/tasks").statusCode()).isEqualTo(302);
+	}
+
+	private Task start(TaskWork work) {
+		return this.tasks.start(request(), work);
+	}
+
+	private TaskRequest request() {
+		long editor = this.database.jdbc()
+			.sql("SELECT id FROM accounts WHERE login = 'editor'")
+			.query(Long.class)
+			.single();
+		return new TaskRequest("users-import", "<a>.csv", null, editor);
+	}
+
+	private void pause() {
+		try {
+			this.goOn.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

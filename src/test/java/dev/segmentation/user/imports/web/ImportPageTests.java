@@ -1,0 +1,206 @@
+package dev.segmentation.user.imports.web;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The rules of the pages of imports; the way through them is shown in a browser.
+ */
+@HttpTest
+class ImportPageTests {
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	@BeforeEach
+	void forgetAll() {
+		sql("DELETE FROM imports");
+		sql("DELETE FROM users");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			`` | `` | Choose a file.
+			a.csv | `` | The file is empty.
+			a.csv | `login,email` | The file has a header, but no line below it.
+			a.csv | `login\na` | The first line must name the columns, and “email” is not among them.
+			a.csv | `login,email,LOGIN\na,a@x,b` | The first line names the column “login” twice.
+			a.csv | `login,email\n"a` | A quotation mark near line 2 is never closed
+			a.csv | `login,email\né,a@x` | The file is not a text in UTF-8
+			""")
+	void tellsBesideTheFieldWhatIsWrongWithAFile(String name, String content, String error) {
+		HttpResponse<String> answer = as(TestAccount.EDITOR).upload("/users/import", "file", name,
+				content.replace("\\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).containsOnlyOnce("class=\"field-error\"").contains("id=\"file-error\"", error);
+		assertThat(countImports("TRUE")).isZero();
+	}
+
+	@Test
+	void leadsFromTheFileThroughADryRunToTheResult() {
+		sql("INSERT INTO users (login, email) VALUES ('known', 'known@x'), ('old', 'old@x')");
+		Pages editor = as(TestAccount.EDITOR);
+		String page = upload(editor, "C:\\lists\\<b>spring.csv",
+				"E-Mail;login;phone\nknown@x;known;1\nnew-address@x;old;2\nnew@x;=new;3\nbad;bad;4\nnew2@x;=NEW;5\n");
+		String dryRun = editor.get(page).body();
+		assertThat(flat(dryRun)).contains("&lt;b&gt;spring.csv", "This is a dry run of 5 lines",
+				"Columns that are not imported: phone.", "Import 2 users", "old@x", "new-address@x",
+				"Same user, login, e-mail or external id as in line 4");
+		assertThat(flat(as(TestAccount.VIEWER).get(page).body())).contains("This is a dry run")
+			.doesNotContain("Import 2 users", "Discard");
+		String csv = editor.get(page + "/rejected.csv").body();
+		assertThat(csv).isEqualTo("\uFEFFline;E-Mail;login;reason\r\n5;bad;bad;The e-mail is not an e-mail address\r\n"
+				+ "6;new2@x;'=NEW;Same user, login, e-mail or external id as in line 4\r\n");
+		String result = follow(editor, editor.post(page, Map.of()));
+		assertThat(result).isEqualTo(page);
+		assertThat(flat(editor.get(page).body())).contains("2 users imported.", "The import is done.",
+				"Rejected lines");
+		assertThat(editor.post(page, Map.of()).statusCode()).isEqualTo(409);
+		assertThat(editor.post(page + "/discard", Map.of()).statusCode()).isEqualTo(409);
+		HttpResponse<String> download = as(TestAccount.VIEWER).get(page + "/rejected.csv", "Accept-Language", "ru");
+		assertThat(download.headers().firstValue("Content-Disposition").orElse("")).contains("attachment")
+			.contains("spring-rejected.csv");
+		assertThat(download.body()).contains("Это не адрес почты");
+		String mended = download.body().replace("bad;bad", "mended@x;mended").replace("'=NEW", "'=newest");
+		String again = upload(editor, "mended.csv", mended);
+		assertThat(flat(editor.get(again).body())).contains("Import 2 users").doesNotContain("are not imported");
+		follow(editor, editor.post(again, Map.of()));
+		assertThat(this.database.jdbc()
+			.sql("SELECT string_agg(login, ' ' ORDER BY id) FROM users")
+			.query(String.class)
+			.single()).isEqualTo("known old =new mended =newest");
+	}
+
+	@Test
+	void onlyEditorsImport() {
+		Pages viewer = as(TestAccount.VIEWER);
+		byte[] file = "login,email\na,a@x\n".getBytes(StandardCharsets.UTF_8);
+		assertThat(viewer.get("/users/import").body()).contains("Import users").doesNotContain("type=\"file\"");
+		assertThat(viewer.upload("/users/import", "file", "a.csv", file).statusCode()).isEqualTo(403);
+		Pages stranger = new Pages(this.api);
+		assertThat(stranger.upload("/users/import", "file", "a.csv", file).statusCode()).isEqualTo(302);
+		Pages editor = as(TestAccount.EDITOR);
+		assertThat(editor.uploadWithoutToken("/users/import", "", "file", "a.csv", file).statusCode()).isEqualTo(403);
+		assertThat(editor.upload("/users/new", "file", "a.csv", file).statusCode()).isEqualTo(415);
+		assertThat(countImports("file_name = 'a.csv'")).isZero();
+		String page = upload(editor, "viewed.csv", "login,email\nviewed,viewed@x\n");
+		for (String act : new String[] { "", "/check", "/discard" }) {
+			assertThat(viewer.post(page + act, Map.of()).statusCode()).isEqualTo(403);
+			assertThat(editor.postWithoutToken(page + act, "").statusCode()).isEqualTo(403);
+		}
+		assertThat(countImports("file_name = 'viewed.csv' AND state = 'CHECKED'")).isOne();
+	}
+
+	@Test
+	void discardsWhatNobodyWants() {
+		Pages editor = as(TestAccount.EDITOR);
+		String page = upload(editor, "unwanted.csv", "login,email\nunwanted,unwanted@x\n");
+		HttpResponse<String> answer = editor.post(page + "/discard", Map.of());
+		assertThat(answer.statusCode()).isEqualTo(302);
+		assertThat(editor.get("/users/import").body()).contains("The import was discarded.");
+		assertThat(editor.get(page).body()).contains("This import was discarded.").doesNotContain("id=\"start\"");
+		assertThat(editor.post(page, Map.of()).statusCode()).isEqualTo(409);
+	}
+
+	@Test
+	void letsTheReaderGoOnWithWhatBrokeOff() {
+		Pages editor = as(TestAccount.EDITOR);
+		String page = upload(editor, "broken.csv", "login,email\nbroken-1,broken-1@x\nbroken-2,broken-2@x\n");
+		String id = page.replaceFirst(".*/", "");
+		sql("UPDATE imports SET state = 'UPLOADED' WHERE id = " + id);
+		assertThat(editor.get(page).body()).contains("The file has not been checked");
+		assertThat(follow(editor, editor.post(page + "/check", Map.of()))).isEqualTo(page);
+		sql("UPDATE imports SET state = 'STARTED' WHERE id = " + id);
+		this.database.jdbc().sql("SELECT apply_import(" + id + ", 1)").query(Long.class).single();
+		assertThat(flat(editor.get(page).body())).contains("The import broke off", "1 of 2 lines",
+				"Continue the import");
+		follow(editor, editor.post(page, Map.of()));
+		assertThat(flat(editor.get(page).body())).contains("The import is done.");
+		assertThat(this.database.jdbc()
+			.sql("SELECT count(*) FROM users WHERE login LIKE 'broken%'")
+			.query(Long.class)
+			.single()).isEqualTo(2);
+	}
+
+	@Test
+	void listsPastImportsPageByPage() {
+		sql("INSERT INTO imports (file_name, delimiter, columns, headers, ignored, state) "
+				+ "SELECT 'past-' || n || '.csv', ',', '{}', '{}', '{}', 'DONE' FROM generate_series(1, 45) AS n");
+		Pages viewer = as(TestAccount.VIEWER);
+		String first = viewer.get("/users/import").body();
+		assertThat(first).contains("past-45.csv", "past-26.csv").doesNotContain("past-25.csv", "rel=\"prev\"");
+		String second = viewer.get(older(first)).body();
+		assertThat(second).contains("past-25.csv", "past-6.csv", "rel=\"prev\"").doesNotContain("past-26.csv");
+	}
+
+	@Test
+	void knowsNothingOfWhatIsNot() {
+		Pages editor = as(TestAccount.EDITOR);
+		assertThat(editor.get("/users/imports/4711").statusCode()).isEqualTo(404);
+		assertThat(editor.get("/users/imports/4711/rejected.csv").statusCode()).isEqualTo(404);
+		assertThat(editor.post("/users/imports/4711", Map.of()).statusCode()).isEqualTo(404);
+		assertThat(editor.post("/users/imports/4711/discard", Map.of()).statusCode()).isEqualTo(404);
+	}
+
+	private String upload(Pages pages, String name, String content) {
+		return follow(pages, pages.upload("/users/import", "file", name, content.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** Follows a task to its end. */
+	private String follow(Pages pages, HttpResponse<String> answer) {
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+		String task = location(answer);
+		await().until(() -> pages.get(task).statusCode() == 302);
+		return location(pages.get(task));
+	}
+
+	private static String location(HttpResponse<String> answer) {
+		return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]*", "");
+	}
+
+	private static String older(String body) {
+		Matcher link = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(body);
+		assertThat(link.find()).isTrue();
+		return link.group(1);
+	}
+
+	private static String flat(String html) {
+		return html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+	}
+
+	private Pages as(TestAccount account) {
+		return new Pages(this.api).signIn(account);
+	}
+
+	private long countImports(String condition) {
+		return this.database.jdbc().sql("SELECT count(*) FROM imports WHERE " + condition).query(Long.class).single();
+	}
+
+	private void sql(String sql) {
+		JdbcClient jdbc = this.database.jdbc();
+		jdbc.sql(sql).update();
+	}
+
+}
