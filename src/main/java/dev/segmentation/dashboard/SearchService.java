@@ -27,17 +27,16 @@ public class SearchService {
 
 	/**
 	 * Segments and users that may be meant.
-	 * @param text what to look for; nothing is found by an empty one
+	 * @param text what to look for, without NUL characters; an empty one finds nothing
 	 * @param limit how many of each at most
 	 */
 	public SearchResults search(String text, int limit) {
-		String wanted = text.replace("\0", "").strip();
-		if (wanted.isEmpty()) {
+		if (text.isEmpty()) {
 			return new SearchResults(List.of(), List.of());
 		}
-		UserPage page = this.users.page(wanted, null, limit);
+		UserPage page = this.users.page(text, null, limit);
 		Stream<UserMatch> others = page.users().stream().map((user) -> new UserMatch(user, Set.of()));
-		return new SearchResults(this.segments.findSegments(wanted, limit),
+		return new SearchResults(this.segments.findSegments(text, limit),
 				Stream.concat(page.exact().stream(), others).limit(limit).toList());
 	}
 

@@ -78,11 +78,10 @@ class StayTests {
 		assertThat(only(user).left()).isNull();
 		assertThat(only(user).until()).isNull();
 		Instant end = Instant.parse("2096-01-01T00:00:00Z");
-		this.jdbc.sql("UPDATE memberships SET expires_at = '2096-01-01Z' WHERE user_id = :user")
-			.param("user", user)
-			.update();
-		assertThat(only(user).left()).isNull();
-		assertThat(only(user).until()).isEqualTo(end);
+		long another = Sql.addUser(this.jdbc);
+		enterUntil(end, another, Sql.addSegment(this.jdbc));
+		assertThat(only(another).left()).isNull();
+		assertThat(only(another).until()).isEqualTo(end);
 	}
 
 	@ParameterizedTest

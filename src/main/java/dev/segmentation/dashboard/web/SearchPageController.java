@@ -40,8 +40,9 @@ class SearchPageController {
 	}
 
 	private void show(String q, int limit, Model model) {
-		model.addAttribute("q", q.strip());
-		model.addAttribute("results", this.search.search(q, limit));
+		String text = q.replace("\0", "").strip();
+		model.addAttribute("q", text);
+		model.addAttribute("results", this.search.search(text, limit));
 		model.addAttribute("limit", limit);
 	}
 

@@ -22,7 +22,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 record TimelineRequest(String segment, String day, @Nullable String newer, @Nullable String older) {
 
 	TimelineRequest(@Nullable String segment, @Nullable String day, @Nullable String newer, @Nullable String older) {
-		this.segment = (segment != null) ? segment.strip() : "";
+		this.segment = (segment != null) ? segment.replace("\0", "").strip() : "";
 		this.day = (day != null) ? day.strip() : "";
 		this.newer = newer;
 		this.older = older;

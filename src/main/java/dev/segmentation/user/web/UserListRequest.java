@@ -17,7 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 record UserListRequest(@Nullable String q, @Nullable String newer, @Nullable String older) {
 
 	String text() {
-		return (this.q != null) ? this.q.strip() : "";
+		return (this.q != null) ? this.q.replace("\0", "").strip() : "";
 	}
 
 	@Nullable UserCursor cursor() {

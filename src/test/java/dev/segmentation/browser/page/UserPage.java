@@ -1,0 +1,120 @@
+package dev.segmentation.browser.page;
+
+import com.codeborne.selenide.ElementsCollection;
+import com.codeborne.selenide.Selenide;
+import com.codeborne.selenide.SelenideElement;
+
+import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.visible;
+import static com.codeborne.selenide.Selenide.$;
+import static com.codeborne.selenide.Selenide.$$;
+
+/**
+ * A user: the segments they are in, and their timeline.
+ */
+public class UserPage {
+
+	UserPage() {
+		$(".tabs").shouldBe(visible);
+	}
+
+	public static UserPage open(long id) {
+		Selenide.open("/users/" + id);
+		return new UserPage();
+	}
+
+	public SelenideElement title() {
+		return $("h1");
+	}
+
+	public SelenideElement toast() {
+		return $(".toast-message");
+	}
+
+	/**
+	 * The row of a segment that the user is in.
+	 */
+	public SelenideElement row(String segment) {
+		return rows().findBy(text(segment));
+	}
+
+	public ElementsCollection rows() {
+		return $$("#table tbody tr");
+	}
+
+	/**
+	 * Opens the dialog to add the user to segments.
+	 */
+	public UserPage enter() {
+		$("#enter").click();
+		$("#dialog #q").shouldBe(visible);
+		return this;
+	}
+
+	/**
+	 * Types a part of a segment's name into the dialog and takes the segment.
+	 */
+	public UserPage choose(String part, String segment) {
+		$("#dialog #q").setValue(part);
+		$$("#dialog .choices label").findBy(text(segment)).$("input").click();
+		return this;
+	}
+
+	/**
+	 * Submits the dialog with an end.
+	 * @param ttl how long the user stays; empty for good
+	 */
+	public UserPage submit(String ttl) {
+		$("#dialog #ttl").setValue(ttl);
+		$("#dialog button.btn-primary").click();
+		return this;
+	}
+
+	/**
+	 * Removes the user from a segment, with the confirmation.
+	 */
+	public UserPage remove(String segment) {
+		row(segment).$(".row-acts a").click();
+		$("#dialog .btn-outline-danger").shouldBe(visible).click();
+		return this;
+	}
+
+	/**
+	 * Opens the dialog to edit the user.
+	 */
+	public UserFormDialog edit() {
+		$(".heading-actions a[href$='/edit']").click();
+		return new UserFormDialog();
+	}
+
+	/**
+	 * Deletes the user, with the confirmation.
+	 */
+	public void delete(String login) {
+		$(".heading-actions a[href$='/delete']").click();
+		$("#dialog #login").shouldBe(visible).setValue(login);
+		$("#dialog .btn-outline-danger").click();
+	}
+
+	/**
+	 * Goes to the timeline.
+	 */
+	public UserPage timeline() {
+		$(".tabs a[href$='/timeline']").click();
+		$("#day").shouldBe(visible);
+		return this;
+	}
+
+	/**
+	 * Asks for stays in a segment on a day.
+	 * @param day as {@code 2026-03-03}
+	 */
+	public UserPage ask(String segment, String day) {
+		$("#segment").setValue(segment);
+		Selenide.executeJavaScript("""
+				arguments[0].value = arguments[1];
+				arguments[0].dispatchEvent(new Event("input", { bubbles: true }));""", $("#day"), day);
+		return this;
+	}
+
+}

@@ -1,0 +1,77 @@
+package dev.segmentation.dashboard.web;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The rules of the search of every page.
+ */
+@HttpTest
+class SearchPageTests {
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	private Pages pages;
+
+	@BeforeEach
+	void signIn() {
+		this.pages = new Pages(this.api).signIn(TestAccount.VIEWER);
+	}
+
+	@Test
+	void findsSegmentsAndUsersTheLikeliestFirst() {
+		Sql.addSegment(this.database.jdbc(), "A zebra", "0");
+		Sql.addSegment(this.database.jdbc(), "zebra crossing", "0");
+		Sql.addSegment(this.database.jdbc(), "ZEBRA", "0");
+		Sql.addUser(this.database.jdbc(), "zebra-2");
+		Sql.addUser(this.database.jdbc(), "zebra");
+		assertThat(found("/search?q=zebra")).containsExactly("ZEBRA", "zebra crossing", "A zebra", "zebra", "zebra-2");
+		assertThat(this.pages.get("/search?q=zebra").body()).containsOnlyOnce("Exact match:");
+	}
+
+	@Test
+	void suggestsFiveOfEachBelowTheField() {
+		for (int i = 0; i < 8; i++) {
+			Sql.addSegment(this.database.jdbc(), "FEW-" + i, "0");
+			Sql.addUser(this.database.jdbc(), "few-" + i);
+		}
+		assertThat(found("/search?q=few")).hasSize(16);
+		assertThat(found("/search?q=few", "HX-Request", "true")).hasSize(10);
+		assertThat(this.pages.get("/search?q=few", "HX-Request", "true").body()).doesNotContain("<html")
+			.contains("/search?q=few");
+		assertThat(this.pages.get("/search?q=+", "HX-Request", "true").body()).isBlank();
+	}
+
+	@Test
+	void saysWhenNothingMatches() {
+		assertThat(this.pages.get("/search?q=%3Cnothing%3E%00%7B0%7D%25").body())
+			.contains("Nothing matches “&lt;nothing&gt;{0}%”");
+		assertThat(this.pages.get("/search").body()).contains("What are you looking for?");
+	}
+
+	private List<String> found(String path, String... headers) {
+		return Pattern.compile("class=\"result-name\">([^<]+)<")
+			.matcher(this.pages.get(path, headers).body())
+			.results()
+			.map((match) -> match.group(1))
+			.toList();
+	}
+
+}

@@ -1,0 +1,263 @@
+package dev.segmentation.user.web;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The rules of the pages of the pool; what they look like and how they are used is shown
+ * in a browser.
+ */
+@HttpTest
+class UserPageTests {
+
+	/** A sign-in takes a while on purpose. */
+	private static final Map<TestAccount, Pages> signedIn = new ConcurrentHashMap<>();
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	@AfterEach
+	void historyAgrees() {
+		assertThat(this.database.historyMismatches()).isEmpty();
+	}
+
+	@Test
+	void listsTheNewestFirstPageByPage() {
+		Sql.addUsers(jdbc(), 120);
+		Pages pages = as(TestAccount.VIEWER);
+		String first = pages.get("/users").body();
+		String older = link(first, "next");
+		String second = pages.get(older).body();
+		assertThat(names(first)).hasSize(50).doesNotContainAnyElementsOf(names(second));
+		assertThat(names(pages.get(link(second, "prev")).body())).isEqualTo(names(first));
+		assertThat(pages.get(older, "HX-Request", "true").body()).startsWith("<div id=\"table\"")
+			.doesNotContain("<html");
+		assertThat(pages.get("/users?older=junk").statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void marksWhoIsCalledSoExactly() {
+		long id = add("exactly-so", "exactly@example.com", "ext-1");
+		Pages pages = as(TestAccount.VIEWER);
+		assertThat(flat(pages.get("/users?q=EXT-1").body())).contains("Nobody matches “EXT-1”");
+		assertThat(flat(pages.get("/users?q=ext-1").body())).contains("exactly-so", "Exact match: external id");
+		assertThat(flat(pages.get("/users?q=" + id).body())).contains("exactly-so", "Exact match: id");
+		assertThat(flat(pages.get("/users?q=exactly").body())).contains("exactly-so").doesNotContain("Exact match");
+	}
+
+	@Test
+	void showsStrangeNamesAsTheyAre() {
+		long id = add("<b>&\"'{0}مرحبا🦊", "strange@example.com", "%7B{x}");
+		Pages pages = as(TestAccount.EDITOR);
+		for (String path : new String[] { "/users?q=%3Cb", "/users/" + id, "/users/" + id + "/timeline",
+				"/users/" + id + "/edit", "/users/" + id + "/delete", "/search?q=%3Cb" }) {
+			HttpResponse<String> answer = pages.get(path);
+			assertThat(answer.statusCode()).isEqualTo(200);
+			assertThat(answer.body()).contains("&lt;b&gt;&amp;&quot;&#39;{0}مرحبا🦊").doesNotContain("<b>&");
+		}
+		assertThat(pages.get("/users?q=%7B%7D%25%00%5C%22&older=login:%25%7B").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void addsAUserAndLeadsToThem() {
+		Pages pages = as(TestAccount.EDITOR);
+		HttpResponse<String> answer = pages.post("/users/new",
+				Map.of("login", "  added  ", "email", "added@example.com", "externalId", ""));
+		assertThat(answer.statusCode()).isEqualTo(302);
+		String page = location(answer);
+		assertThat(flat(pages.get(page).body())).contains("added was added.", "added@example.com");
+		assertThat(
+				jdbc().sql("SELECT external_id IS NULL FROM users WHERE login = 'added'").query(Boolean.class).single())
+			.isTrue();
+		assertThat(pages
+			.post("/users/new", Map.of("login", "added2", "email", "added2@example.com", "externalId", ""),
+					"HX-Request", "true")
+			.headers()
+			.firstValue("HX-Redirect")).isPresent();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', a@example.com, '', login-error", "x, a@example.com, '', login-error", "anna, '', '', email-error",
+			"anna, nobody, '', email-error", "TAKEN, a@example.com, '', login-error",
+			"anna, Taken@example.com, '', email-error", "anna, a@example.com, taken-id, externalId-error" })
+	void tellsBesideTheFieldWhatIsWrongAndKeepsTheRest(String login, String email, String externalId, String error) {
+		addUnlessThere("taken", "taken@example.com", "taken-id");
+		HttpResponse<String> answer = as(TestAccount.EDITOR).post("/users/new",
+				Map.of("login", login, "email", email, "externalId", externalId));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).containsOnlyOnce("class=\"field-error\"")
+			.contains("id=\"" + error + "\"", "value=\"" + login + "\"", "value=\"" + email + "\"");
+		assertThat(jdbc().sql("SELECT count(*) FROM users WHERE lower(login) = lower(?) AND login <> 'taken'")
+			.param(login)
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void takesLongNamesButNotLonger() {
+		Pages pages = as(TestAccount.EDITOR);
+		String longest = "🦊".repeat(64);
+		assertThat(pages.post("/users/new", Map.of("login", longest + "x", "email", "fox@example.com")).statusCode())
+			.isEqualTo(422);
+		assertThat(pages.post("/users/new", Map.of("login", "a\tb", "email", "fox@example.com")).statusCode())
+			.isEqualTo(422);
+		assertThat(pages.post("/users/new", Map.of("login", longest, "email", "fox@example.com")).statusCode())
+			.isEqualTo(302);
+	}
+
+	@Test
+	void tellsWhoeverWasOvertakenAndLetsThemDecide() {
+		long id = add("shared", "shared@example.com", null);
+		Pages hers = as(TestAccount.EDITOR);
+		Pages his = as(TestAccount.ADMIN);
+		String path = "/users/" + id + "/edit";
+		String version = version(hers.get(path).body());
+		assertThat(hers.post(path, edited("hers@example.com", version)).statusCode()).isEqualTo(302);
+		HttpResponse<String> told = his.post(path, edited("his@example.com", version));
+		assertThat(told.statusCode()).isEqualTo(422);
+		assertThat(flat(told.body())).contains("Somebody else has changed this user", "hers@example.com",
+				"value=\"his@example.com\"");
+		assertThat(email(id)).isEqualTo("hers@example.com");
+		assertThat(his.post(path, edited("his@example.com", version(told.body()))).statusCode()).isEqualTo(302);
+		assertThat(email(id)).isEqualTo("his@example.com");
+		assertThat(his.post(path, Map.of("login", "shared", "email", "his@example.com")).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void deletesOnlyWhoWasNamed() {
+		long id = add("to-delete", "to-delete@example.com", null);
+		Sql.addMemberships(jdbc(), id, Sql.addSegment(jdbc()), Sql.addSegment(jdbc()));
+		Pages pages = as(TestAccount.EDITOR);
+		String path = "/users/" + id + "/delete";
+		assertThat(flat(pages.get(path).body())).contains("The user leaves 2 segments.", "keeps only the id " + id);
+		HttpResponse<String> refused = pages.post(path, Map.of("login", "to-deletE"));
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("id=\"login-error\"");
+		assertThat(email(id)).isNotEmpty();
+		HttpResponse<String> done = pages.post(path, Map.of("login", "to-delete"));
+		assertThat(location(done)).isEqualTo("/users");
+		assertThat(flat(pages.get("/users").body())).contains("to-delete was deleted.");
+		assertThat(pages.get("/users/" + id).statusCode()).isEqualTo(404);
+		assertThat(pages.post(path, Map.of("login", "to-delete")).statusCode()).isEqualTo(404);
+		assertThat(jdbc().sql("""
+				SELECT count(*) FROM operations AS o JOIN acts AS a ON a.id = o.act_id
+				WHERE ? = ANY (o.user_ids) AND o.type = 'deleted' AND a.kind = 'page' AND a.account_id IS NOT NULL
+				""").param(id).query(Long.class).single()).isEqualTo(2);
+	}
+
+	@Test
+	void showsViewersNothingTheyMayNotDo() {
+		long id = add("looked-at", "looked-at@example.com", null);
+		Pages pages = as(TestAccount.VIEWER);
+		for (String path : new String[] { "/users", "/users/" + id, "/users/" + id + "/timeline" }) {
+			assertThat(pages.get(path).body()).doesNotContain("btn-primary", "btn-outline-danger", "/edit",
+					"/users/import", "/remove");
+		}
+		for (String path : new String[] { "/users/new", "/users/" + id + "/edit", "/users/" + id + "/delete" }) {
+			assertThat(pages.get(path).statusCode()).isEqualTo(403);
+			assertThat(pages.post(path, Map.of("login", "looked-at", "email", "x@example.com")).statusCode())
+				.isEqualTo(403);
+		}
+		assertThat(email(id)).isEqualTo("looked-at@example.com");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/users/0", "/users/999999999", "/users/x", "/users/-1", "/users/99999999999999999999",
+			"/users/999999999/timeline", "/users/999999999/edit", "/users/999999999/delete",
+			"/users/999999999/segments/add", "/users/999999999/segments/1/remove" })
+	void knowsNoOtherUser(String path) {
+		HttpResponse<String> answer = as(TestAccount.EDITOR).get(path);
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.body()).contains("There is nothing here");
+	}
+
+	private Pages as(TestAccount account) {
+		return signedIn.computeIfAbsent(account, (key) -> new Pages(this.api).signIn(key));
+	}
+
+	private JdbcClient jdbc() {
+		return this.database.jdbc();
+	}
+
+	private static Map<String, String> edited(String email, String version) {
+		return Map.of("login", "shared", "email", email, "externalId", "", "version", version);
+	}
+
+	private String email(long id) {
+		return jdbc().sql("SELECT email FROM users WHERE id = ?").param(id).query(String.class).single();
+	}
+
+	private long add(String login, String email, @Nullable String externalId) {
+		return jdbc()
+			.sql("INSERT INTO users (login, email, external_id) VALUES (:login, :email, :external) RETURNING id")
+			.param("login", login)
+			.param("email", email)
+			.param("external", externalId)
+			.query(Long.class)
+			.single();
+	}
+
+	private void addUnlessThere(String login, String email, String externalId) {
+		jdbc().sql("""
+				INSERT INTO users (login, email, external_id) VALUES (:login, :email, :external) ON CONFLICT DO NOTHING
+				""").param("login", login).param("email", email).param("external", externalId).update();
+	}
+
+	private static String location(HttpResponse<String> answer) {
+		return URI.create(answer.headers().firstValue("Location").orElse("")).getPath();
+	}
+
+	private static String version(String page) {
+		return found(page, "name=\"version\" value=\"([^\"]+)\"");
+	}
+
+	private static String link(String page, String rel) {
+		return found(page, "rel=\"" + rel + "\" href=\"([^\"]+)\"").replace("&amp;", "&");
+	}
+
+	private static List<String> names(String page) {
+		return Pattern.compile("class=\"name\" href=\"([^\"]+)\"")
+			.matcher(page)
+			.results()
+			.map((found) -> found.group(1))
+			.toList();
+	}
+
+	private static String found(String page, String pattern) {
+		Matcher matcher = Pattern.compile(pattern).matcher(page);
+		assertThat(matcher.find()).as(pattern).isTrue();
+		return matcher.group(1);
+	}
+
+	/** Its text on one line, without tags around words; attributes stay. */
+	private static String flat(String page) {
+		return page.replaceAll("</?(bdi|span|b)[^>]*>", "").replaceAll("\\s+", " ");
+	}
+
+}
