@@ -152,7 +152,7 @@ class ActRepository {
 	List<String> findSegmentNames(String start, int limit) {
 		return this.jdbc.sql("""
 				SELECT DISTINCT lower(name), name FROM segment_names
-				WHERE lower(name) ~>=~ lower(:start) AND lower(name) ~<~ lower(:start) || chr(1114111)
+				WHERE lower(name) ~>=~ lower(:start) AND lower(name) ~<~ (lower(:start) || chr(1114111))
 				ORDER BY 1, 2 LIMIT :limit
 				""").param("start", start).param("limit", limit).query((row, number) -> row.getString("name")).list();
 	}

@@ -37,10 +37,13 @@ class ActPageController {
 
 	private final ActService acts;
 
+	private final ActWords sentences;
+
 	private final Words words;
 
-	ActPageController(ActService acts, Words words) {
+	ActPageController(ActService acts, ActWords sentences, Words words) {
 		this.acts = acts;
+		this.sentences = sentences;
 		this.words = words;
 	}
 
@@ -61,6 +64,7 @@ class ActPageController {
 	private void show(long id, Asked asked, Model model) {
 		ActSummary act = this.acts.get(id, "all".equals(asked.changes()) ? ALL_CHANGES : CHANGES);
 		model.addAttribute("act", act);
+		model.addAttribute("sentence", this.sentences.sentence(act));
 		chosen(act, asked).ifPresent((chosen) -> {
 			ActUserPage page = this.acts.users(id, chosen.segmentId(), chosen.type(), asked.place(), PAGE);
 			model.addAttribute("chosen", chosen);

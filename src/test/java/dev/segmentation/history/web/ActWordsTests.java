@@ -1,0 +1,125 @@
+package dev.segmentation.history.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import dev.segmentation.history.ActChange;
+import dev.segmentation.history.ActSummary;
+import dev.segmentation.history.OperationType;
+import dev.segmentation.shared.ActKind;
+import dev.segmentation.support.HttpTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What an act did, in whole sentences of two languages.
+ */
+@HttpTest
+class ActWordsTests {
+
+	private static final ActChange INTO_BETA = change("BETA", OperationType.ADDED, 1);
+
+	private static final ActChange OUT_OF_BETA = change("BETA", OperationType.DELETED, 1);
+
+	@Autowired
+	ActWords words;
+
+	@AfterEach
+	void forgetLanguage() {
+		LocaleContextHolder.resetLocaleContext();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			en | PERCENT | 500000 | anna added 500,000 users to BETA by percentage
+			en | PAGE    | 1      | anna added 1 user to BETA
+			en | API     | 2      | anna added 2 users to BETA through the API
+			en | IMPORT  | 21     | anna added 21 users to BETA from a list
+			en | UNDO    | 1      | anna added 1 user to BETA to undo an earlier act
+			ru | PAGE    | 1      | anna: 1 пользователь добавлен в BETA
+			ru | API     | 2      | anna: 2 пользователя добавлены в BETA через API
+			ru | IMPORT  | 5      | anna: 5 пользователей добавлено в BETA по списку
+			ru | PERCENT | 11     | anna: 11 пользователей добавлено в BETA по проценту
+			ru | PERCENT | 21     | anna: 21 пользователь добавлен в BETA по проценту
+			""")
+	void tellWhoAddedHowMany(String language, ActKind kind, long users, String sentence) {
+		assertThat(say(language, act(kind, "anna", List.of(INTO_BETA), 1, 0, users, 0))).isEqualTo(sentence);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			en | PAGE            | 1 | anna removed 1 user from BETA
+			en | SEGMENT_DELETED | 3 | anna deleted BETA, and 3 users left it
+			en | EXPIRY          | 1 | The time of 1 user in BETA ended
+			en | EXPIRY          | 7 | The time of 7 users in BETA ended
+			ru | PAGE            | 3 | anna: 3 пользователя удалены из BETA
+			ru | SEGMENT_DELETED | 1 | anna: сегмент BETA удалён, 1 пользователь вышел
+			ru | EXPIRY          | 2 | Истёк срок: 2 пользователя вышли из BETA
+			""")
+	void tellWhoLeft(String language, ActKind kind, long users, String sentence) {
+		assertThat(say(language, act(kind, "anna", List.of(OUT_OF_BETA), 0, 1, 0, users))).isEqualTo(sentence);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			en | 2 | anna added 4 memberships in BETA and 1 other segment
+			en | 3 | anna added 4 memberships in BETA and 2 other segments
+			ru | 2 | anna: 4 участия добавлены в BETA и ещё 1 сегмент
+			ru | 4 | anna: 4 участия добавлены в BETA и ещё 3 сегмента
+			ru | 6 | anna: 4 участия добавлены в BETA и ещё 5 сегментов
+			""")
+	void countMembershipsWhenSegmentsAreMany(String language, long segments, String sentence) {
+		assertThat(say(language, act(ActKind.PAGE, "anna", List.of(INTO_BETA), segments, 0, 4, 0))).isEqualTo(sentence);
+	}
+
+	@Test
+	void tellBothWhenBothHappened() {
+		ActSummary act = act(ActKind.PAGE, "anna", List.of(INTO_BETA, change("GAMMA", OperationType.DELETED, 2)), 1, 1,
+				1, 2);
+		assertThat(say("en", act)).isEqualTo("anna added 1 user to BETA, and removed 2 users from GAMMA");
+		assertThat(say("ru", act)).isEqualTo("anna: 1 пользователь добавлен в BETA, 2 пользователя удалены из GAMMA");
+		ActSummary notListed = act(ActKind.PAGE, "anna", List.of(INTO_BETA), 1, 5, 1, 9);
+		assertThat(say("en", notListed)).isEqualTo("anna added 1 user to BETA, and ended 9 memberships in 5 segments");
+	}
+
+	@Test
+	void nameWhoIsGoneAndTheSystem() {
+		ActSummary byNobody = new ActSummary(1, ActKind.API, Instant.EPOCH, null, null, null, List.of(INTO_BETA), 1, 0,
+				1, 0);
+		ActSummary bySomebody = new ActSummary(1, ActKind.API, Instant.EPOCH, 5L, null, null, List.of(INTO_BETA), 1, 0,
+				1, 0);
+		assertThat(say("en", byNobody)).isEqualTo("The system added 1 user to BETA through the API");
+		assertThat(say("en", bySomebody)).isEqualTo("A deleted account added 1 user to BETA through the API");
+	}
+
+	@Test
+	void keepNamesFromTurningTheSentenceAround() {
+		ActSummary act = act(ActKind.PAGE, "anna", List.of(change("שלום", OperationType.ADDED, 1)), 1, 0, 1, 0);
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+		assertThat(this.words.sentence(act)).endsWith("to \u2068שלום\u2069");
+	}
+
+	private String say(String language, ActSummary act) {
+		LocaleContextHolder.setLocale(Locale.forLanguageTag(language));
+		return this.words.sentence(act).replaceAll("[\u2068\u2069]", "");
+	}
+
+	private static ActSummary act(ActKind kind, @Nullable String account, List<ActChange> changes, long addedTo,
+			long deletedFrom, long added, long deleted) {
+		return new ActSummary(1, kind, Instant.EPOCH, 2L, account, null, changes, addedTo, deletedFrom, added, deleted);
+	}
+
+	private static ActChange change(String segment, OperationType type, long users) {
+		return new ActChange(1, segment, true, type, users);
+	}
+
+}

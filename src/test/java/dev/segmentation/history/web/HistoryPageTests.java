@@ -1,0 +1,247 @@
+package dev.segmentation.history.web;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.RecordedAct;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The pages of the history: its filters as people and addresses write them, an act, and a
+ * segment's tab.
+ */
+@HttpTest
+class HistoryPageTests {
+
+	private static final Pattern SENTENCE = Pattern.compile("act-sentence\"><a href=\"/history/(\\d+)\"");
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	JdbcClient jdbc;
+
+	/** By the first of the tests; signing in takes a while on purpose. */
+	static @Nullable Pages signedIn;
+
+	long late;
+
+	long early;
+
+	long gone;
+
+	@BeforeEach
+	void addActs() {
+		this.jdbc = this.database.jdbc();
+		if (this.jdbc.sql("SELECT count(*) FROM acts").query(Long.class).single() == 0) {
+			signedIn = new Pages(this.api).signIn(TestAccount.VIEWER);
+			Sql.addUser(this.jdbc, "maria");
+			this.gone = act("2026-03-10T12:00:00Z", "api", 1, "GONE", 9, 77);
+			this.late = act("2026-03-31T23:30:00Z", "page", 2, "SPRING", 5, 1);
+			this.early = act("2026-04-01T00:30:00Z", "import", 2, "SPRING", 5, 1, 4711);
+		}
+		List<Long> ids = this.jdbc.sql("SELECT id FROM acts ORDER BY id LIMIT 3").query(Long.class).list();
+		this.gone = ids.get(0);
+		this.late = ids.get(1);
+		this.early = ids.get(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			''                                       | UTC              | 3 2 1
+			month=2026-03                            | UTC              | 2 1
+			month=2026-04                            | UTC              | 3
+			month=2026-03                            | Asia/Tokyo       | 1
+			month=2026-04                            | Asia/Tokyo       | 3 2
+			month=2026-03                            | America/New_York | 3 2 1
+			from=2026-03-31&to=2026-03-31            | UTC              | 2
+			from=2026-04-01                          | Asia/Tokyo       | 3 2
+			to=2026-03-31                            | America/New_York | 3 2 1
+			month=2026-03&from=2026-03-11            | UTC              | 2
+			users=maria                              | UTC              | 3 2
+			users=MARIA@example.com,77               | UTC              | 3 2 1
+			users=4711                               | UTC              | 3
+			segment=gone                             | UTC              | 1
+			segment=SPRING&cause=import              | UTC              | 3
+			cause=api&cause=page                     | UTC              | 2 1
+			account=EDITOR                           | UTC              | 3 2
+			account=admin&month=2026-03              | UTC              | 1
+			account=viewer                           | UTC              | ''
+			users=1&segment=GONE                     | UTC              | ''
+			""")
+	void showsWhatMeetsTheFilters(String query, String zone, String acts) {
+		String page = get("/history?" + query, "Cookie", "zone=" + zone).body();
+		assertThat(shown(page)).isEqualTo(numbers(acts));
+		assertThat(page.contains("Nothing matches")).isEqualTo(acts.isEmpty());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			segment=NEVER           | No segment is or was called “NEVER”.
+			users=maria,nobody      | No user has the id, login or e-mail “nobody”.
+			account=nobody          | No account is called “nobody”.
+			month=2026-13           | “2026-13” is no month.
+			from=yesterday          | “yesterday” is no day.
+			to=2026-02-30           | “2026-02-30” is no day.
+			cause=magic             | “magic” names something that memberships do not change through.
+			users=1,2,3,4,5,6,7,8,9,10,11 | Name at most 10 users at a time.
+			segment=%00%3Cb%3E      | called “&lt;b&gt;”
+			""")
+	void saysWhatCannotBeMeant(String query, String problem) {
+		String page = get("/history?" + query).body();
+		assertThat(page).contains(problem);
+		assertThat(shown(page)).isEmpty();
+	}
+
+	@Test
+	void answersTheScriptWithTheListAloneAndItsAddress() {
+		HttpResponse<String> part = get(
+				"/history?month=&from=&to=&users=maria%20,2&segment=&account=&cause=page&cause=import", "HX-Request",
+				"true", "HX-Current-URL", this.api.root() + "/history");
+		assertThat(part.body()).doesNotContain("<html").contains("id=\"table\"");
+		assertThat(part.headers().firstValue("HX-Push-Url"))
+			.hasValue("/history?users=maria%2C2&cause=page&cause=import");
+	}
+
+	@Test
+	void leadsAFormWithoutScriptToTheShortAddress() {
+		HttpResponse<String> answer = get("/history?month=&from=&to=&users=&segment=A+%26+B&account=");
+		assertThat(answer.statusCode()).isEqualTo(302);
+		assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/history?segment=A+%26+B");
+	}
+
+	@Test
+	void offersTheAddressWithoutEachFilter() {
+		String page = get("/history?month=2026-03&segment=SPRING&cause=page").body();
+		assertThat(page).contains("href=\"/history?segment=SPRING&amp;cause=page\"",
+				"href=\"/history?month=2026-03&amp;cause=page\"", "href=\"/history?month=2026-03&amp;segment=SPRING\"");
+	}
+
+	@Test
+	void suggestsNamesOfSegmentsThatAreOrWere() {
+		assertThat(get("/history/segment-names?segment=g").body()).contains("value=\"GONE\"").doesNotContain("SPRING");
+		assertThat(get("/history/segment-names").body()).contains("GONE", "SPRING");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/history?before=x", "/history?after=1-", "/history?before=99999999999999999999-1" })
+	void refusesAPlaceThatIsNone(String path) {
+		assertThat(get(path).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void showsAnActWithUsersWhoAreGone() {
+		String page = get("/history/" + this.early).body();
+		assertThat(page).contains("editor", "added 2 users to", "from a list", "maria", "maria@example.com",
+				"deleted user #4711", "SPRING (deleted since)");
+		assertThat(get("/history/987654321").statusCode()).isEqualTo(404);
+		assertThat(get("/history/x").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void pagesThroughTheUsersOfEachChangeOfAnAct() {
+		long act = RecordedAct.at(this.jdbc, "2020-01-01T00:00:00Z", "api", 1L, "two at once")
+			.added(31, "MANY", LongStream.rangeClosed(1000, 1119).toArray())
+			.deleted(32, "FEW", 5000)
+			.id();
+		String first = get("/history/" + act).body();
+		assertThat(users(first)).hasSize(50).startsWith("1000").endsWith("1049");
+		assertThat(first).contains("two at once", "50 of 120").doesNotContain("rel=\"prev\"");
+		String second = get(link(first, "next")).body();
+		assertThat(users(second)).hasSize(50).startsWith("1050");
+		String third = get(link(second, "next"), "HX-Request", "true").body();
+		assertThat(users(third)).hasSize(20).endsWith("1119");
+		assertThat(third).doesNotContain("<html").doesNotContain("rel=\"next\"");
+		assertThat(users(get(link(third, "prev")).body())).isEqualTo(users(second));
+		assertThat(users(get(link(second, "prev")).body())).isEqualTo(users(first));
+		assertThat(users(get("/history/" + act + "?segment=32&type=deleted").body())).containsExactly("5000");
+		assertThat(users(get("/history/" + act + "?segment=32&type=added").body())).isEmpty();
+	}
+
+	@Test
+	void listsTheActsOfASegmentInItsTab() {
+		long segment = Sql.addSegment(this.jdbc, "TABBED", "0");
+		long other = Sql.addSegment(this.jdbc, "OTHER", "0");
+		assertThat(get("/segments/%d/history".formatted(segment)).body()).contains("Nobody has entered or left yet");
+		long user = Sql.addUser(this.jdbc);
+		Sql.addMemberships(this.jdbc, user, segment, other);
+		String tab = get("/segments/%d/history".formatted(segment)).body();
+		assertThat(tab).contains("added 1 user to", "TABBED").doesNotContain("OTHER");
+		assertThat(SENTENCE.matcher(tab).results()).hasSize(1);
+		assertThat(get("/segments/%d/history".formatted(segment), "HX-Request", "true").body()).contains("id=\"table\"")
+			.doesNotContain("<html");
+		assertThat(get("/segments/987654321/history").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void speaksRussian() {
+		assertThat(get("/history", "Accept-Language", "ru").body()).contains("2 пользователя добавлены в", "по списку",
+				"Все месяцы", "апрель 2026");
+		assertThat(get("/history/" + this.early, "Accept-Language", "ru").body())
+			.contains("удалённый пользователь № 4711", "2 пользователя вошли в");
+	}
+
+	private long act(String at, String kind, long account, String segment, long segmentId, long... users) {
+		return RecordedAct.at(this.jdbc, at, kind, account, null).added(segmentId, segment, users).id();
+	}
+
+	private List<Long> numbers(String acts) {
+		return acts.isEmpty() ? List.of()
+				: Pattern.compile(" ")
+					.splitAsStream(acts)
+					.map((number) -> List.of(this.gone, this.late, this.early).get(Integer.parseInt(number) - 1))
+					.toList();
+	}
+
+	private List<Long> shown(String page) {
+		return SENTENCE.matcher(page)
+			.results()
+			.map((act) -> Long.valueOf(act.group(1)))
+			.filter((act) -> act <= this.early)
+			.toList();
+	}
+
+	private static List<String> users(String page) {
+		return Pattern.compile("<td class=\"number\">(\\d+)</td>")
+			.matcher(page)
+			.results()
+			.map((user) -> user.group(1))
+			.filter((user) -> user.length() == 4)
+			.toList();
+	}
+
+	private static String link(String page, String direction) {
+		return Pattern.compile("rel=\"" + direction + "\" href=\"([^\"]+)\"")
+			.matcher(page)
+			.results()
+			.map((link) -> link.group(1).replace("&amp;", "&"))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private HttpResponse<String> get(String path, String... headers) {
+		return Objects.requireNonNull(signedIn).get(path, headers);
+	}
+
+}
