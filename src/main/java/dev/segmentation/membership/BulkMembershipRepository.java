@@ -45,7 +45,8 @@ class BulkMembershipRepository {
 		return single(
 				statement("""
 						SELECT changed, endless, missing FROM change_expiry(:segment, :users,
-						    CAST(:until AS timestamptz), CAST(:by AS interval))
+						    coalesce(CAST(:until AS timestamptz), clock_timestamp() + CAST(:ttl AS interval)),
+						    CAST(:by AS interval))
 						""", segmentId, users)
 					.param("until", (end instanceof NewEnd.At(var instant)) ? TtlParameters.utc(instant) : null)
 					.param("ttl", (end instanceof NewEnd.After(var duration)) ? duration.toString() : null)

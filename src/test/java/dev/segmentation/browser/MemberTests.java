@@ -1,0 +1,216 @@
+package dev.segmentation.browser;
+
+import java.util.Map;
+
+import com.codeborne.selenide.Selenide;
+import com.codeborne.selenide.WebDriverRunner;
+import dev.segmentation.browser.page.LoginPage;
+import dev.segmentation.browser.page.MembersPage;
+import dev.segmentation.support.BrowserTest;
+import dev.segmentation.support.Looks;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import dev.segmentation.support.WithoutJavaScript;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chromium.ChromiumDriver;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static com.codeborne.selenide.CollectionCondition.exactTexts;
+import static com.codeborne.selenide.CollectionCondition.size;
+import static com.codeborne.selenide.Condition.attribute;
+import static com.codeborne.selenide.Condition.empty;
+import static com.codeborne.selenide.Condition.exactText;
+import static com.codeborne.selenide.Condition.exist;
+import static com.codeborne.selenide.Condition.focused;
+import static com.codeborne.selenide.Condition.hidden;
+import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Selenide.$;
+import static com.codeborne.selenide.Selenide.$$;
+import static com.codeborne.selenide.WebDriverConditions.urlContaining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What product managers do with the members of a segment.
+ */
+@BrowserTest
+class MemberTests {
+
+	@Autowired
+	TestDatabase database;
+
+	private long segment;
+
+	private MembersPage members = new MembersPage(0);
+
+	@BeforeEach
+	void addASegmentAndUsers() {
+		jdbc().sql("DELETE FROM segments USING begin_act('segment_deleted', 1, NULL)").update();
+		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL)").update();
+		this.segment = Sql.addSegment(jdbc(), "BETA", "0");
+		this.members = new MembersPage(this.segment);
+		for (String login : new String[] { "anna", "annabel", "boris", "clara", "dmitri" }) {
+			Sql.addUser(jdbc(), login);
+		}
+	}
+
+	@AfterEach
+	void historyAgrees() {
+		assertThat(this.database.historyMismatches()).isEmpty();
+	}
+
+	@Test
+	void areAddedByTypingAndLeaveAtTheirEndWithoutReload() {
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
+		$(".empty").shouldHave(text("Nobody is in this segment"));
+		Looks.check("members-empty");
+		stayOnThisPage();
+
+		this.members.pick("ANN", "annabel");
+		this.members.toasts().shouldHave(text("annabel was added to BETA."));
+		this.members.logins().shouldHave(exactTexts("annabel"));
+		this.members.size().shouldHave(exactText("1"));
+		this.members.user().shouldBe(focused, empty);
+
+		this.members.user().setValue("ann");
+		this.members.suggestions().shouldHave(text("annabel"), text("already in"));
+		this.members.user().sendKeys(Keys.ARROW_DOWN);
+		$$("#suggestions button").first().shouldBe(focused);
+		Looks.check("members-suggestions");
+		this.members.add("nobody");
+		$("#user-error").shouldHave(text("No user has the id, login or e-mail “nobody”."));
+		this.members.user().shouldHave(attribute("value", "nobody"), focused);
+
+		this.members.addFor("boris@example.com", "3s");
+		this.members.logins().shouldHave(exactTexts("annabel", "boris"));
+		this.members.size().shouldHave(exactText("2"));
+		this.members.logins().shouldHave(exactTexts("annabel"));
+		this.members.size().shouldHave(exactText("1"));
+		assertThat(stayed()).isTrue();
+	}
+
+	@Test
+	void areEnteredFromAListSelectedExtendedAndRemovedByTwoAtOnce() {
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
+		this.members.add("boris");
+		this.members.logins().shouldHave(size(1));
+		this.members.paste("anna\nannabel@example.com; boris, nobody\nANNA\nclara");
+		$("#fresh").shouldHave(exactText("3"));
+		$("#members").shouldHave(exactText("1"));
+		$("#unknown").shouldHave(exactText("1"));
+		$("#doubled").shouldHave(exactText("1"));
+		Looks.check("members-preview");
+		Sql.addMemberships(jdbc(), id("clara"), this.segment);
+		this.members.confirmList();
+		$("#result").shouldHave(text("2 users were added to BETA."), text("1 had been added by somebody else"));
+		Looks.check("members-result");
+
+		this.members.open().logins().shouldHave(exactTexts("anna", "annabel", "boris", "clara"));
+		$(".selection-bar").shouldBe(hidden);
+		this.members.select("anna", "boris", "clara").selected().shouldHave(exactText("3"));
+		Looks.check("members-selected");
+		this.members.act("Change the end");
+		$("dialog h1").shouldHave(text("When do 3 users leave BETA?"));
+		Looks.check("members-end");
+		this.members.confirm();
+		$("dialog .field-error").shouldHave(text("Choose one."));
+		$("dialog #ttl").setValue("2d");
+		this.members.confirm();
+		this.members.toasts().shouldHave(text("3 users of BETA have a new end."));
+		this.members.row("anna").$(".countdown").shouldHave(text("1d 23h"));
+		this.members.select("anna", "annabel").act("+1 day");
+		$("dialog #by").shouldHave(attribute("value", "1d"));
+		this.members.confirm();
+		this.members.toasts().shouldHave(text("1 user stays longer in BETA. 1 has no end"));
+		this.members.row("anna").$(".countdown").shouldHave(text("2d 23h"));
+
+		$("#show").selectOptionByValue("ending");
+		this.members.logins().shouldHave(exactTexts("boris", "clara", "anna"));
+		$("#q").setValue("CLA");
+		this.members.logins().shouldHave(exactTexts("clara"));
+		Selenide.webdriver().shouldHave(urlContaining("q=CLA"));
+		$("#q").setValue("zz");
+		$(".empty").shouldHave(text("No member matches “zz”"));
+		Looks.check("members-none");
+		Selenide.back();
+		this.members.logins().shouldHave(exactTexts("clara"));
+
+		this.members.open();
+		$("[data-select-all]").click();
+		this.members.selected().shouldHave(exactText("4"));
+		this.members.act("Remove");
+		$("dialog h1").shouldHave(text("Remove 4 users from BETA?"));
+		Looks.check("members-remove");
+		jdbc().sql("SELECT remove_memberships(:user, ARRAY[:segment]::bigint[], 'api', 1)")
+			.param("user", id("boris"))
+			.param("segment", this.segment)
+			.query()
+			.singleRow();
+		this.members.confirm();
+		this.members.toasts().shouldHave(text("3 users were removed from BETA. 1 was no longer in BETA."));
+		this.members.size().shouldHave(exactText("0"));
+	}
+
+	@Test
+	@WithoutJavaScript
+	void areAddedPastedAndRemovedWithoutScript() {
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
+		this.members.add("nobody");
+		$("#user-error").shouldHave(text("No user has"));
+		this.members.add("anna");
+		this.members.toasts().shouldHave(text("anna was added to BETA."));
+		this.members.paste("boris, clara, dmitri");
+		$("#fresh").shouldHave(exactText("3"));
+		this.members.confirmList();
+		$("#result").shouldHave(text("3 users were added to BETA."));
+		this.members.open().logins().shouldHave(exactTexts("anna", "boris", "clara", "dmitri"));
+		$("#q").setValue("d").pressEnter();
+		this.members.logins().shouldHave(exactTexts("dmitri"));
+		this.members.select("dmitri").act("+7 days");
+		$("h1").shouldHave(text("When does 1 user leave BETA?"));
+		$("[value=NEVER]").click();
+		this.members.confirm();
+		this.members.toasts().shouldHave(text("1 user stays in BETA for good."));
+		this.members.select("anna", "boris").act("Remove");
+		$("h1").shouldHave(text("Remove 2 users from BETA?"));
+		this.members.confirm();
+		this.members.toasts().shouldHave(text("2 users were removed from BETA."));
+		this.members.logins().shouldHave(exactTexts("clara", "dmitri"));
+	}
+
+	@Test
+	void areSeenByViewersOnAPhone() {
+		Sql.addMemberships(jdbc(), id("anna"), this.segment);
+		LoginPage.openAs(TestAccount.VIEWER, "/segments/" + this.segment);
+		((ChromiumDriver) WebDriverRunner.getWebDriver()).executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+		this.members.logins().shouldHave(exactTexts("anna"));
+		assertThat(this.members.row("anna").getSize().getHeight()).isLessThan(80);
+		$("#add").shouldNot(exist);
+		$("[name=users]").shouldNot(exist);
+		Looks.check("members-viewer");
+	}
+
+	/** A mark that a reload would wipe away. */
+	private static void stayOnThisPage() {
+		Selenide.executeJavaScript("window.stayed = true");
+	}
+
+	private static boolean stayed() {
+		return Boolean.TRUE.equals(Selenide.<Boolean>executeJavaScript("return window.stayed"));
+	}
+
+	private long id(String login) {
+		return jdbc().sql("SELECT id FROM users WHERE login = :login").param("login", login).query(Long.class).single();
+	}
+
+	private JdbcClient jdbc() {
+		return this.database.jdbc();
+	}
+
+}

@@ -1,0 +1,124 @@
+package dev.segmentation.browser.page;
+
+import com.codeborne.selenide.ElementsCollection;
+import com.codeborne.selenide.Selenide;
+import com.codeborne.selenide.SelenideElement;
+
+import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.visible;
+import static com.codeborne.selenide.Selenide.$;
+import static com.codeborne.selenide.Selenide.$$;
+
+/**
+ * The members of a segment.
+ */
+public class MembersPage {
+
+	private final long segment;
+
+	public MembersPage(long segment) {
+		this.segment = segment;
+	}
+
+	public MembersPage open() {
+		Selenide.open("/segments/" + this.segment);
+		return this;
+	}
+
+	/**
+	 * The logins that are shown.
+	 */
+	public ElementsCollection logins() {
+		return $$("#table .name");
+	}
+
+	/**
+	 * How many the segment says it has.
+	 */
+	public SelenideElement size() {
+		return $("#size-now");
+	}
+
+	public SelenideElement user() {
+		return $("#user");
+	}
+
+	public MembersPage add(String user) {
+		user().setValue(user);
+		$("#add .btn-primary").click();
+		return this;
+	}
+
+	public MembersPage addFor(String user, String ttl) {
+		$("#add summary").click();
+		$("#ttl").shouldBe(visible).setValue(ttl);
+		return add(user);
+	}
+
+	/**
+	 * Takes a suggestion for what was typed.
+	 */
+	public MembersPage pick(String typed, String suggestion) {
+		user().setValue(typed);
+		$$("#suggestions button").findBy(text(suggestion)).click();
+		return this;
+	}
+
+	public SelenideElement suggestions() {
+		return $("#suggestions");
+	}
+
+	public MembersPage select(String... logins) {
+		for (String login : logins) {
+			row(login).$("[name=users]").click();
+		}
+		return this;
+	}
+
+	public SelenideElement row(String login) {
+		return $$("#table tbody tr").findBy(text(login));
+	}
+
+	public SelenideElement selected() {
+		return $("[data-selected]");
+	}
+
+	/**
+	 * Presses a button of the bar about the selected members.
+	 */
+	public MembersPage act(String button) {
+		$$(".selection-bar button").findBy(text(button)).click();
+		return this;
+	}
+
+	/**
+	 * Confirms what a dialog, or without script a page, asks.
+	 */
+	public MembersPage confirm() {
+		$("form.form .form-actions button").click();
+		return this;
+	}
+
+	public SelenideElement toasts() {
+		return $("#toasts");
+	}
+
+	/**
+	 * Pastes a list and looks at what it would do.
+	 */
+	public MembersPage paste(String text) {
+		$$("a").findBy(text("Paste a list")).click();
+		$("#text").setValue(text);
+		$(".form-actions .btn-primary").click();
+		return this;
+	}
+
+	/**
+	 * Adds whom the list names.
+	 */
+	public MembersPage confirmList() {
+		$(".form-actions .btn-primary").click();
+		return this;
+	}
+
+}

@@ -1,0 +1,366 @@
+package dev.segmentation.membership.web;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The pages of a segment's members, as a browser without script asks for them and as htmx
+ * does.
+ */
+@HttpTest
+class MemberPageTests {
+
+	/** For all tests: a sign-in takes a while on purpose. */
+	private static @Nullable Pages signedIn;
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	private Pages editor;
+
+	private long segment;
+
+	private String name;
+
+	private String path;
+
+	/** The page after an addition. */
+	private String told = "";
+
+	private long anna;
+
+	private long boris;
+
+	@BeforeEach
+	void addTwoUsersAndASegment() {
+		signedIn = (signedIn != null) ? signedIn : new Pages(this.api).signIn(TestAccount.EDITOR);
+		this.editor = signedIn;
+		this.segment = Sql.addSegment(jdbc());
+		this.name = jdbc().sql("SELECT name FROM segments WHERE id = :id")
+			.param("id", this.segment)
+			.query(String.class)
+			.single();
+		this.path = "/segments/" + this.segment;
+		this.anna = Sql.addUser(jdbc(), "anna-" + this.segment);
+		this.boris = Sql.addUser(jdbc(), "boris-" + this.segment);
+	}
+
+	@AfterEach
+	void historyAgrees() {
+		assertThat(this.database.historyMismatches()).isEmpty();
+	}
+
+	@Test
+	void showsWhoIsInSinceWhenAndThroughWhat() {
+		add(Map.of("user", "anna-" + this.segment));
+		String page = this.editor.get(this.path).body();
+		assertThat(page).contains("anna-" + this.segment, "@example.com", "no end", ">Page<", ">editor<")
+			.doesNotContain("boris-" + this.segment);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "anna-%d", "ANNA-%d", "Anna-%d@Example.com" })
+	void addsAUserByLoginOrEmailAndSaysSo(String text) {
+		HttpResponse<String> answer = add(Map.of("user", text.formatted(this.segment)));
+		assertThat(answer.statusCode()).isEqualTo(302);
+		assertThat(location(answer)).isEqualTo(this.path);
+		assertThat(this.told).contains("anna-%d was added to %s.".formatted(this.segment, this.name));
+		assertThat(members()).containsExactly(this.anna);
+	}
+
+	@Test
+	void addsAUserByIdAndByWhatWasPicked() {
+		add(Map.of("user", String.valueOf(this.anna)));
+		add(Map.of("user", "bor", "pick", String.valueOf(this.boris)));
+		assertThat(members()).containsExactly(this.anna, this.boris);
+	}
+
+	@Test
+	void addsForAWhileAndUntilADateOfTheReader() {
+		add(Map.of("user", String.valueOf(this.anna), "ttl", "1d 12h"));
+		assertThat(end(this.anna)).isBetween(Instant.now().plus(35, ChronoUnit.HOURS),
+				Instant.now().plus(37, ChronoUnit.HOURS));
+		LocalDateTime until = LocalDateTime.now().plusDays(40).truncatedTo(ChronoUnit.SECONDS);
+		this.editor.post(this.path + "/members", Map.of("user", String.valueOf(this.boris), "until", until.toString()),
+				"Cookie", "zone=Asia/Tokyo");
+		assertThat(end(this.boris)).isEqualTo(until.atZone(ZoneId.of("Asia/Tokyo")).toInstant());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', '', '', Type a login", "nobody, '', '', 'No user has the id, login or e-mail “nobody”.'",
+			"anna, soon, '', Give a duration like", "anna, 0s, '', Give a duration like",
+			"anna, 20000d, '', Give a duration like", "anna, 12:30, '', Give a duration like",
+			"anna, '', 2026-01-01T10:00, This is over already", "anna, '', tomorrow, Give a date and a time",
+			"anna, 7d, 2033-01-01T10:00, 'Give a duration or a date, not both.'" })
+	void saysBesideTheFieldWhatIsWrongAndKeepsTheValue(String user, String ttl, String until, String error) {
+		String text = user.equals("anna") ? "anna-" + this.segment : user;
+		HttpResponse<String> answer = add(Map.of("user", text, "ttl", ttl, "until", until));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains(error, "value=\"" + text + "\"", "-error\"", "<!DOCTYPE html>");
+		assertThat(members()).isEmpty();
+	}
+
+	@Test
+	void saysWhoIsInAlready() {
+		add(Map.of("user", String.valueOf(this.anna)));
+		assertThat(add(Map.of("user", String.valueOf(this.anna))).body())
+			.contains("anna-%d is in %s already.".formatted(this.segment, this.name));
+	}
+
+	@Test
+	void answersOnlyThePartsThatHtmxNeeds() {
+		HttpResponse<String> added = this.editor.post(this.path + "/members",
+				Map.of("user", String.valueOf(this.anna), "ttl", "7d"), "HX-Request", "true");
+		assertThat(added.statusCode()).isEqualTo(200);
+		assertThat(added.headers().firstValue("HX-Trigger")).hasValue("members-changed");
+		assertThat(added.body()).contains("id=\"add\"", "was added to").doesNotContain("<html", "value=\"7d\"");
+		HttpResponse<String> table = this.editor.get(this.path + "?q=anna", "HX-Request", "true");
+		assertThat(table.headers().firstValue("HX-Push-Url")).hasValue(this.path + "?q=anna");
+		assertThat(table.body()).contains("anna-" + this.segment, "innerHTML:#size-now").doesNotContain("<html");
+		assertThat(this.editor.get(this.path + "/members/count", "HX-Request", "true").body()).contains(">1<")
+			.doesNotContain("<html", "table");
+		HttpResponse<String> failed = this.editor.post(this.path + "/members", Map.of("user", "nobody"), "HX-Request",
+				"true");
+		assertThat(failed.statusCode()).isEqualTo(422);
+		assertThat(failed.body()).contains("id=\"add\"", "user-error").doesNotContain("<html", "id=\"table\"");
+	}
+
+	@Test
+	void suggestsAndTellsWhoIsIn() {
+		add(Map.of("user", String.valueOf(this.anna)));
+		String suggestions = this.editor.get(this.path + "/members/suggestions?user=ANNA-" + this.segment).body();
+		assertThat(suggestions).contains("already in").doesNotContain("<button");
+		assertThat(this.editor.get(this.path + "/members/suggestions?user=boris-" + this.segment).body())
+			.contains("name=\"pick\"", "value=\"" + this.boris + "\"");
+		assertThat(this.editor.get(this.path + "/members/suggestions?user=%00%25").body()).contains("No user begins");
+		assertThat(this.editor.get(this.path + "/members/suggestions").body()).doesNotContain("No user begins");
+	}
+
+	@Test
+	void pagesAndKeepsTheStateInTheAddress() {
+		List<Long> users = new ArrayList<>();
+		IntStream.range(0, 60).forEach((number) -> users.add(Sql.addUser(jdbc())));
+		jdbc().sql("SELECT add_users(:segment, :users, interval '1 day', NULL, 'page', 1)")
+			.param("segment", this.segment)
+			.param("users", users.toArray(Long[]::new))
+			.query()
+			.singleRow();
+		String first = this.editor.get(this.path).body();
+		assertThat(first).contains("50 of 60", "href=\"" + this.path + "?after=" + users.get(49) + "\"");
+		String second = this.editor.get(this.path + "?after=" + users.get(49)).body();
+		assertThat(second).contains("/users/" + users.get(59) + "\"", "?before=" + users.get(50))
+			.doesNotContain("/users/" + users.get(0) + "\"");
+		assertThat(this.editor.get(this.path + "?show=ending").body()).contains("?show=ending&amp;after=");
+		assertThat(this.editor.get(this.path + "?show=ending&after=x").statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void saysWhatIsMissing() {
+		assertThat(this.editor.get(this.path).body()).contains("Nobody is in this segment", "paste a list");
+		add(Map.of("user", String.valueOf(this.anna)));
+		assertThat(this.editor.get(this.path + "?q=zz").body()).contains("No member matches “zz”");
+		assertThat(this.editor.get(this.path + "?show=ending").body()).contains("Nobody leaves by themselves");
+		assertThat(this.editor.get("/segments/999999999").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void namesWhomItRemovesAndTellsWhoHadLeft() {
+		add(Map.of("user", String.valueOf(this.anna)));
+		String users = "users=%d&users=%d".formatted(this.anna, this.boris);
+		assertThat(this.editor.get(this.path + "/members/remove?" + users).body()).contains(
+				"Remove 1 user from " + this.name, "1 of those you selected has left", "anna-" + this.segment,
+				">Remove 1 user<");
+		HttpResponse<String> removed = this.editor.post(this.path + "/members/remove",
+				Map.of("users", this.anna + "," + this.boris));
+		assertThat(location(removed)).isEqualTo(this.path);
+		assertThat(this.editor.get(this.path).body())
+			.contains("1 user was removed from %s. 1 was no longer in %1$s.".formatted(this.name));
+		assertThat(members()).isEmpty();
+	}
+
+	@Test
+	void leadsBackToTheListAsItWasWhenADialogRemoved() {
+		add(Map.of("user", String.valueOf(this.anna)));
+		HttpResponse<String> removed = this.editor.post(this.path + "/members/remove",
+				Map.of("users", String.valueOf(this.anna)), "HX-Request", "true", "HX-Current-URL",
+				"http://x" + this.path + "?q=an");
+		assertThat(removed.headers().firstValue("HX-Redirect")).hasValue(this.path + "?q=an");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/members/remove", "/members/end" })
+	void refusesASelectionOfNobody(String act) {
+		assertThat(this.editor.get(this.path + act).body()).contains("Select somebody first.");
+		assertThat(this.editor.post(this.path + act, Map.of("change", "NEVER")).statusCode()).isEqualTo(422);
+	}
+
+	@Test
+	void extendsSetsAndTakesEndsAway() {
+		add(Map.of("user", String.valueOf(this.anna), "ttl", "1d"));
+		add(Map.of("user", String.valueOf(this.boris)));
+		Instant end = end(this.anna);
+		String users = this.anna + "," + this.boris;
+		assertThat(change(Map.of("users", users, "change", "LATER", "by", "1d")))
+			.contains("1 user stays longer in %s. 1 has no end that could be moved".formatted(this.name));
+		assertThat(end(this.anna)).isEqualTo(end.plus(1, ChronoUnit.DAYS));
+		assertThat(change(Map.of("users", users, "change", "AFTER", "ttl", "2h")))
+			.contains("2 users of %s have a new end.".formatted(this.name));
+		assertThat(end(this.boris)).isEqualTo(end(this.anna))
+			.isBetween(Instant.now().plusSeconds(7000), Instant.now().plusSeconds(7300));
+		change(Map.of("users", users, "change", "AT", "until", "2033-12-31T23:59"));
+		assertThat(end(this.boris)).isEqualTo("2033-12-31T23:59:00Z");
+		assertThat(change(Map.of("users", users + ",999999999", "change", "NEVER")))
+			.contains("2 users stay in %s for good. 1 was no longer in %1$s.".formatted(this.name));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', '', '', '', Choose one.", "LATER, '', '', '', Give a duration like 7d or 12h.",
+			"LATER, x, '', '', Give a duration like", "AFTER, '', '', '', Give a duration like",
+			"AT, '', '', '', Give a date and a time.", "AT, '', '', 2020-01-01T10:00, This is over already" })
+	void refusesAnEndThatIsNone(String change, String by, String ttl, String until, String error) {
+		add(Map.of("user", String.valueOf(this.anna)));
+		HttpResponse<String> answer = this.editor.post(this.path + "/members/end",
+				Map.of("users", String.valueOf(this.anna), "change", change, "by", by, "ttl", ttl, "until", until));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains(error, "When does 1 user leave");
+	}
+
+	@Test
+	void showsWhatAListWouldDoAndDoesItOnce() {
+		add(Map.of("user", String.valueOf(this.boris)));
+		HttpResponse<String> read = this.editor.post(this.path + "/members/paste", Map.of("text",
+				"anna-%d\nBORIS-%1$d@example.com; %d, nobody, <b>".formatted(this.segment, this.anna), "ttl", "7d"));
+		String list = location(read);
+		String preview = this.editor.get(list).body();
+		assertThat(preview).contains("id=\"fresh\">1<", "id=\"members\">1<", "id=\"unknown\">2<", "id=\"doubled\">1<",
+				"Add 1 user to " + this.name, "nobody", "&lt;b&gt;", "They leave on");
+		assertThat(members()).containsExactly(this.boris);
+		assertThat(this.editor.get(list + "/unknown.txt").body()).isEqualTo("nobody\n<b>\n");
+
+		HttpResponse<String> confirmed = this.editor.post(list, Map.of());
+		assertThat(location(confirmed)).startsWith("/tasks/");
+		assertThat(location(this.editor.get(location(confirmed)))).isEqualTo(list);
+		assertThat(members()).containsExactly(this.anna, this.boris);
+		assertThat(this.editor.get(list).body()).contains("1 user was added to " + this.name)
+			.doesNotContain("Add 1 user to");
+		this.editor.post(this.path + "/members/remove", Map.of("users", String.valueOf(this.anna)));
+		this.editor.post(list, Map.of());
+		assertThat(members()).containsExactly(this.boris);
+	}
+
+	@Test
+	void readsAHundredThousandEntriesAndNoMore() {
+		StringBuilder text = new StringBuilder();
+		IntStream.range(0, 100_000)
+			.forEach((number) -> text.append("somebody-").append(number).append("@example.com\n"));
+		HttpResponse<String> read = this.editor.post(this.path + "/members/paste", Map.of("text", text.toString()));
+		assertThat(this.editor.get(location(read)).body()).contains("id=\"unknown\">100,000<", "and 99,900 more");
+		HttpResponse<String> refused = this.editor.post(this.path + "/members/paste",
+				Map.of("text", text + "one more"));
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("The list has 100,001 entries, at most 100,000 are possible");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "' ,;', '', Paste at least one", "anna, x, Give a duration like" })
+	void refusesAListThatIsNone(String text, String ttl, String error) {
+		HttpResponse<String> answer = this.editor.post(this.path + "/members/paste", Map.of("text", text, "ttl", ttl));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains(error);
+	}
+
+	@Test
+	void showsAListToItsOwnerAndItsSegmentOnly() {
+		String list = location(this.editor.post(this.path + "/members/paste", Map.of("text", "x")));
+		assertThat(new Pages(this.api).signIn(TestAccount.ADMIN).get(list).statusCode()).isEqualTo(404);
+		assertThat(this.editor.get(list.replace(this.path, "/segments/" + Sql.addSegment(jdbc()))).statusCode())
+			.isEqualTo(404);
+	}
+
+	@Test
+	void letsViewersLookButNotTouch() {
+		add(Map.of("user", String.valueOf(this.anna)));
+		Pages viewer = new Pages(this.api).signIn(TestAccount.VIEWER);
+		assertThat(viewer.get(this.path).body()).contains("anna-" + this.segment)
+			.doesNotContain("name=\"users\"", "id=\"add\"", "/members/paste", "selection-bar");
+		for (String act : List.of("/members", "/members/remove", "/members/end", "/members/paste",
+				"/members/lists/1")) {
+			assertThat(viewer.post(this.path + act, Map.of("users", String.valueOf(this.anna), "change", "NEVER"))
+				.statusCode()).as(act).isEqualTo(403);
+		}
+		for (String form : List.of("/members/remove?users=1", "/members/end?users=1", "/members/paste")) {
+			assertThat(viewer.get(this.path + form).statusCode()).as(form).isEqualTo(403);
+		}
+		assertThat(members()).containsExactly(this.anna);
+	}
+
+	private HttpResponse<String> add(Map<String, String> form) {
+		HttpResponse<String> answer = this.editor.post(this.path + "/members", form);
+		if (answer.statusCode() == 302) {
+			this.told = this.editor.get(location(answer)).body();
+		}
+		return answer;
+	}
+
+	private String change(Map<String, String> form) {
+		return this.editor.get(location(this.editor.post(this.path + "/members/end", form))).body();
+	}
+
+	private static String location(HttpResponse<String> answer) {
+		return answer.headers()
+			.firstValue("Location")
+			.map((location) -> location.replaceFirst("^http://[^/]+", ""))
+			.orElseThrow(() -> new AssertionError(answer.body()));
+	}
+
+	private Instant end(long user) {
+		return jdbc().sql("SELECT expires_at FROM memberships WHERE user_id = :user AND segment_id = :segment")
+			.param("user", user)
+			.param("segment", this.segment)
+			.query(OffsetDateTime.class)
+			.single()
+			.toInstant();
+	}
+
+	private List<Long> members() {
+		return jdbc().sql("SELECT user_id FROM memberships WHERE segment_id = :id ORDER BY user_id")
+			.param("id", this.segment)
+			.query(Long.class)
+			.list();
+	}
+
+	private JdbcClient jdbc() {
+		return this.database.jdbc();
+	}
+
+}
