@@ -1,4 +1,4 @@
 ALTER TABLE memberships ENABLE TRIGGER USER;
-ALTER TABLE segments ENABLE TRIGGER USER;
+ALTER TABLE segments ENABLE TRIGGER segments_percentage;
 SELECT recount();
 ANALYZE;

@@ -1,6 +1,6 @@
 -- What every piece of the load needs. Runs on one connection; settings: demo.users, how many.
 ALTER TABLE memberships DISABLE TRIGGER USER;
-ALTER TABLE segments DISABLE TRIGGER USER;
+ALTER TABLE segments DISABLE TRIGGER segments_percentage;
 
 INSERT INTO accounts (login, email, password_hash, role, enabled)
 SELECT login, login || '@example.com', '!', 'EDITOR', false FROM unnest(ARRAY['anna', 'boris', 'clara']) AS login
