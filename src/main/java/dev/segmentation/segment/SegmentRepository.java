@@ -69,7 +69,8 @@ class SegmentRepository {
 
 	/**
 	 * The last days of a segment, oldest first, from its creation on; each day's size is
-	 * reckoned back from today's.
+	 * reckoned back from today's. (A sub-select as the function's argument would keep it
+	 * from being inlined, and all segments' days would be read.)
 	 */
 	List<SegmentDay> findDays(long id, int days) {
 		return this.jdbc.sql("""
@@ -81,7 +82,7 @@ class SegmentRepository {
 				    SELECT d.day, sum(d.added) AS entered,
 				           coalesce(sum(d.removed) FILTER (WHERE d.kind <> 'expiry'), 0) AS left,
 				           coalesce(sum(d.removed) FILTER (WHERE d.kind = 'expiry'), 0) AS expired
-				    FROM current_segment_days((SELECT day FROM first)) AS d
+				    FROM current_segment_days(CAST(now() AT TIME ZONE 'UTC' AS date) - CAST(:days AS integer)) AS d
 				    WHERE d.segment_id = :id GROUP BY d.day
 				), line AS (
 				    SELECT CAST(date AS date) AS day, coalesce(c.entered, 0) AS entered,
