@@ -113,7 +113,7 @@ class SegmentTests {
 		Selenide.webdriver().shouldHave(urlContaining("/segments?search=many%205"));
 		$("#search").shouldBe(focused);
 		list.sortBy("Name").names().shouldHave(exactTexts("MANY 52", "MANY 51", "MANY 50"));
-		list.column("Name").shouldHave(attribute("aria-sort", "descending"));
+		list.column("Name").shouldHave(attribute("aria-sort", "descending")).$("a").shouldBe(focused);
 		Selenide.back();
 		list.names().shouldHave(exactTexts("MANY 50", "MANY 51", "MANY 52"));
 		list.search("nothing like it");
