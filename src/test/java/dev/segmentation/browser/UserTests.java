@@ -122,7 +122,7 @@ class UserTests {
 		$("#dialog #login-error").shouldBe(visible);
 		Looks.check("user-delete");
 		$("#dialog #login").setValue("renamed");
-		$("#dialog .btn-outline-danger").click();
+		$("#dialog .btn-danger").click();
 		new UsersPage().toast().shouldHave(text("renamed was deleted."));
 		$$("#table .name").findBy(text("renamed")).shouldNot(exist);
 	}

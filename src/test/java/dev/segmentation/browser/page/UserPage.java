@@ -75,7 +75,7 @@ public class UserPage {
 	 */
 	public UserPage remove(String segment) {
 		row(segment).$(".row-acts a").click();
-		$("#dialog .btn-outline-danger").shouldBe(visible).click();
+		$("#dialog .btn-danger").shouldBe(visible).click();
 		return this;
 	}
 
@@ -93,7 +93,7 @@ public class UserPage {
 	public void delete(String login) {
 		$(".heading-actions a[href$='/delete']").click();
 		$("#dialog #login").shouldBe(visible).setValue(login);
-		$("#dialog .btn-outline-danger").click();
+		$("#dialog .btn-danger").click();
 	}
 
 	/**
