@@ -9,6 +9,7 @@ import dev.segmentation.support.Looks;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,13 +78,13 @@ class DashboardTests {
 	}
 
 	/** What the chart draws for the last day. */
-	private static List<String> bars() {
+	private static @Nullable List<String> bars() {
 		return Selenide.executeJavaScript(
 				"return " + DRAWN + ".data.datasets.map((one) => one.label + ':' + one.data.at(-1)).sort()");
 	}
 
 	/** What the table beside it says. */
-	private static List<String> cells() {
+	private static @Nullable List<String> cells() {
 		return Selenide.executeJavaScript("""
 				const heads = [...document.querySelectorAll('#changes thead th')].slice(1);
 				const cells = [...document.querySelectorAll('#changes tbody tr:last-child td')];

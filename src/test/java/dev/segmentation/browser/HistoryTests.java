@@ -1,6 +1,7 @@
 package dev.segmentation.browser;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 import com.codeborne.selenide.Selenide;
@@ -13,7 +14,10 @@ import dev.segmentation.support.RecordedAct;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.chromium.ChromiumDriver;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +38,7 @@ import static com.codeborne.selenide.WebDriverConditions.urlContaining;
  * a colleague.
  */
 @BrowserTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HistoryTests {
 
 	@Autowired
@@ -42,6 +47,7 @@ class HistoryTests {
 	private final HistoryPage history = new HistoryPage();
 
 	@Test
+	@Order(1)
 	void isFilteredSharedAndOpened() {
 		LoginPage.openAs(TestAccount.EDITOR, "/history");
 		$(".empty").shouldHave(text("Nothing has happened yet"));
@@ -55,7 +61,7 @@ class HistoryTests {
 		this.history.filterByCause("import").sentences().shouldHave(size(1));
 		$(".act-sentence").shouldHave(text("added 120 users to"), text("from a list"), text("As agreed on Monday"));
 		this.history.chips().shouldHave(size(2));
-		String shared = WebDriverRunner.url();
+		String shared = Objects.requireNonNull(WebDriverRunner.url());
 		Looks.check("history-filtered");
 
 		Selenide.back();
@@ -89,6 +95,7 @@ class HistoryTests {
 	}
 
 	@Test
+	@Order(2)
 	void isShownInTheTabOfASegment() {
 		long segment = Sql.addSegment(jdbc(), "TABBED", "0");
 		Sql.addMemberships(jdbc(), Sql.addUser(jdbc(), "support-case"), segment);
@@ -104,14 +111,14 @@ class HistoryTests {
 	}
 
 	private void addActs() {
-		RecordedAct.at(jdbc(), "2026-02-01T08:00:00Z", "page", 2L, null).added(1, "BETA", 1, 2, 3);
+		RecordedAct.at(jdbc(), "2026-02-01T08:00:00Z", "page", 2L, null).added(101, "BETA", 1, 2, 3);
 		RecordedAct.at(jdbc(), "2026-02-03T08:00:00Z", "import", 1L, "As agreed on Monday")
-			.added(1, "BETA", LongStream.rangeClosed(1000, 1119).toArray());
-		RecordedAct.at(jdbc(), "2026-02-03T09:00:00Z", "expiry", null, null).deleted(2, "GAMMA", 7);
+			.added(101, "BETA", LongStream.rangeClosed(1000, 1119).toArray());
+		RecordedAct.at(jdbc(), "2026-02-03T09:00:00Z", "expiry", null, null).deleted(102, "GAMMA", 7);
 		RecordedAct.at(jdbc(), "2026-03-01T09:00:00Z", "api", 3L, null)
-			.added(1, "BETA", 9)
-			.deleted(2, "GAMMA", 9)
-			.added(3, "A name of sixty-four characters, which is as long as they may be", 9);
+			.added(101, "BETA", 9)
+			.deleted(102, "GAMMA", 9)
+			.added(103, "A name of sixty-four characters, which is as long as they may be", 9);
 	}
 
 	/** As good as another computer: nothing is left of who was here. */
