@@ -146,8 +146,10 @@ class MemberPageTests {
 		assertThat(added.body()).contains("id=\"add\"", "was added to").doesNotContain("<html", "value=\"7d\"");
 		HttpResponse<String> table = this.editor.get(this.path + "?q=anna", "HX-Request", "true");
 		assertThat(table.headers().firstValue("HX-Push-Url")).hasValue(this.path + "?q=anna");
-		assertThat(table.body()).contains("anna-" + this.segment, "innerHTML:#size-now").doesNotContain("<html");
-		assertThat(this.editor.get(this.path + "/members/count", "HX-Request", "true").body()).contains(">1<")
+		assertThat(table.body()).contains("anna-" + this.segment, "id=\"now\" hx-swap-oob=\"true\"")
+			.doesNotContain("<html");
+		assertThat(this.editor.get(this.path + "/members/count", "HX-Request", "true").body())
+			.contains("id=\"size-now\">1<", "+1 today")
 			.doesNotContain("<html", "table");
 		HttpResponse<String> failed = this.editor.post(this.path + "/members", Map.of("user", "nobody"), "HX-Request",
 				"true");
