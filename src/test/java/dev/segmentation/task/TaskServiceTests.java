@@ -73,6 +73,12 @@ class TaskServiceTests {
 	}
 
 	@Test
+	void needsNoMessageWhenThePageSaysAll() {
+		Task task = this.tasks.startAndWait(request("quiet"), (progress) -> TaskResult.of("/users"), PATIENCE);
+		assertThat(task.result()).isEqualTo(new TaskResult("/users", null, List.of()));
+	}
+
+	@Test
 	void showsHowFarItIsWhileTheTransactionOfTheWorkIsOpen() {
 		Task task = this.tasks.start(request("far"), (progress) -> this.transaction.execute((status) -> {
 			progress.at(40, 100);

@@ -1,6 +1,5 @@
 package dev.segmentation.task.web;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.segmentation.shared.web.Crumb;
@@ -54,9 +53,12 @@ class TaskPageController {
 	@GetMapping("/{id}")
 	String detail(@PathVariable long id, HttpServletRequest request, Model model, RedirectAttributes redirect) {
 		Task task = this.tasks.get(id);
-		if (task.result() != null) {
-			redirect.addFlashAttribute(Toast.ATTRIBUTE, toast(task.result()));
-			return Redirects.to(request, task.result().url());
+		TaskResult result = task.result();
+		if (result != null) {
+			if (result.message() != null) {
+				redirect.addFlashAttribute(Toast.ATTRIBUTE, toast(result.message(), result.args()));
+			}
+			return Redirects.to(request, result.url());
 		}
 		model.addAttribute("task", task);
 		model.addAttribute("trail", List.of(new Crumb("/tasks", this.words.message("tasks.title"))));
@@ -70,15 +72,13 @@ class TaskPageController {
 		return "tasks/detail".equals(view) ? "tasks/detail :: task" : view;
 	}
 
-	private Toast toast(TaskResult result) {
-		List<String> args = new ArrayList<>();
-		for (Object arg : result.args()) {
-			args.add((arg instanceof Long number) ? this.words.number(number) : arg.toString());
-		}
-		boolean plural = !result.args().isEmpty() && result.args().getFirst() instanceof Long;
-		String key = plural ? this.words.pluralKey(result.message(), (Long) result.args().getFirst())
-				: result.message();
-		return Toast.success(key, args.toArray(String[]::new));
+	private Toast toast(String message, List<Object> args) {
+		String[] shown = args.stream()
+			.map((arg) -> (arg instanceof Long number) ? this.words.number(number) : arg.toString())
+			.toArray(String[]::new);
+		boolean plural = !args.isEmpty() && args.getFirst() instanceof Long;
+		String key = plural ? this.words.pluralKey(message, (Long) args.getFirst()) : message;
+		return Toast.success(key, shown);
 	}
 
 }

@@ -37,8 +37,7 @@ class ImportWork {
 
 	TaskResult check(long id) {
 		this.imports.check(id);
-		UserImport checked = this.imports.find(id).orElseThrow(ImportNotFoundException::new);
-		return TaskResult.of(checked.url(), "imports.checked", checked.dryRun().rows());
+		return TaskResult.of(UserImport.urlOf(id));
 	}
 
 	/**

@@ -280,6 +280,7 @@ class ImportServiceTests {
 		this.imports.forEachRejected(done.id(), (line) -> rejected.add(line.line()));
 		assertThat(rejected).hasSize(11).isSorted();
 		assertThat(users()).hasSize(100_003);
+		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
 	private UserImport upload(String file) throws IOException {
