@@ -107,6 +107,17 @@ class ImportLineRepository {
 				""").param("id", importId).param("limit", limit).update();
 	}
 
+	/**
+	 * Forgets some of the lines that are not rejected.
+	 * @return how many
+	 */
+	int deleteAccepted(long importId, int limit) {
+		return this.jdbc.sql("""
+				DELETE FROM import_rows WHERE import_id = :id AND line IN (
+				    SELECT line FROM import_rows WHERE import_id = :id AND reason IS NULL ORDER BY line LIMIT :limit)
+				""").param("id", importId).param("limit", limit).update();
+	}
+
 	private static ImportLine line(ResultSet row) throws SQLException {
 		String reason = row.getString("reason");
 		return new ImportLine(row.getLong("line"), row.getString("external_id"), row.getString("login"),

@@ -119,6 +119,12 @@ class ImportRepository {
 				""").param("instant", instant.toString()).query(Long.class).list();
 	}
 
+	List<Long> findDoneAndUnpurged() {
+		return this.jdbc.sql("SELECT id FROM imports WHERE purged_at IS NULL AND state = 'DONE'")
+			.query(Long.class)
+			.list();
+	}
+
 	/**
 	 * Ends an import that will lose its lines: what was not done by now never will be.
 	 */

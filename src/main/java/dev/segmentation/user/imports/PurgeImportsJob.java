@@ -3,6 +3,7 @@ package dev.segmentation.user.imports;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ class PurgeImportsJob {
 	void run() {
 		try {
 			this.imports.findUnpurgedBefore(this.clock.instant().minus(this.keep)).forEach(this::purge);
+			this.imports.findDoneAndUnpurged().forEach((id) -> inBatches(() -> this.lines.deleteAccepted(id, BATCH)));
 		}
 		catch (DataAccessException ex) {
 			logger.warn("Old imports could not be purged, the next run tries again: {}", ex.getMessage());
@@ -49,12 +51,16 @@ class PurgeImportsJob {
 
 	private void purge(long id) {
 		this.imports.giveUp(id);
+		inBatches(() -> this.lines.delete(id, BATCH));
+		this.imports.recordPurge(id);
+	}
+
+	private static void inBatches(IntSupplier deletion) {
 		int deleted;
 		do {
-			deleted = this.lines.delete(id, BATCH);
+			deleted = deletion.getAsInt();
 		}
 		while (deleted == BATCH);
-		this.imports.recordPurge(id);
 	}
 
 }

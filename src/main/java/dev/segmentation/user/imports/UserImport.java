@@ -33,14 +33,10 @@ public record UserImport(long id, String fileName, List<String> ignored, @Nullab
 	}
 
 	/**
-	 * What no two tasks may do to it at once.
+	 * What no two tasks may do to it at once: its dry run, or the import itself.
 	 */
 	public String taskKey() {
-		return taskKeyOf(this.id);
-	}
-
-	static String taskKeyOf(long id) {
-		return "users-import:" + id;
+		return (is(ImportState.UPLOADED) ? "users-import-check:" : "users-import:") + this.id;
 	}
 
 	public boolean is(ImportState state) {
