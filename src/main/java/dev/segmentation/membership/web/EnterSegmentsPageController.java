@@ -2,6 +2,7 @@ package dev.segmentation.membership.web;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.segmentation.membership.MembershipExistsException;
 import dev.segmentation.membership.MembershipService;
@@ -115,15 +116,18 @@ class EnterSegmentsPageController {
 				: Toast.success("users.entered.many", user.login(), String.valueOf(segments.size()));
 	}
 
-	/** One more is read than is shown, to tell that there are more. */
+	/**
+	 * What is chosen stays in sight whatever is looked for. One more is read than is
+	 * shown, to tell that there are more.
+	 */
 	private String show(UserDetails user, EnterSegmentsForm form, Model model) {
-		List<SegmentChoice> offered = this.userMemberships.choices(user.id(), form.q(), OFFERED + 1)
+		List<SegmentChoice> offered = this.userMemberships.choices(user.id(), form.q(), OFFERED + 1);
+		List<SegmentChoice> shown = offered.subList(0, Math.min(OFFERED, offered.size()));
+		Stream<SegmentChoice> kept = this.userMemberships.segments(form.segment())
 			.stream()
-			.filter((choice) -> !form.segment().contains(choice.id()))
-			.toList();
+			.filter((choice) -> !shown.contains(choice));
 		model.addAttribute("user", user);
-		model.addAttribute("chosen", this.userMemberships.segments(form.segment()));
-		model.addAttribute("offered", offered.subList(0, Math.min(OFFERED, offered.size())));
+		model.addAttribute("choices", Stream.concat(kept, shown.stream()).toList());
 		model.addAttribute("more", offered.size() > OFFERED);
 		return VIEW;
 	}
