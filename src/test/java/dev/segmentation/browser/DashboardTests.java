@@ -38,7 +38,7 @@ class DashboardTests {
 	void teachesTheFirstStepsThenShowsHowThingsStand() {
 		LoginPage.openAs(TestAccount.EDITOR, "/");
 		$("h1").shouldHave(text("Welcome"));
-		$$(".step").findBy(text("Create a segment")).$("a").shouldHave(attribute("href"));
+		$$(".first-step").findBy(text("Create a segment")).$("a").shouldHave(attribute("href"));
 		Looks.check("first-steps");
 
 		Sql.addUsers(jdbc(), 40);

@@ -90,7 +90,7 @@ class HistoryTests {
 		$$("#table tbody tr").shouldHave(size(20));
 		Selenide.back();
 		$("#table td.number").shouldHave(exactText("1050"));
-		$(".breadcrumb a").click();
+		$(".rail-entry[href='/history']").click();
 		this.history.sentences().shouldHave(size(4));
 	}
 
