@@ -109,7 +109,7 @@
 		const button = event.submitter;
 		if (button?.matches("button[data-dialog]")) {
 			event.preventDefault();
-			const address = new URL(button.formAction);
+			const address = new URL(button.hasAttribute("formaction") ? button.formAction : event.target.action);
 			address.search = new URLSearchParams(new FormData(event.target, button));
 			showInDialog(address.href, button);
 		}

@@ -17,6 +17,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MemberRepository {
 
+	private static final String ACTIVE = "(m.expires_at IS NULL OR m.expires_at > now())";
+
+	/** Says nothing of those without end: only so is their index of use. */
+	private static final String ENDING = "m.expires_at > now()";
+
 	private final JdbcClient jdbc;
 
 	MemberRepository(JdbcClient jdbc) {
@@ -27,14 +32,14 @@ class MemberRepository {
 	 * Users by id.
 	 */
 	List<Long> after(long segmentId, long userId, int limit) {
-		return page("m.user_id > :user", "m.user_id", segmentId, limit).param("user", userId).query(Long.class).list();
+		return page(ACTIVE + " AND m.user_id > :user", "m.user_id", segmentId, limit).param("user", userId).query(Long.class).list();
 	}
 
 	/**
 	 * Users by id, backwards.
 	 */
 	List<Long> before(long segmentId, long userId, int limit) {
-		return page("m.user_id < :user", "m.user_id DESC", segmentId, limit).param("user", userId)
+		return page(ACTIVE + " AND m.user_id < :user", "m.user_id DESC", segmentId, limit).param("user", userId)
 			.query(Long.class)
 			.list();
 	}
@@ -43,7 +48,7 @@ class MemberRepository {
 	 * Users who have an end, the next to leave first.
 	 */
 	List<Long> endingAfter(long segmentId, EndCursor cursor, int limit) {
-		return page("(m.expires_at, m.user_id) > (:end, :user)", "m.expires_at, m.user_id", segmentId, limit)
+		return page(ENDING + " AND (m.expires_at, m.user_id) > (:end, :user)", "m.expires_at, m.user_id", segmentId, limit)
 			.param("end", TtlParameters.utc(cursor.end()))
 			.param("user", cursor.userId())
 			.query(Long.class)
@@ -54,7 +59,7 @@ class MemberRepository {
 	 * Users who have an end, the last to leave first.
 	 */
 	List<Long> endingBefore(long segmentId, EndCursor cursor, int limit) {
-		return page("(m.expires_at, m.user_id) < (:end, :user)", "m.expires_at DESC, m.user_id DESC", segmentId, limit)
+		return page(ENDING + " AND (m.expires_at, m.user_id) < (:end, :user)", "m.expires_at DESC, m.user_id DESC", segmentId, limit)
 			.param("end", TtlParameters.utc(cursor.end()))
 			.param("user", cursor.userId())
 			.query(Long.class)
@@ -64,7 +69,7 @@ class MemberRepository {
 	private JdbcClient.StatementSpec page(String condition, String order, long segmentId, int limit) {
 		return this.jdbc.sql("""
 				SELECT m.user_id FROM memberships AS m
-				WHERE m.segment_id = :segment AND (m.expires_at IS NULL OR m.expires_at > now()) AND %s
+				WHERE m.segment_id = :segment AND %s
 				ORDER BY %s LIMIT :limit
 				""".formatted(condition, order)).param("segment", segmentId).param("limit", limit);
 	}

@@ -3,6 +3,8 @@ package dev.segmentation.membership;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import dev.segmentation.segment.SegmentNotFoundException;
 import dev.segmentation.support.HttpTest;
@@ -121,6 +123,22 @@ class MemberListServiceTests {
 		this.memberships.removeUsers(this.segment, List.of(this.anna), Accounts.ADMIN);
 		assertThat(this.lists.confirm(list.id(), Accounts.EDITOR)).isEqualTo(new MemberList.Result(1, 0, 0, 0));
 		assertThat(members()).isEmpty();
+	}
+
+	@Test
+	void addsThemInOneActWhenItIsConfirmedTwiceAtOnce() {
+		MemberList list = read("%s,%s".formatted(this.anna, this.boris), null);
+		List<MemberList.Result> results = IntStream.range(0, 4)
+			.mapToObj((number) -> CompletableFuture.supplyAsync(() -> this.lists.confirm(list.id(), Accounts.EDITOR)))
+			.toList()
+			.stream()
+			.map(CompletableFuture::join)
+			.toList();
+		assertThat(results).hasSize(4).containsOnly(new MemberList.Result(2, 0, 0, 0));
+		assertThat(jdbc().sql("SELECT count(DISTINCT act_id) FROM operations WHERE segment_id = :id")
+			.param("id", this.segment)
+			.query(Long.class)
+			.single()).isOne();
 	}
 
 	@Test
