@@ -8,7 +8,9 @@ import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -36,6 +38,18 @@ class PageExceptionHandler {
 			default -> HttpStatus.BAD_REQUEST;
 		};
 		response.sendError(status.value());
+	}
+
+	/** As of an address with letters in no known encoding. */
+	@ExceptionHandler
+	void unreadable(InvalidParameterException ex, HttpServletResponse response) throws IOException {
+		response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+	}
+
+	/** As an id that is no number: nothing is there. */
+	@ExceptionHandler
+	void mistyped(TypeMismatchException ex, HttpServletResponse response) throws IOException {
+		response.sendError(HttpServletResponse.SC_NOT_FOUND);
 	}
 
 	/**

@@ -52,6 +52,17 @@ class PageAnswerTests {
 		assertThat(this.api.callBytes("GET", "/segments", null).status()).isEqualTo(401);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "%F0", "%00", "%C3%28", "%E2%80%AE", "%0A", "'", "%5C", "%25", "_" })
+	void neverFailsAtAStrangeAddress(String value) {
+		Pages pages = new Pages(this.api).signIn(TestAccount.VIEWER);
+		for (String page : new String[] { "/segments?search=", "/segments?at=", "/users?q=", "/users?at=", "/search?q=",
+				"/history?segment=", "/history?users=", "/history?account=", "/history?month=", "/history?from=",
+				"/history?cause=", "/history?at=", "/login?back=", "/users/1?x=", "/tasks/" }) {
+			assertThat(pages.get(page + value, "Referer", "x").statusCode()).as(page).isBetween(200, 499);
+		}
+	}
+
 	@Test
 	void keepsNoSessionForStrangers() {
 		this.database.jdbc().sql("DELETE FROM sessions").update();
