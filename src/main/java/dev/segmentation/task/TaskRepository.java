@@ -45,13 +45,15 @@ class TaskRepository {
 	 */
 	Optional<Long> insert(TaskRequest request) {
 		return this.jdbc.sql("""
-				INSERT INTO tasks (kind, subject, exclusive_key, account_id) VALUES (:kind, :subject, :key, :account)
+				INSERT INTO tasks (kind, subject, exclusive_key, account_id, result_url)
+				VALUES (:kind, :subject, :key, :account, :page)
 				ON CONFLICT (exclusive_key) WHERE state = 'RUNNING' DO NOTHING RETURNING id
 				""")
 			.param("kind", request.kind())
 			.param("subject", request.subject())
 			.param("key", request.exclusiveKey())
 			.param("account", request.accountId())
+			.param("page", request.page())
 			.query(Long.class)
 			.optional();
 	}
@@ -160,17 +162,18 @@ class TaskRepository {
 		return new Task(row.getLong("id"), row.getString("kind"), row.getString("subject"),
 				row.getObject("account_id", Long.class), row.getString("account"),
 				TaskState.valueOf(row.getString("state")), row.getLong("done"), row.getObject("total", Long.class),
-				result(row), refusal(row), row.getString("reference"), instant(row, "started_at"),
-				(row.getObject("finished_at") != null) ? instant(row, "finished_at") : null, instant(row, "read_at"));
+				row.getString("result_url"), result(row), refusal(row), row.getString("reference"),
+				instant(row, "started_at"), (row.getObject("finished_at") != null) ? instant(row, "finished_at") : null,
+				instant(row, "read_at"));
 	}
 
 	private static @Nullable TaskResult result(ResultSet row) throws SQLException {
-		String url = row.getString("result_url");
-		if (url == null) {
+		if (TaskState.valueOf(row.getString("state")) != TaskState.DONE) {
 			return null;
 		}
 		Stream<String> args = Arrays.stream((String[]) row.getArray("result_args").getArray());
-		return new TaskResult(url, row.getString("result_message"), args.map(TaskRepository::read).toList());
+		return new TaskResult(row.getString("result_url"), row.getString("result_message"),
+				args.map(TaskRepository::read).toList());
 	}
 
 	/** A text and a number that look alike are kept apart by their first character. */

@@ -11,6 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param exclusiveKey what no two tasks may do at the same time, as {@code segment:7};
  * {@code null} when any number may run
  * @param accountId who asks for it
+ * @param page where to go when it does not come to its end, as to start it again;
+ * {@code null} when there is no such page
  */
-public record TaskRequest(String kind, String subject, @Nullable String exclusiveKey, long accountId) {
+public record TaskRequest(String kind, String subject, @Nullable String exclusiveKey, long accountId,
+		@Nullable String page) {
+
+	/**
+	 * The same without a page to go to.
+	 */
+	public TaskRequest(String kind, String subject, @Nullable String exclusiveKey, long accountId) {
+		this(kind, subject, exclusiveKey, accountId, null);
+	}
+
 }

@@ -58,7 +58,7 @@ public class ImportService {
 	public Task check(long id, CurrentAccount by) {
 		UserImport uploaded = get(id);
 		return this.tasks.startAndWait(
-				new TaskRequest("users-import-check", uploaded.fileName(), uploaded.taskKey(), by.id()),
+				new TaskRequest("users-import-check", uploaded.fileName(), uploaded.taskKey(), by.id(), uploaded.url()),
 				(progress) -> this.work.check(id), PATIENCE);
 	}
 
@@ -73,7 +73,8 @@ public class ImportService {
 		if (!this.imports.start(id)) {
 			throw new ImportOverException();
 		}
-		return this.tasks.startAndWait(new TaskRequest("users-import", checked.fileName(), checked.taskKey(), by.id()),
+		return this.tasks.startAndWait(
+				new TaskRequest("users-import", checked.fileName(), checked.taskKey(), by.id(), checked.url()),
 				(progress) -> this.work.apply(checked, progress), PATIENCE);
 	}
 

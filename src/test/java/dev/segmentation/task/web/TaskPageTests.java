@@ -110,7 +110,8 @@ class TaskPageTests {
 		assertThat(this.pages.get(refused.url()).body()).contains("That was not possible",
 				"The segment does not exist any more.");
 		this.database.jdbc().sql("UPDATE tasks SET state = 'INTERRUPTED' WHERE id = ?").param(failed.id()).update();
-		assertThat(this.pages.get(failed.url()).body()).contains("The server stopped before this was finished");
+		assertThat(this.pages.get(failed.url()).body()).contains("The server stopped before this was finished",
+				"href=\"/users/imports/7\"");
 		assertThat(this.pages.get("/tasks").body()).contains("Interrupted", "Not possible");
 		assertThat(this.pages.get("/tasks", "HX-Request", "true").body()).startsWith("<div id=\"table\"");
 	}
@@ -147,7 +148,7 @@ class TaskPageTests {
 			.sql("SELECT id FROM accounts WHERE login = 'editor'")
 			.query(Long.class)
 			.single();
-		return new TaskRequest("users-import", "<a>.csv", null, editor);
+		return new TaskRequest("users-import", "<a>.csv", null, editor, "/users/imports/7");
 	}
 
 	private void pause() {
