@@ -32,7 +32,9 @@ class MemberRepository {
 	 * Users by id.
 	 */
 	List<Long> after(long segmentId, long userId, int limit) {
-		return page(ACTIVE + " AND m.user_id > :user", "m.user_id", segmentId, limit).param("user", userId).query(Long.class).list();
+		return page(ACTIVE + " AND m.user_id > :user", "m.user_id", segmentId, limit).param("user", userId)
+			.query(Long.class)
+			.list();
 	}
 
 	/**
@@ -48,7 +50,8 @@ class MemberRepository {
 	 * Users who have an end, the next to leave first.
 	 */
 	List<Long> endingAfter(long segmentId, EndCursor cursor, int limit) {
-		return page(ENDING + " AND (m.expires_at, m.user_id) > (:end, :user)", "m.expires_at, m.user_id", segmentId, limit)
+		return page(ENDING + " AND (m.expires_at, m.user_id) > (:end, :user)", "m.expires_at, m.user_id", segmentId,
+				limit)
 			.param("end", TtlParameters.utc(cursor.end()))
 			.param("user", cursor.userId())
 			.query(Long.class)
@@ -59,7 +62,8 @@ class MemberRepository {
 	 * Users who have an end, the last to leave first.
 	 */
 	List<Long> endingBefore(long segmentId, EndCursor cursor, int limit) {
-		return page(ENDING + " AND (m.expires_at, m.user_id) < (:end, :user)", "m.expires_at DESC, m.user_id DESC", segmentId, limit)
+		return page(ENDING + " AND (m.expires_at, m.user_id) < (:end, :user)", "m.expires_at DESC, m.user_id DESC",
+				segmentId, limit)
 			.param("end", TtlParameters.utc(cursor.end()))
 			.param("user", cursor.userId())
 			.query(Long.class)
