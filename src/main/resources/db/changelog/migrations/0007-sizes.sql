@@ -2,9 +2,11 @@
 
 --changeset segmentation:act_changes
 -- What an act did, in numbers: a row for each segment and type of a statement, written by the triggers that write
--- the operations. "at" is the date of the newest of these.
+-- the operations. "act_at" is when the act was done (acts.at), so that a segment's history can be walked in the order
+-- of all history; "at" is the date of the newest of its operations, which for an expiry lies before.
 CREATE TABLE act_changes (
     act_id       bigint NOT NULL,
+    act_at       timestamptz NOT NULL,
     segment_id   bigint NOT NULL,
     segment_name text NOT NULL,
     type         operation_type NOT NULL,
@@ -12,7 +14,7 @@ CREATE TABLE act_changes (
     at           timestamptz NOT NULL
 );
 CREATE INDEX act_changes_act_id_idx ON act_changes (act_id);
-CREATE INDEX act_changes_segment_id_act_id_idx ON act_changes (segment_id, act_id);
+CREATE INDEX act_changes_segment_id_act_at_act_id_idx ON act_changes (segment_id, act_at, act_id);
 -- Opens an act into its users.
 CREATE INDEX operations_act_id_user_block_idx ON operations (act_id, user_block);
 --rollback DROP INDEX operations_act_id_user_block_idx; DROP TABLE act_changes;

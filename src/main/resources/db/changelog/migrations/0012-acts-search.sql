@@ -5,11 +5,7 @@
 CREATE INDEX acts_at_id_idx ON acts (at, id);
 CREATE INDEX acts_kind_at_id_idx ON acts (kind, at, id);
 CREATE INDEX acts_account_id_kind_at_id_idx ON acts (account_id, kind, at, id);
--- When the act was done that the change is part of (acts.at), so that a segment's history can be walked in the same
--- order. Never null once the changelog has run: act_changes_dated.
-ALTER TABLE act_changes ADD COLUMN act_at timestamptz;
-CREATE INDEX act_changes_segment_id_act_at_act_id_idx ON act_changes (segment_id, act_at, act_id);
---rollback ALTER TABLE act_changes DROP COLUMN act_at; DROP INDEX acts_account_id_kind_at_id_idx; DROP INDEX acts_kind_at_id_idx; DROP INDEX acts_at_id_idx;
+--rollback DROP INDEX acts_account_id_kind_at_id_idx; DROP INDEX acts_kind_at_id_idx; DROP INDEX acts_at_id_idx;
 
 --changeset segmentation:segment_names
 -- What segments are or were called: names find the history of those that are gone, too.
