@@ -81,7 +81,7 @@ class SegmentTests {
 		$("h1").shouldHave(exactText("GAMMA"));
 
 		settings.delete().shouldHave(exactText("101 users leave the segment."));
-		$("#delete-name").shouldBe(focused);
+		$("#confirm-name").shouldBe(focused);
 		Looks.check("segments-delete");
 		settings.confirm("gamma").refusal().shouldHave(text("This is not the name"));
 		assertThat(WebDriverRunner.url()).endsWith("/settings");
@@ -166,7 +166,7 @@ class SegmentTests {
 			long id = jdbc().sql("SELECT id FROM segments").query(Long.class).single();
 			SegmentSettingsPage.open(id).delete().shouldHave(exactText("3 users leave the segment."));
 			$("h1").shouldHave(exactText("Delete PLAIN?"));
-			$("#delete-name").sendKeys("PLAIN");
+			$("#confirm-name").sendKeys("PLAIN");
 			$(".btn-danger").click();
 			$("#toasts").shouldHave(text("PLAIN was deleted. 3 users left it."));
 		}

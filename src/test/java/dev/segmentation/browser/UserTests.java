@@ -121,7 +121,7 @@ class UserTests {
 		page.delete("newcomer");
 		$("#dialog #login-error").shouldBe(visible);
 		Looks.check("user-delete");
-		$("#dialog #login").setValue("renamed");
+		$("#dialog #confirm-login").setValue("renamed");
 		$("#dialog .btn-danger").click();
 		new UsersPage().toast().shouldHave(text("renamed was deleted."));
 		$$("#table .name").findBy(text("renamed")).shouldNot(exist);

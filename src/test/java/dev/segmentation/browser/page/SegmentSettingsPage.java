@@ -49,7 +49,7 @@ public class SegmentSettingsPage {
 	}
 
 	public SegmentSettingsPage confirm(String name) {
-		$("#delete-name").setValue(name);
+		$("#confirm-name").setValue(name);
 		$(".btn-danger").click();
 		return this;
 	}

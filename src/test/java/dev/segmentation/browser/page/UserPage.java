@@ -92,7 +92,7 @@ public class UserPage {
 	 */
 	public void delete(String login) {
 		$(".heading-actions a[href$='/delete']").click();
-		$("#dialog #login").shouldBe(visible).setValue(login);
+		$("#dialog #confirm-login").shouldBe(visible).setValue(login);
 		$("#dialog .btn-danger").click();
 	}
 
