@@ -45,6 +45,8 @@ public final class Pages {
 	 */
 	public Pages signIn(String login, String password) {
 		post("/login", Map.of("username", login, "password", password));
+		// Before two of its requests at once would be given two different tokens.
+		token();
 		return this;
 	}
 
