@@ -22,7 +22,7 @@ public final class Pages {
 
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-	private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+	private final HttpClient http;
 
 	private final String root;
 
@@ -30,7 +30,19 @@ public final class Pages {
 	 * A browser that nobody has used yet.
 	 */
 	public Pages(Api api) {
+		this(api, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+	}
+
+	private Pages(Api api, HttpClient http) {
 		this.root = api.root();
+		this.http = http;
+	}
+
+	/**
+	 * The same browser, whose requests come to another instance.
+	 */
+	public Pages at(Api other) {
+		return new Pages(other, this.http);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.ApplicationProcess;
+import dev.segmentation.support.Pages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +90,15 @@ class ForeignDatabaseTests {
 		Api first = applications.get(0).api().as("admin", PASSWORD);
 		Api second = applications.get(1).api().withToken(first.token());
 		assertThat(second.get("/segments/").status()).isEqualTo(200);
+	}
+
+	@Test
+	void knowsWhoIsSignedInAtTheOther() {
+		Pages first = new Pages(applications.get(0).api()).signIn("admin", PASSWORD);
+		Pages second = first.at(applications.get(1).api());
+		assertThat(second.get("/segments").statusCode()).isEqualTo(200);
+		assertThat(second.post("/logout", Map.of()).statusCode()).isEqualTo(302);
+		assertThat(first.get("/segments").headers().firstValue("Location")).hasValue("/login?back=%2Fsegments");
 	}
 
 	@Test
