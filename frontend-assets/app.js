@@ -26,10 +26,11 @@
 	const units = [["month", 2592000, 5184000], ["day", 86400, 86400], ["hour", 3600, 3600], ["minute", 60, 60]];
 	const unit = Object.fromEntries(["day", "hour", "minute", "second"].map((name) =>
 		[name, new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "narrow" })]));
-	const skew = Number(document.body.dataset.skew || 0);
+	// What counts is the server's clock, whatever the reader's says.
+	const skew = Date.now() - new Date(document.body.dataset.now);
 
 	function since(instant) {
-		const seconds = Math.round((Date.now() - instant) / 1000);
+		const seconds = Math.round((Date.now() - skew - instant) / 1000);
 		const found = units.find(([, , from]) => Math.abs(seconds) >= from);
 		return found ? ago.format(-Math.trunc(seconds / found[1]), found[0]) : now.format(0, "second");
 	}
@@ -47,7 +48,7 @@
 			time.textContent = since(new Date(time.dateTime));
 		});
 		document.querySelectorAll("time[data-countdown]").forEach((time) => {
-			const rest = new Date(time.dateTime) - Date.now() - skew;
+			const rest = new Date(time.dateTime) - Date.now() + skew;
 			time.textContent = left(rest);
 			time.parentElement.classList.toggle("soon", rest < 86400000);
 			if (rest <= 0 && !time.dataset.ended) {
