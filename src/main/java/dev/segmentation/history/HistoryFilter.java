@@ -5,15 +5,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.segmentation.shared.ActKind;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of the history is asked for.
+ * Which lines of the history are asked for: those that meet all of it.
  *
  * @param from the first instant
  * @param to the instant behind the last
  * @param userIds whose history; empty for everybody's
+ * @param segmentIds of which segments; empty for all
+ * @param kinds changed through one of these; empty for any
+ * @param account changed by this account; {@code null} for anybody
  */
-public record HistoryFilter(Instant from, Instant to, List<Long> userIds) {
+public record HistoryFilter(Instant from, Instant to, List<Long> userIds, List<Long> segmentIds, Set<ActKind> kinds,
+		@Nullable Long account) {
+
+	public HistoryFilter {
+		userIds = List.copyOf(userIds);
+		segmentIds = List.copyOf(segmentIds);
+		kinds = Set.copyOf(kinds);
+	}
 
 	/**
 	 * A month in UTC.
@@ -26,8 +41,27 @@ public record HistoryFilter(Instant from, Instant to, List<Long> userIds) {
 			throw new InvalidHistoryPeriodException();
 		}
 		LocalDate first = LocalDate.of((int) year, (int) month, 1);
-		return new HistoryFilter(first.atStartOfDay().toInstant(ZoneOffset.UTC),
-				first.plusMonths(1).atStartOfDay().toInstant(ZoneOffset.UTC), List.copyOf(userIds));
+		return new HistoryFilter(start(first), start(first.plusMonths(1)), userIds, List.of(), Set.of(), null);
+	}
+
+	/**
+	 * The lines of acts, by the dates of the lines: that is where an expiry stands by the
+	 * end it had, and not by the moment somebody swept it.
+	 */
+	public static HistoryFilter of(ActFilter acts) {
+		return new HistoryFilter(acts.from(), acts.to(), Objects.requireNonNullElse(acts.users(), List.of()),
+				Objects.requireNonNullElse(acts.segments(), List.of()), acts.kinds(), acts.account());
+	}
+
+	/**
+	 * Whether it asks who did it, or through what.
+	 */
+	boolean isOfCertainActs() {
+		return !this.kinds.isEmpty() || this.account != null;
+	}
+
+	private static Instant start(LocalDate day) {
+		return day.atStartOfDay().toInstant(ZoneOffset.UTC);
 	}
 
 }

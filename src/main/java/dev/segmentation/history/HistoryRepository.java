@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Consumer;
+
+import dev.segmentation.shared.ActKind;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,13 +21,6 @@ class HistoryRepository {
 	private static final String LINES = """
 			SELECT o.date, o.id, line.user_id, o.segment_name, o.type
 			FROM operations AS o CROSS JOIN LATERAL unnest(o.user_ids) AS line (user_id)
-			""";
-
-	private static final String IN_PERIOD = " WHERE o.date >= :from AND o.date < :to";
-
-	private static final String OF_USERS = """
-			 AND o.user_block = ANY (ARRAY(SELECT DISTINCT id / 64 FROM unnest(:users) AS id))
-			 AND line.user_id = ANY (:users)
 			""";
 
 	private static final String IN_ORDER = " ORDER BY o.date, o.id, line.user_id";
@@ -55,23 +49,34 @@ class HistoryRepository {
 			.list();
 	}
 
-	void forEach(HistoryFilter filter, Consumer<HistoryLine> consumer) {
-		query(LINES, filter, IN_ORDER).withFetchSize(1000)
-			.query((ResultSet row) -> consumer.accept(line(row, row.getRow())));
-	}
-
 	long count(HistoryFilter filter) {
-		String counted = filter.userIds().isEmpty() ? "SELECT coalesce(sum(o.user_count), 0) FROM operations AS o"
-				: "SELECT count(*) FROM operations AS o CROSS JOIN LATERAL unnest(o.user_ids) AS line (user_id)";
+		String counted = filter.userIds().isEmpty() ? "SELECT coalesce(sum(o.user_count), 0) FROM operations AS o "
+				: "SELECT count(*) FROM operations AS o CROSS JOIN LATERAL unnest(o.user_ids) AS line (user_id) ";
 		return query(counted, filter, "").query(Long.class).single();
 	}
 
-	private JdbcClient.StatementSpec query(String select, HistoryFilter filter, String rest) {
-		boolean everybody = filter.userIds().isEmpty();
-		JdbcClient.StatementSpec statement = this.jdbc.sql(select + IN_PERIOD + (everybody ? "" : OF_USERS) + rest)
+	/**
+	 * How many lines there are at most: counted by whole days, and whoever's they are.
+	 */
+	long estimate(HistoryFilter filter) {
+		return this.jdbc.sql("""
+				SELECT coalesce(sum(added + removed), 0)
+				FROM current_segment_days(CAST(:from AT TIME ZONE 'UTC' AS date))
+				WHERE day <= CAST((:to - interval '1 microsecond') AT TIME ZONE 'UTC' AS date)
+				  AND (cardinality(:segments) = 0 OR segment_id = ANY (:segments))
+				  AND (cardinality(:kinds) = 0 OR kind = ANY (CAST(:kinds AS act_kind[])))
+				""")
 			.param("from", utc(filter.from()))
-			.param("to", utc(filter.to()));
-		return everybody ? statement : statement.param("users", filter.userIds().toArray(Long[]::new));
+			.param("to", utc(filter.to()))
+			.param("segments", filter.segmentIds().toArray(Long[]::new))
+			.param("kinds", filter.kinds().stream().map(ActKind::text).toArray(String[]::new))
+			.query(Long.class)
+			.single();
+	}
+
+	private JdbcClient.StatementSpec query(String select, HistoryFilter filter, String rest) {
+		HistoryCondition condition = HistoryCondition.of(filter);
+		return this.jdbc.sql(select + condition.sql() + rest).params(condition.params());
 	}
 
 	private static HistoryLine line(ResultSet row, int number) throws SQLException {

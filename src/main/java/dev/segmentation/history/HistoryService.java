@@ -1,7 +1,6 @@
 package dev.segmentation.history;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,8 +13,11 @@ public class HistoryService {
 
 	private final HistoryRepository history;
 
-	HistoryService(HistoryRepository history) {
+	private final HistoryCsvRepository csv;
+
+	HistoryService(HistoryRepository history, HistoryCsvRepository csv) {
 		this.history = history;
+		this.csv = csv;
 	}
 
 	/**
@@ -47,11 +49,20 @@ public class HistoryService {
 	}
 
 	/**
-	 * Hands over all lines one by one, as the database sends them.
+	 * About how many lines there are, never fewer; costs the same however many.
 	 */
 	@Transactional(readOnly = true)
-	public void forEach(HistoryFilter filter, Consumer<HistoryLine> consumer) {
-		this.history.forEach(filter, consumer);
+	public long estimate(HistoryFilter filter) {
+		return filter.userIds().isEmpty() ? this.history.estimate(filter) : this.history.count(filter);
+	}
+
+	/**
+	 * Lets somebody read all lines as CSV, while the database sends them.
+	 * @return how many they have read
+	 */
+	@Transactional(readOnly = true)
+	public long readCsv(HistoryFilter filter, CsvLayout layout, CsvReader reader) {
+		return this.csv.read(filter, layout, reader);
 	}
 
 }

@@ -1,32 +1,31 @@
 package dev.segmentation.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
+import dev.segmentation.history.CsvLayout;
+import dev.segmentation.history.CsvReader;
 import dev.segmentation.history.HistoryFilter;
-import dev.segmentation.history.HistoryLine;
 import dev.segmentation.history.HistoryService;
-import dev.segmentation.shared.SpreadsheetText;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 import org.springframework.stereotype.Service;
 
 /**
- * Writes history as CSV, line by line as the database sends it.
+ * Hands history out as CSV. However it leaves, as a download, a shared file or by Google
+ * Drive, it is read here: the same lines in the same order.
  */
 @Service
 public class ReportService {
 
-	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
-		.setRecordSeparator('\n')
-		.setHeader("user-id", "segment-name", "type", "date")
-		.get();
+	/**
+	 * Each keeps one of the pool's connections as long as its reader takes; the others
+	 * are for everybody else.
+	 */
+	private static final int AT_ONCE = 4;
 
-	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
-		.withZone(ZoneOffset.UTC);
+	private static final int LONGEST_WAIT_SECONDS = 20;
+
+	private final Semaphore places = new Semaphore(AT_ONCE, true);
 
 	private final HistoryService history;
 
@@ -35,30 +34,36 @@ public class ReportService {
 	}
 
 	/**
-	 * Writes the report of a part of the history. The first line goes out as soon as it
-	 * is there.
+	 * About how many lines a report has, never fewer.
 	 */
-	public void write(HistoryFilter filter, Appendable out) throws IOException {
-		CSVPrinter csv = new CSVPrinter(out, FORMAT);
-		try {
-			this.history.forEach(filter, (line) -> print(csv, line));
-		}
-		catch (UncheckedIOException ex) {
-			throw ex.getCause();
-		}
-		csv.flush();
+	public long estimate(HistoryFilter filter) {
+		return this.history.estimate(filter);
 	}
 
-	private static void print(CSVPrinter csv, HistoryLine line) {
+	/**
+	 * Lets somebody read a report while the database writes it.
+	 * @return how many lines they have read
+	 * @throws ReportsBusyException when too many are being read at this moment
+	 */
+	public long read(HistoryFilter filter, CsvLayout layout, CsvReader reader) {
+		enter();
 		try {
-			csv.printRecord(line.userId(), SpreadsheetText.of(line.segmentName()), line.type().text(),
-					DATE.format(line.date()));
-			if (csv.getRecordCount() == 1) {
-				csv.flush();
+			return this.history.readCsv(filter, layout, reader);
+		}
+		finally {
+			this.places.release();
+		}
+	}
+
+	private void enter() {
+		try {
+			if (!this.places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+				throw new ReportsBusyException();
 			}
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new ReportsBusyException();
 		}
 	}
 

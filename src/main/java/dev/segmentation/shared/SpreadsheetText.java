@@ -9,25 +9,14 @@ import java.util.regex.Pattern;
  */
 public final class SpreadsheetText {
 
-	private static final String FORMULA_STARTS = "=+-@\t\r";
-
-	private static final Pattern GUARDABLE = Pattern.compile("(?s)'*[" + FORMULA_STARTS.replace("-", "\\-") + "].*");
+	private static final Pattern GUARDABLE = Pattern.compile("(?s)'*[=+\\-@\t\r].*");
 
 	private SpreadsheetText() {
 	}
 
 	/**
 	 * The value, with an apostrophe before it where a spreadsheet would take it for a
-	 * formula.
-	 */
-	public static String of(String value) {
-		boolean formula = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
-		return formula ? "'" + value : value;
-	}
-
-	/**
-	 * As {@link #of}, but so that the value can be had back: one that looks guarded is
-	 * guarded again.
+	 * formula, so that it can be had back: one that looks guarded is guarded again.
 	 */
 	public static String guard(String value) {
 		return GUARDABLE.matcher(value).matches() ? "'" + value : value;

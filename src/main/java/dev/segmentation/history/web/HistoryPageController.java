@@ -1,21 +1,20 @@
 package dev.segmentation.history.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.segmentation.history.ActCursor;
 import dev.segmentation.history.ActPage;
 import dev.segmentation.history.ActService;
+import dev.segmentation.history.HistoryQuery;
+import dev.segmentation.history.HistorySearch;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.web.Words;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
@@ -35,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HistoryPageController {
 
-	private static final String PATH = "/history";
+	static final String PATH = "/history";
 
 	private static final int PAGE = 50;
 
@@ -45,13 +44,16 @@ class HistoryPageController {
 
 	private final HistorySearch search;
 
+	private final FilterChips chips;
+
 	private final Words words;
 
 	private final Clock clock;
 
-	HistoryPageController(ActService acts, HistorySearch search, Words words, Clock clock) {
+	HistoryPageController(ActService acts, HistorySearch search, FilterChips chips, Words words, Clock clock) {
 		this.acts = acts;
 		this.search = search;
+		this.chips = chips;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -91,8 +93,12 @@ class HistoryPageController {
 		ActPage page = meaning.problems().isEmpty() ? this.acts.page(meaning.filter(), query.place(), PAGE)
 				: new ActPage(List.of(), null, null, null);
 		model.addAttribute("query", query);
-		model.addAttribute("problems", meaning.problems());
-		model.addAttribute("chips", chips(query));
+		model.addAttribute("problems",
+				meaning.problems()
+					.stream()
+					.map((problem) -> this.words.message(problem.key(), problem.value()))
+					.toList());
+		model.addAttribute("chips", this.chips.of(query));
 		model.addAttribute("page", page);
 		model.addAttribute("days", ActDay.of(page.acts(), zone));
 		model.addAttribute("today", LocalDate.ofInstant(this.clock.instant(), zone));
@@ -118,39 +124,6 @@ class HistoryPageController {
 			.distinct()
 			.sorted(Comparator.reverseOrder())
 			.toList();
-	}
-
-	private List<Chip> chips(HistoryQuery query) {
-		List<Chip> chips = new ArrayList<>();
-		add(chips, query, "month", spelled(query.month(), YearMonth::parse, this.words::month));
-		add(chips, query, "from", spelled(query.from(), LocalDate::parse, this.words::date));
-		add(chips, query, "to", spelled(query.to(), LocalDate::parse, this.words::date));
-		add(chips, query, "users", String.join(", ", query.userList()));
-		add(chips, query, "segment", query.segment());
-		add(chips, query, "cause",
-				Arrays.stream(ActKind.values())
-					.map(ActKind::text)
-					.filter(query.cause()::contains)
-					.map((kind) -> this.words.message("cause." + kind))
-					.collect(Collectors.joining(", ")));
-		add(chips, query, "account", query.account());
-		return chips;
-	}
-
-	/** As people write it; what is no date is shown as it stands. */
-	private static <T> String spelled(String text, Function<String, T> parser, Function<T, String> speller) {
-		try {
-			return text.isEmpty() ? "" : speller.apply(parser.apply(text));
-		}
-		catch (DateTimeException ex) {
-			return text;
-		}
-	}
-
-	private static void add(List<Chip> chips, HistoryQuery query, String name, String value) {
-		if (!value.isEmpty()) {
-			chips.add(new Chip(name, value, query.without(name).url(PATH)));
-		}
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import dev.segmentation.history.ActFilter;
 import dev.segmentation.history.ActPage;
 import dev.segmentation.history.ActService;
+import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.segment.SegmentService;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 

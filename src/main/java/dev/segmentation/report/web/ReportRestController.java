@@ -1,12 +1,10 @@
 package dev.segmentation.report.web;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
+import dev.segmentation.history.CsvLayout;
+import dev.segmentation.history.CsvNotReadException;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.report.DriveNotAvailableException;
 import dev.segmentation.report.ReportService;
@@ -18,8 +16,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,13 +40,12 @@ class ReportRestController {
 			example = "user-id,segment-name,type,date\n1,TEST-PERCENT,added,2023-08-28 10:29:19\n")))
 	void file(@BodyOrQuery ReportRequest request, HttpServletResponse response) throws IOException {
 		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.userIdsOrAll(), this.clock);
-		response.setContentType("text/csv");
-		response.setCharacterEncoding(StandardCharsets.UTF_8);
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment().filename(request.fileName()).build().toString());
-		Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-		this.reports.write(filter, out);
-		out.flush();
+		try {
+			this.reports.read(filter, CsvLayout.PLAIN, (csv) -> CsvAnswer.send(csv, request.fileName(), response));
+		}
+		catch (CsvNotReadException ex) {
+			throw ex.getCause();
+		}
 	}
 
 	@GetMapping("/link")

@@ -1,4 +1,4 @@
-package dev.segmentation.history.web;
+package dev.segmentation.history;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,10 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-import dev.segmentation.history.ActFilter;
-import dev.segmentation.history.ActService;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.web.Words;
 
 import org.springframework.stereotype.Component;
 
@@ -25,24 +22,21 @@ import org.springframework.stereotype.Component;
  * them.
  */
 @Component
-class HistorySearch {
+public class HistorySearch {
 
 	private static final int MOST_USERS = 10;
 
 	private final ActService acts;
 
-	private final Words words;
-
-	HistorySearch(ActService acts, Words words) {
+	HistorySearch(ActService acts) {
 		this.acts = acts;
-		this.words = words;
 	}
 
 	/**
 	 * What the filters mean, and what about them cannot be meant.
 	 */
-	Meaning understand(HistoryQuery query, ZoneId zone) {
-		List<String> problems = new ArrayList<>();
+	public Meaning understand(HistoryQuery query, ZoneId zone) {
+		List<Problem> problems = new ArrayList<>();
 		ActFilter filter = ActFilter.all();
 		filter = within(filter, query, zone, problems);
 		filter = ofUsers(filter, query, problems);
@@ -67,11 +61,11 @@ class HistorySearch {
 	/**
 	 * The month that is asked for, if it is one.
 	 */
-	static Optional<YearMonth> month(HistoryQuery query) {
+	public static Optional<YearMonth> month(HistoryQuery query) {
 		return parse(query.month(), YearMonth::parse);
 	}
 
-	private ActFilter within(ActFilter filter, HistoryQuery query, ZoneId zone, List<String> problems) {
+	private static ActFilter within(ActFilter filter, HistoryQuery query, ZoneId zone, List<Problem> problems) {
 		Optional<YearMonth> month = read(query.month(), YearMonth::parse, "history.unknown.month", problems);
 		Optional<LocalDate> first = read(query.from(), LocalDate::parse, "history.unknown.day", problems);
 		Optional<LocalDate> last = read(query.to(), LocalDate::parse, "history.unknown.day", problems);
@@ -97,7 +91,7 @@ class HistorySearch {
 		return day.atStartOfDay(zone).toInstant();
 	}
 
-	private <T> Optional<T> read(String text, Function<String, T> parser, String key, List<String> problems) {
+	private static <T> Optional<T> read(String text, Function<String, T> parser, String key, List<Problem> problems) {
 		Optional<T> read = parse(text, parser);
 		complain(problems, read.isEmpty() && !text.isEmpty(), key, text);
 		return read;
@@ -113,12 +107,12 @@ class HistorySearch {
 		}
 	}
 
-	private ActFilter ofUsers(ActFilter filter, HistoryQuery query, List<String> problems) {
+	private ActFilter ofUsers(ActFilter filter, HistoryQuery query, List<Problem> problems) {
 		List<String> asked = query.userList();
 		if (asked.isEmpty()) {
 			return filter;
 		}
-		complain(problems, asked.size() > MOST_USERS, "history.users.many", this.words.number(MOST_USERS));
+		complain(problems, asked.size() > MOST_USERS, "history.users.many", Integer.toString(MOST_USERS));
 		List<Long> users = new ArrayList<>();
 		for (String user : asked.subList(0, Math.min(asked.size(), MOST_USERS))) {
 			Optional<Long> found = this.acts.findUser(user);
@@ -128,16 +122,25 @@ class HistorySearch {
 		return filter.ofUsers(users);
 	}
 
-	private void complain(List<String> problems, boolean wrong, String key, String value) {
+	private static void complain(List<Problem> problems, boolean wrong, String key, String value) {
 		if (wrong) {
-			problems.add(this.words.message(key, value));
+			problems.add(new Problem(key, value));
 		}
 	}
 
 	/**
-	 * A filter, and what was wrong with it, in the reader's words.
+	 * A filter, and what was wrong with it.
 	 */
-	record Meaning(ActFilter filter, List<String> problems) {
+	public record Meaning(ActFilter filter, List<Problem> problems) {
+	}
+
+	/**
+	 * What cannot be meant.
+	 *
+	 * @param key of the message that says so
+	 * @param value what was written, the message's argument
+	 */
+	public record Problem(String key, String value) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.segmentation.history.web;
+package dev.segmentation.history;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.segmentation.history.ActCursor;
-import dev.segmentation.history.ActPlace;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriComponentsBuilder;
@@ -26,10 +24,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param before the act that the page is older than
  * @param after the act that the page is newer than
  */
-record HistoryQuery(String month, String from, String to, String users, String segment, List<String> cause,
+public record HistoryQuery(String month, String from, String to, String users, String segment, List<String> cause,
 		String account, String before, String after) {
 
-	HistoryQuery(@Nullable String month, @Nullable String from, @Nullable String to, @Nullable String users,
+	public HistoryQuery(@Nullable String month, @Nullable String from, @Nullable String to, @Nullable String users,
 			@Nullable String segment, @Nullable List<String> cause, @Nullable String account, @Nullable String before,
 			@Nullable String after) {
 		this.month = text(month);
@@ -51,7 +49,7 @@ record HistoryQuery(String month, String from, String to, String users, String s
 	/**
 	 * Without filters, at the newest acts.
 	 */
-	static HistoryQuery none() {
+	public static HistoryQuery none() {
 		return new HistoryQuery(null, null, null, null, null, null, null, null, null);
 	}
 
@@ -72,14 +70,14 @@ record HistoryQuery(String month, String from, String to, String users, String s
 	/**
 	 * The users one by one.
 	 */
-	List<String> userList() {
+	public List<String> userList() {
 		return Arrays.stream(this.users.split("[,;\\s]+")).filter((user) -> !user.isEmpty()).distinct().toList();
 	}
 
 	/**
 	 * Where in the history the page lies.
 	 */
-	ActPlace place() {
+	public ActPlace place() {
 		if (!this.after.isEmpty()) {
 			return ActPlace.newerThan(ActCursor.parse(this.after));
 		}
@@ -89,28 +87,28 @@ record HistoryQuery(String month, String from, String to, String users, String s
 	/**
 	 * The address with these filters at the newest acts.
 	 */
-	String url(String path) {
+	public String url(String path) {
 		return at(path, null, null);
 	}
 
 	/**
 	 * The address of what is older than an act.
 	 */
-	String olderThan(String path, ActCursor cursor) {
+	public String olderThan(String path, ActCursor cursor) {
 		return at(path, "before", cursor);
 	}
 
 	/**
 	 * The address of what is newer than an act.
 	 */
-	String newerThan(String path, ActCursor cursor) {
+	public String newerThan(String path, ActCursor cursor) {
 		return at(path, "after", cursor);
 	}
 
 	/**
 	 * The address as it should have been asked for.
 	 */
-	String canonical(String path) {
+	public String canonical(String path) {
 		if (!this.after.isEmpty()) {
 			return newerThan(path, ActCursor.parse(this.after));
 		}
@@ -120,7 +118,7 @@ record HistoryQuery(String month, String from, String to, String users, String s
 	/**
 	 * The same without one filter, and from the newest on.
 	 */
-	HistoryQuery without(String filter) {
+	public HistoryQuery without(String filter) {
 		return new HistoryQuery(unless("month", filter, this.month), unless("from", filter, this.from),
 				unless("to", filter, this.to), unless("users", filter, this.users),
 				unless("segment", filter, this.segment), "cause".equals(filter) ? List.of() : this.cause,

@@ -1,0 +1,91 @@
+package dev.segmentation.history;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.segmentation.shared.ActKind;
+
+/**
+ * A filter as SQL, over operations {@code o} and their lines {@code line (user_id)}.
+ *
+ * @param sql begins with {@code WHERE}
+ * @param params the values of its parameters
+ */
+record HistoryCondition(String sql, Map<String, Object> params) {
+
+	private static final String IN_PERIOD = "WHERE o.date >= :from AND o.date < :to\n";
+
+	private static final String OF_USERS = """
+			AND o.user_block = ANY (ARRAY(SELECT DISTINCT id / 64 FROM unnest(:users) AS id))
+			AND line.user_id = ANY (:users)
+			""";
+
+	private static final String OF_SEGMENTS = "AND o.segment_id = ANY (:segments)\n";
+
+	private static final String OF_ACTS = "AND o.act_id IN (SELECT id FROM acts WHERE true%s%s)\n";
+
+	private static final String THROUGH = " AND kind = ANY (CAST(:kinds AS act_kind[]))";
+
+	private static final String BY = " AND account_id = :account";
+
+	static HistoryCondition of(HistoryFilter filter) {
+		StringBuilder sql = new StringBuilder(IN_PERIOD);
+		Map<String, Object> params = new LinkedHashMap<>(Map.of("from", utc(filter.from()), "to", utc(filter.to())));
+		if (!filter.userIds().isEmpty()) {
+			sql.append(OF_USERS);
+			params.put("users", ids(filter.userIds()));
+		}
+		if (!filter.segmentIds().isEmpty()) {
+			sql.append(OF_SEGMENTS);
+			params.put("segments", ids(filter.segmentIds()));
+		}
+		if (filter.isOfCertainActs()) {
+			sql.append(
+					OF_ACTS.formatted(filter.kinds().isEmpty() ? "" : THROUGH, (filter.account() != null) ? BY : ""));
+			params.put("kinds", filter.kinds().stream().map(ActKind::text).sorted().toArray(String[]::new));
+			params.put("account", (filter.account() != null) ? filter.account() : 0);
+		}
+		return new HistoryCondition(sql.toString(), params);
+	}
+
+	private static Long[] ids(List<Long> ids) {
+		return ids.toArray(Long[]::new);
+	}
+
+	private static OffsetDateTime utc(Instant instant) {
+		return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+	}
+
+	/**
+	 * The same with the values in it, for COPY, which takes no parameters. They are
+	 * numbers, instants and the names of causes: nothing that anybody has typed.
+	 */
+	String withLiterals() {
+		String literal = this.sql;
+		for (Map.Entry<String, Object> param : this.params.entrySet()) {
+			literal = literal.replaceAll(":" + param.getKey() + "\\b", literal(param.getValue()));
+		}
+		return literal;
+	}
+
+	private static String literal(Object value) {
+		return switch (value) {
+			case Number number -> number.toString();
+			case OffsetDateTime instant -> "TIMESTAMPTZ '" + instant + "'";
+			case Long[] ids -> "CAST(ARRAY[" + joined(List.of(ids)) + "] AS bigint[])";
+			case String[] kinds ->
+				"ARRAY[" + List.of(kinds).stream().map("'%s'"::formatted).collect(Collectors.joining(",")) + "]";
+			default -> throw new IllegalArgumentException(value.getClass().getName());
+		};
+	}
+
+	private static String joined(List<Long> ids) {
+		return ids.stream().map(Object::toString).collect(Collectors.joining(","));
+	}
+
+}
