@@ -1,0 +1,24 @@
+package dev.segmentation.support.drive;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Who may do what with a file.
+ */
+public record StoredPermission(String id, String type, String role, @Nullable String domain) {
+
+	static final StoredPermission MEMBER = new StoredPermission("7", "user", "fileOrganizer", null);
+
+	ObjectNode toJson() {
+		ObjectNode json = JsonMapper.shared()
+			.createObjectNode()
+			.put("kind", "drive#permission")
+			.put("id", this.id)
+			.put("type", this.type)
+			.put("role", this.role);
+		return (this.domain != null) ? json.put("domain", this.domain) : json;
+	}
+
+}
