@@ -1,0 +1,82 @@
+package dev.segmentation.report.drive;
+
+import dev.segmentation.support.drive.Call;
+import dev.segmentation.support.drive.Failure;
+import dev.segmentation.support.drive.StoredPermission;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DriveSharingTests extends DriveTestBase {
+
+	@Test
+	void sharesWithADomainOnly() {
+		Drive drive = drive(this.server.folder(), "domain:Example.com");
+		drive.save(NAME, content("old"));
+		drive.save(NAME, content("new"));
+		assertThat(this.server.file().sharedWith()).containsExactly("domain:example.com");
+		assertThat(this.server.calls()).containsOnlyOnce(Call.SHARE);
+	}
+
+	@Test
+	void takesTheFileAwayFromOthersBeforeItChanges() {
+		drive().save(NAME, content("old"));
+		this.server.file().permissions().add(new StoredPermission("8", "domain", "reader", "other.example"));
+		this.server.calls().clear();
+		drive(this.server.folder(), "domain:example.com").save(NAME, content("new"));
+		assertThat(this.server.file().sharedWith()).containsExactly("domain:example.com");
+		assertThat(this.server.calls()).containsExactly(Call.TOKEN, Call.LIST, Call.PERMISSIONS, Call.PERMISSIONS,
+				Call.UNSHARE, Call.UNSHARE, Call.UPLOAD, Call.CHUNK, Call.SHARE);
+	}
+
+	@Test
+	void leavesThoseAloneWhoAreLetInByName() {
+		StoredPermission colleague = new StoredPermission("9", "user", "writer", null);
+		Drive drive = drive();
+		DriveFile file = drive.save(NAME, content("old"));
+		this.server.file().permissions().add(colleague);
+		drive.save(NAME, content("new"));
+		drive.revoke(file.id());
+		assertThat(this.server.file().permissions()).hasSize(2).contains(colleague);
+	}
+
+	@Test
+	void takesTheSharingAwayAndLeavesTheFile() {
+		Drive drive = drive();
+		DriveFile file = drive.save(NAME, content("a"));
+		drive.revoke(file.id());
+		assertThat(this.server.file().sharedWith()).isEmpty();
+		assertThat(saved()).isEqualTo("a");
+		drive.revoke(file.id());
+		assertThat(this.server.calls()).containsOnlyOnce(Call.UNSHARE);
+	}
+
+	@Test
+	void takesAnySharingAwayWhateverTheSettingIsNow() {
+		DriveFile file = drive().save(NAME, content("a"));
+		this.server.file().permissions().add(new StoredPermission("8", "domain", "reader", "other.example"));
+		drive(this.server.folder(), "domain:example.com").revoke(file.id());
+		assertThat(this.server.file().sharedWith()).isEmpty();
+	}
+
+	@Test
+	void sharesAgainWhatWasRevoked() {
+		Drive drive = drive();
+		DriveFile file = drive.save(NAME, content("old"));
+		drive.revoke(file.id());
+		assertThat(drive.save(NAME, content("new"))).isEqualTo(file);
+		assertThat(this.server.file().sharedWith()).containsExactly("anyone");
+	}
+
+	@Test
+	void doesNotMindWhatIsAlreadyGone() {
+		Drive drive = drive();
+		DriveFile file = drive.save(NAME, content("a"));
+		this.server.failNext(Call.UNSHARE, Failure.error(404, "notFound", "Permission not found: anyoneWithLink."));
+		drive.revoke(file.id());
+		this.server.remove(this.server.file());
+		drive.revoke(file.id());
+		drive.revoke("never_was");
+	}
+
+}

@@ -1,0 +1,173 @@
+package dev.segmentation.report.drive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.segmentation.support.drive.Call;
+import dev.segmentation.support.drive.Failure;
+import dev.segmentation.support.drive.StoredFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class DriveTests extends DriveTestBase {
+
+	@Test
+	void createsAFileInTheFolderAndSharesIt() {
+		DriveFile file = drive().save(NAME, content("a,b\n1,2\n"));
+		StoredFile stored = this.server.file();
+		assertThat(file.id()).isEqualTo(stored.id());
+		assertThat(file.link()).isEqualTo("https://drive.google.com/file/d/%s/view?usp=sharing".formatted(stored.id()));
+		assertThat(stored.name()).isEqualTo(NAME);
+		assertThat(stored.parent()).isEqualTo(this.server.folder());
+		assertThat(stored.mimeType()).isEqualTo("text/csv");
+		assertThat(saved()).isEqualTo("a,b\n1,2\n");
+		assertThat(stored.sharedWith()).containsExactly("anyone");
+	}
+
+	@Test
+	void replacesTheContentAndKeepsTheLinkAndTheSharing() {
+		Drive drive = drive();
+		DriveFile first = drive.save(NAME, content("long and old"));
+		DriveFile second = drive.save(NAME, content("new"));
+		assertThat(second).isEqualTo(first);
+		assertThat(saved()).isEqualTo("new");
+		assertThat(this.server.file().name()).isEqualTo(NAME);
+		assertThat(this.server.calls()).containsOnlyOnce(Call.SHARE, Call.TOKEN);
+	}
+
+	@Test
+	void findsFilesOfAnEarlierStart() {
+		DriveFile first = drive().save(NAME, content("old"));
+		assertThat(drive().save(NAME, content("new"))).isEqualTo(first);
+		assertThat(saved()).isEqualTo("new");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "o'clock.csv", "back\\slash.csv", "\\'.csv", "' or name contains '.csv",
+			"\"a\" & b=c?#.csv", "Отчёт 😀.csv", "a+b%20c.csv" })
+	void takesAnyName(String name) {
+		Drive drive = drive();
+		drive.save("other.csv", content("other"));
+		DriveFile file = drive.save(name, content("1"));
+		assertThat(drive.save(name, content("2"))).isEqualTo(file);
+		assertThat(this.server.files()).extracting(StoredFile::name).containsExactly("other.csv", name);
+	}
+
+	@Test
+	void replacesOnlyWhatIsAReportInTheFolder() {
+		this.server.add(NAME, "application/vnd.google-apps.spreadsheet");
+		this.server.add(NAME, "text/csv").trash();
+		DriveFile file = drive().save(NAME, content("new"));
+		assertThat(this.server.files()).hasSize(3);
+		assertThat(this.server.files().getLast().id()).isEqualTo(file.id());
+	}
+
+	@Test
+	void takesTheOldestOfTwo() {
+		StoredFile oldest = this.server.add(NAME, "text/csv");
+		this.server.add(NAME, "text/csv");
+		assertThat(drive().save(NAME, content("new")).id()).isEqualTo(oldest.id());
+		assertThat(this.server.files()).hasSize(2);
+	}
+
+	@Test
+	void looksOnWhenDriveFindsNothingYet() {
+		DriveFile first = drive().save(NAME, content("old"));
+		this.server.failNext(Call.LIST, Failure.emptyPage());
+		assertThat(drive().save(NAME, content("new"))).isEqualTo(first);
+	}
+
+	@Test
+	void savesInTheAccountsOwnFolderWhenNoneIsNamed() {
+		Drive drive = drive(null, "anyone");
+		DriveFile file = drive.save(NAME, content("old"));
+		assertThat(drive.save(NAME, content("new"))).isEqualTo(file);
+		assertThat(this.server.file().parent()).isEqualTo("root");
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 0, 1, Upload.CHUNK - 1, Upload.CHUNK, Upload.CHUNK + 1, 2 * Upload.CHUNK })
+	void savesAnyLength(long length) throws Exception {
+		drive().save(NAME, Bytes.content(length));
+		assertThat(digest(this.server.file().content())).isEqualTo(digest(new Bytes(length).readAllBytes()));
+	}
+
+	/** 64 MiB, of which no more than a chunk and the byte behind it is ever held. */
+	@Test
+	void holdsNoMoreThanAChunk() throws Exception {
+		long length = 64 * 1024 * 1024 + 17;
+		AtomicLong held = new AtomicLong();
+		drive().save(NAME, (reader) -> reader.accept(
+				new Bytes(length, (position) -> held.accumulateAndGet(position - this.server.received(), Math::max))));
+		assertThat(held.get()).isEqualTo(Upload.CHUNK + 1);
+		assertThat(this.server.calls().stream().filter(Call.CHUNK::equals)).hasSize(17);
+		assertThat(digest(this.server.file().content())).isEqualTo(digest(new Bytes(length).readAllBytes()));
+	}
+
+	private static String digest(byte[] bytes) throws NoSuchAlgorithmException {
+		return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+	}
+
+	@Test
+	void makesOneFileWhenSeveralSaveItAtOnce() throws Exception {
+		Drive drive = drive();
+		List<Future<DriveFile>> saves = new ArrayList<>();
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < 8; i++) {
+				String text = "content " + i;
+				saves.add(executor.submit(() -> drive.save(NAME, content(text))));
+			}
+		}
+		for (Future<DriveFile> save : saves) {
+			assertThat(save.get().id()).isEqualTo(this.server.file().id());
+		}
+		assertThat(saved()).startsWith("content ");
+		assertThat(this.server.calls()).containsOnlyOnce(Call.SHARE);
+	}
+
+	@Test
+	void letsAFailureToReadThroughAndSavesNothing() {
+		Drive drive = drive();
+		InputStream broken = new InputStream() {
+			@Override
+			public int read() throws IOException {
+				throw new IOException("the database is gone");
+			}
+		};
+		assertThatExceptionOfType(UncheckedIOException.class)
+			.isThrownBy(() -> drive.save(NAME, (reader) -> reader.accept(broken)))
+			.withMessageContaining("the database is gone");
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> drive.save(NAME, (reader) -> {
+			throw new IOException("cannot be opened");
+		})).withMessageContaining("cannot be opened");
+		assertThatIllegalStateException().isThrownBy(() -> drive.save(NAME, (reader) -> {
+		}));
+		assertThat(this.server.files()).isEmpty();
+		assertThat(this.pauses).isEmpty();
+	}
+
+	@Test
+	void isNotConfiguredWithoutAKey() {
+		Drive drive = new Drive(null, Patience.NORMAL);
+		assertThat(drive.isConfigured()).isFalse();
+		assertThat(drive().isConfigured()).isTrue();
+		assertThatIllegalStateException().isThrownBy(() -> drive.save(NAME, content("a")));
+		assertThatIllegalStateException().isThrownBy(() -> drive.revoke("1"));
+	}
+
+}
