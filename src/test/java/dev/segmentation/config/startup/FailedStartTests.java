@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 import dev.segmentation.support.EmbeddedServer;
@@ -88,6 +89,16 @@ class FailedStartTests {
 				"""
 						SPRING_DATASOURCE_URL does not name a PostgreSQL: write it as jdbc:postgresql://host:5432/name, without \
 						user and password.""");
+	}
+
+	@Test
+	void refusesAKeyForDriveThatIsNone() {
+		TestDatabase database = TestDatabases.createEmpty();
+		Map<String, String> environment = new HashMap<>(named(database.url(), database.user(), database.password()));
+		environment.put("GDRIVE_CREDENTIALS", "key.json");
+		assertFails(environment, """
+				The key file %s, which SEGMENTATION_DRIVE_CREDENTIALS or GDRIVE_CREDENTIALS names, does not exist: put \
+				the key there, or correct the setting.""".formatted(this.folder.resolve("key.json")));
 	}
 
 	@ParameterizedTest
