@@ -1,5 +1,5 @@
 # What people type. Each is one plain Maven line, which the README shows too.
-.PHONY: run test lint format demo-data browser
+.PHONY: run test lint format demo-data fake-drive browser
 
 # Starts the application on a PostgreSQL of its own, at http://localhost:8080/
 run:
@@ -20,6 +20,11 @@ format:
 USERS ?= 100000
 demo-data:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.demo.DemoData -Dspring-boot.run.arguments=$(USERS)
+
+# Runs a Google Drive on this machine, to try shared reports out (docs/google-drive.md).
+DRIVE_PORT ?= 8099
+fake-drive:
+	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.support.drive.RunFakeDrive -Dspring-boot.run.arguments=$(DRIVE_PORT)
 
 # The tests of pages need a Chromium and its driver; on Debian they are two packages.
 browser:
