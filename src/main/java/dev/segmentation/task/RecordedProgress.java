@@ -37,7 +37,7 @@ class RecordedProgress implements TaskProgress {
 			return;
 		}
 		if (!this.tasks.updateProgress(this.id, done, total)) {
-			throw new TaskStoppedException("The task has been given up for dead.");
+			throw new TaskStoppedException("The task has been called off or given up for dead.");
 		}
 		this.writtenAt = System.nanoTime();
 	}

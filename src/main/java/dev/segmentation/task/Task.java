@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param account that account's login
  * @param reached how much of it is behind
  * @param total how much there is to do; {@code null} while nobody knows
+ * @param cancellable whether it may be called off half-way
  * @param page where to go when it did not come to its end; {@code null} when there is no
  * such page
  * @param result what came of it, once it is done
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param readAt the database's time when this was read
  */
 public record Task(long id, String kind, String subject, @Nullable Long accountId, @Nullable String account,
-		TaskState state, long reached, @Nullable Long total, @Nullable String page, @Nullable TaskResult result,
-		@Nullable Refusal refusal, @Nullable String reference, Instant startedAt, @Nullable Instant finishedAt,
-		Instant readAt) {
+		TaskState state, long reached, @Nullable Long total, boolean cancellable, @Nullable String page,
+		@Nullable TaskResult result, @Nullable Refusal refusal, @Nullable String reference, Instant startedAt,
+		@Nullable Instant finishedAt, Instant readAt) {
 
 	/** Before this much has passed, a guess of the rest would only jump about. */
 	private static final Duration TOO_EARLY = Duration.ofSeconds(2);

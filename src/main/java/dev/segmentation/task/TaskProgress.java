@@ -8,7 +8,8 @@ public interface TaskProgress {
 
 	/**
 	 * So much of so much is done. Ends the work with an exception, which it must let
-	 * through, when the server stops or the task has been given up for dead.
+	 * through, when the server stops, or the task has been called off or given up for
+	 * dead.
 	 */
 	void at(long done, long total);
 

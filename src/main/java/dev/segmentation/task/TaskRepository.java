@@ -27,12 +27,13 @@ class TaskRepository {
 	private static final String STALE = "heartbeat_at < clock_timestamp() - interval '30 seconds'";
 
 	private static final String SELECT = """
-			SELECT t.id, kind, subject, account_id, a.login AS account, done, total, result_url, result_message,
+			SELECT t.id, kind, subject, account_id, a.login AS account, done, total, cancellable, result_url, result_message,
 			    result_args, refusal, error, reference, started_at, clock_timestamp() AS read_at,
 			    CASE WHEN state = 'RUNNING' AND %1$s THEN 'INTERRUPTED' ELSE state END AS state,
 			    CASE WHEN state = 'RUNNING' AND %1$s THEN heartbeat_at ELSE finished_at END AS finished_at
 			FROM tasks AS t LEFT JOIN accounts AS a ON a.id = t.account_id
-			""".formatted(STALE);
+			"""
+		.formatted(STALE);
 
 	private final JdbcClient jdbc;
 
@@ -45,8 +46,8 @@ class TaskRepository {
 	 */
 	Optional<Long> insert(TaskRequest request) {
 		return this.jdbc.sql("""
-				INSERT INTO tasks (kind, subject, exclusive_key, account_id, result_url)
-				VALUES (:kind, :subject, :key, :account, :page)
+				INSERT INTO tasks (kind, subject, exclusive_key, account_id, result_url, cancellable)
+				VALUES (:kind, :subject, :key, :account, :page, :cancellable)
 				ON CONFLICT (exclusive_key) WHERE state = 'RUNNING' DO NOTHING RETURNING id
 				""")
 			.param("kind", request.kind())
@@ -54,6 +55,7 @@ class TaskRepository {
 			.param("key", request.exclusiveKey())
 			.param("account", request.accountId())
 			.param("page", request.page())
+			.param("cancellable", request.cancellable())
 			.query(Long.class)
 			.optional();
 	}
@@ -129,6 +131,16 @@ class TaskRepository {
 		end(id, TaskState.INTERRUPTED, null, null);
 	}
 
+	/**
+	 * Calls a task off, if it may be; whoever runs it is told with its next progress.
+	 */
+	void cancel(long id) {
+		this.jdbc.sql("""
+				UPDATE tasks SET state = 'CANCELLED', finished_at = clock_timestamp()
+				WHERE id = :id AND state = 'RUNNING' AND cancellable
+				""").param("id", id).update();
+	}
+
 	private void end(long id, TaskState state, Task.@Nullable Refusal refusal, @Nullable String reference) {
 		this.jdbc.sql("""
 				UPDATE tasks SET state = :state, finished_at = clock_timestamp(), refusal = :refusal, error = :error,
@@ -162,9 +174,9 @@ class TaskRepository {
 		return new Task(row.getLong("id"), row.getString("kind"), row.getString("subject"),
 				row.getObject("account_id", Long.class), row.getString("account"),
 				TaskState.valueOf(row.getString("state")), row.getLong("done"), row.getObject("total", Long.class),
-				row.getString("result_url"), result(row), refusal(row), row.getString("reference"),
-				instant(row, "started_at"), (row.getObject("finished_at") != null) ? instant(row, "finished_at") : null,
-				instant(row, "read_at"));
+				row.getBoolean("cancellable"), row.getString("result_url"), result(row), refusal(row),
+				row.getString("reference"), instant(row, "started_at"),
+				(row.getObject("finished_at") != null) ? instant(row, "finished_at") : null, instant(row, "read_at"));
 	}
 
 	private static @Nullable TaskResult result(ResultSet row) throws SQLException {

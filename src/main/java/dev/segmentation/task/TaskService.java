@@ -54,9 +54,24 @@ public class TaskService {
 	public Task startAndWait(TaskRequest request, TaskWork work, Duration patience) {
 		Launch launch = launch(request, work);
 		if (launch.running() != null) {
-			await(launch.running(), patience);
+			await(launch.running(), patience).ifPresent((refused) -> {
+				throw refused;
+			});
 		}
 		return get(launch.id());
+	}
+
+	/**
+	 * Waits a moment for the end of a task that runs here, whatever that is.
+	 * @param patience how long to wait at most
+	 * @return the task, over or not
+	 */
+	public Task see(long id, Duration patience) {
+		Future<TaskResult> running = this.runner.find(id);
+		if (running != null) {
+			await(running, patience);
+		}
+		return get(id);
 	}
 
 	/**
@@ -65,6 +80,23 @@ public class TaskService {
 	 */
 	public Task get(long id) {
 		return this.tasks.find(id).orElseThrow(TaskNotFoundException::new);
+	}
+
+	/**
+	 * A task as it stands, unless it is long over and forgotten.
+	 */
+	public Optional<Task> find(long id) {
+		return this.tasks.find(id);
+	}
+
+	/**
+	 * Calls a task off. One that is over, or goes on to its end once it has begun, is
+	 * left alone.
+	 * @throws TaskNotFoundException when there is no such task
+	 */
+	public Task cancel(long id) {
+		this.tasks.cancel(id);
+		return get(id);
 	}
 
 	/**
@@ -102,7 +134,11 @@ public class TaskService {
 		}
 	}
 
-	private static void await(Future<TaskResult> running, Duration patience) {
+	/**
+	 * Waits until it is over, and no longer than told.
+	 * @return what it was refused with, if it was
+	 */
+	private static Optional<RefusedException> await(Future<TaskResult> running, Duration patience) {
 		try {
 			running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
@@ -110,13 +146,12 @@ public class TaskService {
 			// It goes on, and the page of the task tells about it.
 		}
 		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof RefusedException refused) {
-				throw refused;
-			}
+			return (ex.getCause() instanceof RefusedException refused) ? Optional.of(refused) : Optional.empty();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+		return Optional.empty();
 	}
 
 	/**

@@ -18,6 +18,9 @@ public enum TaskState {
 	FAILED,
 
 	/** The server that ran it stopped. What it had committed until then stays. */
-	INTERRUPTED
+	INTERRUPTED,
+
+	/** Somebody called it off. What it had committed until then stays. */
+	CANCELLED
 
 }

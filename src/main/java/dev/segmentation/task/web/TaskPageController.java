@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -70,6 +71,11 @@ class TaskPageController {
 	String progress(@PathVariable long id, HttpServletRequest request, Model model, RedirectAttributes redirect) {
 		String view = detail(id, request, model, redirect);
 		return "tasks/detail".equals(view) ? "tasks/detail :: task" : view;
+	}
+
+	@PostMapping("/{id}/cancel")
+	String cancel(@PathVariable long id, HttpServletRequest request) {
+		return Redirects.to(request, this.tasks.cancel(id).url());
 	}
 
 	private Toast toast(String message, List<Object> args) {
