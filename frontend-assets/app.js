@@ -120,6 +120,34 @@
 		opener?.focus();
 	});
 
+	// A download leaves the page as it is, without its dialog.
+	document.addEventListener("submit", (event) => {
+		if (event.target.matches("[data-dialog-download]")) {
+			setTimeout(() => dialog.close());
+		}
+	});
+
+	// Links are copied by a button. Without TLS browsers refuse the clipboard: then the text is left selected.
+	document.addEventListener("click", async (event) => {
+		const button = event.target.closest("button[data-copy]");
+		if (!button) {
+			return;
+		}
+		try {
+			await navigator.clipboard.writeText(button.dataset.copy);
+			const icon = button.innerHTML;
+			button.textContent = button.dataset.copied;
+			setTimeout(() => { button.innerHTML = icon; }, 2000);
+		} catch {
+			const field = document.getElementById("link");
+			if (field) {
+				field.select();
+			} else {
+				prompt(button.title, button.dataset.copy);
+			}
+		}
+	});
+
 	// A double click acts once.
 	document.addEventListener("submit", (event) => {
 		const button = event.submitter;

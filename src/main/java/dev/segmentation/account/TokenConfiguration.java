@@ -31,11 +31,17 @@ class TokenConfiguration {
 	}
 
 	@Bean
-	AccessTokens accessTokens(JwtProperties properties, SigningKeyRepository keys, Clock clock) {
-		return new AccessTokens(signingKey(properties, keys), properties.accessTtl(), clock);
+	AccessTokens accessTokens(JwtProperties properties, SecretKey signingKey, Clock clock) {
+		return new AccessTokens(signingKey, properties.accessTtl(), clock);
 	}
 
-	private static SecretKey signingKey(JwtProperties properties, SigningKeyRepository keys) {
+	@Bean
+	Signatures signatures(SecretKey signingKey) {
+		return new Signatures(signingKey);
+	}
+
+	@Bean
+	SecretKey signingKey(JwtProperties properties, SigningKeyRepository keys) {
 		String configured = properties.key();
 		if (configured != null) {
 			return new SecretKeySpec(Base64.getDecoder().decode(configured), "HmacSHA256");

@@ -16,8 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Has the database write history as CSV: COPY is three times as fast as reading rows and
- * printing them here, and holds no more than a line in memory.
+ * Has the database write history as CSV. COPY takes 0.6 of the time of reading rows and
+ * printing them here (2.3 million lines, four runs in turn), and this side holds no more
+ * than a line.
  */
 @Repository
 class HistoryCsvRepository {
@@ -46,6 +47,8 @@ class HistoryCsvRepository {
 
 	private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
+	private static final String QUERY_CANCELED = "57014";
+
 	private final JdbcTemplate template;
 
 	HistoryCsvRepository(JdbcTemplate template) {
@@ -64,7 +67,8 @@ class HistoryCsvRepository {
 	}
 
 	private long read(Connection connection, String sql, byte[] start, CsvReader reader) throws SQLException {
-		PGCopyInputStream copy = new PGCopyInputStream(connection.unwrap(PGConnection.class), sql);
+		PGConnection postgres = connection.unwrap(PGConnection.class);
+		PGCopyInputStream copy = new PGCopyInputStream(postgres, sql);
 		try {
 			CsvStream csv = new CsvStream(start, () -> next(copy));
 			reader.read(csv);
@@ -74,11 +78,39 @@ class HistoryCsvRepository {
 			throw new CsvNotReadException(ex);
 		}
 		finally {
-			// Whoever has stopped reading gives the connection back in order.
 			if (copy.isActive()) {
-				copy.cancelCopy();
+				giveUp(postgres, copy);
 			}
 		}
+	}
+
+	/**
+	 * Ends a query that nobody reads on, and takes what is still on its way, so that the
+	 * connection is in order again. (The driver's own way leaves the server's answer to
+	 * the next statement.)
+	 */
+	private static void giveUp(PGConnection connection, PGCopyInputStream copy) throws SQLException {
+		connection.cancelQuery();
+		try {
+			while (copy.readFromCopy() != null) {
+				// On its way already.
+			}
+		}
+		catch (SQLException ex) {
+			if (!isCancelled(ex)) {
+				throw ex;
+			}
+		}
+	}
+
+	/** The driver wraps the server's answer, and its wrapping has another state. */
+	private static boolean isCancelled(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLException ex && QUERY_CANCELED.equals(ex.getSQLState())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** The database's failure is none of the reader's, and goes past it. */

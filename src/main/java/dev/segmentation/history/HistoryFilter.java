@@ -3,6 +3,7 @@ package dev.segmentation.history;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 public record HistoryFilter(Instant from, Instant to, List<Long> userIds, List<Long> segmentIds, Set<ActKind> kinds,
 		@Nullable Long account) {
 
+	/** Nothing was recorded before. */
+	public static final Instant BEGINNING = Instant.EPOCH;
+
+	/** Nothing will be recorded after it. */
+	public static final Instant END = ActPlace.END;
+
 	public HistoryFilter {
 		userIds = List.copyOf(userIds);
 		segmentIds = List.copyOf(segmentIds);
@@ -40,8 +47,16 @@ public record HistoryFilter(Instant from, Instant to, List<Long> userIds, List<L
 				|| year > LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear()) {
 			throw new InvalidHistoryPeriodException();
 		}
-		LocalDate first = LocalDate.of((int) year, (int) month, 1);
-		return new HistoryFilter(start(first), start(first.plusMonths(1)), userIds, List.of(), Set.of(), null);
+		return new HistoryFilter(BEGINNING, END, userIds, List.of(), Set.of(), null)
+			.during(YearMonth.of((int) year, (int) month));
+	}
+
+	/**
+	 * The same during a month in UTC.
+	 */
+	public HistoryFilter during(YearMonth month) {
+		return new HistoryFilter(start(month), start(month.plusMonths(1)), this.userIds, this.segmentIds, this.kinds,
+				this.account);
 	}
 
 	/**
@@ -60,8 +75,8 @@ public record HistoryFilter(Instant from, Instant to, List<Long> userIds, List<L
 		return !this.kinds.isEmpty() || this.account != null;
 	}
 
-	private static Instant start(LocalDate day) {
-		return day.atStartOfDay().toInstant(ZoneOffset.UTC);
+	private static Instant start(YearMonth month) {
+		return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.segmentation.history;
 import java.util.List;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -57,10 +58,11 @@ public class HistoryService {
 	}
 
 	/**
-	 * Lets somebody read all lines as CSV, while the database sends them.
+	 * Lets somebody read all lines as CSV, while the database sends them: in a
+	 * transaction of its own, which ends in failure when they do not read to the end.
 	 * @return how many they have read
 	 */
-	@Transactional(readOnly = true)
+	@Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
 	public long readCsv(HistoryFilter filter, CsvLayout layout, CsvReader reader) {
 		return this.csv.read(filter, layout, reader);
 	}

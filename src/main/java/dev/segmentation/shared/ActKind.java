@@ -1,6 +1,9 @@
 package dev.segmentation.shared;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Through what memberships changed; spelled as in the database.
@@ -33,6 +36,13 @@ public enum ActKind {
 	 */
 	public static ActKind of(String text) {
 		return valueOf(text.toUpperCase(Locale.ROOT));
+	}
+
+	/**
+	 * Reads several.
+	 */
+	public static Set<ActKind> of(Collection<String> texts) {
+		return texts.stream().map(ActKind::of).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**

@@ -14,6 +14,13 @@ public abstract class RefusedException extends RuntimeException {
 	}
 
 	/**
+	 * What kind of refusal it is, in the names of the messages that explain it.
+	 */
+	public String kind() {
+		return getClass().getSimpleName();
+	}
+
+	/**
 	 * The error text of the JSON API.
 	 */
 	public String error() {

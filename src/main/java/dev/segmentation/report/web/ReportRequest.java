@@ -1,8 +1,10 @@
 package dev.segmentation.report.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.segmentation.history.HistoryQuery;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +27,15 @@ record ReportRequest(@Schema(example = "2026") @NotNull Long year, @Schema(examp
 
 	List<Long> userIdsOrAll() {
 		return (this.userIds != null) ? this.userIds : List.of();
+	}
+
+	/**
+	 * The same as the filters of the history's page.
+	 */
+	HistoryQuery toQuery() {
+		String users = userIdsOrAll().stream().map(Object::toString).collect(Collectors.joining(","));
+		return new HistoryQuery("%04d-%02d".formatted(this.year, this.month), null, null, users, null, null, null, null,
+				null);
 	}
 
 	String fileName() {

@@ -8,6 +8,8 @@ import dev.segmentation.history.CsvNotReadException;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.report.DriveNotAvailableException;
 import dev.segmentation.report.ReportService;
+import dev.segmentation.report.SharingService;
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.BodyOrQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -27,10 +29,13 @@ class ReportRestController {
 
 	private final ReportService reports;
 
+	private final SharingService sharing;
+
 	private final Clock clock;
 
-	ReportRestController(ReportService reports, Clock clock) {
+	ReportRestController(ReportService reports, SharingService sharing, Clock clock) {
 		this.reports = reports;
+		this.sharing = sharing;
 		this.clock = clock;
 	}
 
@@ -50,8 +55,14 @@ class ReportRestController {
 
 	@GetMapping("/link")
 	@Operation(summary = "The history of a month as a shared file on Google Drive")
-	Link link(@BodyOrQuery ReportRequest request) {
-		throw new DriveNotAvailableException();
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "502", description = "Google Drive did not accept the report")
+	Link link(@BodyOrQuery ReportRequest request, CurrentAccount account) {
+		if (!this.sharing.isDriveConfigured()) {
+			throw new DriveNotAvailableException();
+		}
+		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.userIdsOrAll(), this.clock);
+		return new Link(this.sharing.shareOnDrive(filter, request.toQuery().url(""), account).link());
 	}
 
 	record Link(@Schema(example = "https://drive.google.com/file/d/1a2b3c/view?usp=sharing") String link) {

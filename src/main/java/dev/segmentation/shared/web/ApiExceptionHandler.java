@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.UpstreamException;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
@@ -34,6 +35,7 @@ class ApiExceptionHandler {
 		HttpStatus status = switch (ex) {
 			case ConflictException conflict -> HttpStatus.CONFLICT;
 			case ForbiddenException forbidden -> HttpStatus.FORBIDDEN;
+			case UpstreamException upstream -> HttpStatus.BAD_GATEWAY;
 			default -> HttpStatus.BAD_REQUEST;
 		};
 		return ResponseEntity.status(status).body(ApiError.of(ex.error()));

@@ -10,7 +10,8 @@ import org.springframework.http.HttpStatusCode;
  */
 enum Failure {
 
-	FORBIDDEN(403), MISSING(404), CONFLICT(409), TOO_LARGE(413), UNAVAILABLE(503), REFUSED(400), FAILED(500);
+	FORBIDDEN(403), MISSING(404), CONFLICT(409), TOO_LARGE(413), TOO_MANY(429), UNAVAILABLE(503), REFUSED(400),
+	FAILED(500);
 
 	private final int status;
 

@@ -87,6 +87,24 @@ public class Words {
 	}
 
 	/**
+	 * How much a file holds, in the largest unit that fits: "38.1 MB".
+	 */
+	public String size(long bytes) {
+		List<MeasureUnit> units = List.of(MeasureUnit.BYTE, MeasureUnit.KILOBYTE, MeasureUnit.MEGABYTE,
+				MeasureUnit.GIGABYTE);
+		double size = bytes;
+		int unit = 0;
+		while (size >= 1000 && unit < units.size() - 1) {
+			size /= 1000;
+			unit++;
+		}
+		com.ibm.icu.text.NumberFormat format = com.ibm.icu.text.NumberFormat.getInstance(locale());
+		format.setMaximumFractionDigits((size < 100 && unit > 0) ? 1 : 0);
+		return MeasureFormat.getInstance(ULocale.forLocale(locale()), MeasureFormat.FormatWidth.SHORT, format)
+			.format(new Measure(size, units.get(unit)));
+	}
+
+	/**
 	 * How long ago, or in how long, in the largest unit that fits: "3 min. ago".
 	 */
 	public String ago(Instant instant) {

@@ -1,0 +1,82 @@
+package dev.segmentation.report;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.segmentation.history.CsvLayout;
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.shared.ActKind;
+
+import org.springframework.util.DigestUtils;
+
+/**
+ * Names the file of a report by all that decides what it holds, so that on Google Drive
+ * no report takes the place of another: {@code report_2026_11.csv} is a month in UTC and
+ * all of it, {@code report_2026_11_users_1_2.csv} two users of it.
+ */
+public final class ReportName {
+
+	private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'")
+		.withZone(ZoneOffset.UTC);
+
+	/** More ids than this are named by their number and a digest. */
+	private static final int MOST_IDS = 10;
+
+	private ReportName() {
+	}
+
+	/**
+	 * The name of a report's file.
+	 */
+	public static String of(HistoryFilter filter, CsvLayout layout) {
+		StringBuilder name = new StringBuilder("report").append(period(filter))
+			.append(ids("users", filter.userIds()))
+			.append(ids("segments", filter.segmentIds()));
+		if (!filter.kinds().isEmpty()) {
+			name.append('_')
+				.append(filter.kinds().stream().sorted().map(ActKind::text).collect(Collectors.joining("_")));
+		}
+		if (filter.account() != null) {
+			name.append("_by_").append(filter.account());
+		}
+		return name.append(layout(layout)).append(".csv").toString();
+	}
+
+	private static String period(HistoryFilter filter) {
+		YearMonth month = YearMonth.from(filter.from().atOffset(ZoneOffset.UTC));
+		if (filter.equals(filter.during(month))) {
+			return "_%d_%d".formatted(month.getYear(), month.getMonthValue());
+		}
+		return bound("_from_", filter.from(), HistoryFilter.BEGINNING) + bound("_to_", filter.to(), HistoryFilter.END);
+	}
+
+	private static String bound(String word, Instant instant, Instant none) {
+		return instant.equals(none) ? "" : word + INSTANT.format(instant);
+	}
+
+	private static String ids(String word, List<Long> ids) {
+		List<Long> sorted = ids.stream().sorted().distinct().toList();
+		if (sorted.isEmpty()) {
+			return "";
+		}
+		String joined = sorted.stream().map(Object::toString).collect(Collectors.joining("_"));
+		String digest = DigestUtils.md5DigestAsHex(joined.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+		return "_" + word + "_"
+				+ ((sorted.size() <= MOST_IDS) ? joined : sorted.size() + "_" + digest.substring(0, 16));
+	}
+
+	private static String layout(CsvLayout layout) {
+		String separator = switch (layout.separator()) {
+			case ',' -> "";
+			case ';' -> "_semicolon";
+			case '\t' -> "_tab";
+			default -> "_" + (int) layout.separator();
+		};
+		return (layout.detailed() ? "_detailed" : "") + separator + (layout.byteOrderMark() ? "_bom" : "");
+	}
+
+}

@@ -1,0 +1,206 @@
+package dev.segmentation.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+import dev.segmentation.history.CsvLayout;
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.report.drive.DriveFile;
+import dev.segmentation.shared.ActKind;
+import dev.segmentation.task.Task;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What was prepared or shared.
+ */
+@Repository
+class ReportRepository {
+
+	private static final String SELECT = """
+			SELECT r.id, r.name, r.place, a.login AS account, r.query, r.date_from, r.date_to, r.user_ids, r.segment_ids,
+			       CAST(r.kinds AS text[]) AS kinds, r.filter_account_id, r.separator, r.byte_order_mark, r.detailed,
+			       r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes, r.drive_file_id, r.drive_link,
+			       r.revoked_at, r.opened, r.opened_at, coalesce(r.expires_at <= now(), false) AS expired
+			FROM reports AS r LEFT JOIN accounts AS a ON a.id = r.account_id
+			""";
+
+	private final JdbcClient jdbc;
+
+	ReportRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	long insert(String name, NewReport report, @Nullable Long accountId) {
+		HistoryFilter filter = report.filter();
+		return this.jdbc
+			.sql("""
+					INSERT INTO reports (name, place, account_id, query, date_from, date_to, user_ids, segment_ids, kinds,
+					    filter_account_id, separator, byte_order_mark, detailed, expires_at)
+					VALUES (:name, :place, :account, :query, :from, :to, :users, :segments, CAST(:kinds AS act_kind[]),
+					    :by, :separator, :mark, :detailed, CASE WHEN :place <> 'DRIVE' THEN now() + CAST(:kept AS interval) END)
+					RETURNING id
+					""")
+			.param("name", name)
+			.param("place", report.place().name())
+			.param("account", accountId)
+			.param("query", report.query())
+			.param("from", OffsetDateTime.ofInstant(filter.from(), ZoneOffset.UTC))
+			.param("to", OffsetDateTime.ofInstant(filter.to(), ZoneOffset.UTC))
+			.param("users", filter.userIds().toArray(Long[]::new))
+			.param("segments", filter.segmentIds().toArray(Long[]::new))
+			.param("kinds", filter.kinds().stream().map(ActKind::text).toArray(String[]::new))
+			.param("by", filter.account())
+			.param("separator", String.valueOf(report.layout().separator()))
+			.param("mark", report.layout().byteOrderMark())
+			.param("detailed", report.layout().detailed())
+			.param("kept", report.kept().toString())
+			.query(Long.class)
+			.single();
+	}
+
+	void setTask(long id, long taskId) {
+		this.jdbc.sql("UPDATE reports SET task_id = :task WHERE id = :id")
+			.param("task", taskId)
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Records that the file is there.
+	 * @return whether anybody still wants it
+	 */
+	boolean finish(long id, long lines, long bytes, @Nullable DriveFile drive) {
+		return this.jdbc.sql("""
+				UPDATE reports SET ready_at = clock_timestamp(), lines = :lines, bytes = :bytes,
+				    drive_file_id = :file, drive_link = :link
+				WHERE id = :id AND revoked_at IS NULL
+				""")
+			.param("lines", lines)
+			.param("bytes", bytes)
+			.param("file", (drive != null) ? drive.id() : null)
+			.param("link", (drive != null) ? drive.link() : null)
+			.param("id", id)
+			.update() > 0;
+	}
+
+	/**
+	 * A file on Google Drive that was written anew is what the older reports were, too.
+	 */
+	void deleteOthersOf(String driveFileId, long id) {
+		this.jdbc.sql("DELETE FROM reports WHERE drive_file_id = :file AND id <> :id")
+			.param("file", driveFileId)
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Lets nobody else write the file of this name until the transaction ends.
+	 */
+	void lockName(String name) {
+		this.jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('segmentation.report ' || :name, 0))")
+			.param("name", name)
+			.query()
+			.listOfRows();
+	}
+
+	/**
+	 * Takes a report back.
+	 */
+	void revoke(long id) {
+		this.jdbc.sql("UPDATE reports SET revoked_at = clock_timestamp() WHERE id = :id AND revoked_at IS NULL")
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Counts that a link was opened.
+	 */
+	void countOpening(long id) {
+		this.jdbc.sql("UPDATE reports SET opened = opened + 1, opened_at = clock_timestamp() WHERE id = :id")
+			.param("id", id)
+			.update();
+	}
+
+	Optional<Report> find(long id, LongFunction<@Nullable Task> tasks) {
+		return this.jdbc.sql(SELECT + "WHERE r.id = :id").param("id", id).query(mapper(tasks)).optional();
+	}
+
+	/**
+	 * The newest below an id.
+	 */
+	List<Report> findBefore(long before, int limit, LongFunction<@Nullable Task> tasks) {
+		return this.jdbc.sql(SELECT + "WHERE r.id < :before ORDER BY r.id DESC LIMIT :limit")
+			.param("before", before)
+			.param("limit", limit)
+			.query(mapper(tasks))
+			.list();
+	}
+
+	/**
+	 * Forgets what has been over for long.
+	 */
+	void deleteOver(Duration ago) {
+		this.jdbc.sql("""
+				DELETE FROM reports
+				WHERE expires_at < now() - CAST(:ago AS interval) OR revoked_at < now() - CAST(:ago AS interval)
+				   OR (ready_at IS NULL AND created_at < now() - CAST(:ago AS interval))
+				""").param("ago", ago.toString()).update();
+	}
+
+	/** Tasks are read only for what is not ready. */
+	private static RowMapper<Report> mapper(LongFunction<@Nullable Task> tasks) {
+		return (row, number) -> {
+			ReportFile file = file(row);
+			long task = row.getLong("task_id");
+			return new Report(row.getLong("id"), row.getString("name"), row.getString("account"), content(row),
+					(file == null && task != 0) ? tasks.apply(task) : null, instant(row, "created_at"),
+					instantOrNull(row, "expires_at"), file, instantOrNull(row, "revoked_at"), row.getLong("opened"),
+					instantOrNull(row, "opened_at"), row.getBoolean("expired"));
+		};
+	}
+
+	private static @Nullable ReportFile file(ResultSet row) throws SQLException {
+		Instant readyAt = instantOrNull(row, "ready_at");
+		return (readyAt != null) ? new ReportFile(readyAt, row.getLong("lines"), row.getLong("bytes"),
+				row.getString("drive_file_id"), row.getString("drive_link")) : null;
+	}
+
+	private static NewReport content(ResultSet row) throws SQLException {
+		Instant expiresAt = instantOrNull(row, "expires_at");
+		Duration kept = (expiresAt != null) ? Duration.between(instant(row, "created_at"), expiresAt) : Duration.ZERO;
+		return new NewReport(ReportPlace.valueOf(row.getString("place")), kept, row.getString("query"), filter(row),
+				new CsvLayout(row.getString("separator").charAt(0), row.getBoolean("byte_order_mark"),
+						row.getBoolean("detailed")));
+	}
+
+	private static HistoryFilter filter(ResultSet row) throws SQLException {
+		List<String> kinds = List.of((String[]) row.getArray("kinds").getArray());
+		return new HistoryFilter(instant(row, "date_from"), instant(row, "date_to"), ids(row, "user_ids"),
+				ids(row, "segment_ids"), ActKind.of(kinds), row.getObject("filter_account_id", Long.class));
+	}
+
+	private static List<Long> ids(ResultSet row, String column) throws SQLException {
+		return List.of((Long[]) row.getArray(column).getArray());
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+		OffsetDateTime date = row.getObject(column, OffsetDateTime.class);
+		return (date != null) ? date.toInstant() : null;
+	}
+
+}

@@ -1,0 +1,65 @@
+package dev.segmentation.report.web;
+
+import java.util.List;
+
+import dev.segmentation.history.HistoryQuery;
+import dev.segmentation.report.Report;
+import dev.segmentation.report.SharingService;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Shows reports with their filters and their whole links, which depend on the address
+ * that the reader has come by.
+ */
+@Component
+class ReportRows {
+
+	private final SharingService sharing;
+
+	ReportRows(SharingService sharing) {
+		this.sharing = sharing;
+	}
+
+	Row of(Report report) {
+		String link = this.sharing.link(report);
+		return new Row(report, query(report.content().query()), (link != null) ? whole(link) : null);
+	}
+
+	private static String whole(String link) {
+		return link.startsWith("/") ? ServletUriComponentsBuilder.fromCurrentContextPath().path(link).toUriString()
+				: link;
+	}
+
+	private static HistoryQuery query(String address) {
+		MultiValueMap<String, String> params = UriComponentsBuilder.fromUriString(address).build().getQueryParams();
+		return new HistoryQuery(first(params, "month"), first(params, "from"), first(params, "to"),
+				first(params, "users"), first(params, "segment"),
+				params.getOrDefault("cause", List.of()).stream().map(ReportRows::decoded).toList(),
+				first(params, "account"), null, null);
+	}
+
+	private static @Nullable String first(MultiValueMap<String, String> params, String name) {
+		String value = params.getFirst(name);
+		return (value != null) ? decoded(value) : null;
+	}
+
+	private static String decoded(String value) {
+		return UriUtils.decode(value.replace("+", "%20"), java.nio.charset.StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * A report.
+	 *
+	 * @param query its filters
+	 * @param link {@code null} when it has none, or none any more
+	 */
+	record Row(Report report, HistoryQuery query, @Nullable String link) {
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.segmentation.report.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+import dev.segmentation.report.LinkOverException;
+import dev.segmentation.report.Report;
+import dev.segmentation.report.SharedFileService;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Gives a shared file to whoever has its link. They need no account, so nothing else is
+ * to be learnt here, and not too often.
+ */
+@Controller
+class SharedFileController {
+
+	/** A person opens a link a few times; a script that does more can wait a minute. */
+	private static final int PER_MINUTE_AND_ADDRESS = 30;
+
+	/** A link that is sent to a whole company. */
+	private static final int PER_MINUTE_AND_LINK = 300;
+
+	private final RateLimit byAddress = new RateLimit(PER_MINUTE_AND_ADDRESS);
+
+	private final RateLimit byLink = new RateLimit(PER_MINUTE_AND_LINK);
+
+	private final SharedFileService files;
+
+	SharedFileController(SharedFileService files) {
+		this.files = files;
+	}
+
+	@GetMapping("/shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}")
+	@Nullable String file(@PathVariable long id, @PathVariable String signature, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		if (!this.byAddress.allows(request.getRemoteAddr()) || !this.byLink.allows(id)) {
+			response.setIntHeader(HttpHeaders.RETRY_AFTER, RateLimit.MINUTE_SECONDS);
+			response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+			return null;
+		}
+		try {
+			send(this.files.find(id, signature), request, response);
+			return null;
+		}
+		catch (LinkOverException ex) {
+			response.setStatus(HttpStatus.GONE.value());
+			return "reports/over";
+		}
+	}
+
+	private void send(Report report, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		response.setHeader("X-Robots-Tag", "noindex");
+		response.setContentLengthLong(Objects.requireNonNull(report.file()).bytes());
+		try (InputStream content = open(report, request)) {
+			CsvAnswer.send(content, report.name(), response);
+		}
+	}
+
+	/**
+	 * Whoever only asks what is there, as the previews of chats do, has not opened it.
+	 */
+	private InputStream open(Report report, HttpServletRequest request) throws IOException {
+		if (HttpMethod.HEAD.matches(request.getMethod())) {
+			return InputStream.nullInputStream();
+		}
+		this.files.countOpening(report);
+		return this.files.open(report);
+	}
+
+}

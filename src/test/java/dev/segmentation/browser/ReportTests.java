@@ -1,0 +1,120 @@
+package dev.segmentation.browser;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Objects;
+
+import com.codeborne.selenide.Selenide;
+import com.codeborne.selenide.WebDriverRunner;
+import dev.segmentation.browser.page.HistoryPage;
+import dev.segmentation.browser.page.LoginPage;
+import dev.segmentation.browser.page.ReportPage;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.BrowserTest;
+import dev.segmentation.support.Looks;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.RecordedAct;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import dev.segmentation.support.WithoutJavaScript;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.chromium.ChromiumDriver;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static com.codeborne.selenide.CollectionCondition.size;
+import static com.codeborne.selenide.Condition.disabled;
+import static com.codeborne.selenide.Condition.exactText;
+import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.visible;
+import static com.codeborne.selenide.Selenide.$;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An analyst wants the history as a file, and somebody without an account wants it, too.
+ */
+@BrowserTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReportTests {
+
+	private static final String LINES = "1,BETA,added,2026-02-01 08:00:00\n2,BETA,added,2026-02-01 08:00:00\n";
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	private final HistoryPage history = new HistoryPage();
+
+	private final ReportPage report = new ReportPage();
+
+	@Test
+	@Order(1)
+	void isDownloadedSharedOpenedAndTakenBack() throws IOException {
+		RecordedAct.at(this.database.jdbc(), "2026-02-01T08:00:00Z", "page", 2L, "Monday").added(101, "BETA", 1, 2);
+		RecordedAct.at(this.database.jdbc(), "2026-03-01T08:00:00Z", "api", 3L, null).added(102, "GAMMA", 7);
+		LoginPage.openAs(TestAccount.EDITOR, "/reports");
+		$(".empty").shouldHave(text("Nothing has been prepared or shared yet"));
+		Looks.check("reports-empty");
+		$(".empty a").click();
+		this.history.filterBySegment("BETA").sentences().shouldHave(size(1));
+
+		this.report.openDownload().choose("COMMA", false);
+		Looks.check("report-download");
+		assertThat(Files.readString(this.report.download().toPath())).endsWith("type,date\n" + LINES);
+
+		this.report.openShare();
+		this.report.place("DRIVE").shouldBe(disabled);
+		Looks.check("report-share");
+		this.report.prepare().copy();
+		String link = Objects.requireNonNull(this.report.link().getValue());
+		assertThat(link).startsWith(this.api.root() + "/shared/");
+		Looks.check("report-ready");
+		this.report.list().rows().shouldHave(size(1));
+		$(".reports .chip").shouldHave(text("BETA"));
+		Looks.check("reports");
+
+		assertThat(openAsStranger(link).body()).endsWith("type,date\n" + LINES);
+		Selenide.refresh();
+		$(".reports td.number:nth-child(5)").shouldHave(text("1"));
+		$(".reports .name").click();
+		$("#opened").shouldHave(exactText("1 time"));
+		this.report.revoke("It has been opened 1 time.");
+		Looks.check("report-revoked");
+		assertThat(openAsStranger(link).statusCode()).isEqualTo(410);
+		forgetWhoIsHere();
+		Selenide.open(link);
+		$("h1").shouldHave(text("This link does not work any more"));
+		Looks.check("report-link-over");
+	}
+
+	@Test
+	@Order(2)
+	@WithoutJavaScript
+	void isSharedWithoutJavaScript() {
+		LoginPage.openAs(TestAccount.EDITOR, "/history?segment=GAMMA");
+		$("#share").click();
+		$("form.form [name=place]").shouldBe(visible);
+		$("form.form .btn-primary").click();
+		$("#link").shouldBe(visible);
+		$("#revoke").click();
+		$("#confirm").click();
+		$(".alert-warning").shouldHave(text("It was taken back"));
+	}
+
+	private HttpResponse<String> openAsStranger(String link) {
+		return new Pages(this.api).get(URI.create(link).getPath());
+	}
+
+	private static void forgetWhoIsHere() {
+		((ChromiumDriver) WebDriverRunner.getWebDriver()).executeCdpCommand("Network.clearBrowserCookies", Map.of());
+	}
+
+}

@@ -1,0 +1,183 @@
+package dev.segmentation.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import dev.segmentation.report.drive.ImpatientDrive;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.RecordedAct;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import dev.segmentation.support.drive.FakeDrive;
+import dev.segmentation.support.drive.StoredFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Reports on Google Drive, from the API and from the pages, with Google's client and a
+ * server that speaks as Drive does.
+ */
+@HttpTest
+@Import(ImpatientDrive.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DriveReportTests {
+
+	private static final FakeDrive google = FakeDrive.start();
+
+	private static final String MARCH = "/reports/link?year=2026&month=3";
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	@Autowired
+	SharingService sharing;
+
+	@DynamicPropertySource
+	static void settings(DynamicPropertyRegistry registry) {
+		registry.add("segmentation.drive.credentials", () -> google.writeKey(folder()));
+		registry.add("segmentation.drive.folder", google::folder);
+		registry.add("segmentation.drive.root-url", google::rootUrl);
+	}
+
+	private static Path folder() {
+		try {
+			return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "drive-");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@BeforeEach
+	void addActs() {
+		if (this.database.jdbc().sql("SELECT count(*) FROM acts").query(Long.class).single() == 0) {
+			RecordedAct.at(this.database.jdbc(), "2026-03-01T00:00:00Z", "page", 2L, null).added(5, "BETA", 1, 2);
+		}
+	}
+
+	@Test
+	@Order(1)
+	void isTheReportAndKeepsItsLink() {
+		Answer first = editor().get(MARCH);
+		assertThat(first.status()).as(first.body()).isEqualTo(200);
+		StoredFile file = google.file();
+		assertThat(first.json().get("link").asString())
+			.isEqualTo("https://drive.google.com/file/d/%s/view?usp=sharing".formatted(file.id()));
+		assertThat(text(file)).isEqualTo(editor().get("/reports/file?year=2026&month=3").body());
+		RecordedAct.at(this.database.jdbc(), "2026-03-02T00:00:00Z", "page", 2L, null).added(5, "BETA", 3);
+		assertThat(editor().get(MARCH).body()).isEqualTo(first.body());
+		assertThat(text(google.file())).contains("3,BETA,added");
+		assertThat(this.sharing.before(Long.MAX_VALUE, 10)).singleElement()
+			.satisfies((report) -> assertThat(report.file()).extracting("lines").isEqualTo(3L));
+	}
+
+	@Test
+	@Order(2)
+	void neverTakesThePlaceOfAnother() {
+		editor().get(MARCH + "&user_ids=1");
+		assertThat(google.files()).extracting(StoredFile::name)
+			.contains("report_2026_3.csv", "report_2026_3_users_1.csv");
+		assertThat(text(named("report_2026_3.csv"))).contains("2,BETA");
+		assertThat(text(named("report_2026_3_users_1.csv"))).doesNotContain("2,BETA");
+	}
+
+	@Test
+	@Order(3)
+	void isOneFileHoweverManyShareItAtOnce() {
+		List<Answer> answers = IntStream.range(0, 6)
+			.mapToObj((n) -> CompletableFuture.supplyAsync(() -> editor().get("/reports/link?year=2026&month=4")))
+			.toList()
+			.stream()
+			.map(CompletableFuture::join)
+			.toList();
+		assertThat(answers).extracting(Answer::status).containsOnly(200);
+		assertThat(answers).extracting(Answer::body).containsOnly(answers.getFirst().body());
+		assertThat(google.files()).filteredOn((file) -> file.name().equals("report_2026_4.csv")).hasSize(1);
+	}
+
+	@Test
+	@Order(4)
+	void checksTheInputBeforeThePeriodAndThatBeforeDrive() {
+		assertThat(editor().get("/reports/link?year=2026").error()).isEqualTo("invalid input");
+		assertThat(editor().get("/reports/link?year=2026&month=13").error()).isEqualTo("invalid history period");
+		assertThat(this.api.as(TestAccount.VIEWER).get(MARCH).status()).isEqualTo(403);
+	}
+
+	@Test
+	@Order(5)
+	void isSharedAndTakenBackOnThePages() {
+		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
+		String page = location(pages, "/reports", Map.of("segment", "BETA", "place", "DRIVE", "detailed", "true"));
+		await().until(() -> this.sharing.get(id(page)).isReady());
+		StoredFile file = named("report_segments_5_detailed.csv");
+		assertThat(pages.get(page).body()).contains("https://drive.google.com/file/d/" + file.id(), "Google Drive")
+			.doesNotContain(page + "/file");
+		assertThat(text(file)).contains(",page,editor,");
+		pages.post(page + "/revoke", Map.of());
+		assertThat(this.sharing.get(id(page)).state()).isEqualTo(ReportState.REVOKED);
+		assertThat(named("report_segments_5_detailed.csv").permissions())
+			.noneMatch((each) -> "anyone".equals(each.type()));
+	}
+
+	@Test
+	@Order(6)
+	void saysWhatDriveRefused() {
+		google.revokeKey();
+		google.forgetTokens();
+		Answer answer = editor().get(MARCH);
+		assertThat(answer.status()).isEqualTo(502);
+		assertThat(answer.json().size()).isEqualTo(1);
+		assertThat(answer.error()).isEqualTo("google drive did not accept the report");
+		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
+		String page = location(pages, "/reports", Map.of("month", "2026-03", "place", "DRIVE"));
+		await().until(() -> this.sharing.get(id(page)).state() == ReportState.FAILED);
+		assertThat(pages.get(page).body()).contains("Google does not accept the key of the service account",
+				"Try again");
+	}
+
+	private static String location(Pages pages, String path, Map<String, String> form) {
+		String location = pages.post(path, form).headers().firstValue("Location").orElseThrow();
+		return location.substring(location.indexOf("/reports/"));
+	}
+
+	private static long id(String page) {
+		return Long.parseLong(page.substring(page.lastIndexOf('/') + 1));
+	}
+
+	private static StoredFile named(String name) {
+		return google.files().stream().filter((file) -> file.name().equals(name)).findFirst().orElseThrow();
+	}
+
+	private static String text(StoredFile file) {
+		return new String(file.content(), StandardCharsets.UTF_8);
+	}
+
+	private Api editor() {
+		return this.api.as(TestAccount.EDITOR);
+	}
+
+}

@@ -1,0 +1,157 @@
+package dev.segmentation.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.segmentation.history.CsvLayout;
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A report that takes longer than anybody waits for.
+ */
+@HttpTest
+class PrepareReportTests {
+
+	private static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null);
+
+	private static final HistoryFilter ALL = new HistoryFilter(HistoryFilter.BEGINNING, HistoryFilter.END, List.of(),
+			List.of(), Set.of(), null);
+
+	private static final int LINES = 64 * 60_000;
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	@Autowired
+	SharingService sharing;
+
+	@Autowired
+	PurgeReportsJob purge;
+
+	private Pages editor;
+
+	@BeforeEach
+	void addHistory() {
+		this.editor = new Pages(this.api).signIn(TestAccount.EDITOR);
+		jdbc()
+			.sql("""
+					WITH written AS (
+					    INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
+					    SELECT 1, 1, 'LONG', 'added', TIMESTAMPTZ '2021-03-01T00:00:00Z' + interval '1 second' * block,
+					           block, 64, ARRAY(SELECT block * 64 + n FROM generate_series(0, 63) AS n)
+					    FROM generate_series(1, 60000) AS block
+					    WHERE NOT EXISTS (SELECT FROM operations WHERE date < '2022-01-01')
+					    RETURNING user_count)
+					INSERT INTO segment_days (segment_id, day, kind, added, removed)
+					SELECT 1, '2021-03-01', 'page', sum(user_count), 0 FROM written HAVING count(*) > 0
+					""")
+			.update();
+	}
+
+	@Test
+	void isLeftFoundAgainAndDownloaded() {
+		Report report = start();
+		assertThat(report.isPreparing()).isTrue();
+		assertThat(this.editor.get("/reports").body()).contains("Being prepared", report.url());
+		assertThat(this.editor.get(report.url()).body()).contains("id=\"task\"", "/cancel");
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.sharing.get(report.id()).isReady());
+		Report ready = this.sharing.get(report.id());
+		assertThat(ready.file()).extracting("lines").isEqualTo((long) LINES);
+		assertThat(this.editor.get(report.url() + "/file").body().lines().count()).isEqualTo(LINES + 1);
+		assertThat(this.sharing.link(ready)).isNull();
+	}
+
+	@Test
+	void isCalledOff() {
+		Report report = start();
+		this.editor.post(Objects.requireNonNull(report.task()).url() + "/cancel", Map.of());
+		await().until(() -> this.sharing.get(report.id()).state() == ReportState.CANCELLED);
+		await().until(() -> pieces(report) == 0);
+		assertThat(this.editor.get(report.url()).body()).contains("This was cancelled", "Try again");
+		assertThat(this.editor.get(report.url() + "/file").statusCode()).isEqualTo(404);
+		assertThat(this.editor.get("/reports").body()).contains("Cancelled");
+	}
+
+	@Test
+	void isTakenBackBeforeItIsReady() {
+		Report report = start();
+		this.sharing.revoke(report.id());
+		await().until(() -> pieces(report) == 0 && copies() == 0);
+		assertThat(this.sharing.get(report.id()).state()).isEqualTo(ReportState.REVOKED);
+	}
+
+	@Test
+	void isNotOneThatHangsWhenItsServerDies() {
+		Report report = start();
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.sharing.get(report.id()).isReady());
+		// As kill -9 in the middle leaves it behind, half a minute later.
+		jdbc().sql("UPDATE reports SET ready_at = NULL WHERE id = :id").param("id", report.id()).update();
+		jdbc().sql("""
+				UPDATE tasks SET state = 'RUNNING', finished_at = NULL, heartbeat_at = now() - interval '31 seconds'
+				WHERE id = (SELECT task_id FROM reports WHERE id = :id)
+				""").param("id", report.id()).update();
+		assertThat(this.sharing.get(report.id()).state()).isEqualTo(ReportState.INTERRUPTED);
+		assertThat(this.editor.get(report.url()).body()).contains("The server stopped before this was finished",
+				"Try again");
+		assertThat(this.editor.post(report.url() + "/again", Map.of()).headers().firstValue("Location").orElse(""))
+			.endsWith(report.url());
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.sharing.get(report.id()).isReady());
+		assertThat(this.editor.get(report.url() + "/file").body().lines().count()).isEqualTo(LINES + 1);
+	}
+
+	@Test
+	void leavesNoPiecesForever() {
+		Report report = start();
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.sharing.get(report.id()).isReady());
+		jdbc().sql("UPDATE reports SET ready_at = NULL, created_at = now() - interval '2 days' WHERE id = :id")
+			.param("id", report.id())
+			.update();
+		this.purge.run();
+		assertThat(pieces(report)).isZero();
+	}
+
+	private Report start() {
+		return this.sharing.start(new NewReport(ReportPlace.FILE, Duration.ofDays(7), "", ALL, CsvLayout.PLAIN),
+				EDITOR);
+	}
+
+	private long pieces(Report report) {
+		return jdbc().sql("SELECT count(*) FROM report_pieces WHERE report_id = :id")
+			.param("id", report.id())
+			.query(Long.class)
+			.single();
+	}
+
+	private long copies() {
+		return jdbc().sql("""
+				SELECT count(*) FROM pg_stat_activity
+				WHERE datname = current_database() AND query LIKE 'COPY%' AND state = 'active'
+				""").query(Long.class).single();
+	}
+
+	private JdbcClient jdbc() {
+		return this.database.jdbc();
+	}
+
+}

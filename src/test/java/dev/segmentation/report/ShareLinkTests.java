@@ -1,0 +1,212 @@
+package dev.segmentation.report;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.segmentation.history.CsvLayout;
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.RecordedAct;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Links of this application: to one file, for whoever has them, until they are over.
+ */
+@HttpTest
+class ShareLinkTests {
+
+	private static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null);
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	@Autowired
+	SharingService sharing;
+
+	@Autowired
+	ReportLinks links;
+
+	@Autowired
+	PurgeReportsJob purge;
+
+	@Test
+	void givesTheSameFileToWhoeverHasIt() {
+		RecordedAct.at(this.database.jdbc(), "2026-03-01T00:00:00Z", "page", 2L, null).added(5, "BETA", 1, 2);
+		Report report = share();
+		Answer first = open(report);
+		assertThat(first.status()).isEqualTo(200);
+		assertThat(first.body()).contains("1,BETA,added,2026-03-01 00:00:00\n").contains("2,BETA,added");
+		assertThat(first.header("Content-Type")).startsWith("text/csv");
+		assertThat(first.header("Content-Disposition")).isEqualTo("attachment; filename=\"report_2026_3.csv\"");
+		assertThat(first.header("Content-Length")).isEqualTo("" + Objects.requireNonNull(report.file()).bytes())
+			.isEqualTo("" + first.body().length());
+		assertThat(first.header("Cache-Control")).contains("no-store");
+		assertThat(first.header("X-Robots-Tag")).isEqualTo("noindex");
+		assertThat(first.header("Set-Cookie")).isEmpty();
+		RecordedAct.at(this.database.jdbc(), "2026-03-02T00:00:00Z", "page", 2L, null).added(5, "BETA", 3);
+		assertThat(open(report).body()).isEqualTo(first.body());
+		assertThat(open(share()).body()).contains("3,BETA,added");
+	}
+
+	@Test
+	void countsHowOftenItIsOpenedButNotWhoOnlyAsks() {
+		Report report = share();
+		open(report);
+		open(report);
+		assertThat(this.api.callBytes("HEAD", path(report), null).status()).isEqualTo(200);
+		Report now = this.sharing.get(report.id());
+		assertThat(now.opened()).isEqualTo(2);
+		assertThat(now.openedAt()).isAfterOrEqualTo(report.createdAt());
+	}
+
+	@Test
+	void leadsNowhereUnlessItIsSigned() {
+		Report report = share();
+		Report other = share();
+		String signature = path(report).split("/")[3];
+		for (String path : List.of(path(report).replace(signature, path(other).split("/")[3]),
+				path(report).replace(signature, "A".repeat(43)), path(report).replace(signature, signature + "A"),
+				path(report).replace("/shared/" + report.id(), "/shared/" + Long.MAX_VALUE),
+				"/shared/" + report.id())) {
+			assertThat(this.api.callBytes("GET", path, null, "Accept", "text/html").status()).as(path).isEqualTo(404);
+		}
+		assertThat(this.api.callBytes("POST", path(report), null).status()).isEqualTo(405);
+	}
+
+	@Test
+	void isOverOnceItIsTakenBack() {
+		Report report = share();
+		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
+		assertThat(editor.get(report.url() + "/revoke").body()).contains("Nobody has opened it yet");
+		assertThat(editor.post(report.url() + "/revoke", Map.of()).statusCode()).isEqualTo(302);
+		assertOver(report);
+		assertThat(pieces(report)).isZero();
+		assertThat(editor.get(report.url() + "/file").statusCode()).isEqualTo(404);
+		assertThat(editor.get(report.url()).body()).contains("Revoked").doesNotContain("/shared/");
+	}
+
+	@Test
+	void isOverWhenItsTimeIsAndItsFileIsRemoved() {
+		Report report = share();
+		this.database.jdbc()
+			.sql("UPDATE reports SET expires_at = now() - interval '1 second' WHERE id = :id")
+			.param("id", report.id())
+			.update();
+		assertOver(this.sharing.get(report.id()));
+		this.purge.run();
+		assertThat(pieces(report)).isZero();
+		assertThat(this.sharing.get(report.id()).state()).isEqualTo(ReportState.EXPIRED);
+		this.database.jdbc()
+			.sql("UPDATE reports SET expires_at = now() - interval '91 days' WHERE id = :id")
+			.param("id", report.id())
+			.update();
+		this.purge.run();
+		assertThat(this.database.jdbc()
+			.sql("SELECT count(*) FROM reports WHERE id = :id")
+			.param("id", report.id())
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void isSharedFromThePageOfTheHistory() {
+		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
+		assertThat(editor.get("/history?month=2026-03").body()).contains("/reports/new?month=2026-03");
+		HttpResponse<String> shared = editor.post("/reports",
+				Map.of("month", "2026-03", "place", "LINK", "days", "30", "separator", "SEMICOLON"));
+		assertThat(shared.statusCode()).isEqualTo(302);
+		String page = URI.create(shared.headers().firstValue("Location").orElseThrow()).getPath();
+		long id = Long.parseLong(page.substring(page.lastIndexOf('/') + 1));
+		await().until(() -> this.sharing.get(id).isReady());
+		Report report = this.sharing.get(id);
+		assertThat(report.content().kept()).isEqualTo(Duration.ofDays(30));
+		assertThat(editor.get(page).body()).contains(this.api.root() + path(report), "March 2026",
+				"report_2026_3_semicolon.csv");
+		assertThat(editor.get("/reports").body()).contains(page, this.api.root() + path(report));
+		assertThat(open(report).body()).startsWith("user-id;segment-name;type;date\n");
+		HttpResponse<String> again = editor.post(page + "/again", Map.of());
+		assertThat(again.headers().firstValue("Location").orElseThrow()).isNotEqualTo(page);
+	}
+
+	@Test
+	void isForEditorsToShareAndForViewersToSee() {
+		Report report = share();
+		Pages viewer = new Pages(this.api).signIn(TestAccount.VIEWER);
+		assertThat(viewer.get("/reports/new").statusCode()).isEqualTo(403);
+		assertThat(viewer.post("/reports", Map.of("place", "LINK")).statusCode()).isEqualTo(403);
+		assertThat(viewer.post(report.url() + "/revoke", Map.of()).statusCode()).isEqualTo(403);
+		assertThat(viewer.post(report.url() + "/again", Map.of()).statusCode()).isEqualTo(403);
+		assertThat(viewer.get("/history").body()).doesNotContain("/reports/new");
+		assertThat(viewer.get(report.url()).body()).contains(path(report)).doesNotContain("/revoke");
+		assertThat(viewer.get(report.url() + "/file").body()).isEqualTo(open(report).body());
+		assertThat(new Pages(this.api).get("/reports").statusCode()).isEqualTo(302);
+		assertThat(new Pages(this.api).get(report.url() + "/file").statusCode()).isEqualTo(302);
+	}
+
+	@Test
+	void refusesATimeThatIsNone() {
+		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
+		for (String days : List.of("0", "366", "-1")) {
+			HttpResponse<String> answer = editor.post("/reports", Map.of("place", "LINK", "days", days));
+			assertThat(answer.statusCode()).isEqualTo(422);
+			assertThat(answer.body()).contains("id=\"days-error\"");
+		}
+		HttpResponse<String> drive = editor.post("/reports", Map.of("place", "DRIVE"));
+		assertThat(drive.statusCode()).isEqualTo(422);
+		assertThat(drive.body()).contains("SEGMENTATION_DRIVE_CREDENTIALS", "id=\"place-error\"");
+		assertThat(editor.post("/reports", Map.of("place", "LINK", "segment", "NOBODY")).statusCode()).isEqualTo(422);
+	}
+
+	private void assertOver(Report report) {
+		Answer answer = open(report);
+		assertThat(answer.status()).isEqualTo(410);
+		assertThat(answer.body()).contains("This link does not work any more").doesNotContain("BETA");
+	}
+
+	private long pieces(Report report) {
+		return this.database.jdbc()
+			.sql("SELECT count(*) FROM report_pieces WHERE report_id = :id")
+			.param("id", report.id())
+			.query(Long.class)
+			.single();
+	}
+
+	private Report share() {
+		HistoryFilter march = new HistoryFilter(HistoryFilter.BEGINNING, HistoryFilter.END, List.of(), List.of(),
+				Set.of(), null)
+			.during(java.time.YearMonth.of(2026, 3));
+		Report report = this.sharing.start(
+				new NewReport(ReportPlace.LINK, Duration.ofDays(7), "?month=2026-03", march, CsvLayout.PLAIN), EDITOR);
+		await().until(() -> this.sharing.get(report.id()).isReady());
+		return this.sharing.get(report.id());
+	}
+
+	private String path(Report report) {
+		return this.links.path(report);
+	}
+
+	private Answer open(Report report) {
+		return this.api.callBytes("GET", path(report), null, "Accept", "text/html");
+	}
+
+}

@@ -1,0 +1,169 @@
+package dev.segmentation.report.web;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+import dev.segmentation.history.ActChange;
+import dev.segmentation.history.ActFilter;
+import dev.segmentation.history.ActPage;
+import dev.segmentation.history.ActPlace;
+import dev.segmentation.history.ActService;
+import dev.segmentation.history.ActSummary;
+import dev.segmentation.history.ActUser;
+import dev.segmentation.history.HistoryQuery;
+import dev.segmentation.history.HistorySearch;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.RecordedAct;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is downloaded is what the history's page shows, whatever the filters: the lines of
+ * its acts, and of them those of the users and segments that were asked for.
+ */
+@HttpTest
+class ReportFilterTests {
+
+	private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+		.withZone(ZoneOffset.UTC);
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	@Autowired
+	HistorySearch search;
+
+	@Autowired
+	ActService acts;
+
+	/** By the first of the tests; signing in takes a while on purpose. */
+	static @Nullable Pages signedIn;
+
+	@BeforeEach
+	void addActs() {
+		JdbcClient jdbc = this.database.jdbc();
+		if (jdbc.sql("SELECT count(*) FROM acts").query(Long.class).single() > 0) {
+			return;
+		}
+		signedIn = new Pages(this.api).signIn(TestAccount.VIEWER);
+		Sql.addUser(jdbc, "maria");
+		RecordedAct.at(jdbc, "2026-02-28T23:59:59.999999Z", "api", 1L, null).added(5, "BETA", 1, 2, 3);
+		RecordedAct.at(jdbc, "2026-03-01T00:00:00Z", "import", 2L, "=note, \"quoted\"\nand broken")
+			.added(5, "BETA", LongStream.rangeClosed(100, 400).toArray())
+			.deleted(6, "OLD, \"NAME\"", 1, 2);
+		RecordedAct.at(jdbc, "2026-03-10T12:00:00Z", "expiry", null, null).deleted(5, "BETA", 1);
+		RecordedAct.at(jdbc, "2026-03-31T22:30:00Z", "page", 2L, null).added(6, "RENAMED", 1, 63, 64, 65);
+		RecordedAct.at(jdbc, "2026-04-01T00:00:00Z", "segment_deleted", 2L, null).deleted(6, "RENAMED", 1, 63, 64, 65);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "month=2026-03", "month=2026-02", "month=2020-01", "from=2026-03-10", "to=2026-03-10",
+			"from=2026-03-10&to=2026-03-31", "users=1", "users=1,64", "users=maria,300", "users=999999", "segment=BETA",
+			"segment=renamed", "segment=OLD%2C+%22NAME%22", "cause=import", "cause=page&cause=expiry", "cause=undo",
+			"account=editor", "account=admin", "users=1&segment=BETA",
+			"month=2026-03&users=1&segment=BETA&cause=expiry",
+			"month=2026-03&segment=BETA&account=editor&cause=import" })
+	void isTheHistory(String query) throws IOException {
+		for (ZoneId zone : List.of(ZoneOffset.UTC, ZoneId.of("Asia/Tokyo"))) {
+			List<List<String>> lines = lines(query, zone);
+			assertThat(lines).as(query + " in " + zone).containsExactlyInAnyOrderElementsOf(expected(query, zone));
+			assertThat(lines).as("oldest first")
+				.isSortedAccordingTo((one, other) -> one.get(3).compareTo(other.get(3)));
+		}
+	}
+
+	@Test
+	void refusesFiltersThatMeanNothing() {
+		for (String query : List.of("segment=NOBODY", "month=2026-13", "users=nobody", "cause=magic", "account=x")) {
+			assertThat(pages().get("/reports/history.csv?" + query).statusCode()).as(query).isEqualTo(400);
+			assertThat(pages().get("/reports/download?" + query).body()).contains("alert-warning")
+				.doesNotContain("history.csv?");
+		}
+	}
+
+	@Test
+	void saysWhatIsInAndOffersTheFormats() {
+		String form = pages().get("/reports/download?segment=BETA&cause=import").body();
+		assertThat(form).contains("BETA", "Import", "name=\"segment\" value=\"BETA\"",
+				"name=\"cause\" value=\"import\"", "SEMICOLON", "name=\"mark\"", "name=\"detailed\"");
+	}
+
+	/** What the page shows, act by act and user by user. */
+	private List<List<String>> expected(String query, ZoneId zone) {
+		HistorySearch.Meaning meaning = this.search.understand(query(query), zone);
+		assertThat(meaning.problems()).isEmpty();
+		ActFilter filter = meaning.filter();
+		ActPage page = this.acts.page(filter, ActPlace.newest(), 100);
+		List<List<String>> lines = new ArrayList<>();
+		for (ActSummary act : page.acts()) {
+			for (ActChange change : this.acts.get(act.id(), 100).changes()) {
+				if (filter.segments() == null || filter.segments().contains(change.segmentId())) {
+					addLines(lines, act, change, filter);
+				}
+			}
+		}
+		return lines;
+	}
+
+	private void addLines(List<List<String>> lines, ActSummary act, ActChange change, ActFilter filter) {
+		for (ActUser user : this.acts.users(act.id(), change.segmentId(), change.type(), null, 1000).users()) {
+			if (filter.users() == null || filter.users().contains(user.id())) {
+				lines.add(List.of("" + user.id(), change.segmentName(), change.type().text(),
+						SECOND.format(act.at().truncatedTo(java.time.temporal.ChronoUnit.SECONDS))));
+			}
+		}
+	}
+
+	private static HistoryQuery query(String query) {
+		MultiValueMap<String, String> params = UriComponentsBuilder
+			.fromUriString("?" + query.replace("%2C+", ", ").replace("%22", "\""))
+			.build()
+			.getQueryParams();
+		return new HistoryQuery(params.getFirst("month"), params.getFirst("from"), params.getFirst("to"),
+				params.getFirst("users"), params.getFirst("segment"), params.get("cause"), params.getFirst("account"),
+				null, null);
+	}
+
+	private List<List<String>> lines(String query, ZoneId zone) throws IOException {
+		String csv = pages().get("/reports/history.csv?" + query, "Cookie", "zone=" + zone.getId()).body();
+		CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+		try (CSVParser parser = CSVParser.parse(new StringReader(csv), format)) {
+			return parser.stream().map(CSVRecord::toList).toList();
+		}
+	}
+
+	private static Pages pages() {
+		if (signedIn == null) {
+			throw new IllegalStateException("Nobody is signed in");
+		}
+		return signedIn;
+	}
+
+}

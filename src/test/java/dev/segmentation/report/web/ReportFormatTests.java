@@ -1,0 +1,140 @@
+package dev.segmentation.report.web;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
+import dev.segmentation.support.RecordedAct;
+import dev.segmentation.support.TestAccount;
+import dev.segmentation.support.TestDatabase;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How the file is laid out, as those read it who get it: commons-csv and Python's csv
+ * module.
+ */
+@HttpTest
+class ReportFormatTests {
+
+	private static final List<String> NAMES = List.of("PLAIN", "co,mma", "semi;colon", "tab\tinside", "\"quoted\"",
+			"line\nbreak", "cr\r\nlf", "Скидка", "😀 emoji", "'apostrophe", " leading", "\\.", "NULL");
+
+	private static final List<String> FORMULAS = List.of("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=\"a,b\"");
+
+	private static final String NOTE = "=note; with \"quotes\",\nи кириллицей";
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	TestDatabase database;
+
+	static @Nullable Pages signedIn;
+
+	@BeforeEach
+	void addActs() {
+		JdbcClient jdbc = this.database.jdbc();
+		if (jdbc.sql("SELECT count(*) FROM acts").query(Long.class).single() > 0) {
+			return;
+		}
+		signedIn = new Pages(this.api).signIn(TestAccount.VIEWER);
+		for (int i = 0; i < NAMES.size() + FORMULAS.size(); i++) {
+			String name = (i < NAMES.size()) ? NAMES.get(i) : FORMULAS.get(i - NAMES.size());
+			RecordedAct
+				.at(jdbc, "2026-03-01T00:%02d:00Z".formatted(i), "page", (i % 2 == 0) ? 2L : null,
+						(i == 0) ? NOTE : null)
+				.added(i, name, i);
+		}
+	}
+
+	@Test
+	void isReadByCommonsCsvWhateverTheSeparator() throws IOException {
+		for (String separator : List.of("COMMA,", "SEMICOLON;", "TAB\t")) {
+			String csv = csv("separator=" + separator.substring(0, separator.length() - 1));
+			CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator.charAt(separator.length() - 1)).get();
+			try (CSVParser parser = CSVParser.parse(new StringReader(csv), format)) {
+				List<List<String>> lines = parser.stream().map(CSVRecord::toList).toList();
+				assertThat(lines.getFirst()).containsExactly("user-id", "segment-name", "type", "date");
+				assertNames(lines.subList(1, lines.size()));
+			}
+		}
+	}
+
+	@Test
+	void isReadByPython(@TempDir Path folder) throws Exception {
+		Path file = Files.writeString(folder.resolve("report.csv"), csv("mark=true&detailed=true"));
+		Process python = new ProcessBuilder("python3", "-c", """
+				import csv, json, sys
+				with open(sys.argv[1], newline='', encoding='utf-8-sig') as file:
+				    json.dump(list(csv.reader(file, strict=True)), sys.stdout)
+				""", file.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		String read = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(python.waitFor()).isZero();
+		List<List<String>> lines = JsonMapper.shared()
+			.readTree(read)
+			.values()
+			.stream()
+			.map((line) -> line.values().stream().map((cell) -> cell.asString()).toList())
+			.toList();
+		assertThat(lines.getFirst()).containsExactly("user-id", "segment-name", "type", "date", "act", "cause",
+				"account", "note");
+		assertNames(lines.subList(1, lines.size()));
+		assertThat(lines.get(1).subList(5, 8)).containsExactly("page", "editor", "'" + NOTE);
+		assertThat(lines.get(2).subList(5, 8)).containsExactly("page", "", "");
+	}
+
+	private static void assertNames(List<List<String>> lines) {
+		assertThat(lines).hasSize(NAMES.size() + FORMULAS.size());
+		for (int i = 0; i < lines.size(); i++) {
+			String expected = (i < NAMES.size()) ? NAMES.get(i) : "'" + FORMULAS.get(i - NAMES.size());
+			assertThat(lines.get(i).subList(0, 4)).containsExactly("" + i, expected, "added",
+					"2026-03-01 00:%02d:00".formatted(i));
+		}
+	}
+
+	@Test
+	void beginsWithAByteOrderMarkWhenAsked() {
+		assertThat(csv("mark=true")).startsWith("\uFEFFuser-id,");
+		assertThat(csv("")).startsWith("user-id,");
+	}
+
+	@Test
+	void endsLinesAsUnixDoes() {
+		assertThat(csv("").replace("cr\r\nlf", "").replace("\"'\rx\"", "")).doesNotContain("\r").endsWith("\n");
+	}
+
+	@Test
+	void refusesASeparatorThatIsNone() {
+		assertThat(pages().get("/reports/history.csv?separator=PIPE").statusCode()).isEqualTo(400);
+	}
+
+	private String csv(String options) {
+		return pages().get("/reports/history.csv?month=2026-03&" + options).body();
+	}
+
+	private static Pages pages() {
+		if (signedIn == null) {
+			throw new IllegalStateException("Nobody is signed in");
+		}
+		return signedIn;
+	}
+
+}
