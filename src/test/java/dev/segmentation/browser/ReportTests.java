@@ -60,13 +60,17 @@ class ReportTests {
 	void isDownloadedSharedOpenedAndTakenBack() throws IOException {
 		RecordedAct.at(this.database.jdbc(), "2026-02-01T08:00:00Z", "page", 2L, "Monday").added(101, "BETA", 1, 2);
 		RecordedAct.at(this.database.jdbc(), "2026-03-01T08:00:00Z", "api", 3L, null).added(102, "GAMMA", 7);
+		this.database.jdbc().sql("""
+				INSERT INTO segment_days (segment_id, day, kind, added, removed)
+				VALUES (101, '2026-02-01', 'page', 2, 0), (102, '2026-03-01', 'api', 1, 0)
+				""").update();
 		LoginPage.openAs(TestAccount.EDITOR, "/reports");
 		$(".empty").shouldHave(text("Nothing has been prepared or shared yet"));
 		Looks.check("reports-empty");
 		$(".empty a").click();
 		this.history.filterBySegment("BETA").sentences().shouldHave(size(1));
 
-		this.report.openDownload().choose("COMMA", false);
+		this.report.openDownload().choose("COMMA", false).lines().shouldHave(text("About 2 lines"));
 		Looks.check("report-download");
 		assertThat(Files.readString(this.report.download().toPath())).endsWith("type,date\n" + LINES);
 

@@ -1,7 +1,9 @@
 package dev.segmentation.report.web;
 
+import java.time.Instant;
 import java.util.List;
 
+import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.SharingService;
@@ -28,7 +30,10 @@ class ReportRows {
 
 	Row of(Report report) {
 		String link = this.sharing.link(report);
-		return new Row(report, query(report.content().query()), (link != null) ? whole(link) : null);
+		HistoryFilter filter = report.content().filter();
+		return new Row(report, query(report.content().query()), (link != null) ? whole(link) : null,
+				filter.from().equals(HistoryFilter.BEGINNING) ? null : filter.from(),
+				filter.to().equals(HistoryFilter.END) ? null : filter.to());
 	}
 
 	private static String whole(String link) {
@@ -58,8 +63,10 @@ class ReportRows {
 	 *
 	 * @param query its filters
 	 * @param link {@code null} when it has none, or none any more
+	 * @param from the first instant of its history; {@code null} for the beginning
+	 * @param to the instant behind the last; {@code null} when it has no end
 	 */
-	record Row(Report report, HistoryQuery query, @Nullable String link) {
+	record Row(Report report, HistoryQuery query, @Nullable String link, @Nullable Instant from, @Nullable Instant to) {
 	}
 
 }

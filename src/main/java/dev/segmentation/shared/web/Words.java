@@ -100,7 +100,9 @@ public class Words {
 		}
 		com.ibm.icu.text.NumberFormat format = com.ibm.icu.text.NumberFormat.getInstance(locale());
 		format.setMaximumFractionDigits((size < 100 && unit > 0) ? 1 : 0);
-		return MeasureFormat.getInstance(ULocale.forLocale(locale()), MeasureFormat.FormatWidth.SHORT, format)
+		MeasureFormat.FormatWidth width = (unit == 0) ? MeasureFormat.FormatWidth.WIDE
+				: MeasureFormat.FormatWidth.SHORT;
+		return MeasureFormat.getInstance(ULocale.forLocale(locale()), width, format)
 			.format(new Measure(size, units.get(unit)));
 	}
 
