@@ -1,5 +1,5 @@
 # What people type. Each is one plain Maven line, which the README shows too.
-.PHONY: run test lint format demo-data fake-drive browser
+.PHONY: run test lint format demo-data fake-drive bench browser
 
 # Starts the application on a PostgreSQL of its own, at http://localhost:8080/
 run:
@@ -29,3 +29,12 @@ fake-drive:
 # The tests of pages need a Chromium and its driver; on Debian they are two packages.
 browser:
 	@.ci/install-browser
+
+# Measures the packaged application, side by side with the same SQL without it: src/bench/README.md.
+# USERS=, MEMBERS=, SEGMENTS=, MONTHS=: how much data; WORK=active,changes,...: what; ROUNDS=, SECONDS=: how often and long;
+# REUSE=true: on the data of the run before; DATABASE=jdbc:postgresql://host/db?user=...: on another PostgreSQL.
+bench: USERS = 1000000
+bench:
+	mvn -q package -DskipTests
+	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.bench.Benchmark -Dspring-boot.run.arguments="jar=$$(ls target/*.jar) \
+	users=$(USERS) members=$(MEMBERS) segments=$(SEGMENTS) months=$(MONTHS) work=$(WORK) rounds=$(ROUNDS) seconds=$(SECONDS) reuse=$(REUSE) database=$(DATABASE)"
