@@ -139,11 +139,21 @@ final class Bench {
 		return Postgres.psql(folder(), this.server, sql);
 	}
 
+	/** The packaged application. */
+	Path packaged() {
+		return this.settings.jar();
+	}
+
+	/** The folder where it is unpacked. */
+	Path unpacked() {
+		return this.settings.app();
+	}
+
 	/**
 	 * Starts the application once more, on another data folder.
 	 */
-	RunningJar startAnother(Path data, List<String> options) throws IOException, InterruptedException {
-		return RunningJar.start(this.settings.jar(), options,
+	RunningJar startAnother(Path jar, Path data, List<String> options) throws IOException, InterruptedException {
+		return RunningJar.start(jar, options,
 				Map.of("SEGMENTATION_DATA_DIR", data.toString(), "SEGMENTATION_ADMIN_PASSWORD", RunningJar.PASSWORD),
 				folder().resolve("start.log").toFile());
 	}

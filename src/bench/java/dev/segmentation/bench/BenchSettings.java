@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code make bench} was asked for, as {@code name=value} arguments.
  *
  * @param jar the packaged application
+ * @param app the folder where it is unpacked, with its cache of classes
  * @param folder where data, logs and the report go
  * @param users how many users there are
  * @param members how many of them are in 20 segments each
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl a PostgreSQL of the machine with its user and password, as a JDBC
  * URL; {@code null} for the embedded one
  */
-record BenchSettings(Path jar, Path folder, long users, long members, int segments, int months, List<String> work,
+record BenchSettings(Path jar, Path app, Path folder, long users, long members, int segments, int months, List<String> work,
 		int rounds, int seconds, boolean reuse, @Nullable String databaseUrl) {
 
 	static BenchSettings parse(String[] arguments) {
@@ -34,6 +35,7 @@ record BenchSettings(Path jar, Path folder, long users, long members, int segmen
 			.collect(Collectors.toMap((parts) -> parts[0], (parts) -> parts[1].strip()));
 		long users = Long.parseLong(values.getOrDefault("users", "1000000"));
 		return new BenchSettings(Path.of(values.getOrDefault("jar", "")).toAbsolutePath(),
+				Path.of(values.getOrDefault("app", "target/app")).toAbsolutePath(),
 				Path.of(values.getOrDefault("folder", "target/bench")).toAbsolutePath(), users,
 				Math.min(users, Long.parseLong(values.getOrDefault("members", "100000"))),
 				Integer.parseInt(values.getOrDefault("segments", "1000")),

@@ -1,5 +1,6 @@
 package dev.segmentation.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +19,23 @@ final class Start implements Work {
 	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		Path data = bench.folder().resolve("start");
-		bench.startAnother(data, List.of()).close();
-		List<Row> rows = new ArrayList<>(List.of(row(bench, "start to ready from the jar", data, List.of())));
+		bench.startAnother(bench.packaged(), data, List.of()).close();
+		List<Row> rows = new ArrayList<>();
+		rows.add(row(bench, "start to ready, java -jar", bench.packaged(), data, List.of()));
+		Path cache = bench.unpacked().resolve("app.aot");
+		if (Files.exists(cache)) {
+			Path jar = bench.unpacked().resolve(bench.packaged().getFileName());
+			rows.add(row(bench, "start to ready, unpacked, with the cache of its classes", jar, data,
+					List.of("-XX:AOTCache=" + cache)));
+		}
 		return rows;
 	}
 
-	private static Row row(Bench bench, String work, Path data, List<String> options) throws Exception {
+	private static Row row(Bench bench, String work, Path packed, Path data, List<String> options) throws Exception {
 		List<Double> times = new ArrayList<>();
 		long memory = 0;
 		for (int round = 0; round < bench.rounds(); round++) {
-			try (RunningJar jar = bench.startAnother(data, options)) {
+			try (RunningJar jar = bench.startAnother(packed, data, options)) {
 				times.add(jar.startTime().toMillis() / 1000.0);
 				TimeUnit.SECONDS.sleep(5);
 				memory = jar.memory();
