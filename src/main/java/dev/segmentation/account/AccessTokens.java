@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 
 import javax.crypto.SecretKey;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import dev.segmentation.shared.CurrentAccount;
 
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -25,7 +25,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
@@ -37,9 +36,14 @@ public class AccessTokens implements JwtDecoder {
 	/** The JWT library skips what is not base64. */
 	private static final Pattern FORMAT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
+	private static final int MOST_REMEMBERED = 10_000;
+
 	private final JwtEncoder encoder;
 
 	private final NimbusJwtDecoder decoder;
+
+	/** Whose signature is good: clients send the same token with call after call. */
+	private final Cache<String, Jwt> signed = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
 	private final Duration ttl;
 
@@ -48,7 +52,7 @@ public class AccessTokens implements JwtDecoder {
 	AccessTokens(SecretKey key, Duration ttl, Clock clock) {
 		this.encoder = NimbusJwtEncoder.withSecretKey(key).algorithm(MacAlgorithm.HS256).build();
 		this.decoder = NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.HS256).build();
-		this.decoder.setJwtValidator(this::validate);
+		this.decoder.setJwtValidator((token) -> OAuth2TokenValidatorResult.success());
 		this.ttl = ttl;
 		this.clock = clock;
 	}
@@ -73,12 +77,15 @@ public class AccessTokens implements JwtDecoder {
 	 */
 	@Override
 	public Jwt decode(String token) {
+		Jwt signed = this.signed.get(token, this::verify);
+		requireValid(signed);
+		return signed;
+	}
+
+	private Jwt verify(String token) {
 		requireReadable(token);
 		try {
 			return this.decoder.decode(token);
-		}
-		catch (JwtValidationException ex) {
-			throw new BadJwtException(String.valueOf(ex.getErrors().iterator().next().getDescription()));
 		}
 		catch (JwtException ex) {
 			throw new BadJwtException("token signature is invalid");
@@ -105,22 +112,23 @@ public class AccessTokens implements JwtDecoder {
 		}
 	}
 
-	private OAuth2TokenValidatorResult validate(Jwt token) {
+	/**
+	 * Looked at with every call, as it changes with time.
+	 */
+	private void requireValid(Jwt token) {
 		Instant now = this.clock.instant();
 		if (token.getExpiresAt() == null) {
-			return refuse("token has no expiry");
+			throw new BadJwtException("token has no expiry");
 		}
 		if (!token.getExpiresAt().isAfter(now)) {
-			return refuse("token is expired");
+			throw new BadJwtException("token is expired");
 		}
 		if (token.getNotBefore() != null && token.getNotBefore().isAfter(now)) {
-			return refuse("token is not valid yet");
+			throw new BadJwtException("token is not valid yet");
 		}
-		return (token.getSubject() != null) ? OAuth2TokenValidatorResult.success() : refuse("token has no subject");
-	}
-
-	private static OAuth2TokenValidatorResult refuse(String reason) {
-		return OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, reason, null));
+		if (token.getSubject() == null) {
+			throw new BadJwtException("token has no subject");
+		}
 	}
 
 }

@@ -20,10 +20,13 @@ record HistoryCondition(String sql, Map<String, Object> params) {
 
 	private static final String IN_PERIOD = "WHERE o.date >= :from AND o.date < :to\n";
 
+	/** The blocks as values: of a sub-select's the planner expects too much. */
 	private static final String OF_USERS = """
-			AND o.user_block = ANY (ARRAY(SELECT DISTINCT id / 64 FROM unnest(:users) AS id))
+			AND o.user_block = ANY (:blocks)
 			AND line.user_id = ANY (:users)
 			""";
+
+	private static final int USERS_IN_BLOCK = 64;
 
 	private static final String OF_SEGMENTS = "AND o.segment_id = ANY (:segments)\n";
 
@@ -39,6 +42,7 @@ record HistoryCondition(String sql, Map<String, Object> params) {
 		if (!filter.userIds().isEmpty()) {
 			sql.append(OF_USERS);
 			params.put("users", ids(filter.userIds()));
+			params.put("blocks", blocks(filter.userIds()));
 		}
 		if (!filter.segmentIds().isEmpty()) {
 			sql.append(OF_SEGMENTS);
@@ -55,6 +59,10 @@ record HistoryCondition(String sql, Map<String, Object> params) {
 
 	private static Long[] ids(List<Long> ids) {
 		return ids.toArray(Long[]::new);
+	}
+
+	private static Long[] blocks(List<Long> userIds) {
+		return userIds.stream().map((id) -> id / USERS_IN_BLOCK).distinct().sorted().toArray(Long[]::new);
 	}
 
 	private static OffsetDateTime utc(Instant instant) {

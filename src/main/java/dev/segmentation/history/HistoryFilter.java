@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -73,6 +74,26 @@ public record HistoryFilter(Instant from, Instant to, List<Long> userIds, List<L
 	 */
 	boolean isOfCertainActs() {
 		return !this.kinds.isEmpty() || this.account != null;
+	}
+
+	/**
+	 * Whether it asks for all that happened on whole days (UTC).
+	 */
+	boolean isOfWholeDays() {
+		return this.userIds.isEmpty() && this.segmentIds.isEmpty() && !isOfCertainActs() && isMidnight(this.from)
+				&& isMidnight(this.to);
+	}
+
+	private static boolean isMidnight(Instant instant) {
+		return instant.equals(instant.truncatedTo(ChronoUnit.DAYS));
+	}
+
+	/**
+	 * The part of it that is not before an instant.
+	 */
+	HistoryFilter since(Instant instant) {
+		return instant.isAfter(this.from)
+				? new HistoryFilter(instant, this.to, this.userIds, this.segmentIds, this.kinds, this.account) : this;
 	}
 
 	private static Instant start(YearMonth month) {

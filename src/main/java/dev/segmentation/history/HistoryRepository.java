@@ -38,8 +38,12 @@ class HistoryRepository {
 			.list();
 	}
 
+	/**
+	 * Beginning with the cursor's date, and not with the period's: the index is entered
+	 * there.
+	 */
 	List<HistoryLine> findAfter(HistoryFilter filter, HistoryCursor cursor, int limit) {
-		return query(LINES, filter, """
+		return query(LINES, filter.since(cursor.date()), """
 				 AND (o.date, o.id) >= (:date, :operation) AND (o.date, o.id, line.user_id) > (:date, :operation, :user)
 				""" + IN_ORDER + " LIMIT :limit").param("date", utc(cursor.date()))
 			.param("operation", cursor.operationId())

@@ -12,12 +12,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class HistoryService {
 
+	/** So many lines are sooner skipped by reading them. */
+	private static final int NEAR = 1000;
+
 	private final HistoryRepository history;
+
+	private final HistoryPlaceRepository places;
 
 	private final HistoryCsvRepository csv;
 
-	HistoryService(HistoryRepository history, HistoryCsvRepository csv) {
+	HistoryService(HistoryRepository history, HistoryPlaceRepository places, HistoryCsvRepository csv) {
 		this.history = history;
+		this.places = places;
 		this.csv = csv;
 	}
 
@@ -34,11 +40,27 @@ public class HistoryService {
 			throw new PageOutOfBoundsException();
 		}
 		long offset = (page - 1) * size;
-		List<HistoryLine> lines = this.history.find(filter, offset, size + 1);
-		if (lines.isEmpty() && offset > 0 && this.history.count(filter) < offset) {
+		List<HistoryLine> lines = find(filter, offset, size + 1);
+		if (lines.isEmpty() && offset > 0 && count(filter, offset) < offset) {
 			throw new PageOutOfBoundsException();
 		}
 		return HistoryPage.of(lines, size);
+	}
+
+	private List<HistoryLine> find(HistoryFilter filter, long offset, int limit) {
+		if (offset < NEAR || !filter.isOfWholeDays()) {
+			return this.history.find(filter, offset, limit);
+		}
+		return this.places.find(filter, offset)
+			.map((place) -> this.history.findAfter(filter, place.before(), place.skipped() + limit)
+				.stream()
+				.skip(place.skipped())
+				.toList())
+			.orElse(List.of());
+	}
+
+	private long count(HistoryFilter filter, long offset) {
+		return (offset < NEAR || !filter.isOfWholeDays()) ? this.history.count(filter) : this.places.count(filter);
 	}
 
 	/**

@@ -19,8 +19,13 @@ BEGIN
         RAISE EXCEPTION 'over already' USING ERRCODE = 'SG007';
     END IF;
     PERFORM begin_act(p_kind, p_account_id, NULL);
-    -- What has expired and is not swept yet leaves first, and its history says so.
-    DELETE FROM memberships WHERE user_id = p_user_id AND segment_id = ANY (p_segment_ids) AND expires_at <= v_since;
+    -- What has expired and is not swept yet leaves first, and its history says so. Found by its key: the index of
+    -- ends would be walked through all that waits to be swept.
+    IF EXISTS (SELECT FROM memberships WHERE user_id = p_user_id AND segment_id = ANY (p_segment_ids)
+               AND coalesce(expires_at <= v_since, false)) THEN
+        DELETE FROM memberships WHERE user_id = p_user_id AND segment_id = ANY (p_segment_ids)
+            AND coalesce(expires_at <= v_since, false);
+    END IF;
     INSERT INTO memberships (user_id, segment_id, expires_at, added_at)
     SELECT p_user_id, segment_id, coalesce(p_until, clock_timestamp() + p_ttl), clock_timestamp()
     FROM unnest(p_segment_ids) AS segment_id ORDER BY segment_id

@@ -29,12 +29,15 @@ BEGIN
     DELETE FROM memberships
     WHERE segment_id = p_segment_id AND user_id = ANY (p_user_ids) AND expires_at <= v_now;
 
-    SELECT count(*) FILTER (WHERE u.id IS NULL), count(u.id) INTO unknown, already
-    FROM (SELECT DISTINCT unnest(p_user_ids)) AS named (id) LEFT JOIN users AS u USING (id);
+    -- Not by a join, which would read all users.
+    already := (SELECT count(*) FROM users WHERE id = ANY (p_user_ids));
+    unknown := (SELECT count(DISTINCT id) FROM unnest(p_user_ids) AS id) - already;
+    PERFORM set_config('segmentation.users_exist', 'on', true);
     INSERT INTO memberships (user_id, segment_id, expires_at, added_at)
     SELECT id, p_segment_id, v_until, v_now FROM users WHERE id = ANY (p_user_ids) ORDER BY id
     ON CONFLICT DO NOTHING;
     GET DIAGNOSTICS added = ROW_COUNT;
+    PERFORM set_config('segmentation.users_exist', '', true);
     already := already - added;
 
     -- Somebody may have waited for a removal that is dated after their own end.

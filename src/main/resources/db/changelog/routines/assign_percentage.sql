@@ -3,17 +3,30 @@
 --changeset segmentation:assign_percentage splitStatements:false stripComments:false runOnChange:true
 -- Enters exactly ceil(percent of all users): those with the smallest hash of (user, segment). Reproducible,
 -- independent between segments, and a higher percentage holds everybody of a lower one.
+-- The users are not sorted by their hashes: counted in 1,024 slices of all hashes, they tell in which slice the last one
+-- is, and only that slice is sorted. In one statement, that is, on one snapshot: users may be added meanwhile.
 -- Inserted in the order of user ids: 5.6 s instead of 10 s for a million users.
 CREATE OR REPLACE FUNCTION assign_percentage() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM hold_users();
+    PERFORM set_config('segmentation.users_exist', 'on', true);
     INSERT INTO memberships (user_id, segment_id)
-    SELECT chosen.id, NEW.id
-    FROM (SELECT id FROM users
-          ORDER BY hashint8extended(id, NEW.id), id
-          LIMIT ceil(NEW.assign_percent / 100 * (SELECT count(*) FROM users))::bigint) AS chosen
-    ORDER BY chosen.id;
+    WITH slices AS (
+        SELECT hashint8extended(id, NEW.id) >> 54 AS slice, count(*) AS users FROM users GROUP BY 1
+    ), needed AS (
+        SELECT slice, wanted - before AS wanted
+        FROM (SELECT slice, sum(users) OVER (ORDER BY slice) - users AS before,
+                     ceil(NEW.assign_percent / 100 * sum(users) OVER ()) AS wanted FROM slices) AS summed
+        WHERE before < wanted ORDER BY slice DESC LIMIT 1
+    ), last AS (
+        SELECT hashint8extended(id, NEW.id) AS hash, id FROM users
+        WHERE hashint8extended(id, NEW.id) >> 54 = (SELECT slice FROM needed)
+        ORDER BY 1, 2 OFFSET (SELECT wanted - 1 FROM needed) LIMIT 1
+    )
+    SELECT u.id, NEW.id FROM users AS u
+    WHERE (hashint8extended(u.id, NEW.id), u.id) <= (SELECT hash, id FROM last) ORDER BY u.id;
+    PERFORM set_config('segmentation.users_exist', '', true);
     RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER segments_percentage AFTER INSERT ON segments

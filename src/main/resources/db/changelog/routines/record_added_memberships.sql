@@ -3,31 +3,43 @@
 --changeset segmentation:record_added_memberships splitStatements:false stripComments:false runOnChange:true
 -- Writes the history of an INSERT, sums it up, and proves that its users and segments exist, once per statement.
 -- SG001: no such user, SG002: no such segment.
+-- The memory is for half a million rows at once, which would be sorted on disk.
 CREATE OR REPLACE FUNCTION record_added_memberships() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET work_mem = '64MB' AS $$
 DECLARE
-    v_act bigint;
+    v_segments bigint[] := ARRAY(SELECT DISTINCT segment_id FROM added);
+    v_known    bigint;
+    v_strays   boolean;
+    v_act      bigint;
     -- Not now(): the statement may have waited for another's end, and must be dated after it.
-    v_now timestamptz;
+    v_now      timestamptz;
 BEGIN
-    IF NOT EXISTS (SELECT FROM added) THEN
+    IF v_segments = '{}' THEN
         RETURN NULL;
     END IF;
 
     -- Up to a hundred rows lock their users; more hold off every deletion of users instead of writing to each row.
-    IF current_setting('segmentation.users_held', true) = 'on' THEN
-        NULL;
-    ELSIF (SELECT count(*) FROM (SELECT FROM added LIMIT 101) AS few) <= 100 THEN
+    -- Whoever chose them from the table of users, held, has said so.
+    IF current_setting('segmentation.users_exist', true) = 'on' THEN
+        v_strays := false;
+    ELSIF current_setting('segmentation.users_held', true) IS DISTINCT FROM 'on'
+        AND (SELECT count(*) FROM (SELECT FROM added LIMIT 101) AS few) <= 100 THEN
         PERFORM FROM users WHERE id IN (SELECT user_id FROM added) ORDER BY id FOR KEY SHARE;
+        GET DIAGNOSTICS v_known = ROW_COUNT;
+        v_strays := v_known < (SELECT count(DISTINCT user_id) FROM added);
     ELSE
         PERFORM hold_users();
+        -- Planned for the number of rows at hand, and to look at all of them.
+        EXECUTE 'SELECT count(*) > 0 FROM added AS a WHERE NOT EXISTS (SELECT FROM users AS u WHERE u.id = a.user_id)'
+            INTO v_strays;
     END IF;
-    IF EXISTS (SELECT FROM added AS a WHERE NOT EXISTS (SELECT FROM users AS u WHERE u.id = a.user_id)) THEN
+    IF v_strays THEN
         RAISE EXCEPTION 'no such user' USING ERRCODE = 'SG001';
     END IF;
     -- Deleting a segment conflicts with this lock: either it sees these memberships, or they see it gone.
-    PERFORM FROM segments WHERE id IN (SELECT segment_id FROM added) ORDER BY id FOR KEY SHARE;
-    IF EXISTS (SELECT FROM added AS a WHERE NOT EXISTS (SELECT FROM segments AS s WHERE s.id = a.segment_id)) THEN
+    PERFORM FROM segments WHERE id = ANY (v_segments) ORDER BY id FOR KEY SHARE;
+    GET DIAGNOSTICS v_known = ROW_COUNT;
+    IF v_known < cardinality(v_segments) THEN
         RAISE EXCEPTION 'no such segment' USING ERRCODE = 'SG002';
     END IF;
 

@@ -4,16 +4,23 @@
 -- Writes the history of a DELETE and sums it up. What had come to its end left by expiry at that instant, whoever takes the
 -- row away now; the rest leaves by the current act, now.
 CREATE OR REPLACE FUNCTION record_removed_memberships() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET work_mem = '64MB' AS $$
 DECLARE
-    v_now    timestamptz := clock_timestamp();
-    v_act    bigint;
-    v_expiry bigint;
+    v_now     timestamptz := clock_timestamp();
+    v_expired boolean;
+    v_left    boolean;
+    v_act     bigint;
+    v_expiry  bigint;
 BEGIN
-    IF EXISTS (SELECT FROM removed WHERE expires_at <= v_now) THEN
+    SELECT bool_or(coalesce(expires_at <= v_now, false)), bool_or(coalesce(expires_at > v_now, true))
+    INTO v_expired, v_left FROM removed;
+    IF v_expired IS NULL THEN
+        RETURN NULL;
+    END IF;
+    IF v_expired THEN
         INSERT INTO acts (kind) VALUES ('expiry') RETURNING id INTO v_expiry;
     END IF;
-    IF EXISTS (SELECT FROM removed WHERE expires_at IS NULL OR expires_at > v_now) THEN
+    IF v_left THEN
         v_act := current_act();
     END IF;
     WITH written AS (
@@ -28,8 +35,9 @@ BEGIN
         RETURNING act_id, segment_id, segment_name, date, user_count
     ), summed AS (
         INSERT INTO act_changes (act_id, act_at, segment_id, segment_name, type, users, at)
-        SELECT a.id, a.at, w.segment_id, w.segment_name, 'deleted', sum(w.user_count), max(w.date)
-        FROM written AS w JOIN acts AS a ON a.id = w.act_id GROUP BY a.id, w.segment_id, w.segment_name
+        SELECT act_id, (SELECT at FROM acts WHERE id = act_id), segment_id, segment_name, 'deleted',
+               sum(user_count), max(date)
+        FROM written GROUP BY act_id, segment_id, segment_name
     )
     INSERT INTO segment_changes (segment_id, day, kind, added, removed, at)
     SELECT segment_id, (date AT TIME ZONE 'UTC')::date,

@@ -1,6 +1,5 @@
 package dev.segmentation.config.database;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,10 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.lang3.SystemUtils;
-import org.tukaani.xz.XZInputStream;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -41,7 +37,7 @@ final class PostgresPrograms {
 		if (!Files.exists(unpacked)) {
 			FileSystemUtils.deleteRecursively(folder);
 			Path halfDone = Files.createDirectories(folder.resolve("half-done"));
-			unpack(archive, halfDone);
+			PostgresArchive.unpack(archive, halfDone);
 			Files.move(halfDone, unpacked);
 		}
 		return new PostgresPrograms(unpacked);
@@ -71,31 +67,6 @@ final class PostgresPrograms {
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
-	}
-
-	private static void unpack(byte[] archive, Path folder) throws IOException {
-		try (TarArchiveInputStream tar = new TarArchiveInputStream(
-				new XZInputStream(new ByteArrayInputStream(archive)))) {
-			for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-				unpack(tar, entry, folder.resolve(entry.getName()));
-			}
-		}
-	}
-
-	private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
-		if (entry.isDirectory()) {
-			Files.createDirectories(target);
-			return;
-		}
-		Files.createDirectories(target.getParent());
-		if (entry.isSymbolicLink()) {
-			Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-			return;
-		}
-		Files.copy(tar, target);
-		if (entry.getName().matches("(\\./)?bin/.*") && !target.toFile().setExecutable(true, false)) {
-			throw new IOException("Cannot be made executable: " + target);
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.segmentation.config.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 
 /**
@@ -54,13 +56,18 @@ final class PostgresServer {
 	 */
 	void start(int port) {
 		disownStrangersProcess();
-		List<String> options = List.of("-p " + port, "-c listen_addresses=127.0.0.1", "-c unix_socket_directories=",
-				"-c fsync=on", "-c synchronous_commit=on", "-c full_page_writes=on", "-c max_connections=100",
-				"-c timezone=UTC",
+		List<String> options = new ArrayList<>(List.of("-p " + port, "-c listen_addresses=127.0.0.1",
+				"-c unix_socket_directories=", "-c fsync=on", "-c synchronous_commit=on", "-c full_page_writes=on",
+				"-c max_connections=100", "-c timezone=UTC",
 				// What clients do wrong is answered, not logged.
-				"-c log_min_messages=log");
+				"-c log_min_messages=log"));
+		options.addAll(Tuning.of(totalMemory()).options());
 		run("pg_ctl", "start", "--wait", "--timeout", seconds(LONGEST_RECOVERY), "--pgdata", this.cluster.toString(),
 				"--log", this.log.toString(), "--options", String.join(" ", options));
+	}
+
+	private static long totalMemory() {
+		return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
 	}
 
 	/**

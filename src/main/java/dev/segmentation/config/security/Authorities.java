@@ -2,6 +2,10 @@ package dev.segmentation.config.security;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.segmentation.shared.Role;
 
@@ -13,6 +17,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  */
 final class Authorities {
 
+	private static final Map<Role, List<GrantedAuthority>> ALL = Arrays.stream(Role.values())
+		.collect(Collectors.toMap(Function.identity(), Authorities::upTo));
+
 	private Authorities() {
 	}
 
@@ -20,6 +27,10 @@ final class Authorities {
 	 * A role brings all below it.
 	 */
 	static List<GrantedAuthority> of(Role highest) {
+		return Objects.requireNonNull(ALL.get(highest));
+	}
+
+	private static List<GrantedAuthority> upTo(Role highest) {
 		return Arrays.stream(Role.values())
 			.filter((role) -> role.compareTo(highest) <= 0)
 			.<GrantedAuthority>map((role) -> new SimpleGrantedAuthority("ROLE_" + role))

@@ -3,8 +3,11 @@ package dev.segmentation.shared.web;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,6 +39,9 @@ class BodyOrQueryResolver implements HandlerMethodArgumentResolver {
 
 	private final Validator validator;
 
+	/** Reflection would look for the same with every call. */
+	private final Map<Class<?>, List<Field>> fields = new ConcurrentHashMap<>();
+
 	BodyOrQueryResolver(JsonMapper json, Validator validator) {
 		this.json = json;
 		this.validator = validator;
@@ -52,8 +58,8 @@ class BodyOrQueryResolver implements HandlerMethodArgumentResolver {
 		HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
 		try {
 			ObjectNode input = body(request);
-			for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
-				putFromQuery(request, component, input);
+			for (Field field : this.fields.computeIfAbsent(parameter.getParameterType(), BodyOrQueryResolver::fields)) {
+				putFromQuery(request, field, input);
 			}
 			Object argument = this.json.treeToValue(input, parameter.getParameterType());
 			if (!this.validator.validate(argument).isEmpty()) {
@@ -77,19 +83,19 @@ class BodyOrQueryResolver implements HandlerMethodArgumentResolver {
 		throw new InvalidInputException();
 	}
 
-	private void putFromQuery(HttpServletRequest request, RecordComponent component, ObjectNode input) {
-		String name = jsonName(component);
+	private void putFromQuery(HttpServletRequest request, Field field, ObjectNode input) {
+		String name = field.name();
 		String value = QueryParameters.get(request, name);
 		if (value == null) {
 			return;
 		}
-		if (component.getType() == String.class) {
+		if (field.type() == String.class) {
 			input.put(name, value);
 		}
 		else if (value.isBlank()) {
 			input.putNull(name);
 		}
-		else if (component.getType() == List.class) {
+		else if (field.type() == List.class) {
 			ArrayNode list = input.putArray(name);
 			Stream.of(value.split(",", -1)).map(String::strip).map(BodyOrQueryResolver::number).forEach(list::add);
 		}
@@ -108,9 +114,20 @@ class BodyOrQueryResolver implements HandlerMethodArgumentResolver {
 		return new BigInteger(value);
 	}
 
-	private static String jsonName(RecordComponent component) {
-		JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
-		return (property != null) ? property.value() : component.getName();
+	private static List<Field> fields(Class<?> type) {
+		return Arrays.stream(type.getRecordComponents()).map(Field::of).toList();
+	}
+
+	/**
+	 * A field as JSON names it.
+	 */
+	private record Field(String name, Class<?> type) {
+
+		static Field of(RecordComponent component) {
+			JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+			return new Field((property != null) ? property.value() : component.getName(), component.getType());
+		}
+
 	}
 
 }

@@ -1,0 +1,186 @@
+package dev.segmentation.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What work is measured on: the application, its database, and the tools.
+ */
+final class Bench {
+
+	private static final int WARM_UP_SECONDS = 5;
+
+	private static final int LATENCY_SECONDS = 5;
+
+	private final BenchSettings settings;
+
+	private final RunningJar jar;
+
+	private final Server server;
+
+	private final Api api;
+
+	Bench(BenchSettings settings, RunningJar jar, Server server, Api api) {
+		this.settings = settings;
+		this.jar = jar;
+		this.server = server;
+		this.api = api;
+	}
+
+	RunningJar jar() {
+		return this.jar;
+	}
+
+	Api api() {
+		return this.api;
+	}
+
+	/** A connection to the database past the application; each statement on a new one. */
+	JdbcClient jdbc() {
+		return this.server.jdbc();
+	}
+
+	/** How many users there are. */
+	long users() {
+		return this.settings.users();
+	}
+
+	/** How many users, the first, are in 20 segments each. */
+	long members() {
+		return this.settings.members();
+	}
+
+	Path folder() {
+		return this.settings.folder();
+	}
+
+	/**
+	 * Loads the application with wrk, and the database with pgbench, in turns.
+	 * @param name of the scripts {@code <name>.lua} and {@code <name>.sql}
+	 */
+	Compared<Load> load(String name, int connections, int threads, List<String> arguments,
+			Map<String, Long> variables) throws Exception {
+		return load(name, connections, threads, () -> arguments, () -> variables);
+	}
+
+	/**
+	 * The same, with other arguments for each run.
+	 */
+	Compared<Load> load(String name, int connections, int threads, Callable<List<String>> arguments,
+			Callable<Map<String, Long>> variables) throws Exception {
+		return turns(
+				(seconds) -> Wrk.run(folder(), this.api, script(name + ".lua"), connections, threads, seconds,
+						arguments.call()),
+				(seconds) -> Postgres.pgbench(folder(), this.server, script(name + ".sql"), connections, seconds,
+						variables.call()));
+	}
+
+	/**
+	 * The same on one connection, of which the latency is what counts.
+	 */
+	Compared<Load> single(String lua, List<String> arguments, String sql, Map<String, Long> variables)
+			throws Exception {
+		return turns(
+				(seconds) -> Wrk.run(folder(), this.api, script(lua + ".lua"), 1, 1, Math.min(seconds, LATENCY_SECONDS),
+						arguments),
+				(seconds) -> Postgres.pgbench(folder(), this.server, script(sql + ".sql"), 1,
+						Math.min(seconds, LATENCY_SECONDS), variables));
+	}
+
+	private Compared<Load> turns(LoadRun here, LoadRun limit) throws Exception {
+		here.run(Math.min(WARM_UP_SECONDS, this.settings.seconds()));
+		List<Load> ours = new ArrayList<>();
+		List<Load> theirs = new ArrayList<>();
+		for (int round = 0; round < this.settings.rounds(); round++) {
+			ours.add(here.run(this.settings.seconds()));
+			theirs.add(limit.run(this.settings.seconds()));
+		}
+		return new Compared<>(Load.median(ours), Load.median(theirs));
+	}
+
+	/**
+	 * Does the same through the application and without it, in turns.
+	 */
+	Compared<Timings> compare(Callable<?> here, Callable<Double> limit) throws Exception {
+		List<Double> ours = new ArrayList<>();
+		List<Double> theirs = new ArrayList<>();
+		for (int round = 0; round < this.settings.rounds(); round++) {
+			ours.add(time(here));
+			theirs.add(limit.call());
+		}
+		return new Compared<>(new Timings(ours), new Timings(theirs));
+	}
+
+	/** How many seconds something takes. */
+	static double time(Callable<?> work) throws Exception {
+		long start = System.nanoTime();
+		work.call();
+		return (System.nanoTime() - start) / 1e9;
+	}
+
+	/** How often each side of a comparison runs. */
+	int rounds() {
+		return this.settings.rounds();
+	}
+
+	/** Seconds that psql takes for a statement. */
+	double psql(String sql) throws IOException, InterruptedException {
+		return Postgres.psql(folder(), this.server, sql);
+	}
+
+	/** The packaged application. */
+	Path packaged() {
+		return this.settings.jar();
+	}
+
+	/** The folder where it is unpacked. */
+	Path unpacked() {
+		return this.settings.app();
+	}
+
+	/**
+	 * Starts the application once more, on another data folder.
+	 */
+	RunningJar startAnother(Path jar, Path data, List<String> options) throws IOException, InterruptedException {
+		return RunningJar.start(jar, options,
+				Map.of("SEGMENTATION_DATA_DIR", data.toString(), "SEGMENTATION_ADMIN_PASSWORD", RunningJar.PASSWORD),
+				folder().resolve("start.log").toFile());
+	}
+
+	/** The SQL of a script. */
+	static String sql(String name) throws IOException {
+		return new ClassPathResource("bench/" + name + ".sql").getContentAsString(StandardCharsets.UTF_8);
+	}
+
+	private Path script(String name) throws IOException {
+		Path file = folder().resolve(name);
+		try (InputStream script = new ClassPathResource("bench/" + name).getInputStream()) {
+			Files.copy(script, file, StandardCopyOption.REPLACE_EXISTING);
+		}
+		return file;
+	}
+
+	/**
+	 * What the application did, and what the same SQL did without it.
+	 */
+	record Compared<T>(T here, T limit) {
+	}
+
+	private interface LoadRun {
+
+		Load run(int seconds) throws Exception;
+
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.segmentation.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code make bench} was asked for, as {@code name=value} arguments.
+ *
+ * @param jar the packaged application
+ * @param app the folder where it is unpacked, with its cache of classes
+ * @param folder where data, logs and the report go
+ * @param users how many users there are
+ * @param members how many of them are in 20 segments each
+ * @param segments how many segments there are; a multiple of 20
+ * @param months how many past months hold a million operations of single users each
+ * @param work which work to measure; empty for all
+ * @param rounds how often each side of a comparison runs
+ * @param seconds how long each run under load takes
+ * @param reuse whether to go on with the data of the run before
+ * @param databaseUrl a PostgreSQL of the machine with its user and password, as a JDBC
+ * URL; {@code null} for the embedded one
+ */
+record BenchSettings(Path jar, Path app, Path folder, long users, long members, int segments, int months, List<String> work,
+		int rounds, int seconds, boolean reuse, @Nullable String databaseUrl) {
+
+	static BenchSettings parse(String[] arguments) {
+		Map<String, String> values = Arrays.stream(arguments)
+			.map((argument) -> argument.split("=", 2))
+			.filter((parts) -> parts.length == 2 && !parts[1].isBlank())
+			.collect(Collectors.toMap((parts) -> parts[0], (parts) -> parts[1].strip()));
+		long users = Long.parseLong(values.getOrDefault("users", "1000000"));
+		return new BenchSettings(Path.of(values.getOrDefault("jar", "")).toAbsolutePath(),
+				Path.of(values.getOrDefault("app", "target/app")).toAbsolutePath(),
+				Path.of(values.getOrDefault("folder", "target/bench")).toAbsolutePath(), users,
+				Math.min(users, Long.parseLong(values.getOrDefault("members", "100000"))),
+				Integer.parseInt(values.getOrDefault("segments", "1000")),
+				Integer.parseInt(values.getOrDefault("months", "1")),
+				List.of(values.getOrDefault("work", "all").split(",")),
+				Integer.parseInt(values.getOrDefault("rounds", "3")),
+				Integer.parseInt(values.getOrDefault("seconds", "10")),
+				Boolean.parseBoolean(values.getOrDefault("reuse", "false")), values.get("database"));
+	}
+
+	boolean asksFor(String name) {
+		return this.work.contains("all") || this.work.contains(name);
+	}
+
+}

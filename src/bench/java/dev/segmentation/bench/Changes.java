@@ -1,0 +1,31 @@
+package dev.segmentation.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Adds one segment to a user and removes it again.
+ */
+final class Changes implements Work {
+
+	private static final int CONNECTIONS = 8;
+
+	@Override
+	public String name() {
+		return "changes";
+	}
+
+	@Override
+	public List<Row> measure(Bench bench) throws Exception {
+		long share = bench.users() / CONNECTIONS;
+		Bench.Compared<Load> load = bench.load("changes", CONNECTIONS, CONNECTIONS,
+				() -> List.of(Segments.create(bench, "CHANGES", ""), String.valueOf(share)),
+				() -> Map.of("segment", Long.valueOf(Segments.create(bench, "CHANGES", "")), "share", share));
+		// pgbench counts a pair as one.
+		Load limit = new Load(load.limit().rate() * 2, load.limit().median() / 2, load.limit().p99() / 2, 0);
+		Load here = load.here();
+		return List.of(Row.of("add and remove a segment, 8 connections, changes", here, limit,
+				"half of the limit, no conflict", here.rate() >= limit.rate() / 2 && here.errors() == 0));
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.segmentation.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every page, one request after the other.
+ */
+final class Pages implements Work {
+
+	private static final int REQUESTS = 30;
+
+	private static final int WARM_UP = 20;
+
+	private static final List<String> PATHS = List.of("/", "/segments", "/segments?q=BENCH-7", "/segments?sort=size",
+			"/segments/7", "/segments/7?q=user7", "/segments/7/history", "/segments/7/size", "/segments/7/settings",
+			"/segments/7/delete", "/segments/new", "/users", "/users?q=user77", "/users/77", "/users/77/timeline",
+			"/history", "/history?kind=api", "/history?user=77", "/history?segment=BENCH-7", "/tasks",
+			"/search?q=user77", "/users/import");
+
+	@Override
+	public String name() {
+		return "pages";
+	}
+
+	@Override
+	public List<Row> measure(Bench bench) throws Exception {
+		List<Row> rows = new ArrayList<>();
+		for (String path : PATHS) {
+			rows.add(row(bench, path));
+		}
+		return rows;
+	}
+
+	private static Row row(Bench bench, String path) {
+		try {
+			List<Double> times = new ArrayList<>();
+			for (int request = 0; request < WARM_UP + REQUESTS; request++) {
+				double time = Bench.time(() -> bench.api().get(path));
+				if (request >= WARM_UP) {
+					times.add(time);
+				}
+			}
+			Timings timings = new Timings(times);
+			String here = "p50 %s, p95 %s".formatted(Timings.text(timings.median()),
+					Timings.text(timings.percentile(95)));
+			return new Row("page " + path, here, Row.NONE, Row.NONE, "100 ms", timings.median() <= 0.1);
+		}
+		catch (Exception ex) {
+			return Row.failed("page " + path, ex);
+		}
+	}
+
+}

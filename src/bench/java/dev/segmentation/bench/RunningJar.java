@@ -1,0 +1,115 @@
+package dev.segmentation.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged application in a process of its own.
+ */
+final class RunningJar implements AutoCloseable {
+
+	/** Also the first administrator's password. */
+	static final String PASSWORD = "benchmark-only";
+
+	private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
+	private final Process process;
+
+	private final int port;
+
+	private final Duration startTime;
+
+	private RunningJar(Process process, int port, Duration startTime) {
+		this.process = process;
+		this.port = port;
+		this.startTime = startTime;
+	}
+
+	/**
+	 * Starts it and waits until it answers.
+	 */
+	static RunningJar start(Path jar, List<String> options, Map<String, String> environment, File log)
+			throws IOException, InterruptedException {
+		int port = freePort();
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+		command.addAll(options);
+		command.addAll(List.of("-jar", jar.toString()));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+		builder.environment().putAll(environment);
+		builder.environment().put("SERVER_PORT", String.valueOf(port));
+		long start = System.nanoTime();
+		Process process = builder.start();
+		while (!answers(port)) {
+			if (!process.isAlive() || System.nanoTime() - start > LONGEST_START.toNanos()) {
+				process.destroy();
+				throw new IOException("The application does not start: see " + log);
+			}
+			TimeUnit.MILLISECONDS.sleep(10);
+		}
+		return new RunningJar(process, port, Duration.ofNanos(System.nanoTime() - start));
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	/**
+	 * The port opens last, when all else is ready.
+	 */
+	private static boolean answers(int port) {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			return socket.isConnected();
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	String url() {
+		return "http://127.0.0.1:" + this.port;
+	}
+
+	/** From the start of the process to the first connection. */
+	Duration startTime() {
+		return this.startTime;
+	}
+
+	/** Resident memory now, in MB. */
+	long memory() throws IOException {
+		return status("VmRSS:");
+	}
+
+	/** The most it ever was, in MB. */
+	long mostMemory() throws IOException {
+		return status("VmHWM:");
+	}
+
+	private long status(String figure) throws IOException {
+		for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(this.process.pid()), "status"))) {
+			if (line.startsWith(figure)) {
+				return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+			}
+		}
+		throw new IOException("The process does not tell its memory");
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+		this.process.onExit().join();
+	}
+
+}

@@ -1,0 +1,29 @@
+package dev.segmentation.bench;
+
+import java.io.IOException;
+
+/**
+ * Segments that are made to measure on.
+ */
+final class Segments {
+
+	private Segments() {
+	}
+
+	/**
+	 * Makes one through the API.
+	 * @param percent of all users; empty for none
+	 * @return its id
+	 */
+	static String create(Bench bench, String name, String percent) throws IOException, InterruptedException {
+		String body = """
+				{"name": "%s-%d"%s}""".formatted(name, System.nanoTime(),
+				percent.isEmpty() ? "" : ", \"assign_percent\": " + percent);
+		return Api.field(bench.api().call("POST", "/api/v1/segments/create", body), "id");
+	}
+
+	static void delete(Bench bench, String id) throws IOException, InterruptedException {
+		bench.api().call("DELETE", "/api/v1/segments/delete_by_id", "{\"id\": %s}".formatted(id));
+	}
+
+}

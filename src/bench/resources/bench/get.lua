@@ -1,0 +1,8 @@
+-- Asks the same again and again. Arguments: the path.
+function init(arguments)
+	path = arguments[1]
+end
+
+function request()
+	return wrk.format("GET", path)
+end

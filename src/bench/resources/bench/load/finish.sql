@@ -1,0 +1,7 @@
+ALTER TABLE memberships ENABLE TRIGGER USER;
+SELECT setval(pg_get_serial_sequence('users', 'id'), (SELECT max(id) FROM users));
+SELECT setval(pg_get_serial_sequence('segments', 'id'), (SELECT max(id) FROM segments));
+SELECT setval(pg_get_serial_sequence('acts', 'id'), (SELECT max(id) FROM acts));
+SELECT recount();
+VACUUM (ANALYZE);
+CHECKPOINT;
