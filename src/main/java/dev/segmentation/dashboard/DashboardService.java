@@ -12,15 +12,15 @@ import dev.segmentation.history.ActPlace;
 import dev.segmentation.history.ActService;
 import dev.segmentation.history.ActSummary;
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.ReadOnly;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The numbers of the start page, from what is kept: none of them is counted out.
  */
 @Service
-@Transactional(readOnly = true)
+@ReadOnly
 public class DashboardService {
 
 	private static final int ACTS = 10;

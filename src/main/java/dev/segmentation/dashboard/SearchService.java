@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.ReadOnly;
 import dev.segmentation.user.UserMatch;
 import dev.segmentation.user.UserPage;
 import dev.segmentation.user.UserSearch;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Service;
  * Searches in everything at once.
  */
 @Service
+@ReadOnly
 public class SearchService {
 
 	private final SearchRepository segments;

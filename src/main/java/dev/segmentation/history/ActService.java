@@ -4,16 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The history as people read it: act by act, the newest first. What a page costs does not
  * depend on how long the history is.
  */
 @Service
+@ReadOnly
 public class ActService {
 
 	/** How many acts are looked at for a page of those that meet a rare combination. */
@@ -36,7 +37,6 @@ public class ActService {
 	 * A page of the acts that meet the filter.
 	 * @param size how many acts at most
 	 */
-	@Transactional(readOnly = true)
 	public ActPage page(ActFilter filter, ActPlace place, int size) {
 		ActWalk walk = walk(filter, ActSpan.of(filter, place), size + 1);
 		boolean more = walk.found().size() > size;

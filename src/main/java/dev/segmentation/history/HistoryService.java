@@ -2,6 +2,8 @@ package dev.segmentation.history;
 
 import java.util.List;
 
+import dev.segmentation.shared.ReadOnly;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +36,7 @@ public class HistoryService {
 	 * @throws PageOutOfBoundsException below 1 and beyond the end; a page that starts
 	 * exactly at the end is empty
 	 */
-	@Transactional(readOnly = true)
+	@ReadOnly
 	public HistoryPage page(HistoryFilter filter, long page, int size) {
 		if (page < 1 || page - 1 > Long.MAX_VALUE / size) {
 			throw new PageOutOfBoundsException();
@@ -67,6 +69,7 @@ public class HistoryService {
 	 * What follows a place in the history; costs the same at any depth.
 	 * @param size how many lines at most
 	 */
+	@ReadOnly
 	public HistoryPage after(HistoryFilter filter, HistoryCursor cursor, int size) {
 		return HistoryPage.of(this.history.findAfter(filter, cursor, size + 1), size);
 	}
@@ -74,7 +77,7 @@ public class HistoryService {
 	/**
 	 * About how many lines there are, never fewer; costs the same however many.
 	 */
-	@Transactional(readOnly = true)
+	@ReadOnly
 	public long estimate(HistoryFilter filter) {
 		return filter.userIds().isEmpty() ? this.history.estimate(filter) : this.history.count(filter);
 	}

@@ -2,6 +2,7 @@ package dev.segmentation.history;
 
 import dev.segmentation.shared.DatedCursor;
 import dev.segmentation.shared.DatedPage;
+import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Service;
  * Every stay of a user in a segment, past ones included: why were they in it on 3 March?
  */
 @Service
+@ReadOnly
 public class StayService {
 
 	private final StayRepository stays;

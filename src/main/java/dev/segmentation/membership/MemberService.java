@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Shows a segment's members page by page, and finds some among them.
  */
 @Service
+@ReadOnly
 public class MemberService {
 
 	private static final int SUGGESTIONS = 10;
@@ -29,7 +30,6 @@ public class MemberService {
 	/**
 	 * A page of a segment's members; an empty one when there is no such segment.
 	 */
-	@Transactional(readOnly = true)
 	public MemberPage list(long segmentId, MemberFilter filter) {
 		if (!filter.search().isEmpty()) {
 			return search(segmentId, filter);

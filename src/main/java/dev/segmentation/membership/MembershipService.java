@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.ReadOnly;
 import dev.segmentation.user.User;
 import dev.segmentation.user.UserNotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,7 @@ public class MembershipService {
 	 * The names of the segments a user is in, in the order of the segments' ids.
 	 * @throws UserNotFoundException when there is no such user
 	 */
+	@ReadOnly
 	public List<String> activeSegments(long userId) {
 		return this.memberships.findActiveSegments(userId).orElseThrow(UserNotFoundException::new);
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.segmentation.shared.DatedCursor;
 import dev.segmentation.shared.DatedPage;
+import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Service;
  * One user's segments: where they are, since when and why, and where else they could be.
  */
 @Service
+@ReadOnly
 public class UserMembershipService {
 
 	private final UserMembershipRepository memberships;

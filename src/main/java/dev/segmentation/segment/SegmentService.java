@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -45,6 +46,7 @@ public class SegmentService {
 	 * Finds a segment.
 	 * @throws SegmentNotFoundException when there is none with this id
 	 */
+	@ReadOnly
 	public Segment get(long id) {
 		return this.segments.find(id).orElseThrow(SegmentNotFoundException::new);
 	}
@@ -53,6 +55,7 @@ public class SegmentService {
 	 * A segment as it is at this moment.
 	 * @throws SegmentNotFoundException when there is none with this id
 	 */
+	@ReadOnly
 	public SegmentDetails details(long id) {
 		return this.segments.findDetails(id).orElseThrow(SegmentNotFoundException::new);
 	}
@@ -62,6 +65,7 @@ public class SegmentService {
 	 * created.
 	 * @throws SegmentNotFoundException when there is none with this id
 	 */
+	@ReadOnly
 	public List<SegmentDay> days(long id, int days) {
 		get(id);
 		return this.segments.findDays(id, days);
@@ -71,7 +75,7 @@ public class SegmentService {
 	 * A page of segments.
 	 * @param cursor where it begins or ends; {@code null} for the first page
 	 */
-	@Transactional(readOnly = true)
+	@ReadOnly
 	public SegmentPage page(SegmentFilter filter, @Nullable SegmentCursor cursor, int limit) {
 		return SegmentPages.page(this.lists, filter, cursor, limit);
 	}
@@ -79,6 +83,7 @@ public class SegmentService {
 	/**
 	 * How many users a percentage is now: rounded up, as when a segment is created.
 	 */
+	@ReadOnly
 	public Share share(BigDecimal percent) {
 		long users = this.segments.countUsers();
 		return new Share(percent.multiply(BigDecimal.valueOf(users))

@@ -1,6 +1,7 @@
 package dev.segmentation.user;
 
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -22,6 +23,7 @@ public class UserService {
 	 * Finds a user.
 	 * @throws UserNotFoundException when there is none with this id
 	 */
+	@ReadOnly
 	public UserDetails get(long id) {
 		return this.users.find(id).orElseThrow(UserNotFoundException::new);
 	}
@@ -29,6 +31,7 @@ public class UserService {
 	/**
 	 * How many users there are, without counting them.
 	 */
+	@ReadOnly
 	public long count() {
 		return this.users.count();
 	}
@@ -36,6 +39,7 @@ public class UserService {
 	/**
 	 * Whether a user has signed up, and can ask for their own segments.
 	 */
+	@ReadOnly
 	public boolean hasOwnAccount(long id) {
 		return this.users.hasOwnAccount(id);
 	}
@@ -43,6 +47,7 @@ public class UserService {
 	/**
 	 * How many segments a user is in.
 	 */
+	@ReadOnly
 	public long countSegments(long id) {
 		return this.users.countSegments(id);
 	}

@@ -1,30 +1,44 @@
 package dev.segmentation.support;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets test classes share an application, each on a database of its own.
+ * Lets test classes share an application, each on a database of its own. What says that
+ * it only reads gets connections that refuse to write, as a replica's do.
  */
 public class SwitchableDataSource extends DelegatingDataSource implements DisposableBean {
 
 	private TestDatabase database;
 
+	private HikariDataSource reader;
+
 	SwitchableDataSource(TestDatabase database) {
 		super(pool(database));
 		this.database = database;
+		this.reader = reader(database);
+	}
+
+	@Override
+	public Connection getConnection() throws SQLException {
+		return TransactionSynchronizationManager.isCurrentTransactionReadOnly() ? this.reader.getConnection()
+				: super.getConnection();
 	}
 
 	/**
 	 * Goes over to another database.
 	 */
 	public void switchTo(TestDatabase next) {
-		HikariDataSource old = (HikariDataSource) obtainTargetDataSource();
+		destroy();
 		setTargetDataSource(pool(next));
+		this.reader = reader(next);
 		this.database = next;
-		old.close();
 	}
 
 	/**
@@ -44,9 +58,17 @@ public class SwitchableDataSource extends DelegatingDataSource implements Dispos
 		return pool;
 	}
 
+	private static HikariDataSource reader(TestDatabase database) {
+		HikariDataSource pool = pool(database);
+		pool.setMinimumIdle(0);
+		pool.addDataSourceProperty("options", "-c default_transaction_read_only=on");
+		return pool;
+	}
+
 	@Override
 	public void destroy() {
 		((HikariDataSource) obtainTargetDataSource()).close();
+		this.reader.close();
 	}
 
 }

@@ -2,7 +2,9 @@ package dev.segmentation.config.database;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -10,6 +12,7 @@ import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.EmbeddedServer;
+import dev.segmentation.support.KeptConnection;
 import dev.segmentation.support.Sql;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -155,7 +158,7 @@ class CrashTests {
 			statement.execute("SELECT FROM segments WHERE id = %d FOR UPDATE".formatted(segment));
 			running = CompletableFuture.supplyAsync(() -> add(user, segment, ""));
 			await().until(() -> isWaitedFor());
-			application.terminate();
+			terminateWhileABalancerIsConnected();
 			await().until(() -> !takesConnections());
 			connection.rollback();
 		}
@@ -170,6 +173,19 @@ class CrashTests {
 	private static Answer add(long user, long segment, String ttl) {
 		return api().post("/operations/add_segments",
 				"{\"user_id\": %d, \"segment_ids\": [%d], \"ttl\": \"%s\"}".formatted(user, segment, ttl));
+	}
+
+	/** Its connection is answered on, and closed with an answer, never without. */
+	private static void terminateWhileABalancerIsConnected() {
+		try (KeptConnection kept = KeptConnection.to(api())) {
+			assertThat(kept.head("/ping")).contains("HTTP/1.1 200 ").doesNotContain("Connection: close");
+			application.terminate();
+			await().pollDelay(Duration.ZERO).until(() -> {
+				List<String> answer = kept.head("/ping");
+				assertThat(answer).contains("HTTP/1.1 200 ");
+				return answer.contains("Connection: close");
+			});
+		}
 	}
 
 	private static boolean isWaitedFor() {

@@ -1,0 +1,59 @@
+package dev.segmentation.config.database.replica;
+
+import java.util.function.Supplier;
+
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.aop.ProxyMethodInvocation;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Sends a reading method's queries to the replica, if the request may be answered by it.
+ * A read that fails there for whatever reason (the replica ends, needs the rows' place
+ * for something newer, or does not know yet what is asked for) is repeated on the
+ * primary.
+ */
+final class ReplicaReadInterceptor implements MethodInterceptor {
+
+	private static final Logger logger = LoggerFactory.getLogger(ReplicaReadInterceptor.class);
+
+	private final ReadingMethods methods;
+
+	private final Supplier<ReplicaRule> rule;
+
+	ReplicaReadInterceptor(ReadingMethods methods, Supplier<ReplicaRule> rule) {
+		this.methods = methods;
+		this.rule = rule;
+	}
+
+	@Override
+	public @Nullable Object invoke(MethodInvocation call) throws Throwable {
+		boolean within = Route.CURRENT.isBound() || TransactionSynchronizationManager.isSynchronizationActive();
+		if (within || !this.rule.get().isMet()) {
+			return call.proceed();
+		}
+		return isRepeatable(call) ? read((ProxyMethodInvocation) call)
+				: ScopedValue.where(Route.CURRENT, Route.REPLICA_ONCE).call(call::proceed);
+	}
+
+	private boolean isRepeatable(MethodInvocation call) {
+		Object target = call.getThis();
+		return this.methods.isRepeatable(call.getMethod(), (target != null) ? target.getClass() : null);
+	}
+
+	private static @Nullable Object read(ProxyMethodInvocation call) throws Throwable {
+		MethodInvocation first = call.invocableClone();
+		try {
+			return ScopedValue.where(Route.CURRENT, Route.REPLICA).call(first::proceed);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("A read is repeated on the primary", ex);
+			return ScopedValue.where(Route.CURRENT, Route.PRIMARY).call(call::proceed);
+		}
+	}
+
+}
