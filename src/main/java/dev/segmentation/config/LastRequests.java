@@ -103,6 +103,12 @@ class LastRequests extends OncePerRequestFilter implements SmartLifecycle {
 		return this.running;
 	}
 
+	/** Like the web server: it goes on answering while the application pauses. */
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
 	/** Before the web server's graceful shutdown. */
 	@Override
 	public int getPhase() {

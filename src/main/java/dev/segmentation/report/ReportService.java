@@ -21,7 +21,7 @@ public class ReportService {
 	 * Each keeps one of the pool's connections as long as its reader takes; the others
 	 * are for everybody else.
 	 */
-	private static final int AT_ONCE = 4;
+	private static final int AT_ONCE = 5;
 
 	private static final int LONGEST_WAIT_SECONDS = 20;
 

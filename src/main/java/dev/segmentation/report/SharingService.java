@@ -73,7 +73,7 @@ public class SharingService {
 	 */
 	public Report again(long id, CurrentAccount account) {
 		Report report = get(id);
-		return (report.file() == null && report.revokedAt() == null)
+		return (report.file() == null && report.revokedAt() == null && !report.expired())
 				? prepare(id, report.name(), report.content(), account) : start(report.content(), account);
 	}
 

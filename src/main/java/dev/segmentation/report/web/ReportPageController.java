@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 
+import dev.segmentation.report.DriveNotAvailableException;
 import dev.segmentation.report.DriveRefusedException;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportNotFoundException;
@@ -104,7 +105,7 @@ class ReportPageController {
 			this.sharing.revoke(id);
 			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.success("reports.revoked"));
 		}
-		catch (DriveRefusedException ex) {
+		catch (DriveRefusedException | DriveNotAvailableException ex) {
 			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.error("task.refused." + ex.kind()));
 		}
 		return Redirects.to(request, "/reports/" + id);

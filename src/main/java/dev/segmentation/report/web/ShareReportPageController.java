@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import dev.segmentation.history.HistoryQuery;
+import dev.segmentation.report.DriveNotAvailableException;
 import dev.segmentation.report.NewReport;
 import dev.segmentation.report.ReportPlace;
 import dev.segmentation.report.ReportProperties;
@@ -13,6 +14,7 @@ import dev.segmentation.report.SharingService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.Redirects;
+import dev.segmentation.shared.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Prepares what the history's page shows, and shares it.
@@ -73,8 +76,15 @@ class ShareReportPageController {
 	}
 
 	@PostMapping("/{id}/again")
-	String again(@PathVariable long id, CurrentAccount account, HttpServletRequest request) {
-		return Redirects.to(request, this.sharing.again(id, account).url());
+	String again(@PathVariable long id, CurrentAccount account, HttpServletRequest request,
+			RedirectAttributes redirect) {
+		try {
+			return Redirects.to(request, this.sharing.again(id, account).url());
+		}
+		catch (DriveNotAvailableException ex) {
+			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.error("task.refused." + ex.kind()));
+			return Redirects.to(request, "/reports/" + id);
+		}
 	}
 
 	private void validate(ShareForm form, BindingResult errors) {

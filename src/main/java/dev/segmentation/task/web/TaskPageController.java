@@ -75,7 +75,8 @@ class TaskPageController {
 
 	@PostMapping("/{id}/cancel")
 	String cancel(@PathVariable long id, HttpServletRequest request) {
-		return Redirects.to(request, this.tasks.cancel(id).url());
+		Task task = this.tasks.cancel(id);
+		return Redirects.to(request, (task.page() != null) ? task.page() : task.url());
 	}
 
 	private Toast toast(String message, List<Object> args) {
