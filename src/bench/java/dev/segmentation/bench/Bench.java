@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Bench {
 
-	private static final int WARM_UP_SECONDS = 5;
+	/** Until the JVM has compiled what is called. */
+	private static final int WARM_UP_SECONDS = 20;
 
 	private static final int LATENCY_SECONDS = 5;
 
@@ -99,7 +100,7 @@ final class Bench {
 	}
 
 	private Compared<Load> turns(LoadRun here, LoadRun limit) throws Exception {
-		here.run(Math.min(WARM_UP_SECONDS, this.settings.seconds()));
+		here.run(WARM_UP_SECONDS);
 		List<Load> ours = new ArrayList<>();
 		List<Load> theirs = new ArrayList<>();
 		for (int round = 0; round < this.settings.rounds(); round++) {

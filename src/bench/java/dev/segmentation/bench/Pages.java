@@ -12,11 +12,13 @@ final class Pages implements Work {
 
 	private static final int WARM_UP = 20;
 
-	private static final List<String> PATHS = List.of("/", "/segments", "/segments?q=BENCH-7", "/segments?sort=size",
-			"/segments/7", "/segments/7?q=user7", "/segments/7/history", "/segments/7/size", "/segments/7/settings",
+	private static final List<String> PATHS = List.of("/", "/segments", "/segments?search=BENCH-7",
+			"/segments?sort=size", "/segments/7", "/segments/7?q=user7", "/segments/7?show=ending",
+			"/segments/7/members/paste", "/segments/7/history", "/segments/7/size", "/segments/7/settings",
 			"/segments/7/delete", "/segments/new", "/users", "/users?q=user77", "/users/77", "/users/77/timeline",
-			"/history", "/history?kind=api", "/history?user=77", "/history?segment=BENCH-7", "/tasks",
-			"/search?q=user77", "/users/import");
+			"/users/import", "/history", "/history?cause=api", "/history?users=77", "/history?segment=BENCH-7",
+			"/history?account=admin", "/history?month=" + DataLoad.lastMonth(), "/reports", "/tasks",
+			"/search?q=user77");
 
 	@Override
 	public String name() {
