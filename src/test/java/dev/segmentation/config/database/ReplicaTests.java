@@ -3,6 +3,7 @@ package dev.segmentation.config.database;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -162,8 +163,27 @@ class ReplicaTests {
 	}
 
 	@Test
+	void aReportIsReadFromTheReplicaAndKeptOnThePrimary() {
+		JdbcClient jdbc = server.primary().jdbc();
+		Sql.addMemberships(jdbc, Sql.addUser(jdbc), Sql.addSegment(jdbc));
+		long before = historyScansOfTheReplica();
+		assertThat(signIn().post("/reports", Map.of("place", "FILE", "days", "1")).statusCode()).isEqualTo(302);
+		await().until(() -> jdbc.sql("SELECT lines FROM reports WHERE ready_at IS NOT NULL")
+			.query(Long.class)
+			.optional()
+			.equals(Optional.of(1L)));
+		await().until(() -> historyScansOfTheReplica() > before);
+	}
+
+	@Test
 	void aStrangersCookieDoesNoHarm() {
 		assertThat(onlooker.get("/segments", "Cookie", "written=99999999999999999999").statusCode()).isLessThan(400);
+	}
+
+	private static long historyScansOfTheReplica() {
+		return server.replica().jdbc().sql("""
+				SELECT sum(seq_scan + coalesce(idx_scan, 0)) FROM pg_stat_user_tables WHERE relname LIKE 'operations%'
+				""").query(Long.class).single();
 	}
 
 	private static Pages signIn() {

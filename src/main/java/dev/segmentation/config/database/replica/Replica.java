@@ -3,6 +3,7 @@ package dev.segmentation.config.database.replica;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ final class Replica implements AutoCloseable {
 
 	/** After so long without a look, nobody knows. */
 	private static final Duration KNOWN = Duration.ofSeconds(5);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+	private static final Duration LOOK = Duration.ofMillis(100);
 
 	private static final int SECONDS_TO_ANSWER = 1;
 
@@ -44,6 +49,23 @@ final class Replica implements AutoCloseable {
 	boolean hasReplayed(long position) {
 		Seen last = this.seen;
 		return last != null && last.position() >= position && System.nanoTime() - last.nanos() < KNOWN.toNanos();
+	}
+
+	/**
+	 * Waits a little for it to have what the primary had written up to a position.
+	 * @return whether it has
+	 */
+	boolean awaitReplay(long position) {
+		long start = System.nanoTime();
+		try {
+			while (!hasReplayed(position) && System.nanoTime() - start < PATIENCE.toNanos()) {
+				TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return hasReplayed(position);
 	}
 
 	Connection connect() throws SQLException {

@@ -32,12 +32,13 @@ final class ReplicaReadInterceptor implements MethodInterceptor {
 
 	@Override
 	public @Nullable Object invoke(MethodInvocation call) throws Throwable {
-		boolean within = Route.CURRENT.isBound() || TransactionSynchronizationManager.isSynchronizationActive();
-		if (within || !this.rule.get().isMet()) {
+		if (Route.isChosen() || TransactionSynchronizationManager.isSynchronizationActive()) {
 			return call.proceed();
 		}
-		return isRepeatable(call) ? read((ProxyMethodInvocation) call)
-				: ScopedValue.where(Route.CURRENT, Route.REPLICA_ONCE).call(call::proceed);
+		if (isRepeatable(call)) {
+			return this.rule.get().isMet() ? read((ProxyMethodInvocation) call) : call.proceed();
+		}
+		return this.rule.get().isMetByLongRead() ? Route.REPLICA_ONCE.within().call(call::proceed) : call.proceed();
 	}
 
 	private boolean isRepeatable(MethodInvocation call) {
@@ -48,11 +49,11 @@ final class ReplicaReadInterceptor implements MethodInterceptor {
 	private static @Nullable Object read(ProxyMethodInvocation call) throws Throwable {
 		MethodInvocation first = call.invocableClone();
 		try {
-			return ScopedValue.where(Route.CURRENT, Route.REPLICA).call(first::proceed);
+			return Route.REPLICA.within().call(first::proceed);
 		}
 		catch (RuntimeException ex) {
 			logger.debug("A read is repeated on the primary", ex);
-			return ScopedValue.where(Route.CURRENT, Route.PRIMARY).call(call::proceed);
+			return Route.PRIMARY.within().call(call::proceed);
 		}
 	}
 

@@ -60,6 +60,17 @@ final class ReplicaRule implements HandlerInterceptor {
 				&& this.replica.isUsable();
 	}
 
+	/**
+	 * Whether the replica may hand over what is long, as a report. For a task it may when
+	 * it has all that is on the primary now, for which a task can wait.
+	 */
+	boolean isMetByLongRead() {
+		if (RequestContextHolder.getRequestAttributes() != null) {
+			return isMet();
+		}
+		return this.replica.isUsable() && this.replica.awaitReplay(this.primary.inserted());
+	}
+
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		boolean met = isApi(request) ? isRead(request) && !mayChange()

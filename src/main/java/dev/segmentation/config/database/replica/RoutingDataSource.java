@@ -28,17 +28,14 @@ final class RoutingDataSource extends DelegatingDataSource {
 
 	@Override
 	public Connection getConnection() throws SQLException {
+		Route route = Route.next();
+		if (route == Route.PRIMARY) {
+			return super.getConnection();
+		}
 		try {
-			return switch (Route.CURRENT.orElse(Route.PRIMARY)) {
-				case PRIMARY -> super.getConnection();
-				case REPLICA -> this.replica.get().connect();
-				case REPLICA_ONCE -> this.replica.get().connectSurely();
-			};
+			return (route == Route.REPLICA_ONCE) ? this.replica.get().connectSurely() : this.replica.get().connect();
 		}
 		catch (SQLException ex) {
-			if (Route.CURRENT.orElse(Route.PRIMARY) == Route.PRIMARY) {
-				throw ex;
-			}
 			logger.debug("The replica gives no connection", ex);
 			return super.getConnection();
 		}
