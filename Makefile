@@ -1,5 +1,5 @@
 # What people type. Each is one plain Maven line, which the README shows too.
-.PHONY: run test lint format app demo-data fake-drive bench browser
+.PHONY: run test lint format app demo-data fake-drive bench bench-cluster browser
 
 # Starts the application on a PostgreSQL of its own, at http://localhost:8080/
 run:
@@ -37,6 +37,10 @@ demo-data:
 DRIVE_PORT ?= 8099
 fake-drive:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.support.drive.RunFakeDrive -Dspring-boot.run.arguments=$(DRIVE_PORT)
+
+# Restarts three instances behind nginx one by one under load, ROUNDS times; needs nginx (docs/scaling.md).
+bench-cluster:
+	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.cluster.ClusterTrial -Dspring-boot.run.arguments=$(or $(ROUNDS),1)
 
 # The tests of pages need a Chromium and its driver; on Debian they are two packages.
 browser:

@@ -134,6 +134,23 @@ class OperationsPartitionTests extends RaceTestBase {
 		assertThat(operations(segment)).extracting(Operation::table).containsExactly("operations_2018_08");
 	}
 
+	/** As docs/scaling.md says. */
+	@Test
+	void comesBackFromACopyAfterItWasDetachedAndDropped() {
+		make(this.jdbc, "2019-08-01T00:00:00Z");
+		long segment = segment();
+		Memberships.insertUntil(this.jdbc, Instant.parse("2019-08-01T00:00:00Z"), user(), segment);
+		List<Operation> before = operations(segment);
+		this.jdbc.sql("ALTER TABLE operations DETACH PARTITION operations_2019_08").update();
+		this.jdbc.sql("CREATE TABLE kept AS SELECT * FROM operations_2019_08").update();
+		this.jdbc.sql("DROP TABLE operations_2019_08").update();
+		assertThat(operations(segment)).isEmpty();
+		assertThat(make(this.jdbc, "2019-08-15T00:00:00Z")).isTrue();
+		this.jdbc.sql("INSERT INTO operations SELECT * FROM kept").update();
+		assertThat(operations(segment)).isEqualTo(before);
+		assertRefused(Refusals.APPEND_ONLY, () -> this.jdbc.sql("TRUNCATE operations_2019_08").update());
+	}
+
 	private static boolean make(JdbcClient client, String date) {
 		return client.sql("SELECT make_operations_partition(CAST(:date AS timestamptz))")
 			.param("date", date)
