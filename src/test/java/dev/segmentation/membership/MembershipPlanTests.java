@@ -79,7 +79,9 @@ class MembershipPlanTests {
 			long changed = next();
 			this.memberships.add(changed, segments, new Ttl.For(Duration.ofDays(1)), ActKind.API, 1);
 			this.memberships.remove(changed, segments, ActKind.API, 1);
-		})).readNoTableWhole().use("memberships", "memberships_pkey").use("users", "users_pkey");
+		})).readNoTableWhole()
+			.use("memberships", "memberships_pkey", "memberships_segment_id_user_id_idx")
+			.use("users", "users_pkey");
 	}
 
 	@Test

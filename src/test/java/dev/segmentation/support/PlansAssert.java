@@ -2,6 +2,7 @@ package dev.segmentation.support;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,13 +39,14 @@ public final class PlansAssert {
 
 	/**
 	 * Every statement that reads a table does so by one of its indexes.
-	 * @param index the name, or the part of it that all partitions' have in common
+	 * @param indexes the names, any of which is as good, or the part of them that all
+	 * partitions' have in common
 	 */
-	public PlansAssert use(String table, String index) {
+	public PlansAssert use(String table, String... indexes) {
 		List<String> reading = this.plans.stream()
 			.filter((plan) -> Pattern.compile("Scan.* on " + table).matcher(plan).find())
 			.toList();
-		assertThat(reading).isNotEmpty().allMatch((plan) -> plan.contains(index));
+		assertThat(reading).isNotEmpty().allMatch((plan) -> Stream.of(indexes).anyMatch(plan::contains));
 		return this;
 	}
 
