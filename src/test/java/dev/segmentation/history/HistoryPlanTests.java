@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static dev.segmentation.support.PlansAssert.assertPlans;
 
 /**
- * Pages of history on three months of 20,000 operations of single users each.
+ * Pages of history on months of {@link ManyOperations}.
  */
 @DatabaseTest
 class HistoryPlanTests {
@@ -40,22 +40,7 @@ class HistoryPlanTests {
 
 	@BeforeEach
 	void fill() {
-		if (this.database.jdbc().sql("SELECT EXISTS (SELECT FROM operations)").query(Boolean.class).single()) {
-			return;
-		}
-		this.database.jdbc()
-			.sql("SELECT make_operations_partitions('2023-01-01T00:00Z', '2023-03-01T00:00Z')")
-			.query()
-			.singleRow();
-		this.database.jdbc().sql("""
-				WITH act AS (INSERT INTO acts (kind, at)
-				    SELECT 'api', TIMESTAMPTZ '2023-01-01T00:00Z' + n * interval '2 minutes'
-				    FROM generate_series(1, 60000) AS n RETURNING id, at)
-				INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
-				SELECT id, 1, 'ONE', 'added', at, id / 64, 1, ARRAY[id] FROM act
-				""").update();
-		this.database.jdbc().sql("SELECT recount()").query().singleRow();
-		Plans.analyze(this.database);
+		ManyOperations.fill(this.database);
 	}
 
 	@Test

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class PlansAssert {
 
-	/** The tables that grow without end. */
+	/** The tables that grow without end; the partition for lost dates stays empty. */
 	private static final Pattern WHOLE_TABLE = Pattern
-		.compile("Seq Scan on (users|memberships|operations\\w*|acts|act_changes)\\b");
+		.compile("Seq Scan on (users|memberships|operations_2\\w*|acts|act_changes)\\b");
 
 	private final List<String> plans;
 

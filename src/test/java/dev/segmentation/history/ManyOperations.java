@@ -1,0 +1,41 @@
+package dev.segmentation.history;
+
+import dev.segmentation.support.Plans;
+import dev.segmentation.support.TestDatabase;
+
+/**
+ * Three months of 20,000 operations of single users each, in ten segments.
+ */
+final class ManyOperations {
+
+	private ManyOperations() {
+	}
+
+	/**
+	 * Records them, unless something is recorded already.
+	 */
+	static void fill(TestDatabase database) {
+		if (database.jdbc().sql("SELECT EXISTS (SELECT FROM operations)").query(Boolean.class).single()) {
+			return;
+		}
+		database.jdbc().sql("""
+				INSERT INTO users (id, login, email)
+				SELECT n, 'user-' || n, 'user-' || n || '@example.com' FROM generate_series(1, 60000) AS n
+				""").update();
+		database.jdbc()
+			.sql("SELECT make_operations_partitions('2023-01-01T00:00Z', '2023-03-01T00:00Z')")
+			.query()
+			.singleRow();
+		database.jdbc().sql("""
+				WITH act AS (INSERT INTO acts (kind, account_id, at)
+				    SELECT CASE WHEN n % 5 = 0 THEN 'page' ELSE 'api' END::act_kind, 1,
+				           TIMESTAMPTZ '2023-01-01T00:00Z' + n * interval '2 minutes'
+				    FROM generate_series(1, 60000) AS n RETURNING id, at)
+				INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
+				SELECT id, id % 10 + 1, 'SEGMENT', 'added', at, id / 64, 1, ARRAY[id] FROM act
+				""").update();
+		database.jdbc().sql("SELECT recount()").query().singleRow();
+		Plans.analyze(database);
+	}
+
+}
