@@ -13,13 +13,16 @@ final class Pages implements Work {
 	/** Rounds over all pages, as much of their code is shared. */
 	private static final int WARM_UP = 30;
 
+	/** Those whose address tells of a month come last. */
 	private static final List<String> PATHS = List.of("/", "/segments", "/segments?search=BENCH-7",
 			"/segments?sort=size", "/segments/7", "/segments/7?q=user7", "/segments/7?show=ending",
-			"/segments/7/members/paste", "/segments/7/history", "/segments/7/size", "/segments/7/settings",
-			"/segments/7/delete", "/segments/new", "/users", "/users?q=user77", "/users/77", "/users/77/timeline",
-			"/users/import", "/history", "/history?cause=api", "/history?users=77", "/history?segment=BENCH-7",
-			"/history?account=admin", "/history?month=" + DataLoad.lastMonth(), "/reports", "/tasks",
-			"/search?q=user77");
+			"/segments/7/members/paste", "/segments/7/members/suggestions?user=user7", "/segments/7/members/end?users=77",
+			"/segments/7/history", "/segments/7/size", "/segments/7/settings", "/segments/7/delete", "/segments/new",
+			"/segments/new/share?percent=50", "/users", "/users?q=user77", "/users/77", "/users/77/segments/add",
+			"/users/77/timeline", "/users/import", "/history", "/history?cause=api", "/history?users=77",
+			"/history?segment=BENCH-7", "/history?account=admin", "/history/segment-names?segment=BENCH", "/history/7",
+			"/reports", "/tasks", "/search?q=user77", "/history?month=" + DataLoad.lastMonth(),
+			"/reports/download?month=" + DataLoad.lastMonth(), "/reports/new?month=" + DataLoad.lastMonth());
 
 	@Override
 	public String name() {
