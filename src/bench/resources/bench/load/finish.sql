@@ -1,3 +1,4 @@
+ANALYZE;
 ALTER TABLE memberships ENABLE TRIGGER USER;
 SELECT setval(pg_get_serial_sequence('users', 'id'), (SELECT max(id) FROM users));
 SELECT setval(pg_get_serial_sequence('segments', 'id'), (SELECT max(id) FROM segments));
