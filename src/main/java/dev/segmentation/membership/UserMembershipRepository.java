@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class UserMembershipRepository {
 
 	private static final String MEMBERSHIPS = """
-			WITH entered AS (
+			WITH entered AS MATERIALIZED (
 			    SELECT DISTINCT ON (segment_id) segment_id, date, act_id FROM operations
 			    WHERE user_block = :user / 64 AND type = 'added' AND :user = ANY (user_ids)
 			    ORDER BY segment_id, date DESC, id DESC
