@@ -11,6 +11,8 @@ final class LargeAnswers implements Work {
 
 	private static final int SEGMENTS = 200_000;
 
+	private static final int USERS = 200_000;
+
 	@Override
 	public String name() {
 		return "large";
@@ -18,12 +20,12 @@ final class LargeAnswers implements Work {
 
 	@Override
 	public List<Row> measure(Bench bench) throws Exception {
-		String segment = Segments.create(bench, "LARGE",
-				"%.2f".formatted(Math.min(100, 100.0 * SEGMENTS / bench.users())));
+		long users = Math.min(USERS, bench.users());
+		String segment = Segments.create(bench, "LARGE", "%.2f".formatted(100.0 * users / bench.users()));
 		bench.psql("INSERT INTO segments (name) SELECT 'LARGE-' || n FROM generate_series(1, %d) AS n".formatted(SEGMENTS));
 		try {
 			return List.of(
-					row(bench, "200,000 users of a segment", "/api/v1/segments/active_users?segment_id=" + segment, """
+					row(bench, "%,d users of a segment".formatted(users), "/api/v1/segments/active_users?segment_id=" + segment, """
 							SELECT u.id, u.login, u.registered_at FROM memberships AS m JOIN users AS u ON u.id = m.user_id \
 							WHERE m.segment_id = %s ORDER BY m.user_id""".formatted(segment)),
 					row(bench, "200,000 segments", "/api/v1/segments/", "SELECT id, name, assign_percent FROM segments ORDER BY id"));
