@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Two instances of the application, started at once on a server of the user's.
@@ -116,7 +118,9 @@ class ForeignDatabaseTests {
 		assertThat(outside(api, "/actuator/health/liveness")).isEqualTo(200);
 		assertThat(outside(api, "/actuator/health/readiness")).isEqualTo(503);
 		server.start(port);
-		assertThat(api.get("/segments/").status()).isEqualTo(200);
+		// The pool tries again every few seconds, which may be just longer than a call
+		// waits.
+		await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/segments/").status() == 200);
 		assertThat(outside(api, "/actuator/health/readiness")).isEqualTo(200);
 		assertThat(applications.getFirst().output()).doesNotContain("\tat ");
 	}
