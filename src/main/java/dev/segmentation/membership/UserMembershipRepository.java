@@ -29,10 +29,9 @@ class UserMembershipRepository {
 			    WHERE user_block = :user / 64 AND type = 'added' AND :user = ANY (user_ids)
 			    ORDER BY segment_id, date DESC, id DESC
 			)
-			SELECT m.segment_id, s.name, coalesce(e.date, m.added_at) AS since, m.expires_at,
-			       act.kind, act.account_id, a.login, act.note
+			SELECT m.segment_id, (SELECT s.name FROM segments AS s WHERE s.id = m.segment_id) AS name,
+			       coalesce(e.date, m.added_at) AS since, m.expires_at, act.kind, act.account_id, a.login, act.note
 			FROM memberships AS m
-			JOIN segments AS s ON s.id = m.segment_id
 			LEFT JOIN entered AS e ON e.segment_id = m.segment_id
 			LEFT JOIN acts AS act ON act.id = e.act_id
 			LEFT JOIN accounts AS a ON a.id = act.account_id
