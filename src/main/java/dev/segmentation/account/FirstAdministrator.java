@@ -3,16 +3,16 @@ package dev.segmentation.account;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the first administrator when nobody can sign in yet.
+ * Makes the first administrator when nobody can sign in yet: before the port opens, so
+ * that nobody is told that the password is wrong.
  */
 @Component
-public class FirstAdministrator implements ApplicationRunner {
+public class FirstAdministrator implements SmartInitializingSingleton {
 
 	/** What the first administrator signs in with. */
 	public static final String LOGIN = "admin";
@@ -34,7 +34,7 @@ public class FirstAdministrator implements ApplicationRunner {
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) {
+	public void afterSingletonsInstantiated() {
 		if (!this.accounts.isEmpty()) {
 			return;
 		}
