@@ -1,5 +1,6 @@
 package dev.segmentation.history;
 
+import dev.segmentation.support.ManyUsers;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
 
@@ -18,10 +19,7 @@ final class ManyOperations {
 		if (database.jdbc().sql("SELECT EXISTS (SELECT FROM operations)").query(Boolean.class).single()) {
 			return;
 		}
-		database.jdbc().sql("""
-				INSERT INTO users (id, login, email)
-				SELECT n, 'user-' || n, 'user-' || n || '@example.com' FROM generate_series(1, 60000) AS n
-				""").update();
+		ManyUsers.insert(database, 60_000);
 		database.jdbc()
 			.sql("SELECT make_operations_partitions('2023-01-01T00:00Z', '2023-03-01T00:00Z')")
 			.query()

@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.ManyUsers;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +48,7 @@ class MembershipPlanTests {
 		if (this.database.jdbc().sql("SELECT EXISTS (SELECT FROM users)").query(Boolean.class).single()) {
 			return;
 		}
-		this.database.jdbc().sql("""
-				INSERT INTO users (id, login, email)
-				SELECT n, 'user-' || n, 'user-' || n || '@example.com' FROM generate_series(1, :users) AS n
-				""").param("users", USERS).update();
+		ManyUsers.insert(this.database, USERS);
 		this.database.jdbc()
 			.sql("INSERT INTO segments (id, name) SELECT n, 'SEGMENT ' || n FROM generate_series(1, 1000) AS n")
 			.update();

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.ManyUsers;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,10 +37,7 @@ class UserSearchPlanTests {
 		if (this.database.jdbc().sql("SELECT EXISTS (SELECT FROM users)").query(Boolean.class).single()) {
 			return;
 		}
-		this.database.jdbc().sql("""
-				INSERT INTO users (id, login, email)
-				SELECT n, 'user-' || n, 'user-' || n || '@example.com' FROM generate_series(1, 20000) AS n
-				""").update();
+		ManyUsers.insert(this.database, 20_000);
 		Plans.analyze(this.database);
 	}
 
