@@ -3,8 +3,8 @@ package dev.segmentation.config;
 import java.util.List;
 import java.util.Optional;
 
-import dev.segmentation.shared.web.ApiError;
-import dev.segmentation.shared.web.SnakeCase;
+import dev.segmentation.shared.web.api.ApiError;
+import dev.segmentation.shared.web.api.SnakeCase;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;

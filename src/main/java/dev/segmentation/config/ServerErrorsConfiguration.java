@@ -3,8 +3,8 @@ package dev.segmentation.config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-import dev.segmentation.shared.web.ApiError;
-import dev.segmentation.shared.web.ApiErrorWriter;
+import dev.segmentation.shared.web.api.ApiError;
+import dev.segmentation.shared.web.api.ApiErrorWriter;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;

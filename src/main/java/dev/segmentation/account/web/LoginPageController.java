@@ -1,7 +1,7 @@
 package dev.segmentation.account.web;
 
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.web.PageRequests;
+import dev.segmentation.shared.web.page.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

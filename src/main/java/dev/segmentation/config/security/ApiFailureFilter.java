@@ -2,8 +2,8 @@ package dev.segmentation.config.security;
 
 import java.io.IOException;
 
-import dev.segmentation.shared.web.ApiErrorWriter;
-import dev.segmentation.shared.web.ApiFailures;
+import dev.segmentation.shared.web.api.ApiErrorWriter;
+import dev.segmentation.shared.web.api.ApiFailures;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,7 +2,7 @@ package dev.segmentation.config.security;
 
 import java.io.IOException;
 
-import dev.segmentation.shared.web.ApiErrorWriter;
+import dev.segmentation.shared.web.api.ApiErrorWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.segmentation.account.AccessTokens;
-import dev.segmentation.shared.web.ApiBodyFilter;
-import dev.segmentation.shared.web.ApiErrorWriter;
+import dev.segmentation.shared.web.api.ApiBodyFilter;
+import dev.segmentation.shared.web.api.ApiErrorWriter;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

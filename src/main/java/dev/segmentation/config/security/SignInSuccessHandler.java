@@ -2,7 +2,7 @@ package dev.segmentation.config.security;
 
 import java.io.IOException;
 
-import dev.segmentation.shared.web.PageRequests;
+import dev.segmentation.shared.web.page.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -9,8 +9,8 @@ import dev.segmentation.history.ActSummary;
 import dev.segmentation.history.ActUserPage;
 import dev.segmentation.history.ActUserPlace;
 import dev.segmentation.history.OperationType;
-import dev.segmentation.shared.web.Crumb;
-import dev.segmentation.shared.web.Words;
+import dev.segmentation.shared.web.page.Crumb;
+import dev.segmentation.shared.web.page.Words;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import org.jspecify.annotations.Nullable;
 

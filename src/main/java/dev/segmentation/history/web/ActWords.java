@@ -6,7 +6,7 @@ import java.util.List;
 import dev.segmentation.history.ActSummary;
 import dev.segmentation.history.OperationType;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.web.Words;
+import dev.segmentation.shared.web.page.Words;
 
 import org.springframework.stereotype.Component;
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.web.Words;
+import dev.segmentation.shared.web.page.Words;
 
 import org.springframework.stereotype.Component;
 

@@ -16,7 +16,7 @@ import dev.segmentation.history.ActService;
 import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.history.HistorySearch;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.web.Words;
+import dev.segmentation.shared.web.page.Words;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;

@@ -12,7 +12,7 @@ import dev.segmentation.history.HistoryLine;
 import dev.segmentation.history.HistoryPage;
 import dev.segmentation.history.HistoryService;
 import dev.segmentation.shared.InvalidInputException;
-import dev.segmentation.shared.web.BodyOrQuery;
+import dev.segmentation.shared.web.api.BodyOrQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package dev.segmentation.membership.web;
 
-import dev.segmentation.shared.web.PageRequests;
+import dev.segmentation.shared.web.page.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**

@@ -13,7 +13,7 @@ import dev.segmentation.membership.Ttl;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
-import dev.segmentation.shared.web.Redirects;
+import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskRequest;
 import dev.segmentation.task.TaskResult;

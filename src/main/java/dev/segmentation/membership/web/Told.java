@@ -3,7 +3,7 @@ package dev.segmentation.membership.web;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-import dev.segmentation.shared.web.Toast;
+import dev.segmentation.shared.web.page.Toast;
 
 /**
  * Tells what came of a change: also what went otherwise than the reader had seen.

@@ -7,7 +7,7 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.history.HistorySearch;
 import dev.segmentation.report.ReportService;
-import dev.segmentation.shared.web.Words;
+import dev.segmentation.shared.web.page.Words;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;

@@ -10,7 +10,7 @@ import dev.segmentation.report.DriveNotAvailableException;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.SharingService;
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.web.BodyOrQuery;
+import dev.segmentation.shared.web.api.BodyOrQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

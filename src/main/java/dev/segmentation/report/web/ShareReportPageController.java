@@ -13,8 +13,8 @@ import dev.segmentation.report.ReportProperties;
 import dev.segmentation.report.SharingService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
-import dev.segmentation.shared.web.Redirects;
-import dev.segmentation.shared.web.Toast;
+import dev.segmentation.shared.web.page.Redirects;
+import dev.segmentation.shared.web.page.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

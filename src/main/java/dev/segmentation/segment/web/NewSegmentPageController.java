@@ -4,7 +4,7 @@ import dev.segmentation.segment.SegmentExistsException;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
-import dev.segmentation.shared.web.Redirects;
+import dev.segmentation.shared.web.page.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

@@ -1,5 +1,5 @@
 /**
- * What every controller of the JSON API shares: errors, bodies, parameters.
+ * Constraints of fields that the API and the pages share.
  */
 @NullMarked
 @NamedInterface("web")

@@ -2,10 +2,10 @@ package dev.segmentation.task.web;
 
 import java.util.List;
 
-import dev.segmentation.shared.web.Crumb;
-import dev.segmentation.shared.web.Redirects;
-import dev.segmentation.shared.web.Toast;
-import dev.segmentation.shared.web.Words;
+import dev.segmentation.shared.web.page.Crumb;
+import dev.segmentation.shared.web.page.Redirects;
+import dev.segmentation.shared.web.page.Toast;
+import dev.segmentation.shared.web.page.Words;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskResult;
 import dev.segmentation.task.TaskService;

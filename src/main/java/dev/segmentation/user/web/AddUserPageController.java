@@ -2,8 +2,8 @@ package dev.segmentation.user.web;
 
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
-import dev.segmentation.shared.web.Redirects;
-import dev.segmentation.shared.web.Toast;
+import dev.segmentation.shared.web.page.Redirects;
+import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.user.UserService;
 import dev.segmentation.user.UserTakenException;
 import jakarta.servlet.http.HttpServletRequest;

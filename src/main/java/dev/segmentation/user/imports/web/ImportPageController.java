@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.web.Crumb;
-import dev.segmentation.shared.web.Redirects;
-import dev.segmentation.shared.web.Toast;
-import dev.segmentation.shared.web.Words;
+import dev.segmentation.shared.web.page.Crumb;
+import dev.segmentation.shared.web.page.Redirects;
+import dev.segmentation.shared.web.page.Toast;
+import dev.segmentation.shared.web.page.Words;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskService;
 import dev.segmentation.user.imports.ImportLine;

@@ -1,0 +1,63 @@
+package dev.segmentation.shared.web.api;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads the body of an API request once: within the limit, as strict UTF-8, and as JSON
+ * whatever its Content-Type says. Its place is behind authorization, so that strangers
+ * cannot make the server read anything.
+ */
+public class ApiBodyFilter extends OncePerRequestFilter {
+
+	private final int limit;
+
+	private final ApiErrorWriter errors;
+
+	/**
+	 * Limits bodies.
+	 * @param limit the largest body in bytes
+	 */
+	public ApiBodyFilter(int limit, ApiErrorWriter errors) {
+		this.limit = limit;
+		this.errors = errors;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		byte[] body = request.getInputStream().readNBytes(this.limit + 1);
+		if (body.length > this.limit) {
+			this.errors.write(response, HttpStatus.CONTENT_TOO_LARGE.value(), "request too large");
+		}
+		else if (!isText(body)) {
+			this.errors.write(response, HttpStatus.BAD_REQUEST.value(), "invalid input");
+		}
+		else {
+			chain.doFilter(new JsonRequest(request, body), response);
+		}
+	}
+
+	/**
+	 * UTF-8 without NUL, which also tells it from UTF-16 and UTF-32.
+	 */
+	private static boolean isText(byte[] body) {
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).chars().noneMatch((c) -> c == 0);
+		}
+		catch (CharacterCodingException ex) {
+			return false;
+		}
+	}
+
+}

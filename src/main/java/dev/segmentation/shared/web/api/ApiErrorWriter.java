@@ -1,0 +1,34 @@
+package dev.segmentation.shared.web.api;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes an error where no controller can return one: in filters.
+ */
+@Component
+public class ApiErrorWriter {
+
+	private final JsonMapper json;
+
+	ApiErrorWriter(JsonMapper json) {
+		this.json = json;
+	}
+
+	public void write(HttpServletResponse response, int status, String error) throws IOException {
+		write(response, ResponseEntity.status(status).body(ApiError.of(error)));
+	}
+
+	public void write(HttpServletResponse response, ResponseEntity<ApiError> answer) throws IOException {
+		response.setStatus(answer.getStatusCode().value());
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.getOutputStream().write(this.json.writeValueAsBytes(answer.getBody()));
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.segmentation.shared.web.api;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.ForbiddenException;
+import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.UpstreamException;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Turns exceptions of the API's controllers into the contract's answers. Comes before the
+ * advice of the pages, whose annotation would match these controllers too.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@RestControllerAdvice(annotations = RestController.class)
+class ApiExceptionHandler {
+
+	private static final String INVALID_INPUT = "invalid input";
+
+	@ExceptionHandler
+	ResponseEntity<ApiError> refused(RefusedException ex) {
+		HttpStatus status = switch (ex) {
+			case ConflictException conflict -> HttpStatus.CONFLICT;
+			case ForbiddenException forbidden -> HttpStatus.FORBIDDEN;
+			case UpstreamException upstream -> HttpStatus.BAD_GATEWAY;
+			default -> HttpStatus.BAD_REQUEST;
+		};
+		return ResponseEntity.status(status).body(ApiError.of(ex.error()));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ApiError> unreadable(HttpMessageNotReadableException ex) {
+		return ResponseEntity.badRequest().body(ApiError.of(INVALID_INPUT));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ApiError> invalid(MethodArgumentNotValidException ex) {
+		Map<String, String> fields = new TreeMap<>();
+		ex.getFieldErrors()
+			.forEach((error) -> fields.put(SnakeCase.of(error.getField()), "" + error.getDefaultMessage()));
+		return ResponseEntity.badRequest().body(new ApiError(INVALID_INPUT, fields, null));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ApiError> forbidden(AccessDeniedException ex) {
+		return ResponseEntity.status(HttpStatus.FORBIDDEN).body(ApiError.of("forbidden"));
+	}
+
+	/**
+	 * What nobody expected. Once part of the answer is out, the exception goes on to the
+	 * server, which breaks the connection: a short answer never looks complete.
+	 */
+	@ExceptionHandler
+	ResponseEntity<ApiError> failed(Exception ex, HttpServletResponse response) throws Exception {
+		if (response.isCommitted()) {
+			throw ex;
+		}
+		response.reset();
+		return ApiFailures.answer(ex);
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.segmentation.shared.web.api;
+
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/**
+ * Answers what no request is to blame for. The cause goes to the log, never to the
+ * client.
+ */
+public final class ApiFailures {
+
+	private static final Logger logger = LoggerFactory.getLogger(ApiFailures.class);
+
+	private ApiFailures() {
+	}
+
+	/**
+	 * The answer to an unexpected exception: 503 while the database is away or too busy,
+	 * otherwise 500 with the reference number of its log entry.
+	 */
+	public static ResponseEntity<ApiError> answer(Throwable thrown) {
+		Throwable failure = first(thrown);
+		if (isDatabaseAway(failure)) {
+			logger.warn("The database does not answer: {}", failure.getMessage());
+			return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(ApiError.of("service unavailable"));
+		}
+		String reference = UUID.randomUUID().toString();
+		logger.error("Request failed, reference {}", reference, failure);
+		return ResponseEntity.internalServerError().body(new ApiError("internal server error", null, reference));
+	}
+
+	/** Without a connection the rollback fails too, and its exception hides the first. */
+	private static Throwable first(Throwable thrown) {
+		Throwable first = (thrown instanceof TransactionSystemException overriding)
+				? overriding.getApplicationException() : null;
+		return (first != null) ? first : thrown;
+	}
+
+	private static boolean isDatabaseAway(Throwable failure) {
+		return failure instanceof DataAccessResourceFailureException || failure instanceof TransientDataAccessException
+				|| failure instanceof CannotCreateTransactionException;
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.segmentation.shared.web.api;
+
+import java.util.List;
+
+import jakarta.validation.Validator;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * How the API reads requests.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiWebConfiguration implements WebMvcConfigurer {
+
+	private final ObjectProvider<JsonMapper> json;
+
+	private final ObjectProvider<Validator> validator;
+
+	ApiWebConfiguration(ObjectProvider<JsonMapper> json, ObjectProvider<Validator> validator) {
+		this.json = json;
+		this.validator = validator;
+	}
+
+	@Override
+	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+		resolvers.add(new BodyOrQueryResolver(this.json.getObject(), this.validator.getObject()));
+	}
+
+	/**
+	 * Answers {@code /path/} as {@code /path}, without a redirect. Comes before security,
+	 * whose rules name each path once.
+	 */
+	@Bean
+	FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
+		FilterRegistrationBean<UrlHandlerFilter> filter = new FilterRegistrationBean<>(
+				UrlHandlerFilter.trailingSlashHandler("/api/**", "/ping/").wrapRequest().build());
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return filter;
+	}
+
+	/**
+	 * A value of another type is refused, never converted, and nothing may follow the
+	 * JSON value.
+	 */
+	@Bean
+	JsonMapperBuilderCustomizer strictJson() {
+		return (builder) -> builder.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+			.disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+			.withCoercionConfig(LogicalType.Textual,
+					(config) -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+						.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+						.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+			.addModule(new SimpleModule("storable text").addDeserializer(String.class, new StorableText()));
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.segmentation.shared.web.api;
+
+import java.io.ByteArrayInputStream;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/**
+ * A request whose body has been read, and which speaks JSON whatever its headers say:
+ * clients need send neither Content-Type nor Accept, and curl's default of a form does
+ * not turn the body into parameters.
+ */
+class JsonRequest extends HttpServletRequestWrapper {
+
+	private static final List<String> FIXED = List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT);
+
+	private final byte[] body;
+
+	JsonRequest(HttpServletRequest request, byte[] body) {
+		super(request);
+		this.body = body;
+	}
+
+	@Override
+	public String getContentType() {
+		return MediaType.APPLICATION_JSON_VALUE;
+	}
+
+	@Override
+	public String getCharacterEncoding() {
+		return "UTF-8";
+	}
+
+	@Override
+	public @Nullable String getHeader(String name) {
+		return isFixed(name) ? MediaType.APPLICATION_JSON_VALUE : super.getHeader(name);
+	}
+
+	@Override
+	public Enumeration<String> getHeaders(String name) {
+		return isFixed(name) ? Collections.enumeration(List.of(MediaType.APPLICATION_JSON_VALUE))
+				: super.getHeaders(name);
+	}
+
+	private static boolean isFixed(String name) {
+		return FIXED.stream().anyMatch(name::equalsIgnoreCase);
+	}
+
+	@Override
+	public ServletInputStream getInputStream() {
+		ByteArrayInputStream bytes = new ByteArrayInputStream(this.body);
+		return new ServletInputStream() {
+
+			@Override
+			public int read() {
+				return bytes.read();
+			}
+
+			@Override
+			public int read(byte[] buffer, int offset, int length) {
+				return bytes.read(buffer, offset, length);
+			}
+
+			@Override
+			public boolean isFinished() {
+				return bytes.available() == 0;
+			}
+
+			@Override
+			public boolean isReady() {
+				return true;
+			}
+
+			@Override
+			public void setReadListener(ReadListener listener) {
+				throw new IllegalStateException("The body is read synchronously");
+			}
+
+		};
+	}
+
+}

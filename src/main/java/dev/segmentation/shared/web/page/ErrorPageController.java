@@ -1,0 +1,79 @@
+package dev.segmentation.shared.web.page;
+
+import java.util.regex.Pattern;
+
+import dev.segmentation.shared.web.api.ApiError;
+import dev.segmentation.shared.web.api.ApiFailures;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Answers what no controller has answered: unknown routes, wrong methods, refusals,
+ * failures. A reader gets a page, a part of a page gets a toast, and programs get JSON.
+ */
+@Hidden
+@Controller
+class ErrorPageController implements ErrorController {
+
+	/** Name of the request attribute with an answer that has been logged already. */
+	static final String ANSWER = ErrorPageController.class.getName();
+
+	private static final Pattern OF_PROGRAMS = Pattern.compile("/(api|ping)\\b");
+
+	@RequestMapping("${spring.web.error.path:/error}")
+	Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
+		ResponseEntity<ApiError> answer = answer(request);
+		ApiError error = answer.getBody();
+		if (!isForReader(request) || error == null) {
+			return ResponseEntity.status(answer.getStatusCode()).contentType(MediaType.APPLICATION_JSON).body(error);
+		}
+		String key = "error." + Failure.of(answer.getStatusCode()).key();
+		response.setStatus(answer.getStatusCode().value());
+		model.addAttribute("key", key);
+		model.addAttribute("status", answer.getStatusCode().value());
+		model.addAttribute("reference", error.reference());
+		if (!PageRequests.isHtmx(request)) {
+			return "error/page";
+		}
+		String reference = error.reference();
+		model.addAttribute(Toast.ATTRIBUTE,
+				(reference != null) ? Toast.error(key + ".toast", reference) : Toast.error(key + ".toast"));
+		return "layout/toasts :: toast";
+	}
+
+	@SuppressWarnings("unchecked")
+	private static ResponseEntity<ApiError> answer(HttpServletRequest request) {
+		if (request.getAttribute(ANSWER) instanceof ResponseEntity<?> logged) {
+			return (ResponseEntity<ApiError>) logged;
+		}
+		if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+			return ApiFailures.answer((failure.getCause() != null) ? failure.getCause() : failure);
+		}
+		HttpStatus status = status(request);
+		return ResponseEntity.status(status).body(ApiError.of(status));
+	}
+
+	private static HttpStatus status(HttpServletRequest request) {
+		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+		HttpStatus status = (code instanceof Integer number) ? HttpStatus.resolve(number) : null;
+		return (status != null) ? status : HttpStatus.NOT_FOUND;
+	}
+
+	/** The API speaks JSON whatever its client accepts. */
+	private static boolean isForReader(HttpServletRequest request) {
+		Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+		return PageRequests.wantsPage(request)
+				&& !(path instanceof String asked && OF_PROGRAMS.matcher(asked).lookingAt());
+	}
+
+}

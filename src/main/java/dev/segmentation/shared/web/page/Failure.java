@@ -1,0 +1,34 @@
+package dev.segmentation.shared.web.page;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.springframework.http.HttpStatusCode;
+
+/**
+ * The failures that pages have words for.
+ */
+enum Failure {
+
+	FORBIDDEN(403), MISSING(404), CONFLICT(409), TOO_LARGE(413), TOO_MANY(429), UNAVAILABLE(503), REFUSED(400),
+	FAILED(500);
+
+	private final int status;
+
+	Failure(int status) {
+		this.status = status;
+	}
+
+	static Failure of(HttpStatusCode code) {
+		return Arrays.stream(values())
+			.filter((failure) -> failure.status == code.value())
+			.findFirst()
+			.orElse(code.is4xxClientError() ? REFUSED : FAILED);
+	}
+
+	/** As in message keys. */
+	String key() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

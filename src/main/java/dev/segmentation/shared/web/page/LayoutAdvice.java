@@ -1,0 +1,45 @@
+package dev.segmentation.shared.web.page;
+
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * What the layout of every page shows: who is signed in and may do what, where the reader
+ * is, and how the pages look to them.
+ */
+@ControllerAdvice(annotations = Controller.class)
+class LayoutAdvice {
+
+	@ModelAttribute
+	void layout(@AuthenticationPrincipal @Nullable Object principal, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		CurrentAccount account = (principal instanceof CurrentAccount signedIn) ? signedIn : null;
+		model.addAttribute("account", account);
+		model.addAttribute("editor", account != null && account.may(Role.EDITOR));
+		model.addAttribute("admin", account != null && account.may(Role.ADMIN));
+		model.addAttribute("section", section(request.getRequestURI()));
+		model.addAttribute("currentPage", PageRequests.currentPage(request));
+		model.addAttribute("dialog", PageRequests.isForDialog(request));
+		model.addAttribute("theme", Theme.of(request));
+		if (PageRequests.isForDialog(request)) {
+			// A form in the dialog does not change the address of the page behind it.
+			response.setHeader("HX-Push-Url", "false");
+		}
+	}
+
+	/** The first step of the path names the entry of the rail. */
+	private static String section(String path) {
+		int end = path.indexOf('/', 1);
+		return path.substring(1, (end < 0) ? path.length() : end);
+	}
+
+}

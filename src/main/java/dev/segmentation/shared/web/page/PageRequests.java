@@ -1,0 +1,83 @@
+package dev.segmentation.shared.web.page;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.StringUtils;
+
+/**
+ * What a request of a page's reader is about.
+ */
+public final class PageRequests {
+
+	private static final String START = "/";
+
+	private PageRequests() {
+	}
+
+	/**
+	 * Whether a part of a page asks, and not the browser itself.
+	 */
+	public static boolean isHtmx(HttpServletRequest request) {
+		return "true".equals(request.getHeader("HX-Request"));
+	}
+
+	/**
+	 * Whether the answer goes into the page's dialog.
+	 */
+	public static boolean isForDialog(HttpServletRequest request) {
+		return request.getHeader("X-Dialog") != null;
+	}
+
+	/**
+	 * Whether a person is looking, who gets a page and not JSON.
+	 */
+	public static boolean wantsPage(HttpServletRequest request) {
+		String accept = request.getHeader(HttpHeaders.ACCEPT);
+		return isHtmx(request) || (accept != null && accept.contains("text/html"));
+	}
+
+	/**
+	 * The page that the reader has before them, path and query: for a form or a part of a
+	 * page it is the one around it.
+	 */
+	public static String currentPage(HttpServletRequest request) {
+		if (isHtmx(request)) {
+			return local(request.getHeader("HX-Current-URL"));
+		}
+		if (!HttpMethod.GET.matches(request.getMethod())) {
+			return local(request.getHeader(HttpHeaders.REFERER));
+		}
+		String query = request.getQueryString();
+		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+		return ((failed != null) ? failed : request.getRequestURI()) + ((query != null) ? "?" + query : "");
+	}
+
+	/**
+	 * Path and query of an address; the start page when it has none. What it returns
+	 * never leads to another site.
+	 */
+	public static String local(@Nullable String address) {
+		if (!StringUtils.hasText(address)) {
+			return START;
+		}
+		try {
+			URI uri = new URI(address);
+			String path = uri.getRawPath();
+			if (path == null || !path.matches("/([^/\\\\].*)?")) {
+				return START;
+			}
+			return path + ((uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "");
+		}
+		catch (URISyntaxException ex) {
+			return START;
+		}
+	}
+
+}

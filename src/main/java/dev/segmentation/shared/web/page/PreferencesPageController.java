@@ -1,0 +1,49 @@
+package dev.segmentation.shared.web.page;
+
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Language and colours, as chosen by whoever looks at the pages, signed in or not.
+ */
+@Controller
+class PreferencesPageController {
+
+	private static final Duration KEPT = Duration.ofDays(365);
+
+	@PostMapping(path = "/preferences", params = "language")
+	String language(@RequestParam String language, @RequestParam String back, HttpServletRequest request,
+			HttpServletResponse response) {
+		boolean known = ReaderLocaleResolver.LANGUAGES.stream()
+			.anyMatch((locale) -> locale.getLanguage().equals(language));
+		keep(ReaderLocaleResolver.LANGUAGE_COOKIE, known ? language : "", request, response);
+		return "redirect:" + PageRequests.local(back);
+	}
+
+	@PostMapping(path = "/preferences", params = "theme")
+	String theme(@RequestParam Theme theme, @RequestParam String back, HttpServletRequest request,
+			HttpServletResponse response) {
+		keep(Theme.COOKIE, theme.text(), request, response);
+		return "redirect:" + PageRequests.local(back);
+	}
+
+	private static void keep(String name, String value, HttpServletRequest request, HttpServletResponse response) {
+		ResponseCookie cookie = ResponseCookie.from(name, value)
+			.path("/")
+			.maxAge(KEPT)
+			.sameSite("Lax")
+			.httpOnly(true)
+			.secure(request.isSecure())
+			.build();
+		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+	}
+
+}
