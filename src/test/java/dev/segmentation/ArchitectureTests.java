@@ -62,7 +62,7 @@ class ArchitectureTests {
 	static final ArchRule CONTROLLERS_LIVE_IN_WEB = classes().that()
 		.areAnnotatedWith(RestController.class)
 		.or()
-		.areAnnotatedWith(Controller.class)
+		.areMetaAnnotatedWith(Controller.class)
 		.should()
 		.resideInAnyPackage("..web..", "dev.segmentation.config..");
 

@@ -3,7 +3,9 @@ package dev.segmentation.account;
 import java.util.Optional;
 
 import dev.segmentation.account.AccountProperties.SignUpPolicy;
+import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.ForbiddenException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -34,8 +36,7 @@ public class AccountService {
 	/**
 	 * Signs up.
 	 * @return the new user's id
-	 * @throws LoginOrEmailTakenException when a user or an account has the login or
-	 * e-mail
+	 * @throws ConflictException when a user or an account has the login or e-mail
 	 */
 	public long signUp(SignUp command) {
 		try {
@@ -43,17 +44,17 @@ public class AccountService {
 					this.passwords.encode(command.password()));
 		}
 		catch (DuplicateKeyException ex) {
-			throw new LoginOrEmailTakenException();
+			throw new ConflictException("user.taken", "user with such login/email already exists");
 		}
 	}
 
 	/**
 	 * Checks that the settings let anybody sign up.
-	 * @throws SignUpClosedException when they do not
+	 * @throws ForbiddenException when they do not
 	 */
 	public void requireSignUpOpen() {
 		if (this.properties.signUp() == SignUpPolicy.CLOSED) {
-			throw new SignUpClosedException();
+			throw new ForbiddenException("sign-up.closed", "sign-up is closed");
 		}
 	}
 

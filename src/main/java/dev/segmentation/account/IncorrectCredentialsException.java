@@ -1,14 +1,14 @@
 package dev.segmentation.account;
 
-import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.InvalidInputException;
 
 /**
  * No account has this login and password.
  */
-public class IncorrectCredentialsException extends RefusedException {
+public class IncorrectCredentialsException extends InvalidInputException {
 
 	public IncorrectCredentialsException() {
-		super("incorrect login or password");
+		super("credentials.incorrect", "incorrect login or password");
 	}
 
 }

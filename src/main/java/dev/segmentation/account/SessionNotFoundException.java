@@ -8,7 +8,7 @@ import dev.segmentation.shared.NotFoundException;
 public class SessionNotFoundException extends NotFoundException {
 
 	public SessionNotFoundException() {
-		super("session does not exist");
+		super("session.missing", "session does not exist");
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +87,10 @@ public class ActService {
 	/**
 	 * An act.
 	 * @param changes how many of its changes to list at most
-	 * @throws ActNotFoundException when there is none with this id
+	 * @throws NotFoundException when there is none with this id
 	 */
 	public ActSummary get(long id, int changes) {
-		return this.acts.find(List.of(id), null, changes).stream().findFirst().orElseThrow(ActNotFoundException::new);
+		return this.acts.find(List.of(id), null, changes).stream().findFirst().orElseThrow(ActSummary::notFound);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,13 @@ public record ActSummary(long id, ActKind kind, Instant at, @Nullable Long accou
 	 */
 	public Optional<String> segmentName(OperationType type) {
 		return this.changes.stream().filter((change) -> change.type() == type).map(ActChange::segmentName).findFirst();
+	}
+
+	/**
+	 * The refusal of a request that names an unknown act.
+	 */
+	public static NotFoundException notFound() {
+		return new NotFoundException("act.missing", "act does not exist");
 	}
 
 }

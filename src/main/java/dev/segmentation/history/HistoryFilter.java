@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +41,13 @@ public record HistoryFilter(Instant from, Instant to, List<Long> userIds, List<L
 
 	/**
 	 * A month in UTC.
-	 * @throws InvalidHistoryPeriodException when there is no such month, or its year has
-	 * not begun
+	 * @throws InvalidInputException when there is no such month, or its year has not
+	 * begun
 	 */
 	public static HistoryFilter month(long year, long month, List<Long> userIds, Clock clock) {
 		if (month < 1 || month > 12 || year < 1
 				|| year > LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear()) {
-			throw new InvalidHistoryPeriodException();
+			throw new InvalidInputException("history.period", "invalid history period");
 		}
 		return new HistoryFilter(BEGINNING, END, userIds, List.of(), Set.of(), null)
 			.during(YearMonth.of((int) year, (int) month));

@@ -2,6 +2,7 @@ package dev.segmentation.history;
 
 import java.util.List;
 
+import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.ReadOnly;
 
 import org.springframework.stereotype.Service;
@@ -33,18 +34,18 @@ public class HistoryService {
 	 * A page by its number.
 	 * @param page from 1
 	 * @param size how many lines a page has
-	 * @throws PageOutOfBoundsException below 1 and beyond the end; a page that starts
+	 * @throws InvalidInputException below 1 and beyond the end; a page that starts
 	 * exactly at the end is empty
 	 */
 	@ReadOnly
 	public HistoryPage page(HistoryFilter filter, long page, int size) {
 		if (page < 1 || page - 1 > Long.MAX_VALUE / size) {
-			throw new PageOutOfBoundsException();
+			throw new InvalidInputException("history.page", "page is out of bounds");
 		}
 		long offset = (page - 1) * size;
 		List<HistoryLine> lines = find(filter, offset, size + 1);
 		if (lines.isEmpty() && offset > 0 && count(filter, offset) < offset) {
-			throw new PageOutOfBoundsException();
+			throw new InvalidInputException("history.page", "page is out of bounds");
 		}
 		return HistoryPage.of(lines, size);
 	}

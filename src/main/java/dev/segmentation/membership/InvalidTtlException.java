@@ -1,14 +1,14 @@
 package dev.segmentation.membership;
 
-import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.InvalidInputException;
 
 /**
  * The time to live cannot be read, is over already, or is longer than ten years.
  */
-public class InvalidTtlException extends RefusedException {
+public class InvalidTtlException extends InvalidInputException {
 
 	public InvalidTtlException() {
-		super("invalid ttl");
+		super("ttl.invalid", "invalid ttl");
 	}
 
 }

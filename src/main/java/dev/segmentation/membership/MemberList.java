@@ -3,6 +3,7 @@ package dev.segmentation.membership;
 import java.time.Instant;
 import java.util.List;
 
+import dev.segmentation.shared.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,14 @@ public record MemberList(long id, long segmentId, Instant createdAt, @Nullable T
 			return this.already + this.gone + this.departed == 0;
 		}
 
+	}
+
+	/**
+	 * The refusal of a request that names an unknown list, somebody else's list, or one
+	 * that was purged.
+	 */
+	public static NotFoundException notFound() {
+		return new NotFoundException("list.missing", "list does not exist");
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -34,8 +35,7 @@ public class MemberListService {
 	 * Reads a list and changes nothing.
 	 * @param ttl how long its users will stay; {@code null} for good
 	 * @return the list's id
-	 * @throws dev.segmentation.segment.SegmentNotFoundException when there is no such
-	 * segment
+	 * @throws dev.segmentation.shared.NotFoundException when there is no such segment
 	 */
 	@Transactional
 	public long read(long segmentId, PastedList list, @Nullable Ttl ttl, CurrentAccount by) {
@@ -45,15 +45,15 @@ public class MemberListService {
 
 	/**
 	 * What a list would do, or has done.
-	 * @throws MemberListNotFoundException when there is no such list, or it is not theirs
+	 * @throws NotFoundException when there is no such list, or it is not theirs
 	 */
 	public MemberList get(long id, CurrentAccount by) {
-		return this.lists.find(id, by.id()).orElseThrow(MemberListNotFoundException::new);
+		return this.lists.find(id, by.id()).orElseThrow(MemberList::notFound);
 	}
 
 	/**
 	 * All entries of a list that name nobody.
-	 * @throws MemberListNotFoundException when there is no such list, or it is not theirs
+	 * @throws NotFoundException when there is no such list, or it is not theirs
 	 */
 	public List<String> unknown(long id, CurrentAccount by) {
 		return this.lists.findUnknown(get(id, by).id());
@@ -62,7 +62,7 @@ public class MemberListService {
 	/**
 	 * Adds those whom the list has shown to be new: nobody else, and no one twice. A list
 	 * that has been confirmed already is left at that.
-	 * @throws MemberListNotFoundException when there is no such list, or it is not theirs
+	 * @throws NotFoundException when there is no such list, or it is not theirs
 	 * @throws InvalidTtlException when the end that it asks for is over by now
 	 */
 	@Transactional

@@ -1,14 +1,14 @@
 package dev.segmentation.membership;
 
-import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.InvalidInputException;
 
 /**
  * The user is already in one of the segments, or one was named twice.
  */
-public class MembershipExistsException extends RefusedException {
+public class MembershipExistsException extends InvalidInputException {
 
 	public MembershipExistsException() {
-		super("relation already exists");
+		super("membership.exists", "relation already exists");
 	}
 
 }

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import dev.segmentation.segment.SegmentNotFoundException;
+import dev.segmentation.segment.Segment;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.user.User;
-import dev.segmentation.user.UserNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -78,10 +77,10 @@ class MembershipRepository {
 	static RuntimeException refusal(DataAccessException ex) {
 		String state = (ex.getMostSpecificCause() instanceof SQLException cause) ? cause.getSQLState() : null;
 		return switch (state) {
-			case "SG001" -> new UserNotFoundException();
-			case "SG002" -> new SegmentNotFoundException();
+			case "SG001" -> User.notFound();
+			case "SG002" -> Segment.notFound();
 			case "SG003" -> new MembershipExistsException();
-			case "SG004" -> new MembershipNotFoundException();
+			case "SG004" -> UserMembership.notFound();
 			case "SG007" -> new InvalidTtlException();
 			case null, default -> ex;
 		};

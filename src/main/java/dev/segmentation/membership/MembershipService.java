@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.ReadOnly;
 import dev.segmentation.user.User;
-import dev.segmentation.user.UserNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -38,9 +38,8 @@ public class MembershipService {
 	 * Adds a user to segments, to all or to none.
 	 * @param ttl how long they stay; {@code null} for good
 	 * @return the operations, in the order of the segments
-	 * @throws UserNotFoundException when there is no such user
-	 * @throws dev.segmentation.segment.SegmentNotFoundException when one segment is
-	 * unknown
+	 * @throws NotFoundException when there is no such user
+	 * @throws dev.segmentation.shared.NotFoundException when one segment is unknown
 	 * @throws MembershipExistsException when the user is in one already, or one is named
 	 * twice
 	 */
@@ -52,11 +51,9 @@ public class MembershipService {
 	/**
 	 * Removes a user from segments, from all or from none.
 	 * @return the operations, in the order of the segments
-	 * @throws UserNotFoundException when there is no such user
-	 * @throws dev.segmentation.segment.SegmentNotFoundException when one segment is
-	 * unknown
-	 * @throws MembershipNotFoundException when the user is not in one, or one is named
-	 * twice
+	 * @throws NotFoundException when there is no such user
+	 * @throws dev.segmentation.shared.NotFoundException when one segment is unknown
+	 * @throws NotFoundException when the user is not in one, or one is named twice
 	 */
 	public List<Long> remove(long userId, SegmentReferences segments, ActKind through, CurrentAccount by) {
 		return this.memberships.remove(userId, segments, through, by.id());
@@ -65,8 +62,7 @@ public class MembershipService {
 	/**
 	 * Adds many users to a segment: those who exist and are not in it yet.
 	 * @param ttl how long they stay; {@code null} for good
-	 * @throws dev.segmentation.segment.SegmentNotFoundException when there is no such
-	 * segment
+	 * @throws dev.segmentation.shared.NotFoundException when there is no such segment
 	 * @throws InvalidTtlException when the end is over before all are in
 	 */
 	public AddedUsers addUsers(long segmentId, Collection<Long> users, @Nullable Ttl ttl, CurrentAccount by) {
@@ -75,8 +71,7 @@ public class MembershipService {
 
 	/**
 	 * Removes many users from a segment: those who are still in it.
-	 * @throws dev.segmentation.segment.SegmentNotFoundException when there is no such
-	 * segment
+	 * @throws dev.segmentation.shared.NotFoundException when there is no such segment
 	 */
 	public RemovedUsers removeUsers(long segmentId, Collection<Long> users, CurrentAccount by) {
 		return this.bulk.remove(segmentId, users, by.id());
@@ -84,8 +79,7 @@ public class MembershipService {
 
 	/**
 	 * Moves the end of many memberships of a segment; who has left stays away.
-	 * @throws dev.segmentation.segment.SegmentNotFoundException when there is no such
-	 * segment
+	 * @throws dev.segmentation.shared.NotFoundException when there is no such segment
 	 * @throws InvalidTtlException when the new end is over
 	 */
 	public ChangedEnds changeEnd(long segmentId, Collection<Long> users, NewEnd end) {
@@ -94,11 +88,11 @@ public class MembershipService {
 
 	/**
 	 * The names of the segments a user is in, in the order of the segments' ids.
-	 * @throws UserNotFoundException when there is no such user
+	 * @throws NotFoundException when there is no such user
 	 */
 	@ReadOnly
 	public List<String> activeSegments(long userId) {
-		return this.memberships.findActiveSegments(userId).orElseThrow(UserNotFoundException::new);
+		return this.memberships.findActiveSegments(userId).orElseThrow(User::notFound);
 	}
 
 	/**
@@ -106,8 +100,7 @@ public class MembershipService {
 	 * sends them.
 	 * @param after only users with a higher id
 	 * @param limit how many at most; {@code null} for all
-	 * @throws dev.segmentation.segment.SegmentNotFoundException when there is no such
-	 * segment
+	 * @throws dev.segmentation.shared.NotFoundException when there is no such segment
 	 */
 	@Transactional(readOnly = true)
 	public void forEachActiveUser(long segmentId, long after, @Nullable Integer limit, Consumer<User> consumer) {

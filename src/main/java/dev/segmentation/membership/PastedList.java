@@ -3,7 +3,7 @@ package dev.segmentation.membership;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.InvalidInputException;
 
 /**
  * What somebody pastes: ids, logins, e-mails or external ids, one per line or separated
@@ -18,8 +18,7 @@ public record PastedList(List<String> entries) {
 
 	/**
 	 * Reads a text.
-	 * @throws EmptyException when it names nobody
-	 * @throws TooLongException when it names more than {@link #LONGEST}
+	 * @throws InvalidInputException when it is empty or longer than {@link #LONGEST}
 	 */
 	public static PastedList parse(String text) {
 		List<String> entries = SEPARATOR.splitAsStream(text)
@@ -27,10 +26,10 @@ public record PastedList(List<String> entries) {
 			.filter((entry) -> !entry.isEmpty())
 			.toList();
 		if (entries.isEmpty()) {
-			throw new EmptyException();
+			throw new InvalidInputException("members.paste.empty", "invalid input");
 		}
 		if (entries.size() > LONGEST) {
-			throw new TooLongException(entries.size());
+			throw new InvalidInputException("members.paste.long", "invalid input", entries.size(), LONGEST);
 		}
 		return new PastedList(entries);
 	}
@@ -42,38 +41,6 @@ public record PastedList(List<String> entries) {
 		String text = entry.strip();
 		boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
 		return quoted ? text.substring(1, text.length() - 1).strip() : text;
-	}
-
-	/**
-	 * The list names nobody.
-	 */
-	public static class EmptyException extends RefusedException {
-
-		EmptyException() {
-			super("invalid input");
-		}
-
-	}
-
-	/**
-	 * The list is too long.
-	 */
-	public static class TooLongException extends RefusedException {
-
-		private final int size;
-
-		TooLongException(int size) {
-			super("invalid input");
-			this.size = size;
-		}
-
-		/**
-		 * How many entries it has.
-		 */
-		public int size() {
-			return this.size;
-		}
-
 	}
 
 }

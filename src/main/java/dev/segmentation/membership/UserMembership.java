@@ -3,6 +3,7 @@ package dev.segmentation.membership;
 import java.time.Instant;
 
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record UserMembership(long segmentId, String segmentName, Instant since, @Nullable Instant until,
 		@Nullable ActKind through, @Nullable Long accountId, @Nullable String account, @Nullable String note) {
+
+	/**
+	 * The refusal of a request that names a segment the user is not in.
+	 */
+	public static NotFoundException notFound() {
+		return new NotFoundException("membership.missing", "relation does not exist");
+	}
+
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.segmentation.shared.DatedCursor;
 import dev.segmentation.shared.DatedPage;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,10 @@ public class UserMembershipService {
 
 	/**
 	 * A user's membership of a segment.
-	 * @throws MembershipNotFoundException when the user is not in it
+	 * @throws NotFoundException when the user is not in it
 	 */
 	public UserMembership get(long userId, long segmentId) {
-		return this.memberships.find(userId, segmentId).orElseThrow(MembershipNotFoundException::new);
+		return this.memberships.find(userId, segmentId).orElseThrow(UserMembership::notFound);
 	}
 
 	/**

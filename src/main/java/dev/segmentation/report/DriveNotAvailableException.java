@@ -1,14 +1,14 @@
 package dev.segmentation.report;
 
-import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.InvalidInputException;
 
 /**
  * Reports cannot be shared by link: no Google Drive is configured.
  */
-public class DriveNotAvailableException extends RefusedException {
+public class DriveNotAvailableException extends InvalidInputException {
 
 	public DriveNotAvailableException() {
-		super("google drive service is not available");
+		super("drive.missing", "google drive service is not available");
 	}
 
 }

@@ -4,21 +4,13 @@ import dev.segmentation.report.drive.DriveException.Problem;
 import dev.segmentation.shared.UpstreamException;
 
 /**
- * Google Drive did not take or share a report. The log has what it said.
+ * Google Drive did not take or share a report. The log has the answer of Drive. Each
+ * problem has a message that says what to do about it.
  */
 public class DriveRefusedException extends UpstreamException {
 
-	private final Problem problem;
-
 	DriveRefusedException(Problem problem) {
-		super("google drive did not accept the report");
-		this.problem = problem;
-	}
-
-	/** There is a message for each problem, which says what to do about it. */
-	@Override
-	public String kind() {
-		return "Drive." + this.problem;
+		super("drive." + problem, "google drive did not accept the report");
 	}
 
 }

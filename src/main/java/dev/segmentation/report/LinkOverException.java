@@ -1,14 +1,14 @@
 package dev.segmentation.report;
 
-import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.NotFoundException;
 
 /**
  * A link has expired, or was taken back.
  */
-public class LinkOverException extends RefusedException {
+public class LinkOverException extends NotFoundException {
 
 	LinkOverException() {
-		super("the link is over");
+		super("link.over", "the link is over");
 	}
 
 }

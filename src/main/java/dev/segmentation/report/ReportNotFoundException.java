@@ -8,7 +8,7 @@ import dev.segmentation.shared.NotFoundException;
 public class ReportNotFoundException extends NotFoundException {
 
 	public ReportNotFoundException() {
-		super("report does not exist");
+		super("report.missing", "report does not exist");
 	}
 
 }

@@ -2,6 +2,8 @@ package dev.segmentation.segment;
 
 import java.math.BigDecimal;
 
+import dev.segmentation.shared.NotFoundException;
+
 /**
  * A named set of users.
  *
@@ -9,4 +11,12 @@ import java.math.BigDecimal;
  * when it was created
  */
 public record Segment(long id, String name, BigDecimal assignPercent) {
+
+	/**
+	 * The refusal of a request that names an unknown segment.
+	 */
+	public static NotFoundException notFound() {
+		return new NotFoundException("segment.missing", "segment/segments does not exist");
+	}
+
 }

@@ -8,7 +8,7 @@ import dev.segmentation.shared.ConflictException;
 public class SegmentChangedException extends ConflictException {
 
 	public SegmentChangedException() {
-		super("segment has changed meanwhile");
+		super("segment.changed", "segment has changed meanwhile");
 	}
 
 }

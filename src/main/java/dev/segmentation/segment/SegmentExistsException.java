@@ -8,7 +8,7 @@ import dev.segmentation.shared.ConflictException;
 public class SegmentExistsException extends ConflictException {
 
 	public SegmentExistsException() {
-		super("segment already exists");
+		super("segment.exists", "segment already exists");
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
@@ -44,26 +45,26 @@ public class SegmentService {
 
 	/**
 	 * Finds a segment.
-	 * @throws SegmentNotFoundException when there is none with this id
+	 * @throws NotFoundException when there is none with this id
 	 */
 	@ReadOnly
 	public Segment get(long id) {
-		return this.segments.find(id).orElseThrow(SegmentNotFoundException::new);
+		return this.segments.find(id).orElseThrow(Segment::notFound);
 	}
 
 	/**
 	 * A segment as it is at this moment.
-	 * @throws SegmentNotFoundException when there is none with this id
+	 * @throws NotFoundException when there is none with this id
 	 */
 	@ReadOnly
 	public SegmentDetails details(long id) {
-		return this.segments.findDetails(id).orElseThrow(SegmentNotFoundException::new);
+		return this.segments.findDetails(id).orElseThrow(Segment::notFound);
 	}
 
 	/**
 	 * The last days of a segment, oldest first: at most so many, and none before it was
 	 * created.
-	 * @throws SegmentNotFoundException when there is none with this id
+	 * @throws NotFoundException when there is none with this id
 	 */
 	@ReadOnly
 	public List<SegmentDay> days(long id, int days) {
@@ -94,7 +95,7 @@ public class SegmentService {
 
 	/**
 	 * Changes name and description.
-	 * @throws SegmentNotFoundException when there is no such segment
+	 * @throws NotFoundException when there is no such segment
 	 * @throws SegmentChangedException when it is not the version that was seen
 	 * @throws SegmentExistsException when the name is taken
 	 */
@@ -123,21 +124,21 @@ public class SegmentService {
 
 	/**
 	 * Deletes a segment; every member leaves it first.
-	 * @throws SegmentNotFoundException when there is none with this name
+	 * @throws NotFoundException when there is none with this name
 	 */
 	public void delete(String name, CurrentAccount by) {
 		if (!this.segments.delete(name, by.id())) {
-			throw new SegmentNotFoundException();
+			throw Segment.notFound();
 		}
 	}
 
 	/**
 	 * Deletes a segment; every member leaves it first.
-	 * @throws SegmentNotFoundException when there is none with this id
+	 * @throws NotFoundException when there is none with this id
 	 */
 	public void delete(long id, CurrentAccount by) {
 		if (!this.segments.delete(id, by.id())) {
-			throw new SegmentNotFoundException();
+			throw Segment.notFound();
 		}
 	}
 

@@ -1,12 +1,19 @@
 package dev.segmentation.shared;
 
 /**
- * The request collides with what is already there.
+ * The request collides with the present state: a name is taken, or somebody else was
+ * faster.
  */
-public class ConflictException extends RefusedException {
+public non-sealed class ConflictException extends RefusedException {
 
-	public ConflictException(String message) {
-		super(message);
+	/**
+	 * Refuses a request.
+	 * @param key the key of the message for people
+	 * @param error the error text of the JSON API
+	 * @param arguments the arguments of the message for people
+	 */
+	public ConflictException(String key, String error, Object... arguments) {
+		super(409, key, error, arguments);
 	}
 
 }

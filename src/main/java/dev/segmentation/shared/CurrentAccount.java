@@ -35,7 +35,7 @@ public record CurrentAccount(long id, String login, Role role,
 	 */
 	public void require(Role needed) {
 		if (!may(needed)) {
-			throw new ForbiddenException("forbidden");
+			throw new ForbiddenException("forbidden", "forbidden");
 		}
 	}
 

@@ -1,12 +1,18 @@
 package dev.segmentation.shared;
 
 /**
- * Nobody may do this now, or not this account.
+ * The account may not do this.
  */
-public class ForbiddenException extends RefusedException {
+public non-sealed class ForbiddenException extends RefusedException {
 
-	public ForbiddenException(String message) {
-		super(message);
+	/**
+	 * Refuses a request.
+	 * @param key the key of the message for people
+	 * @param error the error text of the JSON API
+	 * @param arguments the arguments of the message for people
+	 */
+	public ForbiddenException(String key, String error, Object... arguments) {
+		super(403, key, error, arguments);
 	}
 
 }

@@ -1,23 +1,49 @@
 package dev.segmentation.shared;
 
+import java.util.List;
+
 /**
- * A request that cannot be granted as it stands, through no fault of the program. The
- * message is the error text of the JSON API; pages have words of their own.
+ * A request that cannot be granted as it stands, through no fault of the program. Pages
+ * explain it by its message key, the JSON API by its error text.
  */
-public abstract class RefusedException extends RuntimeException {
+public abstract sealed class RefusedException extends RuntimeException
+		permits InvalidInputException, ForbiddenException, NotFoundException, ConflictException, UpstreamException {
+
+	private final int status;
+
+	private final String key;
 
 	private final String error;
 
-	protected RefusedException(String error) {
+	private final List<Object> arguments;
+
+	RefusedException(int status, String key, String error, Object... arguments) {
 		super(error);
+		this.status = status;
+		this.key = key;
 		this.error = error;
+		this.arguments = List.of(arguments);
 	}
 
 	/**
-	 * What kind of refusal it is, in the names of the messages that explain it.
+	 * The HTTP status of a page.
 	 */
-	public String kind() {
-		return getClass().getSimpleName();
+	public int status() {
+		return this.status;
+	}
+
+	/**
+	 * The key of the message for people, {@code segment.exists} for example.
+	 */
+	public String key() {
+		return this.key;
+	}
+
+	/**
+	 * The arguments of the message for people.
+	 */
+	public Object[] arguments() {
+		return this.arguments.toArray();
 	}
 
 	/**

@@ -8,7 +8,7 @@ import dev.segmentation.shared.NotFoundException;
 public class TaskNotFoundException extends NotFoundException {
 
 	public TaskNotFoundException() {
-		super("task does not exist");
+		super("task.missing", "task does not exist");
 	}
 
 }

@@ -104,7 +104,7 @@ class TaskRunner implements SmartLifecycle {
 
 	private void recordEnd(long id, Throwable ex) {
 		switch (ex) {
-			case RefusedException refused -> this.tasks.refuse(id, new Task.Refusal(refused.kind(), refused.error()));
+			case RefusedException refused -> this.tasks.refuse(id, new Task.Refusal(refused.key(), refused.error()));
 			case TaskStoppedException stopped -> this.tasks.interrupt(id);
 			default -> {
 				String reference = UUID.randomUUID().toString();

@@ -1,6 +1,7 @@
 package dev.segmentation.user;
 
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,11 @@ public class UserService {
 
 	/**
 	 * Finds a user.
-	 * @throws UserNotFoundException when there is none with this id
+	 * @throws NotFoundException when there is none with this id
 	 */
 	@ReadOnly
 	public UserDetails get(long id) {
-		return this.users.find(id).orElseThrow(UserNotFoundException::new);
+		return this.users.find(id).orElseThrow(User::notFound);
 	}
 
 	/**
@@ -69,7 +70,7 @@ public class UserService {
 	/**
 	 * Edits a user as they were read.
 	 * @param version the version that was read
-	 * @throws UserNotFoundException when there is none with this id any more
+	 * @throws NotFoundException when there is none with this id any more
 	 * @throws UserChangedException when somebody else has edited the user since
 	 * @throws UserTakenException when another user has one of the fields
 	 */
@@ -93,11 +94,11 @@ public class UserService {
 	/**
 	 * Deletes a user: they leave all their segments, and nothing but their id remains, in
 	 * the history.
-	 * @throws UserNotFoundException when there is none with this id
+	 * @throws NotFoundException when there is none with this id
 	 */
 	public void delete(long id, CurrentAccount by) {
 		if (!this.users.delete(id, by.id())) {
-			throw new UserNotFoundException();
+			throw User.notFound();
 		}
 	}
 

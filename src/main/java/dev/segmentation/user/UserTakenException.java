@@ -12,7 +12,7 @@ public class UserTakenException extends ConflictException {
 	private final Set<UserField> fields;
 
 	UserTakenException(Set<UserField> fields) {
-		super("user with such login/email already exists");
+		super("user.taken", "user with such login/email already exists");
 		this.fields = Set.copyOf(fields);
 	}
 

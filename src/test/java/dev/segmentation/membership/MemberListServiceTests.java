@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-import dev.segmentation.segment.SegmentNotFoundException;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
@@ -179,17 +179,16 @@ class MemberListServiceTests {
 	void showsAListToItsOwnerOnly() {
 		MemberList list = read("x", null);
 		assertThat(this.lists.unknown(list.id(), Accounts.EDITOR)).containsExactly("x");
-		assertThatExceptionOfType(MemberListNotFoundException.class)
-			.isThrownBy(() -> this.lists.get(list.id(), Accounts.ADMIN));
-		assertThatExceptionOfType(MemberListNotFoundException.class)
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.lists.get(list.id(), Accounts.ADMIN));
+		assertThatExceptionOfType(NotFoundException.class)
 			.isThrownBy(() -> this.lists.unknown(list.id(), Accounts.ADMIN));
-		assertThatExceptionOfType(MemberListNotFoundException.class)
+		assertThatExceptionOfType(NotFoundException.class)
 			.isThrownBy(() -> this.lists.confirm(list.id(), Accounts.ADMIN));
 	}
 
 	@Test
 	void refusesAnUnknownSegment() {
-		assertThatExceptionOfType(SegmentNotFoundException.class)
+		assertThatExceptionOfType(NotFoundException.class)
 			.isThrownBy(() -> this.lists.read(Long.MAX_VALUE, PastedList.parse("x"), null, Accounts.EDITOR));
 	}
 
@@ -199,8 +198,7 @@ class MemberListServiceTests {
 		jdbc().sql("DELETE FROM segments USING begin_act('page', 1, NULL) WHERE id = :id")
 			.param("id", this.segment)
 			.update();
-		assertThatExceptionOfType(MemberListNotFoundException.class)
-			.isThrownBy(() -> this.lists.get(list.id(), Accounts.EDITOR));
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.lists.get(list.id(), Accounts.EDITOR));
 	}
 
 	@Test
@@ -211,8 +209,7 @@ class MemberListServiceTests {
 			.param("id", old.id())
 			.update();
 		this.purge.run();
-		assertThatExceptionOfType(MemberListNotFoundException.class)
-			.isThrownBy(() -> this.lists.get(old.id(), Accounts.EDITOR));
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.lists.get(old.id(), Accounts.EDITOR));
 		assertThat(this.lists.get(young.id(), Accounts.EDITOR).id()).isEqualTo(young.id());
 	}
 

@@ -3,6 +3,7 @@ package dev.segmentation.membership;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.segmentation.shared.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,16 +30,15 @@ class PastedListTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " \n", ",;\t", "\"\"" })
 	void refusesAListOfNobody(String text) {
-		assertThatExceptionOfType(PastedList.EmptyException.class).isThrownBy(() -> PastedList.parse(text));
+		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> PastedList.parse(text));
 	}
 
 	@Test
 	void takesAHundredThousandAndNoMore() {
 		String most = IntStream.range(0, 100_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
 		assertThat(PastedList.parse(most).entries()).hasSize(100_000);
-		assertThatExceptionOfType(PastedList.TooLongException.class)
-			.isThrownBy(() -> PastedList.parse(most + ",one more"))
-			.satisfies((ex) -> assertThat(ex.size()).isEqualTo(100_001));
+		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> PastedList.parse(most + ",one more"))
+			.satisfies((ex) -> assertThat(ex.arguments()).containsExactly(100_001, 100_000));
 	}
 
 }

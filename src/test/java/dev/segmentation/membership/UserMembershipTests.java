@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.DatedPage;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
@@ -92,8 +93,7 @@ class UserMembershipTests {
 		assertThat(all(user)).isEmpty();
 		assertThat(this.memberships.entered(user, List.of(segment))).isEmpty();
 		assertThat(this.memberships.choices(user, "over", 5)).extracting(SegmentChoice::id).containsExactly(segment);
-		assertThatExceptionOfType(MembershipNotFoundException.class)
-			.isThrownBy(() -> this.memberships.get(user, segment));
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.memberships.get(user, segment));
 	}
 
 	@Test

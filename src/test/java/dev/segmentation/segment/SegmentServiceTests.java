@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
@@ -103,9 +104,9 @@ class SegmentServiceTests {
 
 	@Test
 	void knowsNoSegmentThatIsGone() {
-		assertThatExceptionOfType(SegmentNotFoundException.class).isThrownBy(() -> this.segments.details(-1));
-		assertThatExceptionOfType(SegmentNotFoundException.class).isThrownBy(() -> this.segments.days(-1, 30));
-		assertThatExceptionOfType(SegmentNotFoundException.class)
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.segments.details(-1));
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.segments.days(-1, 30));
+		assertThatExceptionOfType(NotFoundException.class)
 			.isThrownBy(() -> this.segments.change(new ChangeSegment(-1, "NONE", "", 1)));
 	}
 

@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.segmentation.segment.SegmentNotFoundException;
+import dev.segmentation.segment.Segment;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -140,9 +141,9 @@ class TaskServiceTests {
 
 	@Test
 	void aRefusalInTimeReachesWhoAsked() {
-		assertThatExceptionOfType(SegmentNotFoundException.class)
+		assertThatExceptionOfType(NotFoundException.class)
 			.isThrownBy(() -> this.tasks.startAndWait(request("refused"), (progress) -> {
-				throw new SegmentNotFoundException();
+				throw Segment.notFound();
 			}, PATIENCE));
 	}
 
@@ -150,15 +151,14 @@ class TaskServiceTests {
 	void aLateRefusalIsKept() {
 		Task task = this.tasks.startAndWait(request("late"), (progress) -> {
 			pause();
-			throw new SegmentNotFoundException();
+			throw Segment.notFound();
 		}, Duration.ofMillis(1));
 		assertThat(task.isRunning()).isTrue();
 		this.goOn.countDown();
 		await().until(() -> !this.tasks.get(task.id()).isRunning());
 		Task ended = this.tasks.get(task.id());
 		assertThat(ended.state()).isEqualTo(TaskState.REFUSED);
-		assertThat(ended.refusal())
-			.isEqualTo(new Task.Refusal("SegmentNotFoundException", new SegmentNotFoundException().error()));
+		assertThat(ended.refusal()).isEqualTo(new Task.Refusal("NotFoundException", Segment.notFound().error()));
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package dev.segmentation.user;
 import java.util.List;
 
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.Sql;
@@ -93,9 +94,9 @@ class UserServiceTests {
 		long id = this.users.add(new UserData("brief", "brief@example.com", null));
 		long version = version(id);
 		this.users.delete(id, EDITOR);
-		assertThatExceptionOfType(UserNotFoundException.class).isThrownBy(() -> this.users.get(id));
-		assertThatExceptionOfType(UserNotFoundException.class).isThrownBy(() -> this.users.delete(id, EDITOR));
-		assertThatExceptionOfType(UserNotFoundException.class)
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.users.get(id));
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.users.delete(id, EDITOR));
+		assertThatExceptionOfType(NotFoundException.class)
 			.isThrownBy(() -> this.users.edit(id, new UserData("back", "back@example.com", null), version));
 	}
 

@@ -72,7 +72,7 @@ class AccountRestController {
 	ResponseEntity<Token> refresh(@Parameter(hidden = true) @CookieValue(name = REFRESH_TOKEN,
 			required = false) @Nullable String refreshToken, HttpServletRequest http) {
 		if (refreshToken == null || refreshToken.isEmpty()) {
-			throw new NotFoundException("refresh-token not found");
+			throw new NotFoundException("session.missing", "refresh-token not found");
 		}
 		return answer(this.sessions.refresh(refreshToken), http);
 	}

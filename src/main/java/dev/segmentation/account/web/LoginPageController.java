@@ -1,11 +1,11 @@
 package dev.segmentation.account.web;
 
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /**
  * The sign-in page. The form itself is taken by Spring Security.
  */
-@Controller
+@PageController
 class LoginPageController {
 
 	private static final String VIEW = "account/login";

@@ -8,16 +8,16 @@ import dev.segmentation.dashboard.DayOfChanges;
 import dev.segmentation.dashboard.Totals;
 import dev.segmentation.history.ActSummary;
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.task.TaskService;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * Where everybody starts.
  */
-@Controller
+@PageController
 class DashboardPageController {
 
 	private static final int ENDING = 8;

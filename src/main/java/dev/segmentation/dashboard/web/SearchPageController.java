@@ -1,9 +1,9 @@
 package dev.segmentation.dashboard.web;
 
 import dev.segmentation.dashboard.SearchService;
+import dev.segmentation.shared.web.page.PageController;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /**
  * The search of every page: suggestions below its field, and a page of its own.
  */
-@Controller
+@PageController
 @RequestMapping("/search")
 class SearchPageController {
 

@@ -10,21 +10,20 @@ import dev.segmentation.history.ActUserPage;
 import dev.segmentation.history.ActUserPlace;
 import dev.segmentation.history.OperationType;
 import dev.segmentation.shared.web.page.Crumb;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Words;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * An act, opened into its users: those of one of its changes at a time.
  */
-@Controller
+@PageController
 class ActPageController {
 
 	private static final String PATH = "/history/{id:[0-9]{1,18}}";

@@ -16,13 +16,13 @@ import dev.segmentation.history.ActService;
 import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.history.HistorySearch;
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Words;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * The history, act by act. Filters and place are in the address, so that it can be sent
  * to a colleague.
  */
-@Controller
+@PageController
 class HistoryPageController {
 
 	static final String PATH = "/history";

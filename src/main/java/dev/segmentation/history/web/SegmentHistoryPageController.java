@@ -10,9 +10,9 @@ import dev.segmentation.history.ActPage;
 import dev.segmentation.history.ActService;
 import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.web.page.PageController;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /**
  * The acts that changed a segment.
  */
-@Controller
+@PageController
 class SegmentHistoryPageController {
 
 	private static final String PATH = "/segments/{id:[0-9]{1,18}}/history";

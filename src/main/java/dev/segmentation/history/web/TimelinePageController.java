@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import dev.segmentation.history.Stay;
 import dev.segmentation.history.StayService;
 import dev.segmentation.shared.DatedPage;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.user.UserService;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /**
  * A user's timeline: every stay in a segment, past ones included.
  */
-@Controller
+@PageController
 @RequestMapping("/users/{id:[0-9]{1,18}}/timeline")
 class TimelinePageController {
 

@@ -11,6 +11,7 @@ import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.Ttl;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
 import dev.segmentation.shared.web.page.Toast;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
@@ -18,7 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /**
  * Adds a user to a segment from the field above its members.
  */
-@Controller
+@PageController
 @RequestMapping("/segments/{id:[0-9]{1,18}}/members")
 class AddMemberPageController {
 

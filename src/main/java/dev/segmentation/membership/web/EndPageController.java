@@ -11,6 +11,7 @@ import dev.segmentation.membership.Ttl;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.shared.web.page.Words;
@@ -19,7 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /**
  * Moves the end of selected memberships.
  */
-@Controller
+@PageController
 @RequestMapping("/segments/{id:[0-9]{1,18}}/members/end")
 class EndPageController {
 

@@ -10,10 +10,11 @@ import dev.segmentation.membership.SegmentChoice;
 import dev.segmentation.membership.SegmentReferences;
 import dev.segmentation.membership.Ttl;
 import dev.segmentation.membership.UserMembershipService;
-import dev.segmentation.segment.SegmentNotFoundException;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.user.UserDetails;
@@ -22,7 +23,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /**
  * Adds a user to segments on the spot: to all that are chosen or to none.
  */
-@Controller
+@PageController
 @RequestMapping("/users/{id:[0-9]{1,18}}/segments/add")
 class EnterSegmentsPageController {
 
@@ -103,7 +103,7 @@ class EnterSegmentsPageController {
 			String names = String.join(", ", this.userMemberships.entered(id, form.segment()));
 			errors.rejectValue("segment", "users.enter.already", new Object[] { names }, null);
 		}
-		catch (SegmentNotFoundException ex) {
+		catch (NotFoundException ex) {
 			errors.rejectValue("segment", "users.enter.gone");
 		}
 		return false;

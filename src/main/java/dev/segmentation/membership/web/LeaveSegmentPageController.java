@@ -3,15 +3,15 @@ package dev.segmentation.membership.web;
 import java.time.Instant;
 import java.util.List;
 
-import dev.segmentation.membership.MembershipNotFoundException;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.SegmentReferences;
 import dev.segmentation.membership.UserMembership;
 import dev.segmentation.membership.UserMembershipService;
-import dev.segmentation.segment.SegmentNotFoundException;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.user.UserDetails;
@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * Removes a user from one segment on the spot. Who confirms what they were shown removes
  * no other stay: one that began meanwhile is shown first.
  */
-@Controller
+@PageController
 @RequestMapping("/users/{id:[0-9]{1,18}}/segments/{segmentId:[0-9]{1,18}}/remove")
 class LeaveSegmentPageController {
 
@@ -60,7 +59,7 @@ class LeaveSegmentPageController {
 		try {
 			return show(user, this.userMemberships.get(id, segmentId), model);
 		}
-		catch (MembershipNotFoundException ex) {
+		catch (NotFoundException ex) {
 			return leftAlready(user, redirect, request);
 		}
 	}
@@ -82,7 +81,7 @@ class LeaveSegmentPageController {
 					Toast.success("users.left", user.login(), membership.segmentName()));
 			return Redirects.to(request, "/users/" + id);
 		}
-		catch (MembershipNotFoundException | SegmentNotFoundException ex) {
+		catch (NotFoundException ex) {
 			return leftAlready(user, redirect, request);
 		}
 	}

@@ -1,10 +1,10 @@
 package dev.segmentation.membership.web;
 
 import dev.segmentation.membership.MemberService;
+import dev.segmentation.shared.web.page.PageController;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /**
  * Shows a segment's members.
  */
-@Controller
+@PageController
 @RequestMapping("/segments/{id:[0-9]{1,18}}")
 class MemberListPageController {
 

@@ -7,12 +7,12 @@ import java.time.Instant;
 
 import dev.segmentation.membership.InvalidTtlException;
 import dev.segmentation.membership.MemberList;
-import dev.segmentation.membership.MemberListNotFoundException;
 import dev.segmentation.membership.MemberListService;
 import dev.segmentation.membership.Ttl;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskRequest;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /**
  * Shows what a pasted list would do, and does it.
  */
-@Controller
+@PageController
 @RequestMapping("/segments/{id:[0-9]{1,18}}/members/lists/{list:[0-9]{1,18}}")
 class MemberListPreviewPageController {
 
@@ -103,7 +102,7 @@ class MemberListPreviewPageController {
 	private MemberList find(long id, long listId, CurrentAccount account) {
 		MemberList list = this.lists.get(listId, account);
 		if (list.segmentId() != id) {
-			throw new MemberListNotFoundException();
+			throw MemberList.notFound();
 		}
 		return list;
 	}

@@ -6,14 +6,15 @@ import dev.segmentation.membership.MemberListService;
 import dev.segmentation.membership.PastedList;
 import dev.segmentation.membership.Ttl;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /**
  * Takes a pasted list and reads it; nothing changes by that.
  */
-@Controller
+@PageController
 @RequestMapping("/segments/{id:[0-9]{1,18}}/members/paste")
 class PastePageController {
 
@@ -72,12 +73,8 @@ class PastePageController {
 		try {
 			return PastedList.parse(text);
 		}
-		catch (PastedList.EmptyException ex) {
-			errors.rejectValue("text", "members.paste.empty");
-		}
-		catch (PastedList.TooLongException ex) {
-			errors.rejectValue("text", "members.paste.long",
-					new Object[] { this.words.number(ex.size()), this.words.number(PastedList.LONGEST) }, null);
+		catch (InvalidInputException ex) {
+			errors.rejectValue("text", ex.key(), ex.arguments(), null);
 		}
 		return null;
 	}

@@ -6,6 +6,7 @@ import dev.segmentation.membership.RemovedUsers;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.shared.web.page.Words;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /**
  * Removes selected members, after it was shown who that is.
  */
-@Controller
+@PageController
 @RequestMapping("/segments/{id:[0-9]{1,18}}/members/remove")
 class RemoveMembersPageController {
 

@@ -4,11 +4,11 @@ import dev.segmentation.membership.UserMembership;
 import dev.segmentation.membership.UserMembershipService;
 import dev.segmentation.shared.DatedCursor;
 import dev.segmentation.shared.DatedPage;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.user.UserService;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /**
  * A user's page: the segments they are in now.
  */
-@Controller
+@PageController
 @RequestMapping("/users/{id:[0-9]{1,18}}")
 class UserSegmentsPageController {
 

@@ -8,9 +8,9 @@ import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.report.ReportName;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /**
  * Downloads what the history's page shows, as it is at this moment.
  */
-@Controller
+@PageController
 @RequestMapping("/reports")
 class DownloadPageController {
 

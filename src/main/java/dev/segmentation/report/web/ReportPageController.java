@@ -14,6 +14,7 @@ import dev.segmentation.report.SharingService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.Crumb;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.shared.web.page.Words;
@@ -21,7 +22,6 @@ import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * What was prepared and shared, for staff: how it stands, where it is, and to take it
  * back.
  */
-@Controller
+@PageController
 @RequestMapping("/reports")
 class ReportPageController {
 
@@ -106,7 +106,7 @@ class ReportPageController {
 			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.success("reports.revoked"));
 		}
 		catch (DriveRefusedException | DriveNotAvailableException ex) {
-			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.error("task.refused." + ex.kind()));
+			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.error("refused." + ex.key()));
 		}
 		return Redirects.to(request, "/reports/" + id);
 	}

@@ -13,12 +13,12 @@ import dev.segmentation.report.ReportProperties;
 import dev.segmentation.report.SharingService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /**
  * Prepares what the history's page shows, and shares it.
  */
-@Controller
+@PageController
 @RequestMapping("/reports")
 class ShareReportPageController {
 
@@ -82,7 +82,7 @@ class ShareReportPageController {
 			return Redirects.to(request, this.sharing.again(id, account).url());
 		}
 		catch (DriveNotAvailableException ex) {
-			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.error("task.refused." + ex.kind()));
+			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.error("refused." + ex.key()));
 			return Redirects.to(request, "/reports/" + id);
 		}
 	}

@@ -7,6 +7,7 @@ import java.util.Objects;
 import dev.segmentation.report.LinkOverException;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.SharedFileService;
+import dev.segmentation.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
  * Gives a shared file to whoever has its link. They need no account, so nothing else is
  * to be learnt here, and not too often.
  */
-@Controller
+@PageController
 class SharedFileController {
 
 	/** A person opens a link a few times; a script that does more can wait a minute. */

@@ -2,7 +2,7 @@ package dev.segmentation.segment.web;
 
 import java.math.BigDecimal;
 
-import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +23,10 @@ final class AssignPercent {
 			return BigDecimal.ZERO;
 		}
 		if (percent.signum() < 0) {
-			throw new AssignPercentException("assign percent must be greater than zero");
+			throw new InvalidInputException("segment.percent", "assign percent must be greater than zero");
 		}
 		if (percent.compareTo(ALL) > 0) {
-			throw new AssignPercentException("assign percent must not be greater than 100");
+			throw new InvalidInputException("segment.percent", "assign percent must not be greater than 100");
 		}
 		return percent;
 	}
@@ -37,14 +37,6 @@ final class AssignPercent {
 		}
 		BigDecimal fraction = percent.movePointLeft(2).stripTrailingZeros();
 		return (fraction.scale() < 0) ? fraction.setScale(0) : fraction;
-	}
-
-	private static final class AssignPercentException extends RefusedException {
-
-		private AssignPercentException(String message) {
-			super(message);
-		}
-
 	}
 
 }

@@ -4,12 +4,12 @@ import dev.segmentation.segment.SegmentExistsException;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * The making of a segment: how many users a percentage is, is shown before anything is
  * done.
  */
-@Controller
+@PageController
 @RequestMapping("/segments/new")
 class NewSegmentPageController {
 

@@ -3,17 +3,17 @@ package dev.segmentation.segment.web;
 import dev.segmentation.segment.SegmentFilter;
 import dev.segmentation.segment.SegmentPage;
 import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.web.page.PageController;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * The list of segments.
  */
-@Controller
+@PageController
 class SegmentListPageController {
 
 	private static final int PAGE = 50;

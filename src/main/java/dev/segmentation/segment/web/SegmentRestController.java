@@ -11,6 +11,7 @@ import dev.segmentation.segment.CreateSegment;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.web.api.BodyOrQuery;
 import dev.segmentation.shared.web.api.JsonListWriter;
 import dev.segmentation.shared.web.api.ListRequest;
@@ -84,7 +85,7 @@ class SegmentRestController {
 			return Long.parseLong(id);
 		}
 		catch (NumberFormatException ex) {
-			throw new InvalidParameterException("id");
+			throw new InvalidInputException("invalid", "invalid parameter (id)");
 		}
 	}
 

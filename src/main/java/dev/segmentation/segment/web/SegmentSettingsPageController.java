@@ -4,13 +4,13 @@ import dev.segmentation.segment.SegmentChangedException;
 import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentExistsException;
 import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * A segment's name and description. Of two people who change them at once the second is
  * shown what the first has written.
  */
-@Controller
+@PageController
 @RequestMapping("/segments/{id:[0-9]{1,18}}/settings")
 class SegmentSettingsPageController {
 

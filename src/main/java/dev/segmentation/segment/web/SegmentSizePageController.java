@@ -4,8 +4,8 @@ import java.util.List;
 
 import dev.segmentation.segment.SegmentDay;
 import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.web.page.PageController;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /**
  * A segment's size over time.
  */
-@Controller
+@PageController
 class SegmentSizePageController {
 
 	private static final List<Integer> RANGES = List.of(30, 90, 365);

@@ -45,7 +45,7 @@ class SegmentTasks {
 
 	/**
 	 * Deletes a segment, after all its users have left.
-	 * @throws dev.segmentation.segment.SegmentNotFoundException when it is gone already
+	 * @throws dev.segmentation.shared.NotFoundException when it is gone already
 	 */
 	Task delete(SegmentDetails segment, CurrentAccount by) {
 		String key = "segment:" + segment.id();

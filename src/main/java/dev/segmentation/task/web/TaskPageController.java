@@ -3,6 +3,7 @@ package dev.segmentation.task.web;
 import java.util.List;
 
 import dev.segmentation.shared.web.page.Crumb;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.shared.web.page.Words;
@@ -12,7 +13,6 @@ import dev.segmentation.task.TaskService;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /**
  * Shows how far long acts are, and leads on to what came of them.
  */
-@Controller
+@PageController
 @RequestMapping("/tasks")
 class TaskPageController {
 

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskRequest;
 import dev.segmentation.task.TaskService;
@@ -53,7 +55,7 @@ public class ImportService {
 
 	/**
 	 * Makes the dry run of an import that does not have it.
-	 * @throws ImportNotFoundException when there is no such import
+	 * @throws NotFoundException when there is no such import
 	 */
 	public Task check(long id, CurrentAccount by) {
 		UserImport uploaded = get(id);
@@ -65,13 +67,13 @@ public class ImportService {
 	/**
 	 * Confirms an import, or goes on with one that broke off. Harmless to repeat.
 	 * @return the task, which leads to the import's page
-	 * @throws ImportNotFoundException when there is no such import
-	 * @throws ImportOverException when it is not there to be confirmed any more
+	 * @throws NotFoundException when there is no such import
+	 * @throws ConflictException when it is not there to be confirmed any more
 	 */
 	public Task start(long id, CurrentAccount by) {
 		UserImport checked = get(id);
 		if (!this.imports.start(id)) {
-			throw new ImportOverException();
+			throw UserImport.over();
 		}
 		return this.tasks.startAndWait(
 				new TaskRequest("users-import", checked.fileName(), checked.taskKey(), by.id(), checked.url()),
@@ -80,22 +82,22 @@ public class ImportService {
 
 	/**
 	 * Forgets an import that has not been confirmed.
-	 * @throws ImportNotFoundException when there is no such import
-	 * @throws ImportOverException when it has been confirmed meanwhile
+	 * @throws NotFoundException when there is no such import
+	 * @throws ConflictException when it has been confirmed meanwhile
 	 */
 	public void discard(long id) {
 		get(id);
 		if (!this.imports.discard(id)) {
-			throw new ImportOverException();
+			throw UserImport.over();
 		}
 	}
 
 	/**
 	 * An import as it stands.
-	 * @throws ImportNotFoundException when there is no such import
+	 * @throws NotFoundException when there is no such import
 	 */
 	public UserImport get(long id) {
-		return this.imports.find(id).orElseThrow(ImportNotFoundException::new);
+		return this.imports.find(id).orElseThrow(UserImport::notFound);
 	}
 
 	/**

@@ -52,7 +52,7 @@ class ImportWork {
 				.ifPresent((rows) -> progress.at(rows - started.behind(), started.dryRun().rows() - started.behind()));
 		}
 		while (applied.isPresent());
-		UserImport done = this.imports.find(started.id()).orElseThrow(ImportNotFoundException::new);
+		UserImport done = this.imports.find(started.id()).orElseThrow(UserImport::notFound);
 		return TaskResult.of(done.url(), "imports.done", done.result().added() + done.result().updated());
 	}
 

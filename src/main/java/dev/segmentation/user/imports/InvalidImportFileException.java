@@ -1,12 +1,12 @@
 package dev.segmentation.user.imports;
 
-import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.InvalidInputException;
 
 /**
  * A file that cannot be read as a list of users, for a reason that names the message
  * {@code imports.file.<problem>}.
  */
-public class InvalidImportFileException extends RefusedException {
+public class InvalidImportFileException extends InvalidInputException {
 
 	private final Problem problem;
 
@@ -17,7 +17,7 @@ public class InvalidImportFileException extends RefusedException {
 	}
 
 	InvalidImportFileException(Problem problem, Object argument) {
-		super("invalid file: " + problem + " " + argument);
+		super("import.invalid", "invalid file: " + problem + " " + argument);
 		this.problem = problem;
 		this.argument = argument.toString();
 	}

@@ -3,6 +3,8 @@ package dev.segmentation.user.imports;
 import java.time.Instant;
 import java.util.List;
 
+import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,20 @@ public record UserImport(long id, String fileName, List<String> ignored, @Nullab
 	 * @param late lines of which the dry run was no longer true
 	 */
 	public record Result(long added, long updated, long unchanged, long late) {
+	}
+
+	/**
+	 * The refusal of a request that names an unknown import.
+	 */
+	public static NotFoundException notFound() {
+		return new NotFoundException("import.missing", "import does not exist");
+	}
+
+	/**
+	 * The refusal of a change to an import that has ended.
+	 */
+	public static ConflictException over() {
+		return new ConflictException("import.over", "import is over");
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.segmentation.user.web;
 
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.user.UserService;
@@ -10,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /**
  * Adds a user.
  */
-@Controller
+@PageController
 @RequestMapping("/users/new")
 class AddUserPageController {
 

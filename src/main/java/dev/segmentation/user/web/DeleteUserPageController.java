@@ -2,6 +2,7 @@ package dev.segmentation.user.web;
 
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.user.UserDetails;
@@ -9,7 +10,6 @@ import dev.segmentation.user.UserService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /**
  * Deletes a user, after saying what goes with them.
  */
-@Controller
+@PageController
 @RequestMapping("/users/{id:[0-9]{1,18}}/delete")
 class DeleteUserPageController {
 

@@ -3,6 +3,7 @@ package dev.segmentation.user.web;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.user.UserChangedException;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * Edits a user. Who was overtaken by somebody else sees what is stored now beside what
  * they have written, and decides.
  */
-@Controller
+@PageController
 @RequestMapping("/users/{id:[0-9]{1,18}}/edit")
 class EditUserPageController {
 

@@ -1,11 +1,11 @@
 package dev.segmentation.user.web;
 
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.user.UserPage;
 import dev.segmentation.user.UserSearch;
 import dev.segmentation.user.UserService;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /**
  * The list of users.
  */
-@Controller
+@PageController
 @RequestMapping("/users")
 class UserPageController {
 

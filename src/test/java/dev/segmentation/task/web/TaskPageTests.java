@@ -4,7 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-import dev.segmentation.segment.SegmentNotFoundException;
+import dev.segmentation.segment.Segment;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
@@ -103,7 +103,7 @@ class TaskPageTests {
 			.doesNotContain("not for readers", "hx-trigger=\"every 1s\" hx-get");
 		Task refused = start((progress) -> {
 			pause();
-			throw new SegmentNotFoundException();
+			throw Segment.notFound();
 		});
 		this.goOn.countDown();
 		await().until(() -> !this.tasks.get(refused.id()).isRunning());

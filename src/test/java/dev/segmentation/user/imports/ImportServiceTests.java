@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.HttpTest;
@@ -130,8 +131,7 @@ class ImportServiceTests {
 		assertThat(done.state()).isEqualTo(ImportState.DONE);
 		assertThat(done.result()).isEqualTo(new UserImport.Result(1, 3, 0, 0));
 		assertThat(done.finishedAt()).isNotNull();
-		assertThatExceptionOfType(ImportOverException.class)
-			.isThrownBy(() -> this.imports.start(done.id(), this.editor));
+		assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> this.imports.start(done.id(), this.editor));
 		assertThat(confirm(upload(file)).result()).isEqualTo(new UserImport.Result(0, 0, 4, 0));
 		assertThat(users()).isEqualTo(after);
 	}
@@ -201,11 +201,11 @@ class ImportServiceTests {
 	void aDiscardedImportCannotBeConfirmedNorAConfirmedDiscarded() throws IOException {
 		UserImport discarded = upload("login,email\na,a@x");
 		this.imports.discard(discarded.id());
-		assertThatExceptionOfType(ImportOverException.class)
+		assertThatExceptionOfType(ConflictException.class)
 			.isThrownBy(() -> this.imports.start(discarded.id(), this.editor));
 		assertThat(users()).hasSize(3);
 		UserImport confirmed = confirm(upload("login,email\na,a@x"));
-		assertThatExceptionOfType(ImportOverException.class).isThrownBy(() -> this.imports.discard(confirmed.id()));
+		assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> this.imports.discard(confirmed.id()));
 	}
 
 	@Test

@@ -3,10 +3,8 @@ package dev.segmentation.shared.web.api;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.segmentation.shared.ConflictException;
-import dev.segmentation.shared.ForbiddenException;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.RefusedException;
-import dev.segmentation.shared.UpstreamException;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
@@ -30,14 +28,12 @@ class ApiExceptionHandler {
 
 	private static final String INVALID_INPUT = "invalid input";
 
+	/**
+	 * The contract of version 1 knows no 404 for data.
+	 */
 	@ExceptionHandler
 	ResponseEntity<ApiError> refused(RefusedException ex) {
-		HttpStatus status = switch (ex) {
-			case ConflictException conflict -> HttpStatus.CONFLICT;
-			case ForbiddenException forbidden -> HttpStatus.FORBIDDEN;
-			case UpstreamException upstream -> HttpStatus.BAD_GATEWAY;
-			default -> HttpStatus.BAD_REQUEST;
-		};
+		int status = (ex instanceof NotFoundException) ? HttpStatus.BAD_REQUEST.value() : ex.status();
 		return ResponseEntity.status(status).body(ApiError.of(ex.error()));
 	}
 

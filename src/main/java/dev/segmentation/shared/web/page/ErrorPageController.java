@@ -13,7 +13,6 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -22,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * failures. A reader gets a page, a part of a page gets a toast, and programs get JSON.
  */
 @Hidden
-@Controller
+@PageController
 class ErrorPageController implements ErrorController {
 
 	/** Name of the request attribute with an answer that has been logged already. */

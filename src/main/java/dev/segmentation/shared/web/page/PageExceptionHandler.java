@@ -2,9 +2,6 @@ package dev.segmentation.shared.web.page;
 
 import java.io.IOException;
 
-import dev.segmentation.shared.ConflictException;
-import dev.segmentation.shared.ForbiddenException;
-import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.RefusedException;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.ApiFailures;
@@ -15,10 +12,8 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,18 +23,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
  * ({@link ErrorPageController}).
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
-@ControllerAdvice(annotations = Controller.class)
+@ControllerAdvice(annotations = PageController.class)
 class PageExceptionHandler {
 
 	@ExceptionHandler
 	void refused(RefusedException ex, HttpServletResponse response) throws IOException {
-		HttpStatus status = switch (ex) {
-			case NotFoundException missing -> HttpStatus.NOT_FOUND;
-			case ConflictException conflict -> HttpStatus.CONFLICT;
-			case ForbiddenException forbidden -> HttpStatus.FORBIDDEN;
-			default -> HttpStatus.BAD_REQUEST;
-		};
-		response.sendError(status.value());
+		response.sendError(ex.status());
 	}
 
 	/** As of an address with letters in no known encoding. */

@@ -22,10 +22,19 @@ public final class PageRequests {
 	}
 
 	/**
-	 * Whether a part of a page asks, and not the browser itself.
+	 * Whether htmx sent the request, and not the browser itself.
 	 */
 	public static boolean isHtmx(HttpServletRequest request) {
 		return "true".equals(request.getHeader("HX-Request"));
+	}
+
+	/**
+	 * Whether htmx asks for a part of a page. A boosted link and a restored history get
+	 * the whole page.
+	 */
+	public static boolean isPartial(HttpServletRequest request) {
+		return isHtmx(request) && !"true".equals(request.getHeader("HX-Boosted"))
+				&& !"true".equals(request.getHeader("HX-History-Restore-Request"));
 	}
 
 	/**

@@ -7,14 +7,13 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Language and colours, as chosen by whoever looks at the pages, signed in or not.
  */
-@Controller
+@PageController
 class PreferencesPageController {
 
 	private static final Duration KEPT = Duration.ofDays(365);

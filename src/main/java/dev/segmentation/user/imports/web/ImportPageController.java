@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.Crumb;
+import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.shared.web.page.Words;
@@ -24,7 +25,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /**
  * Uploads lists of users, shows what they would change, and what they changed.
  */
-@Controller
+@PageController
 @RequestMapping("/users")
 class ImportPageController {
 

@@ -1,0 +1,79 @@
+package dev.segmentation.shared;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a sorted list.
+ *
+ * @param previous leads to the page before; {@code null} on the first page
+ * @param next leads to the page after; {@code null} on the last page
+ */
+public record Page<T>(List<T> items, @Nullable Cursor previous, @Nullable Cursor next) {
+
+	/**
+	 * A page without items.
+	 */
+	public static <T> Page<T> empty() {
+		return new Page<>(List.of(), null, null);
+	}
+
+	/**
+	 * Reads a page, and one row more to learn whether the list goes on. Reading back to
+	 * the start of the list gives the first page whole, not only the rows that were left.
+	 * @param cursor where to read from; {@code null} for the start of the list
+	 * @param position the position behind a row
+	 * @param rows reads rows from a cursor on, in reading order
+	 */
+	public static <T> Page<T> read(@Nullable Cursor cursor, int size, Function<T, Cursor> position, Rows<T> rows) {
+		List<T> read = rows.read(cursor, size + 1);
+		if (cursor != null && cursor.back() && read.size() < size) {
+			return of(rows.read(null, size + 1), null, size, position);
+		}
+		return of(read, cursor, size, position);
+	}
+
+	/**
+	 * Makes a page of the rows that were read.
+	 * @param rows in reading order, one more than the page holds when the list goes on
+	 * @param cursor where reading began; {@code null} at the start of the list
+	 * @param position the position behind a row
+	 */
+	public static <T> Page<T> of(List<T> rows, @Nullable Cursor cursor, int size, Function<T, Cursor> position) {
+		boolean back = cursor != null && cursor.back();
+		boolean more = rows.size() > size;
+		List<T> shown = more ? rows.subList(0, size) : rows;
+		List<T> items = back ? shown.reversed() : shown;
+		if (items.isEmpty()) {
+			return empty();
+		}
+		boolean hasPrevious = back ? more : cursor != null;
+		boolean hasNext = back || more;
+		return new Page<>(items, hasPrevious ? position.apply(items.getFirst()).reversed() : null,
+				hasNext ? position.apply(items.getLast()) : null);
+	}
+
+	/**
+	 * The same page of other items.
+	 */
+	public <R> Page<R> with(List<R> others) {
+		return new Page<>(others, this.previous, this.next);
+	}
+
+	/**
+	 * Reads rows of a list.
+	 */
+	@FunctionalInterface
+	public interface Rows<T> {
+
+		/**
+		 * Reads the next rows in the direction of the cursor.
+		 * @param cursor {@code null} for the start of the list
+		 */
+		List<T> read(@Nullable Cursor cursor, int limit);
+
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.segmentation.shared.web.page;
+
+import java.beans.PropertyEditorSupport;
+
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
+
+/**
+ * Cleans the texts of forms and parameters: without surrounding blanks, and without the
+ * NUL character, which no text in the database may contain.
+ */
+@ControllerAdvice(annotations = PageController.class)
+class PageTexts {
+
+	@InitBinder
+	void cleanTexts(WebDataBinder binder) {
+		binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
+			@Override
+			public void setAsText(String text) {
+				setValue(text.replace("\0", "").strip());
+			}
+		});
+	}
+
+}
