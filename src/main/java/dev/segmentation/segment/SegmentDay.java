@@ -3,12 +3,12 @@ package dev.segmentation.segment;
 import java.time.LocalDate;
 
 /**
- * What happened to a segment on a day (UTC).
+ * The changes of a segment on a day (UTC).
  *
- * @param entered how many users entered
- * @param left how many were taken out
- * @param expired how many left because their time was over
- * @param size how many users it had at the end of the day, or has now
+ * @param entered the number of users that were added
+ * @param left the number of users that were removed
+ * @param expired the number of memberships that expired
+ * @param size the number of members at the end of the day, or now
  */
 public record SegmentDay(LocalDate day, long entered, long left, long expired, long size) {
 }

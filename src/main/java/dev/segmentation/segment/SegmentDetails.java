@@ -6,13 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A segment as it is at this moment.
+ * A segment as it is now.
  *
- * @param assignPercent the percentage of all users who entered when it was created
- * @param size how many users it has
- * @param changeToday by how many it has grown since midnight UTC; negative when it shrank
- * @param changedAt when a user last came or went; the creation when none ever did
- * @param createdBy the login of who created it; {@code null} when that account is gone
+ * @param assignPercent the percentage of all users that were added when it was created
+ * @param size the number of its members
+ * @param changeToday the growth since midnight UTC; negative when it shrank
+ * @param changedAt when a member was last added or removed; the creation when that never
+ * happened
+ * @param createdBy the login of the account that created it; {@code null} when the
+ * account was deleted
  * @param version counts changes of name and description
  */
 public record SegmentDetails(long id, String name, String description, BigDecimal assignPercent, long size,

@@ -1,19 +1,19 @@
 package dev.segmentation.segment;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.Keyset;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads lists of segments with their sizes, page by page. Segments are few (thousands),
- * so each page sorts all that match; users, memberships and history are not touched.
+ * The list of segments, sorted and searched.
  */
 @Repository
 class SegmentListRepository {
@@ -29,59 +29,52 @@ class SegmentListRepository {
 	}
 
 	/**
-	 * The rows after a place, or before it, in the order of the filter.
+	 * Reads rows from a cursor on. All matching segments are sorted: there are thousands,
+	 * not millions.
 	 */
-	List<Row> find(SegmentFilter filter, @Nullable SegmentCursor cursor, int limit) {
-		boolean backwards = cursor != null && cursor.backwards();
-		String order = (filter.descending() != backwards) ? "DESC" : "ASC";
-		JdbcClient.StatementSpec statement = this.jdbc
-			.sql(sql(filter, order) + ((cursor != null) ? after(filter.sort(), order) : "") + """
-					ORDER BY placed.key %1$s, id %1$s LIMIT :limit
-					""".formatted(order))
-			.param("query", filter.query())
-			.param("limit", limit);
-		if (cursor != null) {
-			statement = statement.param("key", cursor.key()).param("id", cursor.id());
-		}
-		List<Row> rows = new ArrayList<>(statement.query(SegmentListRepository::row).list());
-		return backwards ? rows.reversed() : rows;
-	}
-
-	private static String sql(SegmentFilter filter, String order) {
-		return """
+	List<Row> find(SegmentFilter filter, @Nullable Cursor cursor, int limit) {
+		SegmentSort sort = filter.sort();
+		Keyset keyset = sort.keyset(filter.descending());
+		JdbcClient.StatementSpec statement = this.jdbc.sql("""
 				WITH matching AS (
 				    SELECT s.id, s.name, s.description, s.assign_percent, now.size,
 				           greatest(s.created_at, now.changed_at) AS changed_at, %s AS key
 				    FROM segments AS s JOIN current_segment_sizes() AS now ON now.segment_id = s.id
 				    WHERE position(lower(:query) IN lower(s.name)) > 0
 				        OR position(lower(:query) IN lower(s.description)) > 0
-				), placed AS (
-				    SELECT *, row_number() OVER (ORDER BY key %2$s, id %2$s) AS place, count(*) OVER () AS matching
-				    FROM matching
+				), counted AS (
+				    SELECT *, count(*) OVER () AS matching FROM matching
 				)
-				SELECT id, name, description, assign_percent, size, changed_at, key::text AS place_key, place, matching
-				FROM placed
-				""".formatted(filter.sort().expression(), order);
+				SELECT id, name, description, assign_percent, size, changed_at, CAST(key AS text) AS sort_key, matching
+				FROM counted WHERE %s ORDER BY %s LIMIT :limit
+				""".formatted(sort.expression(), keyset.beyond(cursor, "CAST(:key AS " + sort.type() + ")", ":id"),
+				keyset.order(cursor)));
+		if (cursor != null) {
+			statement = statement.param("key", key(cursor, sort)).param("id", cursor.number(2));
+		}
+		return statement.param("query", filter.query()).param("limit", limit).query(Row.class).list();
 	}
 
-	private static String after(SegmentSort sort, String order) {
-		return "WHERE (key, id) %s (CAST(:key AS %s), :id) ".formatted(order.equals("ASC") ? ">" : "<", sort.type());
-	}
-
-	private static Row row(ResultSet row, int number) throws SQLException {
-		SegmentSummary segment = new SegmentSummary(row.getLong("id"), row.getString("name"),
-				row.getString("description"), row.getBigDecimal("assign_percent"), row.getLong("size"),
-				row.getObject("changed_at", OffsetDateTime.class).toInstant());
-		return new Row(segment, row.getString("place_key"), row.getLong("place"), row.getLong("matching"));
+	private static String key(Cursor cursor, SegmentSort sort) {
+		if (!cursor.key(0).equals(sort.text())) {
+			throw new InvalidInputException();
+		}
+		return (sort == SegmentSort.NAME) ? cursor.key(1) : String.valueOf(cursor.number(1));
 	}
 
 	/**
-	 * A segment and its place among all that match, counted in the direction of reading.
+	 * A segment and its place in the list.
 	 */
-	record Row(SegmentSummary segment, String key, long place, long matching) {
+	record Row(long id, String name, String description, BigDecimal assignPercent, long size, Instant changedAt,
+			String sortKey, long matching) {
 
-		SegmentCursor cursor(boolean backwards) {
-			return new SegmentCursor(this.key, this.segment.id(), backwards);
+		SegmentSummary summary() {
+			return new SegmentSummary(this.id, this.name, this.description, this.assignPercent, this.size,
+					this.changedAt);
+		}
+
+		Cursor cursor(SegmentSort sort) {
+			return Cursor.after(sort.text(), this.sortKey, this.id);
 		}
 
 	}

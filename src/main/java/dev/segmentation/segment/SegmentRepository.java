@@ -2,8 +2,6 @@ package dev.segmentation.segment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,7 +38,7 @@ class SegmentRepository {
 	Optional<Segment> find(long id) {
 		return this.jdbc.sql("SELECT id, name, assign_percent FROM segments WHERE id = :id")
 			.param("id", id)
-			.query(SegmentRepository::segment)
+			.query(Segment.class)
 			.optional();
 	}
 
@@ -56,15 +54,7 @@ class SegmentRepository {
 				JOIN current_segment_sizes() AS now ON now.segment_id = s.id
 				LEFT JOIN accounts AS a ON a.id = s.created_by
 				WHERE s.id = :id
-				""").param("id", id).query(SegmentRepository::details).optional();
-	}
-
-	private static SegmentDetails details(ResultSet row, int number) throws SQLException {
-		return new SegmentDetails(row.getLong("id"), row.getString("name"), row.getString("description"),
-				row.getBigDecimal("assign_percent"), row.getLong("size"), row.getLong("change_today"),
-				row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-				row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getString("created_by"),
-				row.getInt("version"));
+				""").param("id", id).query(SegmentDetails.class).optional();
 	}
 
 	/**
@@ -95,12 +85,7 @@ class SegmentRepository {
 				           ORDER BY line.day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS size
 				FROM line CROSS JOIN current_segment_sizes() AS now
 				WHERE now.segment_id = :id ORDER BY line.day
-				""")
-			.param("id", id)
-			.param("days", days)
-			.query((row, number) -> new SegmentDay(row.getObject("day", LocalDate.class), row.getLong("entered"),
-					row.getLong("left"), row.getLong("expired"), row.getLong("size")))
-			.list();
+				""").param("id", id).param("days", days).query(SegmentDay.class).list();
 	}
 
 	/**

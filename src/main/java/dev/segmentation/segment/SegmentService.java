@@ -5,8 +5,11 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.segmentation.segment.SegmentListRepository.Row;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.Page;
 import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,7 @@ public class SegmentService {
 	}
 
 	/**
-	 * Creates a segment; when this returns, its percentage of users is in.
+	 * Creates a segment and adds its percentage of users in the same transaction.
 	 * @return the new segment's id
 	 * @throws SegmentExistsException when the name is taken
 	 */
@@ -53,7 +56,7 @@ public class SegmentService {
 	}
 
 	/**
-	 * A segment as it is at this moment.
+	 * Finds a segment with its size and its last change.
 	 * @throws NotFoundException when there is none with this id
 	 */
 	@ReadOnly
@@ -62,8 +65,8 @@ public class SegmentService {
 	}
 
 	/**
-	 * The last days of a segment, oldest first: at most so many, and none before it was
-	 * created.
+	 * The last days of a segment, oldest first, from its creation on.
+	 * @param days the largest number of days
 	 * @throws NotFoundException when there is none with this id
 	 */
 	@ReadOnly
@@ -73,30 +76,35 @@ public class SegmentService {
 	}
 
 	/**
-	 * A page of segments.
-	 * @param cursor where it begins or ends; {@code null} for the first page
+	 * A page of the list of segments.
+	 * @param cursor where it begins; {@code null} for the first page
+	 * @throws dev.segmentation.shared.InvalidInputException when the cursor belongs to
+	 * another sort
 	 */
 	@ReadOnly
-	public SegmentPage page(SegmentFilter filter, @Nullable SegmentCursor cursor, int limit) {
-		return SegmentPages.page(this.lists, filter, cursor, limit);
+	public SegmentList list(SegmentFilter filter, @Nullable Cursor cursor, int size) {
+		Page<Row> rows = Page.read(cursor, size, (row) -> row.cursor(filter.sort()),
+				(from, limit) -> this.lists.find(filter, from, limit));
+		long matching = rows.items().isEmpty() ? 0 : rows.items().getFirst().matching();
+		return new SegmentList(rows.with(rows.items().stream().map(Row::summary).toList()), matching,
+				this.lists.count());
 	}
 
 	/**
-	 * How many users a percentage is now: rounded up, as when a segment is created.
+	 * The number of users that a percentage would add now: rounded up, as when a segment
+	 * is created.
 	 */
 	@ReadOnly
-	public Share share(BigDecimal percent) {
+	public PercentPreview preview(BigDecimal percent) {
 		long users = this.segments.countUsers();
-		return new Share(percent.multiply(BigDecimal.valueOf(users))
-			.movePointLeft(2)
-			.setScale(0, RoundingMode.CEILING)
-			.longValueExact(), users);
+		BigDecimal added = percent.multiply(BigDecimal.valueOf(users)).movePointLeft(2);
+		return new PercentPreview(added.setScale(0, RoundingMode.CEILING).longValueExact(), users);
 	}
 
 	/**
 	 * Changes name and description.
 	 * @throws NotFoundException when there is no such segment
-	 * @throws SegmentChangedException when it is not the version that was seen
+	 * @throws SegmentChangedException when somebody else changed it since it was read
 	 * @throws SegmentExistsException when the name is taken
 	 */
 	public void change(ChangeSegment command) {
@@ -112,10 +120,10 @@ public class SegmentService {
 	}
 
 	/**
-	 * Hands over segments in the order of their ids, one by one as the database sends
+	 * Passes segments to the consumer in the order of their ids, as the database sends
 	 * them.
 	 * @param after only segments with a higher id
-	 * @param limit how many at most; {@code null} for all
+	 * @param limit the largest number of segments; {@code null} for all
 	 */
 	@Transactional(readOnly = true)
 	public void forEach(long after, @Nullable Integer limit, Consumer<Segment> consumer) {
@@ -123,7 +131,7 @@ public class SegmentService {
 	}
 
 	/**
-	 * Deletes a segment; every member leaves it first.
+	 * Deletes a segment, after removing all its members.
 	 * @throws NotFoundException when there is none with this name
 	 */
 	public void delete(String name, CurrentAccount by) {
@@ -133,7 +141,7 @@ public class SegmentService {
 	}
 
 	/**
-	 * Deletes a segment; every member leaves it first.
+	 * Deletes a segment, after removing all its members.
 	 * @throws NotFoundException when there is none with this id
 	 */
 	public void delete(long id, CurrentAccount by) {

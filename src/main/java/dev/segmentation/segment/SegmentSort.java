@@ -1,7 +1,13 @@
 package dev.segmentation.segment;
 
+import java.util.Arrays;
+import java.util.Locale;
+
+import dev.segmentation.shared.Keyset;
+import org.jspecify.annotations.Nullable;
+
 /**
- * What a list of segments is sorted by.
+ * What the list of segments is sorted by.
  */
 public enum SegmentSort {
 
@@ -19,21 +25,42 @@ public enum SegmentSort {
 	}
 
 	/**
-	 * The key that is sorted by, in SQL.
+	 * The sort a URL names; by name when it names none.
+	 */
+	public static SegmentSort of(@Nullable String text) {
+		return Arrays.stream(values()).filter((sort) -> sort.text().equals(text)).findFirst().orElse(NAME);
+	}
+
+	/**
+	 * The sort as URLs name it.
+	 */
+	public String text() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Whether people expect the largest first when they choose this sort.
+	 */
+	public boolean startsDescending() {
+		return this != NAME;
+	}
+
+	/**
+	 * The sort key in SQL.
 	 */
 	String expression() {
 		return this.expression;
 	}
 
+	/**
+	 * The type of the sort key in SQL.
+	 */
 	String type() {
 		return this.type;
 	}
 
-	/**
-	 * Whether a text, which may come from anywhere, can be such a key.
-	 */
-	boolean accepts(String key) {
-		return this == NAME || key.matches("-?[0-9]{1,18}");
+	Keyset keyset(boolean descending) {
+		return descending ? Keyset.descending("key", "id") : Keyset.ascending("key", "id");
 	}
 
 }

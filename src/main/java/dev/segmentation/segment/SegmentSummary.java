@@ -6,8 +6,9 @@ import java.time.Instant;
 /**
  * A segment in a list.
  *
- * @param size how many users it has now
- * @param changedAt when a user last came or went; the creation when none ever did
+ * @param size the number of its members now
+ * @param changedAt when a member was last added or removed; the creation when that never
+ * happened
  */
 public record SegmentSummary(long id, String name, String description, BigDecimal assignPercent, long size,
 		Instant changedAt) {

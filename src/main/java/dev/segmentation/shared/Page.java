@@ -21,15 +21,16 @@ public record Page<T>(List<T> items, @Nullable Cursor previous, @Nullable Cursor
 	}
 
 	/**
-	 * Reads a page, and one row more to learn whether the list goes on. Reading back to
-	 * the start of the list gives the first page whole, not only the rows that were left.
+	 * Reads a page, and one row more to learn whether the list goes on. Where rows have
+	 * gone meanwhile, so that the page is empty or reaches back to the start of the list,
+	 * it is the first page.
 	 * @param cursor where to read from; {@code null} for the start of the list
 	 * @param position the position behind a row
 	 * @param rows reads rows from a cursor on, in reading order
 	 */
 	public static <T> Page<T> read(@Nullable Cursor cursor, int size, Function<T, Cursor> position, Rows<T> rows) {
 		List<T> read = rows.read(cursor, size + 1);
-		if (cursor != null && cursor.back() && read.size() < size) {
+		if (cursor != null && (read.isEmpty() || (cursor.back() && read.size() < size))) {
 			return of(rows.read(null, size + 1), null, size, position);
 		}
 		return of(read, cursor, size, position);

@@ -73,7 +73,7 @@ class SegmentServiceTests {
 	void knowsHowManyUsersAPercentageIs(String percent, long users) {
 		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL)").update();
 		Sql.addUsers(jdbc(), 7);
-		assertThat(this.segments.share(new BigDecimal(percent))).isEqualTo(new Share(users, 7));
+		assertThat(this.segments.preview(new BigDecimal(percent))).isEqualTo(new PercentPreview(users, 7));
 	}
 
 	@Test

@@ -34,8 +34,9 @@ class PageTests {
 	}
 
 	@Test
-	void isEmptyWithoutLinksBehindTheEnd() {
-		assertThat(page(Cursor.after(7), 7)).isEqualTo(Page.empty());
+	void startsAgainBehindTheEnd() {
+		assertThat(page(Cursor.after(7), 7)).isEqualTo(page(null, 7));
+		assertThat(page(Cursor.after(7), 0)).isEqualTo(Page.empty());
 	}
 
 	private static Page<Integer> page(@Nullable Cursor cursor, int last) {

@@ -1,6 +1,7 @@
 package dev.segmentation.segment.web;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 
 import dev.segmentation.segment.CreateSegment;
 import jakarta.validation.constraints.Pattern;
@@ -23,10 +24,10 @@ record SegmentForm(@PageSegmentName String name,
 	static final String PERCENT = "(100([.,]0{0,2})?|[0-9]{1,2}([.,][0-9]{0,2})?|[.,][0-9]{1,2})?";
 
 	SegmentForm(@Nullable String name, @Nullable String description, @Nullable String percent, @Nullable String seen) {
-		this.name = (name != null) ? name.strip() : "";
-		this.description = (description != null) ? description.strip() : "";
+		this.name = Objects.requireNonNullElse(name, "");
+		this.description = Objects.requireNonNullElse(description, "");
 		this.percent = (percent != null) ? percent.replaceAll("[\\s%]", "") : "";
-		this.seen = (seen != null) ? seen : "";
+		this.seen = Objects.requireNonNullElse(seen, "");
 	}
 
 	static SegmentForm blank() {

@@ -1,5 +1,7 @@
 package dev.segmentation.segment.web;
 
+import java.util.Objects;
+
 import dev.segmentation.segment.ChangeSegment;
 import dev.segmentation.segment.SegmentDetails;
 import jakarta.validation.constraints.Pattern;
@@ -17,8 +19,8 @@ record SettingsForm(@PageSegmentName String name,
 		int version) {
 
 	SettingsForm(@Nullable String name, @Nullable String description, int version) {
-		this.name = (name != null) ? name.strip() : "";
-		this.description = (description != null) ? description.strip() : "";
+		this.name = Objects.requireNonNullElse(name, "");
+		this.description = Objects.requireNonNullElse(description, "");
 		this.version = version;
 	}
 

@@ -201,11 +201,16 @@ class SegmentPageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "sort=nonsense", "order=nonsense", "at=nonsense", "at=YTp4Onk", "search=%00",
-			"sort=size&at=YToxOng" })
+	@ValueSource(strings = { "sort=nonsense", "order=nonsense", "search=%00", "at=" })
 	void makesTheBestOfAnyAddress(String query) {
 		Sql.addSegment(jdbc());
 		assertThat(editor().get("/segments?" + query).statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "at=nonsense", "at=YTp4Onk", "sort=size&at=YToxOng" })
+	void refusesATamperedCursor(String query) {
+		assertThat(editor().get("/segments?" + query).statusCode()).isEqualTo(400);
 	}
 
 	@ParameterizedTest

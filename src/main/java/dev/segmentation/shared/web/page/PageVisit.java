@@ -7,6 +7,8 @@ import dev.segmentation.shared.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpStatus;
+
 /**
  * A request for a page as handlers see it: the account that asks, its time zone, and what
  * the answer tells besides the page. Handlers declare it as an argument.
@@ -71,6 +73,13 @@ public final class PageVisit {
 	 */
 	public void tell(Toast toast) {
 		this.request.setAttribute(TOAST, toast);
+	}
+
+	/**
+	 * Shows the page with a status that the form's errors alone do not mean.
+	 */
+	public void answer(HttpStatus status) {
+		this.response.setStatus(status.value());
 	}
 
 	/**

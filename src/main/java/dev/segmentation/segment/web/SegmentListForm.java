@@ -1,0 +1,78 @@
+package dev.segmentation.segment.web;
+
+import java.util.Objects;
+
+import dev.segmentation.segment.SegmentFilter;
+import dev.segmentation.segment.SegmentSort;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.web.page.PageUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of segments as its URL describes it.
+ *
+ * @param search a part of the name or description
+ * @param sort the column, {@code size} for example; {@code null} for the name
+ * @param order {@code asc} or {@code desc}; {@code null} for the usual order of the
+ * column
+ * @param at the cursor of the page; {@code null} for the first page
+ */
+record SegmentListForm(@Nullable String search, @Nullable String sort, @Nullable String order, @Nullable String at) {
+
+	SegmentFilter filter() {
+		SegmentSort column = SegmentSort.of(this.sort);
+		boolean descending = (this.order != null) ? "desc".equals(this.order) : column.startsDescending();
+		return new SegmentFilter(Objects.requireNonNullElse(this.search, ""), column, descending);
+	}
+
+	@Nullable Cursor cursor() {
+		return Cursor.parse(this.at);
+	}
+
+	static PageUrl url(SegmentFilter filter) {
+		PageUrl url = PageUrl.of("/segments").with("search", filter.query());
+		boolean byName = filter.sort() == SegmentSort.NAME && !filter.descending();
+		return byName ? url : url.with("sort", filter.sort().text()).with("order", order(filter));
+	}
+
+	private static String order(SegmentFilter filter) {
+		return filter.descending() ? "desc" : "asc";
+	}
+
+	/**
+	 * The column as the URL names it, for the form of the search.
+	 */
+	public String sortText() {
+		return filter().sort().text();
+	}
+
+	/**
+	 * The order as the URL names it, for the form of the search.
+	 */
+	public String orderText() {
+		return order(filter());
+	}
+
+	/**
+	 * The address of the list sorted by a column; sorted by it already, in the other
+	 * order.
+	 */
+	public String sortUrl(String column) {
+		SegmentFilter now = filter();
+		SegmentSort chosen = SegmentSort.of(column);
+		boolean descending = (chosen == now.sort()) ? !now.descending() : chosen.startsDescending();
+		return url(new SegmentFilter(now.query(), chosen, descending)).first();
+	}
+
+	/**
+	 * The {@code aria-sort} of a column.
+	 */
+	public String sortState(String column) {
+		SegmentFilter now = filter();
+		if (now.sort() != SegmentSort.of(column)) {
+			return "none";
+		}
+		return now.descending() ? "descending" : "ascending";
+	}
+
+}

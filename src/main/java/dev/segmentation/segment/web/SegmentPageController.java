@@ -1,0 +1,103 @@
+package dev.segmentation.segment.web;
+
+import java.util.List;
+
+import dev.segmentation.segment.SegmentChangedException;
+import dev.segmentation.segment.SegmentDay;
+import dev.segmentation.segment.SegmentDetails;
+import dev.segmentation.segment.SegmentExistsException;
+import dev.segmentation.segment.SegmentScoped;
+import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
+import dev.segmentation.shared.web.page.PageVisit;
+import dev.segmentation.shared.web.page.Toast;
+import jakarta.validation.Valid;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * One segment: its size over time, its settings, its deletion. Its members and its
+ * history are pages of their features.
+ */
+@PageController
+@SegmentScoped
+@RequestMapping("/segments/{id}")
+class SegmentPageController {
+
+	private static final List<Integer> RANGES = List.of(30, 90, 365);
+
+	private final SegmentService segments;
+
+	private final SegmentTasks tasks;
+
+	SegmentPageController(SegmentService segments, SegmentTasks tasks) {
+		this.segments = segments;
+		this.tasks = tasks;
+	}
+
+	@GetMapping("/size")
+	String size(@ModelAttribute("segment") SegmentDetails segment, @RequestParam(defaultValue = "30") String days,
+			Model model) {
+		int range = RANGES.stream().filter((one) -> one.toString().equals(days)).findFirst().orElse(RANGES.getFirst());
+		List<SegmentDay> line = this.segments.days(segment.id(), range);
+		model.addAttribute("ranges", RANGES)
+			.addAttribute("range", range)
+			.addAttribute("days", line)
+			.addAttribute("entered", line.stream().mapToLong(SegmentDay::entered).sum())
+			.addAttribute("left", line.stream().mapToLong(SegmentDay::left).sum())
+			.addAttribute("expired", line.stream().mapToLong(SegmentDay::expired).sum());
+		return "segments/size";
+	}
+
+	@GetMapping("/settings")
+	String settings(@ModelAttribute("segment") SegmentDetails segment, Model model) {
+		model.addAttribute("form", SettingsForm.from(segment));
+		return "segments/settings";
+	}
+
+	@PostMapping("/settings")
+	String change(@ModelAttribute("segment") SegmentDetails segment, @Valid @ModelAttribute("form") SettingsForm form,
+			BindingResult errors, PageVisit visit) {
+		try {
+			if (!errors.hasErrors()) {
+				this.segments.change(form.toCommand(segment.id()));
+				visit.tell(Toast.success("segments.settings.saved", form.name()));
+				return "redirect:/segments/" + segment.id() + "/settings";
+			}
+		}
+		catch (SegmentExistsException ex) {
+			errors.rejectValue("name", "segments.form.name.taken");
+		}
+		catch (SegmentChangedException ex) {
+			errors.reject("segments.settings.conflict");
+			visit.answer(HttpStatus.CONFLICT);
+		}
+		return "segments/settings";
+	}
+
+	@GetMapping("/delete")
+	String deleteForm(PageVisit visit, Model model) {
+		visit.require(Role.EDITOR);
+		model.addAttribute("form", new DeleteSegmentForm(null));
+		return "segments/delete";
+	}
+
+	@PostMapping("/delete")
+	String delete(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") DeleteSegmentForm form,
+			BindingResult errors, PageVisit visit) {
+		if (form.confirms(segment.name())) {
+			return "redirect:" + this.tasks.delete(segment, visit.account()).url();
+		}
+		errors.rejectValue("name", "segments.delete.name.wrong");
+		return "segments/delete";
+	}
+
+}
