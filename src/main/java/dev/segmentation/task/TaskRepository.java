@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.Purge;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * dead.
  */
 @Repository
-class TaskRepository {
+class TaskRepository implements Purge {
 
 	private static final String STALE = "heartbeat_at < clock_timestamp() - interval '30 seconds'";
 
@@ -164,10 +165,9 @@ class TaskRepository {
 				""" + STALE).update();
 	}
 
-	void deleteFinishedBefore(Instant instant) {
-		this.jdbc.sql("DELETE FROM tasks WHERE finished_at < CAST(:instant AS timestamptz)")
-			.param("instant", instant.toString())
-			.update();
+	@Override
+	public void purge() {
+		this.jdbc.sql("DELETE FROM tasks WHERE finished_at < clock_timestamp() - interval '30 days'").update();
 	}
 
 	private static Task task(ResultSet row, int number) throws SQLException {

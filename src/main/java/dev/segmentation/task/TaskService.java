@@ -120,6 +120,15 @@ public class TaskService {
 		return this.tasks.findNewest(limit);
 	}
 
+	/**
+	 * Renews the heartbeats of this instance's tasks, and marks tasks whose instance has
+	 * sent no heartbeat for 30 seconds as interrupted.
+	 */
+	public void watch() {
+		this.tasks.updateHeartbeats(this.runner.ids());
+		this.tasks.interruptStale();
+	}
+
 	private Launch launch(TaskRequest request, TaskWork work) {
 		while (true) {
 			this.tasks.interruptStale();

@@ -31,7 +31,7 @@ class MemberListServiceTests {
 	MembershipService memberships;
 
 	@Autowired
-	PurgeMemberListsJob purge;
+	MemberListRepository repository;
 
 	@Autowired
 	TestDatabase database;
@@ -210,7 +210,7 @@ class MemberListServiceTests {
 		jdbc().sql("UPDATE member_lists SET created_at = now() - interval '25 h' WHERE id = :id")
 			.param("id", old.id())
 			.update();
-		this.purge.run();
+		this.repository.purge();
 		assertThatExceptionOfType(MemberListNotFoundException.class)
 			.isThrownBy(() -> this.lists.get(old.id(), Accounts.EDITOR));
 		assertThat(this.lists.get(young.id(), Accounts.EDITOR).id()).isEqualTo(young.id());
