@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
+import org.springframework.resilience.annotation.EnableResilientMethods;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -18,6 +19,7 @@ import org.springframework.util.ErrorHandler;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
+@EnableResilientMethods(proxyTargetClass = true)
 class SchedulingConfiguration {
 
 	/** One for each job, so that a long purge never delays the heartbeats of tasks. */

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.task.Task;
+import dev.segmentation.task.TaskPool;
 import dev.segmentation.task.TaskRequest;
 import dev.segmentation.task.TaskService;
 
@@ -57,9 +58,8 @@ public class ImportService {
 	 */
 	public Task check(long id, CurrentAccount by) {
 		UserImport uploaded = get(id);
-		return this.tasks.startAndWait(
-				new TaskRequest("users-import-check", uploaded.fileName(), uploaded.taskKey(), by.id(), uploaded.url()),
-				(progress) -> this.work.check(id), PATIENCE);
+		return this.tasks.startAndWait(new TaskRequest(TaskPool.SHORT, "users-import-check", uploaded.fileName(),
+				uploaded.taskKey(), by.id(), uploaded.url(), false), (progress) -> this.work.check(id), PATIENCE);
 	}
 
 	/**
@@ -73,9 +73,9 @@ public class ImportService {
 		if (!this.imports.start(id)) {
 			throw new ImportOverException();
 		}
-		return this.tasks.startAndWait(
-				new TaskRequest("users-import", checked.fileName(), checked.taskKey(), by.id(), checked.url()),
-				(progress) -> this.work.apply(checked, progress), PATIENCE);
+		return this.tasks.startAndWait(new TaskRequest(TaskPool.IMPORTS, "users-import", checked.fileName(),
+				checked.taskKey(), by.id(), checked.url(), false), (progress) -> this.work.apply(checked, progress),
+				PATIENCE);
 	}
 
 	/**
