@@ -1,17 +1,16 @@
 package dev.segmentation.account;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+
+import dev.segmentation.shared.Purge;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class RefreshTokenRepository {
+class RefreshTokenRepository implements Purge {
 
 	private final JdbcClient jdbc;
 
@@ -56,10 +55,12 @@ class RefreshTokenRepository {
 				""").param("hash", hash).update();
 	}
 
-	void deleteExpiredBefore(Instant instant) {
-		this.jdbc.sql("DELETE FROM refresh_tokens WHERE expires_at < :instant")
-			.param("instant", OffsetDateTime.ofInstant(instant, ZoneOffset.UTC))
-			.update();
+	/**
+	 * Deletes expired tokens.
+	 */
+	@Override
+	public void purge() {
+		this.jdbc.sql("DELETE FROM refresh_tokens WHERE expires_at < now()").update();
 	}
 
 	record Used(UUID family, long accountId) {

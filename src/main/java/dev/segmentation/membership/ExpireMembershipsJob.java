@@ -1,20 +1,14 @@
 package dev.segmentation.membership;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sweeps memberships that have expired. Readers do not wait for it: it brings the history
- * up to date, and any number of instances share the work.
+ * Removes expired memberships and records this in the history. Reads do not depend on it,
+ * because they compare a membership's end with the database's clock. All instances share
+ * the work.
  */
 @Component
 public class ExpireMembershipsJob {
-
-	private static final Logger logger = LoggerFactory.getLogger(ExpireMembershipsJob.class);
 
 	private final MembershipRepository memberships;
 
@@ -25,19 +19,9 @@ public class ExpireMembershipsJob {
 		this.batch = properties.batch();
 	}
 
-	@Scheduled(fixedDelayString = "${segmentation.expiry.interval:1s}")
-	void run() {
-		try {
-			sweep();
-		}
-		catch (DataAccessException ex) {
-			logger.warn("Expired memberships could not be swept, the next sweep tries again: {}", ex.getMessage());
-		}
-	}
-
 	/**
-	 * Removes all that has expired by now, batch by batch.
-	 * @return how many memberships this sweeper has removed
+	 * Removes all memberships that have expired by now, batch by batch.
+	 * @return the number of memberships that this instance removed
 	 */
 	public long sweep() {
 		long total = 0;

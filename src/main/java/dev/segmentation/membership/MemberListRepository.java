@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import dev.segmentation.shared.Purge;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
  * Keeps pasted lists between their reading and their confirmation.
  */
 @Repository
-class MemberListRepository {
+class MemberListRepository implements Purge {
 
 	private final JdbcClient jdbc;
 
@@ -129,10 +130,12 @@ class MemberListRepository {
 			.list();
 	}
 
-	void deleteCreatedBefore(Instant instant) {
-		this.jdbc.sql("DELETE FROM member_lists WHERE created_at < :instant")
-			.param("instant", TtlParameters.utc(instant))
-			.update();
+	/**
+	 * Deletes lists after a day. The history has the users that they added.
+	 */
+	@Override
+	public void purge() {
+		this.jdbc.sql("DELETE FROM member_lists WHERE created_at < now() - interval '1 day'").update();
 	}
 
 	private static MemberList list(ResultSet row, int number) throws SQLException {

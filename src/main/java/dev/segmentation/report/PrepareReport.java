@@ -1,7 +1,5 @@
 package dev.segmentation.report;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.segmentation.report.DriveReports.Upload;
@@ -15,11 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PrepareReport {
-
-	/** So that what people download meanwhile finds a place. */
-	private static final int AT_ONCE = 2;
-
-	private final Semaphore places = new Semaphore(AT_ONCE, true);
 
 	private final ReportService reports;
 
@@ -41,33 +34,14 @@ class PrepareReport {
 	 */
 	TaskResult run(long id, String name, NewReport report, TaskProgress progress) {
 		long expected = this.reports.estimate(report.filter());
-		enter(Math.max(1, expected), progress);
-		try {
-			if (report.place() == ReportPlace.DRIVE) {
-				upload(id, name, report, expected, progress);
-			}
-			else {
-				keep(id, report, expected, progress);
-			}
+		progress.at(0, Math.max(1, expected));
+		if (report.place() == ReportPlace.DRIVE) {
+			upload(id, name, report, expected, progress);
 		}
-		finally {
-			this.places.release();
+		else {
+			keep(id, report, expected, progress);
 		}
 		return TaskResult.of(Report.urlOf(id), "reports.ready", name);
-	}
-
-	/** Whoever waits for their turn can be called off, too. */
-	private void enter(long expected, TaskProgress progress) {
-		try {
-			do {
-				progress.at(0, expected);
-			}
-			while (!this.places.tryAcquire(1, TimeUnit.SECONDS));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new ReportsBusyException();
-		}
 	}
 
 	private void upload(long id, String name, NewReport report, long expected, TaskProgress progress) {

@@ -9,6 +9,7 @@ import dev.segmentation.report.DriveReports.Upload;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.task.Task;
+import dev.segmentation.task.TaskPool;
 import dev.segmentation.task.TaskRequest;
 import dev.segmentation.task.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,8 @@ public class SharingService {
 	}
 
 	private Report prepare(long id, String name, NewReport report, CurrentAccount account) {
-		TaskRequest request = new TaskRequest("report." + report.place().name(), name, "report:" + id, account.id(),
-				Report.urlOf(id), true);
+		TaskRequest request = new TaskRequest(TaskPool.REPORTS, "report." + report.place().name(), name, "report:" + id,
+				account.id(), Report.urlOf(id), true);
 		Task task = this.tasks.start(request, (progress) -> this.prepare.run(id, name, report, progress));
 		this.reports.setTask(id, task.id());
 		this.tasks.see(task.id(), PATIENCE);

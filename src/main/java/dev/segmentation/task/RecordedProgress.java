@@ -1,14 +1,15 @@
 package dev.segmentation.task;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Writes a task's progress down, but not more often than anybody looks.
+ * Saves the progress of one task, at most once in 300 ms.
  */
 class RecordedProgress implements TaskProgress {
 
-	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(300);
+	private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(300);
 
 	private final long id;
 
@@ -16,12 +17,8 @@ class RecordedProgress implements TaskProgress {
 
 	private final BooleanSupplier stopping;
 
-	private long writtenAt = System.nanoTime() - PAUSE;
+	private long savedAt = System.nanoTime() - INTERVAL;
 
-	/**
-	 * For one task.
-	 * @param stopping whether the server is about to stop
-	 */
 	RecordedProgress(long id, TaskRepository tasks, BooleanSupplier stopping) {
 		this.id = id;
 		this.tasks = tasks;
@@ -31,15 +28,15 @@ class RecordedProgress implements TaskProgress {
 	@Override
 	public void at(long done, long total) {
 		if (this.stopping.getAsBoolean()) {
-			throw new TaskStoppedException("The server stops.");
+			throw new CancellationException("The server stops.");
 		}
-		if (System.nanoTime() - this.writtenAt < PAUSE && done < total) {
+		if (System.nanoTime() - this.savedAt < INTERVAL && done < total) {
 			return;
 		}
 		if (!this.tasks.updateProgress(this.id, done, total)) {
-			throw new TaskStoppedException("The task has been called off or given up for dead.");
+			throw new CancellationException("The task is no longer running.");
 		}
-		this.writtenAt = System.nanoTime();
+		this.savedAt = System.nanoTime();
 	}
 
 }

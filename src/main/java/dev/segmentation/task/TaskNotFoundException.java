@@ -3,7 +3,7 @@ package dev.segmentation.task;
 import dev.segmentation.shared.NotFoundException;
 
 /**
- * No task has this id, or it is long over and forgotten.
+ * No task has this id, or the task was deleted some time after its end.
  */
 public class TaskNotFoundException extends NotFoundException {
 

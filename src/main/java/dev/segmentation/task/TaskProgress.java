@@ -1,15 +1,15 @@
 package dev.segmentation.task;
 
 /**
- * Told by the work how far it is. Cheap to call often, also within a transaction of the
- * work: it is written a few times a second, on a connection of its own, and seen at once.
+ * Receives the progress of a task from its work. The work may call it often, also within
+ * a transaction: progress is saved a few times a second, in a transaction of its own.
  */
 public interface TaskProgress {
 
 	/**
-	 * So much of so much is done. Ends the work with an exception, which it must let
-	 * through, when the server stops, or the task has been called off or given up for
-	 * dead.
+	 * Reports progress.
+	 * @throws java.util.concurrent.CancellationException when the work must stop, which
+	 * it must not catch: the server stops, or the task is no longer running
 	 */
 	void at(long done, long total);
 

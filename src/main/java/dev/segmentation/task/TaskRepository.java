@@ -4,36 +4,33 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.Purge;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What instances tell each other about tasks. Who wrote no heartbeat for half a minute is
- * dead.
+ * The tasks of all instances.
  */
 @Repository
-class TaskRepository {
-
-	private static final String STALE = "heartbeat_at < clock_timestamp() - interval '30 seconds'";
+class TaskRepository implements Purge {
 
 	private static final String SELECT = """
-			SELECT t.id, kind, subject, account_id, a.login AS account, done, total, cancellable, result_url, result_message,
-			    result_args, refusal, error, reference, started_at, clock_timestamp() AS read_at,
-			    CASE WHEN state = 'RUNNING' AND %1$s THEN 'INTERRUPTED' ELSE state END AS state,
-			    CASE WHEN state = 'RUNNING' AND %1$s THEN heartbeat_at ELSE finished_at END AS finished_at
+			SELECT t.id, kind, subject, a.login AS account, state, done, total, cancellable, result_url, result_message,
+			    result_args, refusal, error, reference, started_at, finished_at, clock_timestamp() AS read_at
 			FROM tasks AS t LEFT JOIN accounts AS a ON a.id = t.account_id
-			"""
-		.formatted(STALE);
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -42,52 +39,39 @@ class TaskRepository {
 	}
 
 	/**
-	 * Adds a task that runs from now on, unless one with its key does.
+	 * Adds a running task, unless a task with its exclusive key is running.
 	 */
 	Optional<Long> insert(TaskRequest request) {
 		return this.jdbc.sql("""
 				INSERT INTO tasks (kind, subject, exclusive_key, account_id, result_url, cancellable)
-				VALUES (:kind, :subject, :key, :account, :page, :cancellable)
+				VALUES (:kind, :subject, :exclusiveKey, :accountId, :page, :cancellable)
 				ON CONFLICT (exclusive_key) WHERE state = 'RUNNING' DO NOTHING RETURNING id
-				""")
-			.param("kind", request.kind())
-			.param("subject", request.subject())
-			.param("key", request.exclusiveKey())
-			.param("account", request.accountId())
-			.param("page", request.page())
-			.param("cancellable", request.cancellable())
-			.query(Long.class)
-			.optional();
+				""").paramSource(request).query(Long.class).optional();
 	}
 
 	Optional<Task> find(long id) {
-		return this.jdbc.sql(SELECT + "WHERE t.id = :id").param("id", id).query(TaskRepository::task).optional();
+		return select("WHERE t.id = ?", id).optional();
 	}
 
 	Optional<Task> findRunning(@Nullable String exclusiveKey) {
-		return this.jdbc.sql(SELECT + "WHERE state = 'RUNNING' AND exclusive_key = :key AND NOT " + STALE)
-			.param("key", exclusiveKey)
-			.query(TaskRepository::task)
-			.optional();
+		return select("WHERE state = 'RUNNING' AND exclusive_key = ?", exclusiveKey).optional();
 	}
 
 	List<Task> findRunning() {
-		return this.jdbc.sql(SELECT + "WHERE state = 'RUNNING' AND NOT " + STALE + " ORDER BY t.id DESC")
-			.query(TaskRepository::task)
-			.list();
+		return select("WHERE state = 'RUNNING' ORDER BY t.id DESC").list();
 	}
 
 	List<Task> findNewest(int limit) {
-		return this.jdbc.sql(SELECT + "ORDER BY t.id DESC LIMIT :limit")
-			.param("limit", limit)
-			.query(TaskRepository::task)
-			.list();
+		return select("ORDER BY t.id DESC LIMIT ?", limit).list();
+	}
+
+	private MappedQuerySpec<Task> select(String condition, @Nullable Object... params) {
+		return this.jdbc.sql(SELECT + condition).params(params).query(TaskRepository::task);
 	}
 
 	/**
-	 * Writes how far a task is, seen by others at once also when the work is within a
-	 * transaction.
-	 * @return whether it is still supposed to run
+	 * Saves the progress at once, even if the work is within a transaction.
+	 * @return whether the task is still running
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public boolean updateProgress(long id, long done, long total) {
@@ -104,9 +88,21 @@ class TaskRepository {
 	}
 
 	/**
-	 * Records what came of it, also when it had been given up for dead too early.
+	 * Marks the tasks of dead instances as interrupted, which frees their keys.
 	 */
-	void finish(long id, TaskResult result) {
+	void interruptWithoutHeartbeat() {
+		this.jdbc.sql("""
+				UPDATE tasks SET state = 'INTERRUPTED', finished_at = heartbeat_at
+				WHERE state = 'RUNNING' AND heartbeat_at < clock_timestamp() - interval '30 seconds'
+				""").update();
+	}
+
+	/**
+	 * Saves the result, also of a task that was marked as interrupted while its instance
+	 * was slow. Tries again for 20 seconds, because the database may just restart.
+	 */
+	@Retryable(includes = DataAccessException.class, maxRetries = 20)
+	public void finish(long id, TaskResult result) {
 		this.jdbc.sql("""
 				UPDATE tasks SET state = 'DONE', finished_at = clock_timestamp(), done = coalesce(total, done),
 				    result_url = :url, result_message = :message, result_args = :args
@@ -119,29 +115,11 @@ class TaskRepository {
 			.update();
 	}
 
-	void refuse(long id, Task.Refusal refusal) {
-		end(id, TaskState.REFUSED, refusal, null);
-	}
-
-	void fail(long id, String reference) {
-		end(id, TaskState.FAILED, null, reference);
-	}
-
-	void interrupt(long id) {
-		end(id, TaskState.INTERRUPTED, null, null);
-	}
-
 	/**
-	 * Calls a task off, if it may be; whoever runs it is told with its next progress.
+	 * Saves the end of a task that has no result. Tries again as {@link #finish} does.
 	 */
-	void cancel(long id) {
-		this.jdbc.sql("""
-				UPDATE tasks SET state = 'CANCELLED', finished_at = clock_timestamp()
-				WHERE id = :id AND state = 'RUNNING' AND cancellable
-				""").param("id", id).update();
-	}
-
-	private void end(long id, TaskState state, Task.@Nullable Refusal refusal, @Nullable String reference) {
+	@Retryable(includes = DataAccessException.class, maxRetries = 20)
+	public void end(long id, TaskState state, Task.@Nullable Refusal refusal, @Nullable String reference) {
 		this.jdbc.sql("""
 				UPDATE tasks SET state = :state, finished_at = clock_timestamp(), refusal = :refusal, error = :error,
 				    reference = :reference
@@ -156,39 +134,39 @@ class TaskRepository {
 	}
 
 	/**
-	 * Gives up what dead instances left behind, which frees its keys.
+	 * Cancels a running task if its request allows it. The work stops at its next
+	 * progress.
 	 */
-	void interruptStale() {
+	void cancel(long id) {
 		this.jdbc.sql("""
-				UPDATE tasks SET state = 'INTERRUPTED', finished_at = heartbeat_at WHERE state = 'RUNNING' AND
-				""" + STALE).update();
+				UPDATE tasks SET state = 'CANCELLED', finished_at = clock_timestamp()
+				WHERE id = :id AND state = 'RUNNING' AND cancellable
+				""").param("id", id).update();
 	}
 
-	void deleteFinishedBefore(Instant instant) {
-		this.jdbc.sql("DELETE FROM tasks WHERE finished_at < CAST(:instant AS timestamptz)")
-			.param("instant", instant.toString())
-			.update();
+	@Override
+	public void purge() {
+		this.jdbc.sql("DELETE FROM tasks WHERE finished_at < clock_timestamp() - interval '30 days'").update();
 	}
 
 	private static Task task(ResultSet row, int number) throws SQLException {
-		return new Task(row.getLong("id"), row.getString("kind"), row.getString("subject"),
-				row.getObject("account_id", Long.class), row.getString("account"),
-				TaskState.valueOf(row.getString("state")), row.getLong("done"), row.getObject("total", Long.class),
-				row.getBoolean("cancellable"), row.getString("result_url"), result(row), refusal(row),
-				row.getString("reference"), instant(row, "started_at"),
-				(row.getObject("finished_at") != null) ? instant(row, "finished_at") : null, instant(row, "read_at"));
+		TaskState state = TaskState.valueOf(row.getString("state"));
+		String refusal = row.getString("refusal");
+		Instant end = (state != TaskState.RUNNING) ? instant(row, "finished_at") : null;
+		return new Task(row.getLong("id"), row.getString("kind"), row.getString("subject"), row.getString("account"),
+				state, row.getLong("done"), row.getObject("total", Long.class), row.getBoolean("cancellable"),
+				row.getString("result_url"), (state == TaskState.DONE) ? result(row) : null,
+				(refusal != null) ? new Task.Refusal(refusal, row.getString("error")) : null,
+				row.getString("reference"), instant(row, "started_at"), end, instant(row, "read_at"));
 	}
 
-	private static @Nullable TaskResult result(ResultSet row) throws SQLException {
-		if (TaskState.valueOf(row.getString("state")) != TaskState.DONE) {
-			return null;
-		}
-		Stream<String> args = Arrays.stream((String[]) row.getArray("result_args").getArray());
+	private static TaskResult result(ResultSet row) throws SQLException {
+		Stream<String> args = Stream.of((String[]) row.getArray("result_args").getArray());
 		return new TaskResult(row.getString("result_url"), row.getString("result_message"),
 				args.map(TaskRepository::read).toList());
 	}
 
-	/** A text and a number that look alike are kept apart by their first character. */
+	/** The first character distinguishes numbers from texts that look like numbers. */
 	private static String written(Object arg) {
 		return ((arg instanceof Long) ? "#" : "=") + arg;
 	}
@@ -196,11 +174,6 @@ class TaskRepository {
 	private static Object read(String written) {
 		String arg = written.substring(1);
 		return written.startsWith("#") ? Long.valueOf(arg) : arg;
-	}
-
-	private static Task.@Nullable Refusal refusal(ResultSet row) throws SQLException {
-		String kind = row.getString("refusal");
-		return (kind != null) ? new Task.Refusal(kind, row.getString("error")) : null;
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,34 +3,26 @@ package dev.segmentation.task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done in the background, and for whom.
+ * A request for background work.
  *
- * @param kind names the message {@code task.kind.<kind>}, which takes the subject as its
- * argument, as "Deleting {0}"
- * @param subject what it is about, as the name of a segment
- * @param exclusiveKey what no two tasks may do at the same time, as {@code segment:7};
- * {@code null} when any number may run
- * @param accountId who asks for it
- * @param page where to go when it does not come to its end, as to start it again;
- * {@code null} when there is no such page
- * @param cancellable whether it may be called off half-way
+ * @param pool the threads that run it
+ * @param kind names the message {@code task.kind.<kind>}, whose argument is the subject
+ * @param subject the object of the work, for example a segment's name
+ * @param exclusiveKey at most one task with this key runs at a time, for example
+ * {@code segment:7}; {@code null} for no limit
+ * @param accountId the account that asks for it
+ * @param page the page that a task without a result links to, for example to start it
+ * again; {@code null} for no link
+ * @param cancellable whether users may cancel it
  */
-public record TaskRequest(String kind, String subject, @Nullable String exclusiveKey, long accountId,
+public record TaskRequest(TaskPool pool, String kind, String subject, @Nullable String exclusiveKey, long accountId,
 		@Nullable String page, boolean cancellable) {
 
 	/**
-	 * The same without a page to go to.
+	 * A short task that cannot be cancelled and links to no page.
 	 */
 	public TaskRequest(String kind, String subject, @Nullable String exclusiveKey, long accountId) {
-		this(kind, subject, exclusiveKey, accountId, null);
-	}
-
-	/**
-	 * The same, which goes on to its end once it has begun.
-	 */
-	public TaskRequest(String kind, String subject, @Nullable String exclusiveKey, long accountId,
-			@Nullable String page) {
-		this(kind, subject, exclusiveKey, accountId, page, false);
+		this(TaskPool.SHORT, kind, subject, exclusiveKey, accountId, null, false);
 	}
 
 }

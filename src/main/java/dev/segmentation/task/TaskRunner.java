@@ -2,162 +2,125 @@ package dev.segmentation.task;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.segmentation.shared.RefusedException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs this instance's share of the tasks, a few at a time: each may hold two of the
- * pool's connections.
+ * Runs the tasks that were started on this instance.
  */
 @Component
 class TaskRunner implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(TaskRunner.class);
 
-	private static final int AT_ONCE = 4;
-
-	/** How long a stopping server waits for tasks that do not tell their progress. */
-	private static final Duration LAST_ORDERS = Duration.ofSeconds(20);
-
-	/** How a task ended is worth more than one try. */
-	private static final RetryPolicy PATIENTLY = RetryPolicy.builder()
-		.includes(DataAccessException.class)
-		.maxRetries(20)
-		.delay(Duration.ofSeconds(1))
-		.build();
+	/** Tasks that report no progress get this long to end when the server stops. */
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
 	private final TaskRepository tasks;
 
-	private final Map<Long, Future<TaskResult>> running = new ConcurrentHashMap<>();
+	private final Map<Long, CompletableFuture<Optional<RefusedException>>> running = new ConcurrentHashMap<>();
 
-	private @Nullable ExecutorService threads;
-
-	private volatile boolean stopping;
+	private volatile Map<TaskPool, FairExecutor> executors = Map.of();
 
 	TaskRunner(TaskRepository tasks) {
 		this.tasks = tasks;
 	}
 
 	/**
-	 * Runs the work of a task that has been written down.
+	 * Runs the work of a saved task.
+	 * @return the end of the task: the refusal of the work, if any
 	 */
-	Future<TaskResult> submit(long id, TaskWork work) {
-		ExecutorService threads = this.threads;
-		if (threads == null) {
-			this.tasks.interrupt(id);
+	CompletableFuture<Optional<RefusedException>> submit(long id, TaskRequest request, TaskWork work) {
+		FairExecutor executor = this.executors.get(request.pool());
+		if (executor == null) {
 			throw new IllegalStateException("The server stops.");
 		}
-		FutureTask<TaskResult> running = new FutureTask<>(runAndRecord(id, work));
-		this.running.put(id, running);
-		threads.execute(running);
-		return running;
+		CompletableFuture<Optional<RefusedException>> end = new CompletableFuture<>();
+		this.running.put(id, end);
+		return end.completeAsync(() -> run(id, work, executor::isShutdown),
+				(task) -> executor.execute(request.accountId(), task));
 	}
 
 	/**
-	 * A task that this instance runs.
+	 * The end of a task, at once if this instance does not run it.
 	 */
-	@Nullable Future<TaskResult> find(long id) {
-		return this.running.get(id);
+	CompletableFuture<Optional<RefusedException>> end(long id) {
+		return this.running.getOrDefault(id, CompletableFuture.completedFuture(Optional.empty()));
 	}
 
 	/**
-	 * The tasks that this instance runs.
+	 * The tasks of this instance.
 	 */
 	Set<Long> ids() {
 		return Set.copyOf(this.running.keySet());
 	}
 
-	private Callable<TaskResult> runAndRecord(long id, TaskWork work) {
-		return () -> {
-			try {
-				TaskResult result = work.run(new RecordedProgress(id, this.tasks, () -> this.stopping));
-				record(id, () -> this.tasks.finish(id, result));
-				return result;
-			}
-			catch (Throwable ex) {
-				record(id, () -> recordEnd(id, ex));
-				throw ex;
-			}
-			finally {
-				this.running.remove(id);
-			}
-		};
-	}
-
-	private void recordEnd(long id, Throwable ex) {
-		switch (ex) {
-			case RefusedException refused -> this.tasks.refuse(id, new Task.Refusal(refused.key(), refused.error()));
-			case TaskStoppedException stopped -> this.tasks.interrupt(id);
-			default -> {
-				String reference = UUID.randomUUID().toString();
-				logger.error("Task {} failed, reference {}", id, reference, ex);
-				this.tasks.fail(id, reference);
-			}
-		}
-	}
-
-	private static void record(long id, Runnable end) {
+	private Optional<RefusedException> run(long id, TaskWork work, BooleanSupplier stopping) {
 		try {
-			new RetryTemplate(PATIENTLY).invoke(end);
+			this.tasks.finish(id, work.run(new RecordedProgress(id, this.tasks, stopping)));
 		}
-		catch (RuntimeException ex) {
-			logger.error("How task {} ended could not be written down: it will look interrupted.", id, ex);
+		catch (RefusedException ex) {
+			this.tasks.end(id, TaskState.REFUSED, new Task.Refusal(ex.key(), ex.error()), null);
+			return Optional.of(ex);
 		}
+		catch (CancellationException ex) {
+			this.tasks.end(id, TaskState.INTERRUPTED, null, null);
+		}
+		catch (Throwable ex) {
+			String reference = UUID.randomUUID().toString();
+			logger.error("Task {} failed, reference {}", id, reference, ex);
+			this.tasks.end(id, TaskState.FAILED, null, reference);
+		}
+		finally {
+			this.running.remove(id);
+		}
+		return Optional.empty();
 	}
 
 	@Override
 	public void start() {
-		this.stopping = false;
-		this.threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().name("task-", 1).daemon().factory());
+		this.executors = Stream.of(TaskPool.values()).collect(Collectors.toMap((pool) -> pool, TaskPool::newExecutor));
 	}
 
 	/**
-	 * Lets tasks end, or at least come to the end of a step; gives up the others.
+	 * Stops tasks at their next progress, waits for the others, and interrupts those that
+	 * take too long.
 	 */
 	@Override
 	public void stop() {
-		ExecutorService threads = this.threads;
-		if (threads == null) {
-			return;
-		}
-		this.stopping = true;
-		this.threads = null;
-		threads.shutdown();
-		try {
-			if (!threads.awaitTermination(LAST_ORDERS.toSeconds(), TimeUnit.SECONDS)) {
-				threads.shutdownNow();
-				ids().forEach(this.tasks::interrupt);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		this.executors.values().forEach(ExecutorService::shutdown);
+		CompletableFuture.allOf(this.running.values().toArray(CompletableFuture[]::new))
+			.handle((end, failure) -> true)
+			.completeOnTimeout(false, STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+			.join();
+		this.executors.values().forEach(ExecutorService::shutdownNow);
+		ids().forEach((id) -> this.tasks.end(id, TaskState.INTERRUPTED, null, null));
+		this.running.clear();
+		this.executors = Map.of();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.threads != null;
+		return !this.executors.isEmpty();
 	}
 
-	/** After the web server, so that nobody starts a task any more. */
+	/** Stops after the web server, so that no request starts a task any more. */
 	@Override
 	public int getPhase() {
 		return DEFAULT_PHASE - 4096;

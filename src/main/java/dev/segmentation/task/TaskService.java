@@ -3,21 +3,18 @@ package dev.segmentation.task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import dev.segmentation.shared.RefusedException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Starts long acts in the background and tells how far they are. Several instances share
- * the tasks: each runs those that were started at it, all see all.
+ * Starts background tasks and shows their progress. The instance where a task starts runs
+ * it, and all instances show it.
  */
 @Service
 public class TaskService {
@@ -32,67 +29,78 @@ public class TaskService {
 	}
 
 	/**
-	 * Starts a task, unless one with the same exclusive key runs: that is the answer
-	 * then, so that a double click acts once. Must not be called within a transaction,
-	 * whose changes the work would not see.
-	 * @return the task, which mostly has only begun; redirect to its {@link Task#url()}
+	 * Starts a task, unless a task with the same exclusive key is running: then returns
+	 * that task, so a double click works once. Fails within a transaction, because the
+	 * work would not see its changes.
+	 * @return the task; the caller redirects to its {@link Task#url()}
 	 */
 	@Transactional(propagation = Propagation.NEVER)
 	public Task start(TaskRequest request, TaskWork work) {
-		return get(launch(request, work).id());
+		return get(startOrJoin(request, work).id());
 	}
 
 	/**
-	 * Starts a task and waits a moment for its end, so that what turns out to be short
-	 * looks like an ordinary form: an error is shown beside its field, no progress is
-	 * flashed up. One with the same exclusive key that runs here is waited for likewise.
-	 * @param patience how long to wait at most
-	 * @return the task, done or not; redirect to its {@link Task#url()} in any case
-	 * @throws RefusedException what the work was refused with, when that was in time
+	 * Starts a task as {@link #start} does and waits for its end. So quick work behaves
+	 * like an ordinary form: it shows no progress, and a refusal appears at its field.
+	 * @param patience the longest time to wait
+	 * @return the task, ended or not; the caller redirects to its {@link Task#url()}
+	 * @throws RefusedException the refusal of the work, if it comes in time
 	 */
 	@Transactional(propagation = Propagation.NEVER)
 	public Task startAndWait(TaskRequest request, TaskWork work, Duration patience) {
-		Launch launch = launch(request, work);
-		if (launch.running() != null) {
-			await(launch.running(), patience).ifPresent((refused) -> {
-				throw refused;
-			});
+		Started started = startOrJoin(request, work);
+		await(started.end(), patience).ifPresent((refusal) -> {
+			throw refusal;
+		});
+		return get(started.id());
+	}
+
+	private Started startOrJoin(TaskRequest request, TaskWork work) {
+		while (true) {
+			Optional<Long> added = this.tasks.insert(request);
+			if (added.isPresent()) {
+				return new Started(added.get(), this.runner.submit(added.get(), request, work));
+			}
+			Optional<Task> other = this.tasks.findRunning(request.exclusiveKey());
+			if (other.isPresent()) {
+				return new Started(other.get().id(), this.runner.end(other.get().id()));
+			}
 		}
-		return get(launch.id());
+	}
+
+	private static Optional<RefusedException> await(CompletableFuture<Optional<RefusedException>> end,
+			Duration patience) {
+		return end.copy().completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS).join();
 	}
 
 	/**
-	 * Waits a moment for the end of a task that runs here, whatever that is.
-	 * @param patience how long to wait at most
-	 * @return the task, over or not
+	 * Waits for the end of a task if this instance runs it.
+	 * @param patience the longest time to wait
+	 * @return the task, ended or not
 	 */
 	public Task see(long id, Duration patience) {
-		Future<TaskResult> running = this.runner.find(id);
-		if (running != null) {
-			await(running, patience);
-		}
+		await(this.runner.end(id), patience);
 		return get(id);
 	}
 
 	/**
-	 * A task as it stands.
-	 * @throws TaskNotFoundException when there is no such task
+	 * Returns a task.
+	 * @throws TaskNotFoundException when no task has this id
 	 */
 	public Task get(long id) {
-		return this.tasks.find(id).orElseThrow(TaskNotFoundException::new);
+		return find(id).orElseThrow(TaskNotFoundException::new);
 	}
 
 	/**
-	 * A task as it stands, unless it is long over and forgotten.
+	 * Finds a task. Tasks are deleted some time after their end.
 	 */
 	public Optional<Task> find(long id) {
 		return this.tasks.find(id);
 	}
 
 	/**
-	 * Calls a task off. One that is over, or goes on to its end once it has begun, is
-	 * left alone.
-	 * @throws TaskNotFoundException when there is no such task
+	 * Cancels a task. Does nothing if the task has ended or does not allow it.
+	 * @throws TaskNotFoundException when no task has this id
 	 */
 	public Task cancel(long id) {
 		this.tasks.cancel(id);
@@ -100,64 +108,36 @@ public class TaskService {
 	}
 
 	/**
-	 * The task that runs with this exclusive key, as for a note on a segment's page.
+	 * Finds the running task with this exclusive key.
 	 */
 	public Optional<Task> findRunning(String exclusiveKey) {
 		return this.tasks.findRunning(exclusiveKey);
 	}
 
 	/**
-	 * All that run, on any instance, newest first.
+	 * Lists the running tasks of all instances, newest first.
 	 */
 	public List<Task> running() {
 		return this.tasks.findRunning();
 	}
 
 	/**
-	 * The newest tasks, running or over, newest first.
+	 * Lists the newest tasks, running or ended, newest first.
 	 */
 	public List<Task> newest(int limit) {
 		return this.tasks.findNewest(limit);
 	}
 
-	private Launch launch(TaskRequest request, TaskWork work) {
-		while (true) {
-			this.tasks.interruptStale();
-			Optional<Long> fresh = this.tasks.insert(request);
-			if (fresh.isPresent()) {
-				return new Launch(fresh.get(), this.runner.submit(fresh.get(), work));
-			}
-			Optional<Task> other = this.tasks.findRunning(request.exclusiveKey());
-			if (other.isPresent()) {
-				return new Launch(other.get().id(), this.runner.find(other.get().id()));
-			}
-		}
+	/**
+	 * Renews the heartbeats of this instance's tasks, and marks tasks whose instance has
+	 * sent no heartbeat for 30 seconds as interrupted.
+	 */
+	public void watch() {
+		this.tasks.updateHeartbeats(this.runner.ids());
+		this.tasks.interruptWithoutHeartbeat();
 	}
 
-	/**
-	 * Waits until it is over, and no longer than told.
-	 * @return what it was refused with, if it was
-	 */
-	private static Optional<RefusedException> await(Future<TaskResult> running, Duration patience) {
-		try {
-			running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (TimeoutException ex) {
-			// It goes on, and the page of the task tells about it.
-		}
-		catch (ExecutionException ex) {
-			return (ex.getCause() instanceof RefusedException refused) ? Optional.of(refused) : Optional.empty();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		return Optional.empty();
-	}
-
-	/**
-	 * A task and, if it runs here, what to wait for.
-	 */
-	private record Launch(long id, @Nullable Future<TaskResult> running) {
+	private record Started(long id, CompletableFuture<Optional<RefusedException>> end) {
 	}
 
 }

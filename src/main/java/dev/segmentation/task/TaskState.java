@@ -1,26 +1,26 @@
 package dev.segmentation.task;
 
 /**
- * How a task stands.
+ * The state of a task.
  */
 public enum TaskState {
 
-	/** Waits for its turn or is at work. */
+	/** The task waits for a thread, or a thread runs it. */
 	RUNNING,
 
-	/** Has done what it was to do; has a result. */
+	/** The task ended with a result. */
 	DONE,
 
-	/** Could not be granted, as a form is refused; nobody is to blame. */
+	/** The work refused the request, as a form does for invalid input. */
 	REFUSED,
 
-	/** Met something nobody expected; the log has its reference number. */
+	/** An unexpected error ended the task. The log has its reference number. */
 	FAILED,
 
-	/** The server that ran it stopped. What it had committed until then stays. */
+	/** The server stopped before the end. The steps committed before that stay. */
 	INTERRUPTED,
 
-	/** Somebody called it off. What it had committed until then stays. */
+	/** A user cancelled the task. The steps committed before that stay. */
 	CANCELLED
 
 }

@@ -1,17 +1,15 @@
 package dev.segmentation.task;
 
 /**
- * The work of a task. It runs outside of any transaction and request: what it needs of
- * them, as the account, it must have been given.
+ * The work of a task. It runs outside the request and outside any transaction, so it
+ * carries the account and the input it needs.
  */
 @FunctionalInterface
 public interface TaskWork {
 
 	/**
 	 * Does the work.
-	 * @param progress to be told how far it is
-	 * @return what came of it
-	 * @throws dev.segmentation.shared.RefusedException when it cannot be granted
+	 * @throws dev.segmentation.shared.RefusedException when the request is refused
 	 */
 	TaskResult run(TaskProgress progress);
 

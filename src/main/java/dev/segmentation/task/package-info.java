@@ -1,6 +1,6 @@
 /**
- * Tasks: long acts that go on in the background, show how far they are, and survive
- * leaving the page.
+ * Background tasks: work that may take longer than a request, with progress that every
+ * instance can show.
  */
 @NullMarked
 package dev.segmentation.task;

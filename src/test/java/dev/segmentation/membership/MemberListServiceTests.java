@@ -31,7 +31,7 @@ class MemberListServiceTests {
 	MembershipService memberships;
 
 	@Autowired
-	PurgeMemberListsJob purge;
+	MemberListRepository repository;
 
 	@Autowired
 	TestDatabase database;
@@ -208,8 +208,9 @@ class MemberListServiceTests {
 		jdbc().sql("UPDATE member_lists SET created_at = now() - interval '25 h' WHERE id = :id")
 			.param("id", old.id())
 			.update();
-		this.purge.run();
-		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.lists.get(old.id(), Accounts.EDITOR));
+		this.repository.purge();
+		assertThatExceptionOfType(NotFoundException.class)
+			.isThrownBy(() -> this.lists.get(old.id(), Accounts.EDITOR));
 		assertThat(this.lists.get(young.id(), Accounts.EDITOR).id()).isEqualTo(young.id());
 	}
 

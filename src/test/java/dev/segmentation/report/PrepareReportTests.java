@@ -47,7 +47,7 @@ class PrepareReportTests {
 	SharingService sharing;
 
 	@Autowired
-	PurgeReportsJob purge;
+	PurgeReports purge;
 
 	private Pages editor;
 
@@ -111,7 +111,7 @@ class PrepareReportTests {
 				UPDATE tasks SET state = 'RUNNING', finished_at = NULL, heartbeat_at = now() - interval '31 seconds'
 				WHERE id = (SELECT task_id FROM reports WHERE id = :id)
 				""").param("id", report.id()).update();
-		assertThat(this.sharing.get(report.id()).state()).isEqualTo(ReportState.INTERRUPTED);
+		await().until(() -> this.sharing.get(report.id()).state() == ReportState.INTERRUPTED);
 		assertThat(this.editor.get(report.url()).body()).contains("The server stopped before this was finished",
 				"Try again");
 		assertThat(this.editor.post(report.url() + "/again", Map.of()).headers().firstValue("Location").orElse(""))
@@ -127,7 +127,7 @@ class PrepareReportTests {
 		jdbc().sql("UPDATE reports SET ready_at = NULL, created_at = now() - interval '2 days' WHERE id = :id")
 			.param("id", report.id())
 			.update();
-		this.purge.run();
+		this.purge.purge();
 		assertThat(pieces(report)).isZero();
 	}
 

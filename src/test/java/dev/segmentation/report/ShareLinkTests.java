@@ -47,7 +47,7 @@ class ShareLinkTests {
 	ReportLinks links;
 
 	@Autowired
-	PurgeReportsJob purge;
+	PurgeReports purge;
 
 	@Test
 	void givesTheSameFileToWhoeverHasIt() {
@@ -113,14 +113,14 @@ class ShareLinkTests {
 			.param("id", report.id())
 			.update();
 		assertOver(this.sharing.get(report.id()));
-		this.purge.run();
+		this.purge.purge();
 		assertThat(pieces(report)).isZero();
 		assertThat(this.sharing.get(report.id()).state()).isEqualTo(ReportState.EXPIRED);
 		this.database.jdbc()
 			.sql("UPDATE reports SET expires_at = now() - interval '91 days' WHERE id = :id")
 			.param("id", report.id())
 			.update();
-		this.purge.run();
+		this.purge.purge();
 		assertThat(this.database.jdbc()
 			.sql("SELECT count(*) FROM reports WHERE id = :id")
 			.param("id", report.id())

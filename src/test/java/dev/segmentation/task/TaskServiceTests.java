@@ -60,7 +60,7 @@ class TaskServiceTests {
 	}
 
 	@Test
-	void tellsWhatCameOfIt() {
+	void keepsTheResult() {
 		Task task = this.tasks.startAndWait(request("one"), (progress) -> {
 			progress.at(3, 3);
 			return RESULT;
@@ -74,13 +74,13 @@ class TaskServiceTests {
 	}
 
 	@Test
-	void needsNoMessageWhenThePageSaysAll() {
+	void keepsAResultWithoutAMessage() {
 		Task task = this.tasks.startAndWait(request("quiet"), (progress) -> TaskResult.of("/users"), PATIENCE);
 		assertThat(task.result()).isEqualTo(new TaskResult("/users", null, List.of()));
 	}
 
 	@Test
-	void showsHowFarItIsWhileTheTransactionOfTheWorkIsOpen() {
+	void showsProgressBeforeTheTransactionOfTheWorkEnds() {
 		Task task = this.tasks.start(request("far"), (progress) -> this.transaction.execute((status) -> {
 			progress.at(40, 100);
 			return pause();
@@ -97,7 +97,7 @@ class TaskServiceTests {
 	}
 
 	@Test
-	void ofManyStartsAtOnceOneActs() throws Exception {
+	void runsOneOfManySimultaneousStartsWithTheSameKey() throws Exception {
 		AtomicInteger runs = new AtomicInteger();
 		CyclicBarrier together = new CyclicBarrier(8);
 		Callable<Long> start = () -> {
@@ -122,7 +122,7 @@ class TaskServiceTests {
 	}
 
 	@Test
-	void waitsForTheOneThatRunsAlready() {
+	void waitsForTheRunningTaskWithTheSameKey() {
 		Task first = this.tasks.start(request("shared"), (progress) -> pause());
 		Task early = this.tasks.startAndWait(request("shared"), (progress) -> RESULT, Duration.ofMillis(1));
 		assertThat(early.id()).isEqualTo(first.id());
@@ -133,14 +133,14 @@ class TaskServiceTests {
 	}
 
 	@Test
-	void anyNumberMayRunWithoutAKey() {
+	void runsTasksWithoutAKeySideBySide() {
 		Task first = this.tasks.start(request(null), (progress) -> pause());
 		Task second = this.tasks.start(request(null), (progress) -> pause());
 		assertThat(this.tasks.running()).extracting(Task::id).containsExactly(second.id(), first.id());
 	}
 
 	@Test
-	void aRefusalInTimeReachesWhoAsked() {
+	void throwsARefusalThatComesInTime() {
 		assertThatExceptionOfType(NotFoundException.class)
 			.isThrownBy(() -> this.tasks.startAndWait(request("refused"), (progress) -> {
 				throw Segment.notFound();
@@ -148,7 +148,7 @@ class TaskServiceTests {
 	}
 
 	@Test
-	void aLateRefusalIsKept() {
+	void keepsARefusalThatComesLate() {
 		Task task = this.tasks.startAndWait(request("late"), (progress) -> {
 			pause();
 			throw Segment.notFound();
@@ -162,7 +162,7 @@ class TaskServiceTests {
 	}
 
 	@Test
-	void aFailureHasTheNumberOfItsLogEntry(CapturedOutput log) {
+	void keepsTheReferenceNumberOfAFailure(CapturedOutput log) {
 		Task task = this.tasks.startAndWait(request("failed"), (progress) -> {
 			throw new IllegalStateException("secret detail");
 		}, PATIENCE);
@@ -173,12 +173,13 @@ class TaskServiceTests {
 	}
 
 	@Test
-	void aTaskOfADeadServerIsInterruptedAndItsKeyFree() {
+	void interruptsTheTaskOfADeadInstanceAndFreesItsKey() {
 		long dead = this.repository.insert(request("dead")).orElseThrow();
+		stopHeartbeat(dead, 25);
+		this.tasks.watch();
 		assertThat(this.tasks.findRunning("dead")).map(Task::id).contains(dead);
-		stopHeartbeat(dead, 29);
-		assertThat(this.tasks.get(dead).isRunning()).isTrue();
 		stopHeartbeat(dead, 31);
+		this.tasks.watch();
 		assertThat(this.tasks.get(dead).state()).isEqualTo(TaskState.INTERRUPTED);
 		assertThat(this.tasks.get(dead).finishedAt()).isNotNull();
 		assertThat(this.tasks.running()).isEmpty();
@@ -186,7 +187,42 @@ class TaskServiceTests {
 	}
 
 	@Test
-	void workThatWasGivenUpEndsAtItsNextStep() {
+	void keepsALivingTaskRunning() {
+		Task task = this.tasks.start(request("slow"), (progress) -> pause());
+		stopHeartbeat(task.id(), 31);
+		this.tasks.watch();
+		assertThat(this.tasks.get(task.id()).isRunning()).isTrue();
+	}
+
+	@Test
+	void runsShortWorkBesideLongWork() {
+		for (int i = 0; i < 5; i++) {
+			this.tasks.start(request(TaskPool.IMPORTS, null), (progress) -> pause());
+			this.tasks.start(request(TaskPool.REPORTS, null), (progress) -> pause());
+		}
+		assertThat(this.tasks.startAndWait(request(null), (progress) -> RESULT, PATIENCE).isDone()).isTrue();
+	}
+
+	@Test
+	void savesTheEndAgainAfterADatabaseError() {
+		this.database.jdbc().sql("""
+				CREATE SEQUENCE attempts;
+				CREATE FUNCTION fail_once() RETURNS trigger LANGUAGE plpgsql AS $$
+				BEGIN
+				    IF nextval('attempts') = 1 THEN RAISE EXCEPTION 'the database restarts'; END IF;
+				    RETURN NEW;
+				END $$;
+				CREATE TRIGGER fail_once BEFORE UPDATE ON tasks FOR EACH ROW WHEN (NEW.state = 'DONE')
+				    EXECUTE FUNCTION fail_once()
+				""").update();
+		Task task = this.tasks.startAndWait(request(null), (progress) -> RESULT, PATIENCE);
+		assertThat(task.isDone()).isTrue();
+		assertThat(this.database.jdbc().sql("SELECT last_value FROM attempts").query(Long.class).single()).isEqualTo(2);
+		this.database.jdbc().sql("DROP FUNCTION fail_once CASCADE; DROP SEQUENCE attempts").update();
+	}
+
+	@Test
+	void stopsTheWorkOfAnInterruptedTaskAtItsNextProgress() {
 		CountDownLatch ended = new CountDownLatch(1);
 		Task task = this.tasks.start(request("given up"), (progress) -> {
 			pause();
@@ -198,18 +234,18 @@ class TaskServiceTests {
 			}
 			return RESULT;
 		});
-		this.repository.interrupt(task.id());
+		this.repository.end(task.id(), TaskState.INTERRUPTED, null, null);
 		this.goOn.countDown();
 		await().until(() -> ended.getCount() == 0);
 		assertThat(this.tasks.get(task.id()).state()).isEqualTo(TaskState.INTERRUPTED);
 	}
 
 	@Test
-	void aServerThatStopsInterruptsAtTheNextStep() {
+	void interruptsATaskAtItsNextProgressWhenTheServerStops() {
 		TaskRunner runner = new TaskRunner(this.repository);
 		runner.start();
 		long id = this.repository.insert(request("stopping")).orElseThrow();
-		runner.submit(id, (progress) -> {
+		runner.submit(id, request("stopping"), (progress) -> {
 			for (int step = 0; true; step++) {
 				progress.at(step, Long.MAX_VALUE);
 			}
@@ -220,18 +256,18 @@ class TaskServiceTests {
 	}
 
 	@Test
-	void aServerThatStopsWaitsForTheLastStep() {
+	void waitsForATaskWithoutProgressWhenTheServerStops() {
 		TaskRunner runner = new TaskRunner(this.repository);
 		runner.start();
 		long id = this.repository.insert(request("last step")).orElseThrow();
-		runner.submit(id, (progress) -> pause());
+		runner.submit(id, request("last step"), (progress) -> pause());
 		Thread.startVirtualThread(this.goOn::countDown);
 		runner.stop();
 		assertThat(this.tasks.get(id).isDone()).isTrue();
 	}
 
 	@Test
-	void isNotStartedWithinATransaction() {
+	void startsNoTaskWithinATransaction() {
 		assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> this.transaction
 			.executeWithoutResult((status) -> this.tasks.start(request("nested"), (progress) -> RESULT)));
 	}
@@ -247,11 +283,15 @@ class TaskServiceTests {
 	}
 
 	private TaskRequest request(@Nullable String key) {
+		return request(TaskPool.SHORT, key);
+	}
+
+	private TaskRequest request(TaskPool pool, @Nullable String key) {
 		long admin = this.database.jdbc()
 			.sql("SELECT id FROM accounts WHERE login = 'admin'")
 			.query(Long.class)
 			.single();
-		return new TaskRequest("demo", "Subject", key, admin);
+		return new TaskRequest(pool, "demo", "Subject", key, admin, null, false);
 	}
 
 	private void stopHeartbeat(long id, int seconds) {

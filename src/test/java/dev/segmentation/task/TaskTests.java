@@ -13,13 +13,13 @@ class TaskTests {
 	private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
 
 	@Test
-	void guessesTheRestFromWhatHasBeenDone() {
+	void estimatesTheRemainingTimeFromTheProgress() {
 		assertThat(task(TaskState.RUNNING, 250, 1000L, 10).left()).contains(Duration.ofSeconds(30));
 		assertThat(task(TaskState.RUNNING, 1000, 1000L, 10).left()).contains(Duration.ZERO);
 	}
 
 	@Test
-	void guessesNothingWithoutGrounds() {
+	void estimatesNothingTooEarlyOrWithoutProgress() {
 		assertThat(task(TaskState.RUNNING, 0, 1000L, 10).left()).isEmpty();
 		assertThat(task(TaskState.RUNNING, 250, null, 10).left()).isEmpty();
 		assertThat(task(TaskState.RUNNING, 250, 1000L, 1).left()).isEmpty();
@@ -27,13 +27,13 @@ class TaskTests {
 	}
 
 	@Test
-	void stopsTheClockAtItsEnd() {
+	void hasRunUntilItsEnd() {
 		assertThat(task(TaskState.RUNNING, 1, 2L, 10).elapsed()).isEqualTo(Duration.ofSeconds(10));
 		assertThat(task(TaskState.DONE, 2, 2L, 10).elapsed()).isEqualTo(Duration.ofSeconds(5));
 	}
 
 	private static Task task(TaskState state, long done, @Nullable Long total, long seconds) {
-		return new Task(1, "demo", "", 1L, "admin", state, done, total, false, null, null, null, null, START,
+		return new Task(1, "demo", "", "admin", state, done, total, false, null, null, null, null, START,
 				(state != TaskState.RUNNING) ? START.plusSeconds(5) : null, START.plusSeconds(seconds));
 	}
 

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Shows how far long acts are, and leads on to what came of them.
+ * Shows background tasks, and redirects from a task that is done to its result.
  */
 @PageController
 @RequestMapping("/tasks")

@@ -1,5 +1,5 @@
 /**
- * The pages of long acts.
+ * The pages of background tasks.
  */
 @NullMarked
 package dev.segmentation.task.web;

@@ -10,6 +10,7 @@ import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.task.Task;
+import dev.segmentation.task.TaskPool;
 import dev.segmentation.task.TaskRequest;
 import dev.segmentation.task.TaskService;
 
@@ -59,9 +60,8 @@ public class ImportService {
 	 */
 	public Task check(long id, CurrentAccount by) {
 		UserImport uploaded = get(id);
-		return this.tasks.startAndWait(
-				new TaskRequest("users-import-check", uploaded.fileName(), uploaded.taskKey(), by.id(), uploaded.url()),
-				(progress) -> this.work.check(id), PATIENCE);
+		return this.tasks.startAndWait(new TaskRequest(TaskPool.SHORT, "users-import-check", uploaded.fileName(),
+				uploaded.taskKey(), by.id(), uploaded.url(), false), (progress) -> this.work.check(id), PATIENCE);
 	}
 
 	/**
@@ -75,9 +75,9 @@ public class ImportService {
 		if (!this.imports.start(id)) {
 			throw UserImport.over();
 		}
-		return this.tasks.startAndWait(
-				new TaskRequest("users-import", checked.fileName(), checked.taskKey(), by.id(), checked.url()),
-				(progress) -> this.work.apply(checked, progress), PATIENCE);
+		return this.tasks.startAndWait(new TaskRequest(TaskPool.IMPORTS, "users-import", checked.fileName(),
+				checked.taskKey(), by.id(), checked.url(), false), (progress) -> this.work.apply(checked, progress),
+				PATIENCE);
 	}
 
 	/**

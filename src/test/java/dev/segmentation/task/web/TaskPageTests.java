@@ -11,6 +11,7 @@ import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.task.Task;
+import dev.segmentation.task.TaskPool;
 import dev.segmentation.task.TaskRequest;
 import dev.segmentation.task.TaskResult;
 import dev.segmentation.task.TaskService;
@@ -52,7 +53,7 @@ class TaskPageTests {
 	}
 
 	@Test
-	void showsProgressUntilTheEndAndThenTheResult() {
+	void showsTheProgressAndThenTheResult() {
 		Task task = start((progress) -> {
 			progress.at(1_500, 3_000);
 			pause();
@@ -75,7 +76,7 @@ class TaskPageTests {
 	}
 
 	@Test
-	void leadsToTheResultWithoutScript() {
+	void redirectsToTheResultWithoutScript() {
 		Task task = this.tasks.startAndWait(request(), (progress) -> TaskResult.of("/users/import", "imports.done", 1),
 				Duration.ofSeconds(20));
 		HttpResponse<String> answer = this.pages.get(task.url());
@@ -85,7 +86,7 @@ class TaskPageTests {
 	}
 
 	@Test
-	void saysWithoutATotalThatItIsWorking() {
+	void showsThatItWorksWhileTheTotalIsUnknown() {
 		Task task = start((progress) -> {
 			pause();
 			return TaskResult.of("/", "imports.discarded");
@@ -94,7 +95,7 @@ class TaskPageTests {
 	}
 
 	@Test
-	void tellsWhyItEnded() {
+	void showsWhyATaskHasNoResult() {
 		Task failed = this.tasks.startAndWait(request(), (progress) -> {
 			throw new IllegalStateException("not for readers");
 		}, Duration.ofSeconds(20));
@@ -134,7 +135,7 @@ class TaskPageTests {
 	}
 
 	@Test
-	void doesNotKnowWhatIsNot() {
+	void answersNotFoundForAnUnknownTask() {
 		assertThat(this.pages.get("/tasks/4711").statusCode()).isEqualTo(404);
 		assertThat(new Pages(this.api).get("/tasks").statusCode()).isEqualTo(302);
 	}
@@ -148,7 +149,7 @@ class TaskPageTests {
 			.sql("SELECT id FROM accounts WHERE login = 'editor'")
 			.query(Long.class)
 			.single();
-		return new TaskRequest("users-import", "<a>.csv", null, editor, "/users/imports/7");
+		return new TaskRequest(TaskPool.SHORT, "users-import", "<a>.csv", null, editor, "/users/imports/7", false);
 	}
 
 	private void pause() {

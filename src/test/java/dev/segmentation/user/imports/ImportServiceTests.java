@@ -280,9 +280,9 @@ class ImportServiceTests {
 	}
 
 	private void purge() {
-		new PurgeImportsJob(this.repository, this.lines,
+		new PurgeImports(this.repository, this.lines,
 				new ImportProperties(DataSize.ofMegabytes(1), 10, 10, Duration.ofDays(14)), Clock.systemUTC())
-			.run();
+			.purge();
 	}
 
 	@Test

@@ -1,0 +1,76 @@
+package dev.segmentation.config;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import dev.segmentation.history.MakePartitionsJob;
+import dev.segmentation.membership.ExpireMembershipsJob;
+import dev.segmentation.segment.FoldSegmentChangesJob;
+import dev.segmentation.shared.Purge;
+import dev.segmentation.task.TaskService;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.support.DelegatingErrorHandlingRunnable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ErrorHandler;
+
+/**
+ * All recurring work of the application. Every instance runs it. If a run fails, the
+ * error handler logs it and the next run tries again.
+ */
+@Component
+class RecurringWork {
+
+	private final ExpireMembershipsJob memberships;
+
+	private final FoldSegmentChangesJob sizes;
+
+	private final MakePartitionsJob history;
+
+	private final TaskService tasks;
+
+	private final List<Purge> purges;
+
+	private final ErrorHandler errors;
+
+	RecurringWork(ExpireMembershipsJob memberships, FoldSegmentChangesJob sizes, MakePartitionsJob history,
+			TaskService tasks, List<Purge> purges, ErrorHandler errors) {
+		this.memberships = memberships;
+		this.sizes = sizes;
+		this.history = history;
+		this.tasks = tasks;
+		this.purges = purges;
+		this.errors = errors;
+	}
+
+	/** The history shows an expiry soon after it happened. */
+	@Scheduled(fixedDelayString = "${segmentation.expiry.interval:1s}")
+	void expireMemberships() {
+		this.memberships.sweep();
+	}
+
+	/** Reads of a segment's size stay fast while few changes are outstanding. */
+	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+	void foldSegmentChanges() {
+		this.sizes.fold();
+	}
+
+	/** A task counts as interrupted after 30 seconds without a heartbeat. */
+	@Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+	void watchTasks() {
+		this.tasks.watch();
+	}
+
+	/** Expired data is already hidden. This frees its space and deletes personal data. */
+	@Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+	void purge() {
+		this.purges.forEach((purge) -> new DelegatingErrorHandlingRunnable(purge::purge, this.errors).run());
+	}
+
+	/** Partitions exist three months ahead, so a failed run has time to be repeated. */
+	@Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+	void makePartitions() {
+		this.history.makePartitions();
+	}
+
+}
