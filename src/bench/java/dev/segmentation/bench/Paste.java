@@ -26,7 +26,7 @@ final class Paste implements Work {
 			.mapToObj((n) -> String.valueOf(n * step))
 			.collect(Collectors.joining("\n"));
 		Bench.Compared<Timings> times = bench.compare(() -> paste(bench, text), () -> bench.psql("""
-				SELECT added FROM add_users(%s, ARRAY(SELECT n * %d FROM generate_series(1, %d) AS n),
+				SELECT added FROM add_segment_members(%s, ARRAY(SELECT n * %d FROM generate_series(1, %d) AS n),
 				    NULL, NULL, 'page', 1)""".formatted(Segments.create(bench, "LISTED", ""), step, listed)));
 		return List.of(Row.of("paste %,d users into a segment".formatted(listed), times.here(), times.limit(), "5 s",
 				times.here().max() <= 5));

@@ -2,11 +2,14 @@ package dev.segmentation.membership;
 
 import java.util.Collection;
 
+import dev.segmentation.membership.end.EndChange;
+import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.membership.end.TtlParameters;
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,45 +26,48 @@ class BulkMembershipRepository {
 	}
 
 	AddedUsers add(long segmentId, Collection<Long> users, @Nullable Ttl ttl, ActKind through, long accountId) {
-		return single(
-				statement("""
-						SELECT added, already, unknown FROM add_users(:segment, :users, CAST(:ttl AS interval),
-						    CAST(:until AS timestamptz), CAST(:kind AS act_kind), :account)
-						""", segmentId, users).params(TtlParameters.of(ttl))
-					.param("kind", through.text())
-					.param("account", accountId),
-				(row, number) -> new AddedUsers(row.getLong("added"), row.getLong("already"), row.getLong("unknown")));
+		return single(statement("""
+				SELECT added, already, unknown FROM add_segment_members(:segment, :users, CAST(:ttl AS interval),
+				    CAST(:until AS timestamptz), CAST(:kind AS act_kind), :account)
+				""", segmentId, users).params(TtlParameters.of(ttl))
+			.param("kind", through.text())
+			.param("account", accountId), AddedUsers.class);
+	}
+
+	/**
+	 * Adds the new users of a pasted list, unless that was done before.
+	 */
+	void addList(long listId, long accountId) {
+		single(this.jdbc.sql("SELECT true FROM confirm_member_list(:list, :account)")
+			.param("list", listId)
+			.param("account", accountId), Boolean.class);
 	}
 
 	RemovedUsers remove(long segmentId, Collection<Long> users, long accountId) {
-		return single(
-				statement("SELECT removed, missing FROM remove_users(:segment, :users, 'page', :account)", segmentId,
-						users)
-					.param("account", accountId),
-				(row, number) -> new RemovedUsers(row.getLong("removed"), row.getLong("missing")));
+		String sql = "SELECT removed, missing FROM remove_segment_members(:segment, :users, 'page', :account)";
+		return single(statement(sql, segmentId, users).param("account", accountId), RemovedUsers.class);
 	}
 
-	ChangedEnds changeEnd(long segmentId, Collection<Long> users, NewEnd end) {
+	ChangedEnds changeEnd(long segmentId, Collection<Long> users, EndChange end) {
 		return single(
 				statement("""
 						SELECT changed, endless, missing FROM change_expiry(:segment, :users,
 						    coalesce(CAST(:until AS timestamptz), clock_timestamp() + CAST(:ttl AS interval)),
 						    CAST(:by AS interval))
 						""", segmentId, users)
-					.param("until", (end instanceof NewEnd.At(var instant)) ? TtlParameters.utc(instant) : null)
-					.param("ttl", (end instanceof NewEnd.After(var duration)) ? duration.toString() : null)
-					.param("by", (end instanceof NewEnd.Later(var duration)) ? duration.toString() : null),
-				(row, number) -> new ChangedEnds(row.getLong("changed"), row.getLong("endless"),
-						row.getLong("missing")));
+					.param("until", (end instanceof EndChange.At(var instant)) ? SqlTime.utc(instant) : null)
+					.param("ttl", (end instanceof EndChange.After(var duration)) ? duration.toString() : null)
+					.param("by", (end instanceof EndChange.Later(var duration)) ? duration.toString() : null),
+				ChangedEnds.class);
 	}
 
 	private JdbcClient.StatementSpec statement(String sql, long segmentId, Collection<Long> users) {
 		return this.jdbc.sql(sql).param("segment", segmentId).param("users", users.toArray(Long[]::new));
 	}
 
-	private static <T> T single(JdbcClient.StatementSpec statement, RowMapper<T> counts) {
+	private static <T> T single(JdbcClient.StatementSpec statement, Class<T> type) {
 		try {
-			return statement.query(counts).single();
+			return statement.query(type).single();
 		}
 		catch (DataAccessException ex) {
 			throw MembershipRepository.refusal(ex);

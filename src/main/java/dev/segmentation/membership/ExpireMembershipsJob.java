@@ -1,5 +1,7 @@
 package dev.segmentation.membership;
 
+import dev.segmentation.membership.end.ExpiryProperties;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.segmentation.membership.end.InvalidTtlException;
+import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.membership.end.TtlParameters;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.user.User;
@@ -94,7 +97,7 @@ class MembershipRepository {
 	Optional<List<String>> findActiveSegments(long userId) {
 		List<Optional<String>> rows = this.jdbc.sql("""
 				SELECT (SELECT s.name FROM segments AS s WHERE s.id = m.segment_id) AS name FROM users AS u
-				LEFT JOIN memberships AS m ON m.user_id = u.id AND (m.expires_at IS NULL OR m.expires_at > now())
+				LEFT JOIN active_memberships AS m ON m.user_id = u.id
 				WHERE u.id = :user ORDER BY m.segment_id
 				""").param("user", userId).query((row, number) -> Optional.ofNullable(row.getString("name"))).list();
 		return rows.isEmpty() ? Optional.empty() : Optional.of(rows.stream().flatMap(Optional::stream).toList());
@@ -102,8 +105,8 @@ class MembershipRepository {
 
 	void forEachActiveUser(long segmentId, long after, @Nullable Integer limit, Consumer<User> consumer) {
 		this.jdbc.sql("""
-				SELECT u.id, u.login, u.registered_at FROM memberships AS m JOIN users AS u ON u.id = m.user_id
-				WHERE m.segment_id = :segment AND m.user_id > :after AND (m.expires_at IS NULL OR m.expires_at > now())
+				SELECT u.id, u.login, u.registered_at FROM active_memberships AS m JOIN users AS u ON u.id = m.user_id
+				WHERE m.segment_id = :segment AND m.user_id > :after
 				ORDER BY m.user_id LIMIT CAST(:limit AS integer)
 				""")
 			.param("segment", segmentId)

@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.segmentation.membership.end.EndChange;
+import dev.segmentation.membership.end.InvalidTtlException;
+import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
@@ -16,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Memberships: adds users to segments, removes them, and tells who is where. What has
- * expired is nowhere, whether or not it has been swept.
+ * Memberships: adds users to segments and removes them, and lists both sides. To every
+ * reader an expired membership is gone, even before the job removes it.
  */
 @Service
 public class MembershipService {
@@ -35,13 +38,13 @@ public class MembershipService {
 	}
 
 	/**
-	 * Adds a user to segments, to all or to none.
-	 * @param ttl how long they stay; {@code null} for good
+	 * Adds a user to all of the segments, or to none.
+	 * @param ttl how long the user will be a member; {@code null} without end
 	 * @return the operations, in the order of the segments
-	 * @throws NotFoundException when there is no such user
-	 * @throws dev.segmentation.shared.NotFoundException when one segment is unknown
-	 * @throws MembershipExistsException when the user is in one already, or one is named
+	 * @throws NotFoundException when the user or a segment does not exist
+	 * @throws MembershipExistsException when the user is a member of one, or one is named
 	 * twice
+	 * @throws InvalidTtlException when the end has passed
 	 */
 	public List<Long> add(long userId, SegmentReferences segments, @Nullable Ttl ttl, ActKind through,
 			CurrentAccount by) {
@@ -49,46 +52,55 @@ public class MembershipService {
 	}
 
 	/**
-	 * Removes a user from segments, from all or from none.
+	 * Removes a user from all of the segments, or from none.
 	 * @return the operations, in the order of the segments
-	 * @throws NotFoundException when there is no such user
-	 * @throws dev.segmentation.shared.NotFoundException when one segment is unknown
-	 * @throws NotFoundException when the user is not in one, or one is named twice
+	 * @throws NotFoundException when the user or a segment does not exist, the user is no
+	 * member of one, or one is named twice
 	 */
 	public List<Long> remove(long userId, SegmentReferences segments, ActKind through, CurrentAccount by) {
 		return this.memberships.remove(userId, segments, through, by.id());
 	}
 
 	/**
-	 * Adds many users to a segment: those who exist and are not in it yet.
-	 * @param ttl how long they stay; {@code null} for good
-	 * @throws dev.segmentation.shared.NotFoundException when there is no such segment
-	 * @throws InvalidTtlException when the end is over before all are in
+	 * Adds users to a segment in one act. Present members are not changed.
+	 * @param ttl how long the users will be members; {@code null} without end
+	 * @throws NotFoundException when the segment does not exist
+	 * @throws InvalidTtlException when the end has passed
 	 */
 	public AddedUsers addUsers(long segmentId, Collection<Long> users, @Nullable Ttl ttl, CurrentAccount by) {
 		return this.bulk.add(segmentId, users, ttl, ActKind.PAGE, by.id());
 	}
 
 	/**
-	 * Removes many users from a segment: those who are still in it.
-	 * @throws dev.segmentation.shared.NotFoundException when there is no such segment
+	 * Adds the new users of a pasted list to its segment in one act. A list that was
+	 * added before is left as it is.
+	 * @throws NotFoundException when the segment does not exist
+	 * @throws InvalidTtlException when the end has passed
+	 */
+	public void addList(long listId, CurrentAccount by) {
+		this.bulk.addList(listId, by.id());
+	}
+
+	/**
+	 * Removes users from a segment in one act.
+	 * @throws NotFoundException when the segment does not exist
 	 */
 	public RemovedUsers removeUsers(long segmentId, Collection<Long> users, CurrentAccount by) {
 		return this.bulk.remove(segmentId, users, by.id());
 	}
 
 	/**
-	 * Moves the end of many memberships of a segment; who has left stays away.
-	 * @throws dev.segmentation.shared.NotFoundException when there is no such segment
-	 * @throws InvalidTtlException when the new end is over
+	 * Changes the end of memberships.
+	 * @throws NotFoundException when the segment does not exist
+	 * @throws InvalidTtlException when the new end has passed
 	 */
-	public ChangedEnds changeEnd(long segmentId, Collection<Long> users, NewEnd end) {
+	public ChangedEnds changeEnd(long segmentId, Collection<Long> users, EndChange end) {
 		return this.bulk.changeEnd(segmentId, users, end);
 	}
 
 	/**
-	 * The names of the segments a user is in, in the order of the segments' ids.
-	 * @throws NotFoundException when there is no such user
+	 * The names of a user's segments, in the order of the segments' ids.
+	 * @throws NotFoundException when the user does not exist
 	 */
 	@ReadOnly
 	public List<String> activeSegments(long userId) {
@@ -96,11 +108,11 @@ public class MembershipService {
 	}
 
 	/**
-	 * Hands over a segment's users in the order of their ids, one by one as the database
-	 * sends them.
+	 * Passes the users of a segment to the consumer in the order of their ids, as the
+	 * database sends them.
 	 * @param after only users with a higher id
-	 * @param limit how many at most; {@code null} for all
-	 * @throws dev.segmentation.shared.NotFoundException when there is no such segment
+	 * @param limit the largest number of users; {@code null} for all
+	 * @throws NotFoundException when the segment does not exist
 	 */
 	@Transactional(readOnly = true)
 	public void forEachActiveUser(long segmentId, long after, @Nullable Integer limit, Consumer<User> consumer) {

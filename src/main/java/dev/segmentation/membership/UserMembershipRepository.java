@@ -1,24 +1,20 @@
 package dev.segmentation.membership;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.DatedCursor;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Keyset;
+import dev.segmentation.shared.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Where one user is now. Since when and why, the newest addition in the history tells: it
- * lies in a range of the key that holds the history of 64 users.
+ * The memberships of one user. Their start and source come from the newest addition in
+ * the history, which lies in a range of the key that holds the history of 64 users.
  */
 @Repository
 class UserMembershipRepository {
@@ -29,14 +25,18 @@ class UserMembershipRepository {
 			    WHERE user_block = :user / 64 AND type = 'added' AND :user = ANY (user_ids)
 			    ORDER BY segment_id, date DESC, id DESC
 			)
-			SELECT m.segment_id, (SELECT s.name FROM segments AS s WHERE s.id = m.segment_id) AS name,
-			       coalesce(e.date, m.added_at) AS since, m.expires_at, act.kind, act.account_id, a.login, act.note
-			FROM memberships AS m
+			SELECT m.segment_id, (SELECT s.name FROM segments AS s WHERE s.id = m.segment_id) AS segment_name,
+			       coalesce(e.date, m.added_at) AS since, m.expires_at AS until, upper(CAST(act.kind AS text)) AS through,
+			       act.account_id, a.login AS account, act.note
+			FROM active_memberships AS m
 			LEFT JOIN entered AS e ON e.segment_id = m.segment_id
 			LEFT JOIN acts AS act ON act.id = e.act_id
 			LEFT JOIN accounts AS a ON a.id = act.account_id
-			WHERE m.user_id = :user AND (m.expires_at IS NULL OR m.expires_at > now())
+			WHERE m.user_id = :user
 			""";
+
+	/** The newest first. */
+	private static final Keyset BY_START = Keyset.descending("coalesce(e.date, m.added_at)", "m.segment_id");
 
 	private final JdbcClient jdbc;
 
@@ -48,26 +48,23 @@ class UserMembershipRepository {
 	 * A user's memberships from a place on, newest first, or oldest first when they go
 	 * back from there.
 	 */
-	List<UserMembership> find(long userId, @Nullable DatedCursor cursor, int limit) {
-		boolean onward = cursor == null || cursor.onward();
-		String after = (cursor != null)
-				? " AND (coalesce(e.date, m.added_at), m.segment_id) %s (:date, :segment)".formatted(onward ? "<" : ">")
-				: "";
-		String order = onward ? " ORDER BY since DESC, segment_id DESC" : " ORDER BY since, segment_id";
-		return this.jdbc.sql(MEMBERSHIPS + after + order + " LIMIT :limit")
+	List<UserMembership> find(long userId, @Nullable Cursor cursor, int limit) {
+		String page = " AND %s ORDER BY %s LIMIT :limit".formatted(BY_START.beyond(cursor, ":since", ":segment"),
+				BY_START.order(cursor));
+		JdbcClient.StatementSpec statement = this.jdbc.sql(MEMBERSHIPS + page)
 			.param("user", userId)
-			.param("date", (cursor != null) ? utc(cursor.date()) : null)
-			.param("segment", (cursor != null) ? cursor.id() : null)
-			.param("limit", limit)
-			.query((row, number) -> membership(row))
-			.list();
+			.param("limit", limit);
+		if (cursor != null) {
+			statement = statement.param("since", SqlTime.utc(cursor.instant(0))).param("segment", cursor.number(1));
+		}
+		return statement.query(UserMembership.class).list();
 	}
 
 	Optional<UserMembership> find(long userId, long segmentId) {
 		return this.jdbc.sql(MEMBERSHIPS + " AND m.segment_id = :segment")
 			.param("user", userId)
 			.param("segment", segmentId)
-			.query((row, number) -> membership(row))
+			.query(UserMembership.class)
 			.optional();
 	}
 
@@ -79,8 +76,7 @@ class UserMembershipRepository {
 		return this.jdbc.sql("""
 				SELECT s.id, s.name, s.description FROM segments AS s
 				WHERE position(lower(:text) IN lower(s.name)) > 0 AND NOT EXISTS (
-				    SELECT FROM memberships AS m WHERE m.user_id = :user AND m.segment_id = s.id
-				        AND (m.expires_at IS NULL OR m.expires_at > now()))
+				    SELECT FROM active_memberships AS m WHERE m.user_id = :user AND m.segment_id = s.id)
 				ORDER BY position(lower(:text) IN lower(s.name)) > 1, lower(s.name), s.id LIMIT :limit
 				""").param("text", text).param("user", userId).param("limit", limit).query(SegmentChoice.class).list();
 	}
@@ -96,34 +92,16 @@ class UserMembershipRepository {
 	/**
 	 * The names of those of the segments that a user is in.
 	 */
-	List<String> findEntered(long userId, Collection<Long> segmentIds) {
+	List<String> findJoined(long userId, Collection<Long> segmentIds) {
 		return this.jdbc.sql("""
-				SELECT s.name FROM memberships AS m JOIN segments AS s ON s.id = m.segment_id
+				SELECT s.name FROM active_memberships AS m JOIN segments AS s ON s.id = m.segment_id
 				WHERE m.user_id = :user AND m.segment_id = ANY (:segments)
-				  AND (m.expires_at IS NULL OR m.expires_at > now())
 				ORDER BY lower(s.name)
 				""")
 			.param("user", userId)
 			.param("segments", segmentIds.toArray(Long[]::new))
 			.query(String.class)
 			.list();
-	}
-
-	private static UserMembership membership(ResultSet row) throws SQLException {
-		String kind = row.getString("kind");
-		return new UserMembership(row.getLong("segment_id"), row.getString("name"),
-				row.getObject("since", OffsetDateTime.class).toInstant(), instant(row, "expires_at"),
-				(kind != null) ? ActKind.of(kind) : null, row.getObject("account_id", Long.class),
-				row.getString("login"), row.getString("note"));
-	}
-
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime date = row.getObject(column, OffsetDateTime.class);
-		return (date != null) ? date.toInstant() : null;
-	}
-
-	private static OffsetDateTime utc(Instant instant) {
-		return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
 	}
 
 }

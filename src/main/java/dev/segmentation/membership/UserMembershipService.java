@@ -3,16 +3,17 @@ package dev.segmentation.membership;
 import java.util.Collection;
 import java.util.List;
 
-import dev.segmentation.shared.DatedCursor;
-import dev.segmentation.shared.DatedPage;
+import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.Page;
 import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
 /**
- * One user's segments: where they are, since when and why, and where else they could be.
+ * The segments of one user: the memberships with their start and source, and the segments
+ * to which the user could be added.
  */
 @Service
 @ReadOnly
@@ -25,43 +26,42 @@ public class UserMembershipService {
 	}
 
 	/**
-	 * A part of a user's memberships, newest first.
-	 * @param cursor where to go on; {@code null} for the newest
-	 * @param size how many at most
+	 * A page of a user's memberships, newest first.
+	 * @param cursor where it begins; {@code null} for the first page
 	 */
-	public DatedPage<UserMembership> page(long userId, @Nullable DatedCursor cursor, int size) {
-		return DatedPage.of(this.memberships.find(userId, cursor, size + 1), cursor, size,
-				(item, onward) -> new DatedCursor(item.since(), item.segmentId(), onward));
+	public Page<UserMembership> page(long userId, @Nullable Cursor cursor, int size) {
+		return Page.read(cursor, size, (membership) -> Cursor.after(membership.since(), membership.segmentId()),
+				(from, limit) -> this.memberships.find(userId, from, limit));
 	}
 
 	/**
 	 * A user's membership of a segment.
-	 * @throws NotFoundException when the user is not in it
+	 * @throws NotFoundException when the user is no member of it
 	 */
 	public UserMembership get(long userId, long segmentId) {
 		return this.memberships.find(userId, segmentId).orElseThrow(UserMembership::notFound);
 	}
 
 	/**
-	 * Segments that a user is not in.
-	 * @param text a part of their names; empty for any
+	 * Segments that a user is no member of.
+	 * @param text a part of their names; empty for all
 	 */
 	public List<SegmentChoice> choices(long userId, String text, int limit) {
-		return this.memberships.findChoices(userId, text.replace("\0", "").strip(), limit);
+		return this.memberships.findChoices(userId, text, limit);
 	}
 
 	/**
-	 * Those of the segments that exist.
+	 * The segments with these ids that exist.
 	 */
 	public List<SegmentChoice> segments(Collection<Long> ids) {
 		return ids.isEmpty() ? List.of() : this.memberships.findSegments(ids);
 	}
 
 	/**
-	 * The names of those of the segments that a user is in.
+	 * The names of the segments with these ids that a user is a member of.
 	 */
-	public List<String> entered(long userId, Collection<Long> segmentIds) {
-		return this.memberships.findEntered(userId, segmentIds);
+	public List<String> joined(long userId, Collection<Long> segmentIds) {
+		return this.memberships.findJoined(userId, segmentIds);
 	}
 
 }

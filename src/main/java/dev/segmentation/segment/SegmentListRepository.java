@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.Keyset;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +55,7 @@ class SegmentListRepository {
 	}
 
 	private static String key(Cursor cursor, SegmentSort sort) {
-		if (!cursor.key(0).equals(sort.text())) {
-			throw new InvalidInputException();
-		}
+		cursor.expect(sort.text());
 		return (sort == SegmentSort.NAME) ? cursor.key(1) : String.valueOf(cursor.number(1));
 	}
 

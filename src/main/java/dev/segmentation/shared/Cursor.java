@@ -93,6 +93,17 @@ public record Cursor(boolean back, List<String> keys) {
 	}
 
 	/**
+	 * Refuses the cursor of another list.
+	 * @param list the name of this list, its cursors' first key
+	 * @throws InvalidInputException when the first key is another one
+	 */
+	public void expect(String list) {
+		if (!key(0).equals(list)) {
+			throw new InvalidInputException();
+		}
+	}
+
+	/**
 	 * A key that is a text.
 	 */
 	public String key(int position) {

@@ -3,6 +3,7 @@ package dev.segmentation.user;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,16 @@ class UserRepository {
 			.param("id", id)
 			.query((row, number) -> details(row))
 			.optional();
+	}
+
+	/**
+	 * The users that texts name, in the order of the texts.
+	 */
+	List<UserReference> findReferences(Collection<String> texts) {
+		return this.jdbc.sql("""
+				SELECT text, user_id, upper(matched_by) AS matched_by, ambiguous
+				FROM find_users(:texts) ORDER BY position
+				""").param("texts", texts.toArray(String[]::new)).query(UserReference.class).list();
 	}
 
 	long insert(UserData user) {
@@ -96,7 +107,7 @@ class UserRepository {
 
 	long countSegments(long id) {
 		return this.jdbc.sql("""
-				SELECT count(*) FROM memberships WHERE user_id = :id AND (expires_at IS NULL OR expires_at > now())
+				SELECT count(*) FROM active_memberships WHERE user_id = :id
 				""").param("id", id).query(Long.class).single();
 	}
 

@@ -1,11 +1,11 @@
 --liquibase formatted sql
 
 --changeset segmentation:change_expiry splitStatements:false stripComments:false runOnChange:true
--- Moves the end of many memberships of one segment: to p_until, or by p_by from where it is (who has no end
--- keeps none), or to no end at all (both NULL). How many have moved, how many had no end to move, and how
--- many were not in the segment (any more): who has expired has left, swept or not.
--- No operation: history tells who was in, and dates an expiry by the end that holds when it comes.
--- SG002: no such segment, SG007: p_until is over, or p_by does not move on.
+-- Changes the end of many memberships of one segment: to p_until, or by p_by from the present end (a membership
+-- without end is not changed), or to no end (both NULL). Counts the changed memberships, those without an end to
+-- move, and the users that are no members; an expired membership counts as none, even before it is removed.
+-- It writes no operation: the history tells who was a member, and dates an expiry by the end that holds then.
+-- SG002: no such segment, SG007: p_until has passed, or p_by is not positive.
 CREATE OR REPLACE FUNCTION change_expiry(
     p_segment_id bigint, p_user_ids bigint[], p_until timestamptz, p_by interval,
     OUT changed bigint, OUT endless bigint, OUT missing bigint)
@@ -15,7 +15,7 @@ DECLARE
 BEGIN
     PERFORM hold_segment(p_segment_id);
     PERFORM FROM memberships WHERE segment_id = p_segment_id AND user_id = ANY (p_user_ids) ORDER BY user_id FOR UPDATE;
-    -- Not before: what came to its end while this waited has left, and does not come back.
+    -- Read after the locks: a membership that expired while this waited must not come back.
     v_now := clock_timestamp();
     IF p_until <= v_now OR p_by <= interval '0' THEN
         RAISE EXCEPTION 'over already' USING ERRCODE = 'SG007';

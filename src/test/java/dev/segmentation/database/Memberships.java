@@ -72,10 +72,11 @@ final class Memberships {
 
 	private static AddedUsers addUsers(JdbcClient jdbc, @Nullable String ttl, @Nullable OffsetDateTime until,
 			long segment, Long... users) {
-		return jdbc.sql("""
-				SELECT added, already, unknown
-				FROM add_users(:segment, :users, CAST(:ttl AS interval), CAST(:until AS timestamptz), 'page', :account)
-				""")
+		return jdbc
+			.sql("""
+					SELECT added, already, unknown
+					FROM add_segment_members(:segment, :users, CAST(:ttl AS interval), CAST(:until AS timestamptz), 'page', :account)
+					""")
 			.param("segment", segment)
 			.param("users", users)
 			.param("ttl", ttl)
@@ -92,7 +93,7 @@ final class Memberships {
 	}
 
 	static RemovedUsers removeUsers(JdbcClient jdbc, long segment, Long... users) {
-		return jdbc.sql("SELECT removed, missing FROM remove_users(:segment, :users, 'page', :account)")
+		return jdbc.sql("SELECT removed, missing FROM remove_segment_members(:segment, :users, 'page', :account)")
 			.param("segment", segment)
 			.param("users", users)
 			.param("account", ACCOUNT)

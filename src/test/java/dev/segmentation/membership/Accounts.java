@@ -6,12 +6,12 @@ import dev.segmentation.shared.Role;
 /**
  * In whose name tests act.
  */
-final class Accounts {
+public final class Accounts {
 
 	/** The first account that every test database has. */
-	static final CurrentAccount ADMIN = new CurrentAccount(1, "admin", Role.ADMIN, null);
+	public static final CurrentAccount ADMIN = new CurrentAccount(1, "admin", Role.ADMIN, null);
 
-	static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null);
+	public static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null);
 
 	private Accounts() {
 	}

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.DatedPage;
+import dev.segmentation.shared.Page;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.Sql;
@@ -91,7 +91,7 @@ class UserMembershipTests {
 		long segment = Sql.addSegment(this.jdbc, "OVER", "0");
 		enter("page", 2, null, Instant.parse("2026-01-01T00:00:00Z"), user, segment);
 		assertThat(all(user)).isEmpty();
-		assertThat(this.memberships.entered(user, List.of(segment))).isEmpty();
+		assertThat(this.memberships.joined(user, List.of(segment))).isEmpty();
 		assertThat(this.memberships.choices(user, "over", 5)).extracting(SegmentChoice::id).containsExactly(segment);
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.memberships.get(user, segment));
 	}
@@ -105,19 +105,20 @@ class UserMembershipTests {
 		List<UserMembership> whole = all(user);
 		assertThat(whole).hasSize(10);
 		for (int size = 1; size <= 11; size++) {
-			DatedPage<UserMembership> page = this.memberships.page(user, null, size);
+			Page<UserMembership> page = this.memberships.page(user, null, size);
 			List<UserMembership> walked = new ArrayList<>(page.items());
-			while (page.older() != null) {
-				page = this.memberships.page(user, page.older(), size);
+			while (page.next() != null) {
+				page = this.memberships.page(user, page.next(), size);
 				walked.addAll(page.items());
 			}
 			assertThat(walked).isEqualTo(whole);
-			List<UserMembership> back = new ArrayList<>(page.items());
-			while (page.newer() != null) {
-				page = this.memberships.page(user, page.newer(), size);
-				back.addAll(0, page.items());
+			int start = whole.size() - page.items().size();
+			while (page.previous() != null) {
+				page = this.memberships.page(user, page.previous(), size);
+				start = Math.max(0, start - size);
+				assertThat(page.items()).isEqualTo(whole.subList(start, start + size));
 			}
-			assertThat(back).isEqualTo(whole);
+			assertThat(start).isZero();
 		}
 	}
 
@@ -129,11 +130,11 @@ class UserMembershipTests {
 		Sql.addSegment(this.jdbc, "Choice b", "0");
 		Sql.addSegment(this.jdbc, "CHOICE A", "0");
 		Sql.addMemberships(this.jdbc, user, in);
-		assertThat(this.memberships.choices(user, " choice", 10)).extracting(SegmentChoice::name)
+		assertThat(this.memberships.choices(user, "choice", 10)).extracting(SegmentChoice::name)
 			.containsExactly("CHOICE A", "Choice b", "A CHOICE");
 		assertThat(this.memberships.choices(user, "choice", 1)).hasSize(1);
 		assertThat(this.memberships.choices(user, "choice_", 1)).isEmpty();
-		assertThat(this.memberships.entered(user, List.of(in, 1_000_000L))).containsExactly("choice already");
+		assertThat(this.memberships.joined(user, List.of(in, 1_000_000L))).containsExactly("choice already");
 	}
 
 	private List<UserMembership> all(long user) {

@@ -2,23 +2,23 @@ package dev.segmentation.membership.web;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Adds one user.
- *
- * @param user an id, login, e-mail or external id
- * @param pick the id of a suggestion that was taken instead
- * @param ttl how long they stay; empty for good
- * @param until until when they stay, in the reader's zone; empty for good
- */
-record AddMemberForm(String user, @Nullable Long pick, String ttl, String until) {
+import static java.util.Objects.requireNonNullElse;
 
-	static final AddMemberForm EMPTY = new AddMemberForm("", null, "", "");
+/**
+ * The form above a segment's members.
+ *
+ * @param user the text that names the user
+ * @param pick the user that was picked from the suggestions; {@code null} when none was
+ */
+record AddMemberForm(String user, @Nullable Long pick, String ttl, String until) implements EndFields {
+
+	static final AddMemberForm EMPTY = new AddMemberForm(null, null, null, null);
 
 	AddMemberForm(@Nullable String user, @Nullable Long pick, @Nullable String ttl, @Nullable String until) {
-		this.user = Fields.text(user);
+		this.user = requireNonNullElse(user, "");
 		this.pick = pick;
-		this.ttl = Fields.text(ttl);
-		this.until = Fields.text(until);
+		this.ttl = requireNonNullElse(ttl, "");
+		this.until = requireNonNullElse(until, "");
 	}
 
 }

@@ -6,14 +6,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import static java.util.Objects.requireNonNullElse;
+
 /**
- * Moves the end of selected memberships.
+ * Changes the end of selected memberships.
  *
- * @param users the members' ids
- * @param change which of the ways is chosen
- * @param by how much later they end
- * @param ttl how long from now they still last
- * @param until when they end, in the reader's zone
+ * @param users the ids of the members
+ * @param by the duration of {@link Change#LATER}
+ * @param ttl the duration of {@link Change#AFTER}
+ * @param until the local date and time of {@link Change#AT}
  */
 record EndForm(@Size(min = 1, max = SelectionForm.MOST, message = "{members.selection.empty}") List<Long> users,
 		@NotNull(message = "{members.change.empty}") @Nullable Change change, String by, String ttl, String until) {
@@ -22,26 +23,26 @@ record EndForm(@Size(min = 1, max = SelectionForm.MOST, message = "{members.sele
 			@Nullable String until) {
 		this.users = (users != null) ? users.stream().distinct().toList() : List.of();
 		this.change = change;
-		this.by = Fields.text(by);
-		this.ttl = Fields.text(ttl);
-		this.until = Fields.text(until);
+		this.by = requireNonNullElse(by, "");
+		this.ttl = requireNonNullElse(ttl, "");
+		this.until = requireNonNullElse(until, "");
 	}
 
 	/**
-	 * The ways to move an end.
+	 * The ways to change an end.
 	 */
 	enum Change {
 
-		/** By so much later than it is. */
+		/** Later than now by a duration. */
 		LATER,
 
-		/** So long from now. */
+		/** After a duration from now. */
 		AFTER,
 
 		/** At a date and time. */
 		AT,
 
-		/** Away. */
+		/** No end. */
 		NEVER
 
 	}

@@ -6,7 +6,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.SegmentReferences;
-import dev.segmentation.membership.Ttl;
+import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.InvalidInputException;

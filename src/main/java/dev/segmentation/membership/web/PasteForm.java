@@ -2,21 +2,19 @@ package dev.segmentation.membership.web;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A pasted list.
- *
- * @param text as it was pasted
- * @param ttl how long its users stay; empty for good
- * @param until until when they stay, in the reader's zone; empty for good
- */
-record PasteForm(String text, String ttl, String until) {
+import static java.util.Objects.requireNonNullElse;
 
-	static final PasteForm EMPTY = new PasteForm("", "", "");
+/**
+ * A pasted list of users.
+ */
+record PasteForm(String text, String ttl, String until) implements EndFields {
+
+	static final PasteForm EMPTY = new PasteForm(null, null, null);
 
 	PasteForm(@Nullable String text, @Nullable String ttl, @Nullable String until) {
-		this.text = (text != null) ? text : "";
-		this.ttl = Fields.text(ttl);
-		this.until = Fields.text(until);
+		this.text = requireNonNullElse(text, "");
+		this.ttl = requireNonNullElse(ttl, "");
+		this.until = requireNonNullElse(until, "");
 	}
 
 }

@@ -1,72 +1,143 @@
 package dev.segmentation.membership.web;
 
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.segmentation.membership.MembershipExistsException;
+import dev.segmentation.membership.MembershipService;
+import dev.segmentation.membership.SegmentChoice;
+import dev.segmentation.membership.SegmentReferences;
 import dev.segmentation.membership.UserMembership;
 import dev.segmentation.membership.UserMembershipService;
-import dev.segmentation.shared.DatedCursor;
-import dev.segmentation.shared.DatedPage;
+import dev.segmentation.membership.end.InvalidTtlException;
+import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.Page;
+import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
+import dev.segmentation.shared.web.page.PageUrl;
+import dev.segmentation.shared.web.page.PageVisit;
+import dev.segmentation.shared.web.page.Toast;
+import dev.segmentation.user.UserDetails;
+import dev.segmentation.user.UserScoped;
 import dev.segmentation.user.UserService;
-import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * A user's page: the segments they are in now.
+ * The segments of a user: the list, and adding the user to segments.
  */
 @PageController
-@RequestMapping("/users/{id:[0-9]{1,18}}")
+@UserScoped
+@RequestMapping("/users/{id}")
 class UserSegmentsPageController {
 
 	private static final int SIZE = 50;
 
+	private static final int OFFERED = 12;
+
 	private final UserService users;
 
-	private final UserMembershipService memberships;
+	private final UserMembershipService userMemberships;
 
-	UserSegmentsPageController(UserService users, UserMembershipService memberships) {
+	private final MembershipService memberships;
+
+	private final EndFieldParser ends;
+
+	UserSegmentsPageController(UserService users, UserMembershipService userMemberships, MembershipService memberships,
+			EndFieldParser ends) {
 		this.users = users;
+		this.userMemberships = userMemberships;
 		this.memberships = memberships;
+		this.ends = ends;
 	}
 
 	@GetMapping
-	String segments(@PathVariable long id, @RequestParam @Nullable String newer, @RequestParam @Nullable String older,
-			Model model) {
-		show(id, cursor(newer, older), model);
+	@HtmxFragment("table")
+	String list(@ModelAttribute("user") UserDetails user, @RequestParam @Nullable String at, Model model) {
+		Cursor cursor = Cursor.parse(at);
+		Page<UserMembership> page = this.userMemberships.page(user.id(), cursor, SIZE);
+		model.addAttribute("page", page)
+			.addAttribute("total", this.users.countSegments(user.id()))
+			.addAttribute("links", PageUrl.of("/users/" + user.id()).links(page, cursor));
 		return "users/segments";
 	}
 
-	@GetMapping
-	@HxRequest(boosted = false)
-	String table(@PathVariable long id, @RequestParam @Nullable String newer, @RequestParam @Nullable String older,
-			Model model) {
-		show(id, cursor(newer, older), model);
-		return "users/segments :: table";
+	@GetMapping("/segments/add")
+	String addForm(@ModelAttribute("user") UserDetails user, @ModelAttribute("form") AddToSegmentsForm form,
+			PageVisit visit, Model model) {
+		visit.require(Role.EDITOR);
+		return show(user, form, model);
 	}
 
-	private void show(long id, @Nullable DatedCursor cursor, Model model) {
-		model.addAttribute("user", this.users.get(id));
-		DatedPage<UserMembership> page = this.memberships.page(id, cursor, SIZE);
-		model.addAttribute("page", page);
-		model.addAttribute("total", this.users.countSegments(id));
-		model.addAttribute("here", (cursor != null) ? address(id, cursor) : "/users/" + id);
-		model.addAttribute("newer", (page.newer() != null) ? address(id, page.newer()) : null);
-		model.addAttribute("older", (page.older() != null) ? address(id, page.older()) : null);
+	@PostMapping(path = "/segments/add", params = "find")
+	String find(@ModelAttribute("user") UserDetails user, @ModelAttribute("form") AddToSegmentsForm form, Model model) {
+		return show(user, form, model);
 	}
 
-	private static @Nullable DatedCursor cursor(@Nullable String newer, @Nullable String older) {
-		if (older != null) {
-			return DatedCursor.parse(older, true);
+	@PostMapping(path = "/segments/add", params = "!find")
+	String add(@ModelAttribute("user") UserDetails user, @ModelAttribute("form") AddToSegmentsForm form,
+			BindingResult errors, PageVisit visit, Model model) {
+		List<SegmentChoice> chosen = this.userMemberships.segments(form.segment());
+		if (chosen.isEmpty()) {
+			errors.rejectValue("segment", form.segment().isEmpty() ? "users.enter.none" : "users.enter.gone");
 		}
-		return (newer != null) ? DatedCursor.parse(newer, false) : null;
+		Ttl ttl = this.ends.parse(form, visit.zone(), errors);
+		if (!errors.hasErrors()) {
+			add(user, form, ttl, errors, visit);
+		}
+		if (errors.hasErrors()) {
+			return show(user, form, model);
+		}
+		visit.tell(added(user, chosen));
+		return "redirect:/users/" + user.id();
 	}
 
-	private static String address(long id, DatedCursor cursor) {
-		return "/users/%d?%s=%s".formatted(id, cursor.onward() ? "older" : "newer", cursor.text());
+	private void add(UserDetails user, AddToSegmentsForm form, @Nullable Ttl ttl, Errors errors, PageVisit visit) {
+		try {
+			this.memberships.add(user.id(), new SegmentReferences.Ids(form.segment()), ttl, ActKind.PAGE,
+					visit.account());
+		}
+		catch (MembershipExistsException ex) {
+			String names = String.join(", ", this.userMemberships.joined(user.id(), form.segment()));
+			errors.rejectValue("segment", "users.enter.already", new Object[] { names }, null);
+		}
+		catch (NotFoundException ex) {
+			errors.rejectValue("segment", "users.enter.gone");
+		}
+		catch (InvalidTtlException ex) {
+			EndFieldParser.rejectPassed(form, errors);
+		}
+	}
+
+	private static Toast added(UserDetails user, List<SegmentChoice> segments) {
+		return (segments.size() == 1)
+				? Toast.success("users.entered", user.login(), segments.getFirst().name())
+					.linkTo("/segments/" + segments.getFirst().id())
+				: Toast.success("users.entered.many", user.login(), String.valueOf(segments.size()));
+	}
+
+	/** The segments that match the text, after the chosen ones that do not match it. */
+	private String show(UserDetails user, AddToSegmentsForm form, Model model) {
+		List<SegmentChoice> offered = this.userMemberships.choices(user.id(), form.q(), OFFERED + 1);
+		List<SegmentChoice> shown = offered.subList(0, Math.min(OFFERED, offered.size()));
+		Stream<SegmentChoice> kept = this.userMemberships.segments(form.segment())
+			.stream()
+			.filter((choice) -> !shown.contains(choice));
+		model.addAttribute("choices", Stream.concat(kept, shown.stream()).toList());
+		model.addAttribute("more", offered.size() > OFFERED);
+		return "users/enter";
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import dev.segmentation.account.AccountProperties;
 import dev.segmentation.account.JwtProperties;
-import dev.segmentation.membership.ExpiryProperties;
+import dev.segmentation.membership.end.ExpiryProperties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

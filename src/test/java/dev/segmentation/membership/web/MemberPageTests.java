@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.segmentation.support.Api;
@@ -172,18 +174,24 @@ class MemberPageTests {
 	void pagesAndKeepsTheStateInTheAddress() {
 		List<Long> users = new ArrayList<>();
 		IntStream.range(0, 60).forEach((number) -> users.add(Sql.addUser(jdbc())));
-		jdbc().sql("SELECT add_users(:segment, :users, interval '1 day', NULL, 'page', 1)")
+		jdbc().sql("SELECT add_segment_members(:segment, :users, interval '1 day', NULL, 'page', 1)")
 			.param("segment", this.segment)
 			.param("users", users.toArray(Long[]::new))
 			.query()
 			.singleRow();
 		String first = this.editor.get(this.path).body();
-		assertThat(first).contains("50 of 60", "href=\"" + this.path + "?after=" + users.get(49) + "\"");
-		String second = this.editor.get(this.path + "?after=" + users.get(49)).body();
-		assertThat(second).contains("/users/" + users.get(59) + "\"", "?before=" + users.get(50))
-			.doesNotContain("/users/" + users.get(0) + "\"");
-		assertThat(this.editor.get(this.path + "?show=ending").body()).contains("?show=ending&amp;after=");
-		assertThat(this.editor.get(this.path + "?show=ending&after=x").statusCode()).isEqualTo(400);
+		assertThat(first).contains("50 of 60").contains("/users/" + users.get(49) + "\"");
+		String second = this.editor.get(next(first)).body();
+		assertThat(second).contains("/users/" + users.get(59) + "\"", "rel=\"prev\"")
+			.doesNotContain("/users/" + users.get(49) + "\"");
+		assertThat(next(this.editor.get(this.path + "?show=ending").body())).contains("?show=ending&at=");
+		assertThat(this.editor.get(this.path + "?show=ending&at=x").statusCode()).isEqualTo(400);
+	}
+
+	private static String next(String page) {
+		Matcher next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(page);
+		assertThat(next.find()).isTrue();
+		return next.group(1).replace("&amp;", "&");
 	}
 
 	@Test

@@ -87,7 +87,7 @@ class SegmentPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "a", "' '", "''", "'a\tb'", "'a\u0000b'" })
+	@CsvSource({ "a", "' '", "''", "'a\tb'" })
 	void refusesANameBesideItsField(String name) {
 		HttpResponse<String> answer = editor().post("/segments/new", Map.of("name", name, "percent", "0"));
 		assertThat(answer.statusCode()).isEqualTo(422);

@@ -76,6 +76,13 @@ public final class PageVisit {
 	}
 
 	/**
+	 * Triggers an event on the page that htmx asked from.
+	 */
+	public void trigger(String event) {
+		this.response.addHeader("HX-Trigger", event);
+	}
+
+	/**
 	 * Shows the page with a status that the form's errors alone do not mean.
 	 */
 	public void answer(HttpStatus status) {

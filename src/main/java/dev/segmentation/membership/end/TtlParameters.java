@@ -1,0 +1,28 @@
+package dev.segmentation.membership.end;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.segmentation.shared.SqlTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How ends travel to the database.
+ */
+public final class TtlParameters {
+
+	private TtlParameters() {
+	}
+
+	/**
+	 * The parameters {@code ttl} (an interval) and {@code until} (an instant): one of
+	 * them or none.
+	 */
+	public static Map<String, @Nullable Object> of(@Nullable Ttl ttl) {
+		Map<String, @Nullable Object> parameters = new HashMap<>();
+		parameters.put("ttl", (ttl instanceof Ttl.For(var duration)) ? duration.toString() : null);
+		parameters.put("until", (ttl instanceof Ttl.Until(var instant)) ? SqlTime.utc(instant) : null);
+		return parameters;
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.segmentation.membership.list;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.shared.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pasted list as it was read, before or after its confirmation.
+ *
+ * @param ttl how long its users will be members; {@code null} without end
+ * @param newUsers the number of users it will add
+ * @param members the number of its users that were members when it was read
+ * @param unknown the entries that no user matches
+ * @param duplicates the entries that name a user again
+ * @param result the effect of the confirmation; {@code null} before it
+ */
+public record MemberList(long id, long segmentId, Instant createdAt, @Nullable Ttl ttl, long newUsers, long members,
+		Sample unknown, Sample duplicates, @Nullable Result result) {
+
+	/**
+	 * The number of entries.
+	 */
+	public long entries() {
+		return this.newUsers + this.members + this.unknown.count() + this.duplicates.count();
+	}
+
+	/**
+	 * The first of many entries.
+	 */
+	public record Sample(long count, List<String> entries) {
+
+		/** As many as a person needs to see what is wrong. */
+		static final int SIZE = 100;
+
+		/**
+		 * The number of entries that are not in the sample.
+		 */
+		public long rest() {
+			return this.count - this.entries.size();
+		}
+
+	}
+
+	/**
+	 * The effect of a confirmation.
+	 *
+	 * @param added the number of users it added
+	 * @param already the number of users that became members after the list was read
+	 * @param gone the number of users that were deleted after the list was read
+	 * @param departed the number of members when the list was read that are no members
+	 * now; the list does not add them
+	 */
+	public record Result(long added, long already, long gone, long departed) {
+
+	}
+
+	/**
+	 * The refusal of a request that names an unknown list, somebody else's list, or one
+	 * that was purged.
+	 */
+	public static NotFoundException notFound() {
+		return new NotFoundException("list.missing", "list does not exist");
+	}
+
+}

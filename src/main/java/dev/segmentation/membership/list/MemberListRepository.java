@@ -1,0 +1,124 @@
+package dev.segmentation.membership.list;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.membership.end.TtlParameters;
+import dev.segmentation.shared.Purge;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Keeps pasted lists between their reading and their confirmation.
+ */
+@Repository
+class MemberListRepository implements Purge {
+
+	private final JdbcClient jdbc;
+
+	MemberListRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Matches the entries of a list to users and keeps the result for the review.
+	 * @return the list's id
+	 */
+	long insert(long segmentId, PastedList list, @Nullable Ttl ttl, long accountId) {
+		return this.jdbc.sql("""
+				WITH named AS MATERIALIZED (
+				    SELECT text, position, user_id FROM find_users(:entries)
+				), judged AS (
+				    SELECT text, position, user_id, row_number() OVER (
+				               PARTITION BY user_id, CASE WHEN user_id IS NULL THEN lower(text) END
+				               ORDER BY position) > 1 AS doubled,
+				           (SELECT true FROM active_memberships AS m
+				            WHERE m.user_id = named.user_id AND m.segment_id = :segment) AS member
+				    FROM named
+				)
+				INSERT INTO member_lists (segment_id, account_id, ttl, until, new_ids, member_ids, unknown, doubled)
+				SELECT :segment, :account, CAST(:ttl AS interval), CAST(:until AS timestamptz),
+				       coalesce(array_agg(user_id ORDER BY user_id)
+				           FILTER (WHERE NOT doubled AND user_id IS NOT NULL AND member IS NULL), '{}'),
+				       coalesce(array_agg(user_id ORDER BY user_id) FILTER (WHERE NOT doubled AND member), '{}'),
+				       coalesce(array_agg(text ORDER BY position) FILTER (WHERE NOT doubled AND user_id IS NULL), '{}'),
+				       coalesce(array_agg(text ORDER BY position) FILTER (WHERE doubled), '{}')
+				FROM judged
+				RETURNING id
+				""")
+			.param("segment", segmentId)
+			.param("account", accountId)
+			.param("entries", list.entries().toArray(String[]::new))
+			.params(TtlParameters.of(ttl))
+			.query(Long.class)
+			.single();
+	}
+
+	Optional<MemberList> find(long id, long accountId) {
+		return this.jdbc.sql("""
+				SELECT id, segment_id, created_at, extract(epoch FROM ttl) AS ttl, until,
+				       cardinality(new_ids) AS new_users, cardinality(member_ids) AS members,
+				       cardinality(unknown) AS unknown, unknown[1 : :sample] AS some_unknown,
+				       cardinality(doubled) AS doubled, doubled[1 : :sample] AS some_doubled,
+				       added, already, gone, departed
+				FROM member_lists WHERE id = :id AND account_id = :account
+				""")
+			.param("id", id)
+			.param("account", accountId)
+			.param("sample", MemberList.Sample.SIZE)
+			.query(MemberListRepository::list)
+			.optional();
+	}
+
+	/**
+	 * All entries that no user matches, in the order of the list.
+	 */
+	List<String> findUnknown(long id) {
+		return this.jdbc.sql("SELECT unnest(unknown) FROM member_lists WHERE id = :id")
+			.param("id", id)
+			.query(String.class)
+			.list();
+	}
+
+	/**
+	 * Deletes lists after a day. The history has the users that they added.
+	 */
+	@Override
+	public void purge() {
+		this.jdbc.sql("DELETE FROM member_lists WHERE created_at < now() - interval '1 day'").update();
+	}
+
+	private static MemberList list(ResultSet row, int number) throws SQLException {
+		return new MemberList(row.getLong("id"), row.getLong("segment_id"),
+				row.getObject("created_at", OffsetDateTime.class).toInstant(), ttl(row), row.getLong("new_users"),
+				row.getLong("members"), sample(row, "unknown"), sample(row, "doubled"), result(row));
+	}
+
+	private static @Nullable Ttl ttl(ResultSet row) throws SQLException {
+		OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
+		if (until != null) {
+			return new Ttl.Until(until.toInstant());
+		}
+		BigDecimal seconds = row.getBigDecimal("ttl");
+		return (seconds != null) ? new Ttl.For(Duration.ofNanos(seconds.movePointRight(9).longValueExact())) : null;
+	}
+
+	private static MemberList.Sample sample(ResultSet row, String column) throws SQLException {
+		return new MemberList.Sample(row.getLong(column),
+				List.of((String[]) row.getArray("some_" + column).getArray()));
+	}
+
+	private static MemberList.@Nullable Result result(ResultSet row) throws SQLException {
+		return (row.getObject("added") != null) ? new MemberList.Result(row.getLong("added"), row.getLong("already"),
+				row.getLong("gone"), row.getLong("departed")) : null;
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.segmentation.membership.list;
+
+import java.util.List;
+import java.util.Objects;
+
+import dev.segmentation.membership.MembershipService;
+import dev.segmentation.membership.end.InvalidTtlException;
+import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.segment.Segment;
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Pasted lists of users: reads them, shows their effect for a review, and adds their
+ * users to a segment once confirmed. A list belongs to the account that pasted it.
+ */
+@Service
+public class MemberListService {
+
+	private final MemberListRepository lists;
+
+	private final MembershipService memberships;
+
+	MemberListService(MemberListRepository lists, MembershipService memberships) {
+		this.lists = lists;
+		this.memberships = memberships;
+	}
+
+	/**
+	 * Reads a list. It changes no membership.
+	 * @param ttl how long its users will be members; {@code null} without end
+	 * @return the list's id
+	 * @throws NotFoundException when the segment does not exist
+	 */
+	public long read(long segmentId, PastedList list, @Nullable Ttl ttl, CurrentAccount by) {
+		try {
+			return this.lists.insert(segmentId, list, ttl, by.id());
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw Segment.notFound();
+		}
+	}
+
+	/**
+	 * The effect that a list would have, or has had.
+	 * @throws NotFoundException when the list does not exist or belongs to another
+	 * account
+	 */
+	public MemberList get(long id, CurrentAccount by) {
+		return this.lists.find(id, by.id()).orElseThrow(MemberList::notFound);
+	}
+
+	/**
+	 * All entries of a list that no user matches.
+	 * @throws NotFoundException when the list does not exist or belongs to another
+	 * account
+	 */
+	public List<String> unknown(long id, CurrentAccount by) {
+		return this.lists.findUnknown(get(id, by).id());
+	}
+
+	/**
+	 * Adds exactly the users that the review showed as new. Confirming a list again
+	 * changes nothing.
+	 * @throws NotFoundException when the list does not exist or belongs to another
+	 * account
+	 * @throws dev.segmentation.membership.end.InvalidTtlException when its end has passed
+	 */
+	public MemberList.Result confirm(long id, CurrentAccount by) {
+		get(id, by);
+		this.memberships.addList(id, by);
+		return Objects.requireNonNull(get(id, by).result());
+	}
+
+}

@@ -1,0 +1,46 @@
+package dev.segmentation.membership.list;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.segmentation.shared.InvalidInputException;
+
+/**
+ * What somebody pastes: ids, logins, e-mails or external ids, one per line or separated
+ * by commas, semicolons or tabs.
+ */
+public record PastedList(List<String> entries) {
+
+	/** More than this is an import. */
+	public static final int LONGEST = 100_000;
+
+	private static final Pattern SEPARATOR = Pattern.compile("[\\v,;\\t\\x00\\uFEFF]+");
+
+	/**
+	 * Reads a text.
+	 * @throws InvalidInputException when it is empty or longer than {@link #LONGEST}
+	 */
+	public static PastedList parse(String text) {
+		List<String> entries = SEPARATOR.splitAsStream(text)
+			.map(PastedList::unquoted)
+			.filter((entry) -> !entry.isEmpty())
+			.toList();
+		if (entries.isEmpty()) {
+			throw new InvalidInputException("members.paste.empty", "invalid input");
+		}
+		if (entries.size() > LONGEST) {
+			throw new InvalidInputException("members.paste.long", "invalid input", entries.size(), LONGEST);
+		}
+		return new PastedList(entries);
+	}
+
+	/**
+	 * Spreadsheets put quotation marks around some cells.
+	 */
+	private static String unquoted(String entry) {
+		String text = entry.strip();
+		boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+		return quoted ? text.substring(1, text.length() - 1).strip() : text;
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Pasted lists of users: read, reviewed, then added to a segment.
+ */
+@NullMarked
+@NamedInterface("membership-list")
+package dev.segmentation.membership.list;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,78 @@
+package dev.segmentation.membership.member;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.segmentation.membership.member.MemberSearchRepository.Found;
+import dev.segmentation.shared.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of members that match a text: exact matches, then logins that start with it,
+ * then e-mail addresses that start with it. When many users match and few of them are
+ * members, the page may end early, with a position to go on from.
+ */
+class MemberSearch {
+
+	private final MemberSearchRepository repository;
+
+	private final long segmentId;
+
+	private final String text;
+
+	private final boolean small;
+
+	private final Set<Long> found = new LinkedHashSet<>();
+
+	private @Nullable Cursor next;
+
+	MemberSearch(MemberSearchRepository repository, long segmentId, String text) {
+		this.repository = repository;
+		this.segmentId = segmentId;
+		this.text = text;
+		this.small = repository.isSmall(segmentId);
+	}
+
+	void exact() {
+		this.found.addAll(this.repository.findExact(this.segmentId, this.text));
+	}
+
+	void run(PrefixSearch search) {
+		// One more shows whether there are more; exact matches may come again.
+		int limit = MemberFilter.PAGE + 1;
+		List<Found> members = this.small ? this.repository.findByPrefixInSmall(this.segmentId, search, limit)
+				: this.repository.findByPrefix(this.segmentId, search, limit);
+		String last = "";
+		for (Found member : members) {
+			if (this.found.size() == MemberFilter.PAGE && !this.found.contains(member.id())) {
+				this.next = search.cursor(last);
+				return;
+			}
+			this.found.add(member.id());
+			last = member.key();
+		}
+		goOn(search);
+	}
+
+	private void goOn(PrefixSearch search) {
+		Optional<String> stopped = this.small ? Optional.empty() : this.repository.findEndOfBudget(search);
+		if (stopped.isPresent()) {
+			this.next = search.cursor(stopped.get());
+		}
+		else if (search.byLogin()) {
+			run(search.byEmail());
+		}
+	}
+
+	List<Long> found() {
+		return new ArrayList<>(this.found);
+	}
+
+	@Nullable Cursor next() {
+		return this.next;
+	}
+
+}

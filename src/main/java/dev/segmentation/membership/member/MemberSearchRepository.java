@@ -1,0 +1,155 @@
+package dev.segmentation.membership.member;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds members and users by a typed text. Each query reads a bounded number of rows, no
+ * matter how many users match and how few of them are members.
+ */
+@Repository
+class MemberSearchRepository {
+
+	/**
+	 * The largest number of users or members that one query reads, in about 30 ms.
+	 */
+	static final int BUDGET = 5000;
+
+	/** The text as an id, when it is a number of up to 18 digits. */
+	private static final String ID = "CASE WHEN :text ~ '^[0-9]{1,18}$' THEN CAST(:text AS bigint) END";
+
+	private final JdbcClient jdbc;
+
+	MemberSearchRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Whether a segment is so small that a search may read all its members.
+	 */
+	boolean isSmall(long segmentId) {
+		return this.jdbc.sql("""
+				SELECT count(*) <= :budget
+				FROM (SELECT FROM memberships WHERE segment_id = :segment LIMIT CAST(:budget AS integer) + 1) AS few
+				""").param("segment", segmentId).param("budget", BUDGET).query(Boolean.class).single();
+	}
+
+	/**
+	 * Members with exactly this id, login, e-mail address or external id.
+	 */
+	List<Long> findExact(long segmentId, String text) {
+		return this.jdbc
+			.sql("""
+					SELECT u.id FROM users AS u
+					JOIN active_memberships AS m ON m.user_id = u.id AND m.segment_id = :segment
+					WHERE u.id = %s OR u.external_id = :text OR lower(u.login) = lower(:text) OR lower(u.email) = lower(:text)
+					ORDER BY u.id = %1$s DESC NULLS LAST, u.id
+					"""
+				.formatted(ID))
+			.param("segment", segmentId)
+			.param("text", text)
+			.query(Long.class)
+			.list();
+	}
+
+	/**
+	 * Members of a segment of any size whose login or e-mail address starts with a text,
+	 * in its order. Reads the next users that match.
+	 */
+	List<Found> findByPrefix(long segmentId, PrefixSearch search, int limit) {
+		return this.jdbc.sql("""
+				SELECT u.id, u.key
+				FROM (SELECT id, lower(%s) AS key FROM users WHERE %s ORDER BY lower(%1$s) USING ~<~ LIMIT :budget) AS u
+				CROSS JOIN LATERAL (
+				    SELECT FROM active_memberships AS m
+				    WHERE m.user_id = u.id AND m.segment_id = :segment LIMIT 1) AS m
+				ORDER BY u.key USING ~<~ LIMIT :limit
+				""".formatted(search.column(), condition(search)))
+			.params(search.parameters())
+			.param("segment", segmentId)
+			.param("budget", BUDGET)
+			.param("limit", limit)
+			.query(Found.class)
+			.list();
+	}
+
+	/**
+	 * The value at which {@link #findByPrefix} stopped; empty when it read all users that
+	 * match.
+	 */
+	Optional<String> findEndOfBudget(PrefixSearch search) {
+		return this.jdbc.sql("""
+				SELECT lower(%s) FROM users WHERE %s ORDER BY lower(%1$s) USING ~<~ OFFSET :budget - 1 LIMIT 1
+				""".formatted(search.column(), condition(search)))
+			.params(search.parameters())
+			.param("budget", BUDGET)
+			.query(String.class)
+			.optional();
+	}
+
+	/**
+	 * The same for a small segment: reads all its members.
+	 */
+	List<Found> findByPrefixInSmall(long segmentId, PrefixSearch search, int limit) {
+		return this.jdbc.sql("""
+				SELECT u.id, lower(u.%s) AS key
+				FROM (SELECT user_id FROM active_memberships WHERE segment_id = :segment OFFSET 0) AS m
+				CROSS JOIN LATERAL (SELECT id, login, email FROM users WHERE id = m.user_id OFFSET 0) AS u
+				WHERE %s
+				ORDER BY lower(u.%1$s) USING ~<~ LIMIT :limit
+				""".formatted(search.column(), condition(search)))
+			.params(search.parameters())
+			.param("segment", segmentId)
+			.param("limit", limit)
+			.query(Found.class)
+			.list();
+	}
+
+	private static String condition(PrefixSearch search) {
+		String condition = """
+				lower(%s) ~>=~ lower(:prefix) AND lower(%1$s) ~<~ (lower(:prefix) || chr(1114111))
+				AND lower(%1$s) ~>~ :after""".formatted(search.column());
+		return search.column().equals("login") ? condition : condition + """
+				\sAND NOT (lower(login) ~>=~ lower(:prefix) AND lower(login) ~<~ (lower(:prefix) || chr(1114111)))""";
+	}
+
+	/**
+	 * Users that a typed text may mean: exact matches first, then by login, then by
+	 * e-mail address.
+	 */
+	List<Suggestion> suggest(long segmentId, String text, int limit) {
+		return this.jdbc.sql("""
+				WITH hit (id, rank) AS (
+				    SELECT id, 0 FROM users
+				    WHERE id = %s OR external_id = :text OR lower(login) = lower(:text) OR lower(email) = lower(:text)
+				    UNION ALL
+				    (SELECT id, 1 FROM users
+				     WHERE lower(login) ~>=~ lower(:text) AND lower(login) ~<~ (lower(:text) || chr(1114111))
+				     ORDER BY lower(login) USING ~<~ LIMIT :limit)
+				    UNION ALL
+				    (SELECT id, 2 FROM users
+				     WHERE lower(email) ~>=~ lower(:text) AND lower(email) ~<~ (lower(:text) || chr(1114111))
+				     ORDER BY lower(email) USING ~<~ LIMIT :limit)
+				)
+				SELECT u.id AS user_id, u.login, u.email, u.external_id, EXISTS (
+				    SELECT FROM active_memberships AS m WHERE m.user_id = u.id AND m.segment_id = :segment) AS member
+				FROM (SELECT id, min(rank) AS rank FROM hit GROUP BY id) AS best JOIN users AS u USING (id)
+				ORDER BY best.rank, lower(u.login) USING ~<~ LIMIT :limit
+				""".formatted(ID))
+			.param("segment", segmentId)
+			.param("text", text)
+			.param("limit", limit)
+			.query(Suggestion.class)
+			.list();
+	}
+
+	/**
+	 * A member and the value that matched.
+	 */
+	record Found(long id, String key) {
+	}
+
+}

@@ -1,0 +1,25 @@
+package dev.segmentation.membership.web;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNullElse;
+
+/**
+ * The segments to which a user shall be added.
+ *
+ * @param q a part of the names of the segments that are offered
+ * @param segment the ids of the chosen segments
+ */
+record AddToSegmentsForm(String q, List<Long> segment, String ttl, String until) implements EndFields {
+
+	AddToSegmentsForm(@Nullable String q, @Nullable List<Long> segment, @Nullable String ttl, @Nullable String until) {
+		this.q = requireNonNullElse(q, "");
+		this.segment = (segment != null) ? segment.stream().filter(Objects::nonNull).distinct().toList() : List.of();
+		this.ttl = requireNonNullElse(ttl, "");
+		this.until = requireNonNullElse(until, "");
+	}
+
+}

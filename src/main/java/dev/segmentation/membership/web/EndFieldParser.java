@@ -1,0 +1,118 @@
+package dev.segmentation.membership.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+import dev.segmentation.membership.end.EndChange;
+import dev.segmentation.membership.end.InvalidTtlException;
+import dev.segmentation.membership.end.Ttl;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/**
+ * Reads ends of memberships from forms. What cannot be read becomes an error beside its
+ * field.
+ */
+@Component
+class EndFieldParser {
+
+	private final Clock clock;
+
+	EndFieldParser(Clock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * The end that a form asks for.
+	 * @param zone the person's time zone
+	 * @return {@code null} without end, or after an error
+	 */
+	@Nullable Ttl parse(EndFields form, ZoneId zone, Errors errors) {
+		if (!form.ttl().isEmpty() && !form.until().isEmpty()) {
+			errors.rejectValue("until", "members.end.both");
+			return null;
+		}
+		return form.ttl().isEmpty() ? instant(form.until(), zone, errors) : duration("ttl", form.ttl(), errors);
+	}
+
+	/**
+	 * Says beside the field that the end passed while the form waited.
+	 */
+	static void rejectPassed(EndFields form, Errors errors) {
+		errors.rejectValue(form.ttl().isEmpty() ? "until" : "ttl", "members.until.over");
+	}
+
+	/**
+	 * A duration, with or without blanks between its parts.
+	 * @param text empty for none
+	 */
+	Ttl.@Nullable For duration(String field, String text, Errors errors) {
+		try {
+			// A colon would make it an instant, which this field does not take.
+			if (!text.isEmpty()
+					&& Ttl.parse(text.replace(" ", "").replace(":", "?"), this.clock) instanceof Ttl.For ttl) {
+				return ttl;
+			}
+		}
+		catch (InvalidTtlException ex) {
+			errors.rejectValue(field, "members.ttl.invalid");
+		}
+		return null;
+	}
+
+	/**
+	 * A local date and time as browsers send it, in the field {@code until}.
+	 * @param text empty for none
+	 */
+	Ttl.@Nullable Until instant(String text, ZoneId zone, Errors errors) {
+		try {
+			if (!text.isEmpty() && Ttl.parse(LocalDateTime.parse(text).atZone(zone).toInstant().toString(),
+					this.clock) instanceof Ttl.Until until) {
+				return until;
+			}
+		}
+		catch (DateTimeException ex) {
+			errors.rejectValue("until", "members.until.invalid");
+		}
+		catch (InvalidTtlException ex) {
+			errors.rejectValue("until", "members.until.over");
+		}
+		return null;
+	}
+
+	/**
+	 * The change of ends that a form asks for.
+	 * @return {@code null} after an error
+	 */
+	@Nullable EndChange change(EndForm form, ZoneId zone, Errors errors) {
+		return switch (form.change()) {
+			case LATER -> {
+				Ttl.For by = duration("by", form.by(), errors);
+				yield (by != null) ? new EndChange.Later(by.duration()) : missing("by", "members.by.empty", errors);
+			}
+			case AFTER -> {
+				Ttl.For ttl = duration("ttl", form.ttl(), errors);
+				yield (ttl != null) ? new EndChange.After(ttl.duration()) : missing("ttl", "members.by.empty", errors);
+			}
+			case AT -> {
+				Ttl.Until until = instant(form.until(), zone, errors);
+				yield (until != null) ? new EndChange.At(until.instant())
+						: missing("until", "members.until.empty", errors);
+			}
+			case NEVER -> new EndChange.Never();
+			case null -> null;
+		};
+	}
+
+	private static @Nullable EndChange missing(String field, String message, Errors errors) {
+		if (!errors.hasFieldErrors(field)) {
+			errors.rejectValue(field, message);
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,159 @@
+package dev.segmentation.membership.web;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.segmentation.membership.AddedUsers;
+import dev.segmentation.membership.MembershipService;
+import dev.segmentation.membership.end.InvalidTtlException;
+import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.membership.member.Member;
+import dev.segmentation.membership.member.MemberService;
+import dev.segmentation.segment.SegmentDetails;
+import dev.segmentation.segment.SegmentScoped;
+import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.Page;
+import dev.segmentation.shared.web.page.HtmxFragment;
+import dev.segmentation.shared.web.page.PageController;
+import dev.segmentation.shared.web.page.PageLinks;
+import dev.segmentation.shared.web.page.PageVisit;
+import dev.segmentation.shared.web.page.Toast;
+import dev.segmentation.user.UserResolver;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The members of a segment: the list, and adding one user.
+ */
+@PageController
+@SegmentScoped
+@RequestMapping("/segments/{id}")
+class MembersPageController {
+
+	private static final String VIEW = "members/list";
+
+	private final MemberService members;
+
+	private final MembershipService memberships;
+
+	private final SegmentService segments;
+
+	private final UserResolver users;
+
+	private final EndFieldParser ends;
+
+	MembersPageController(MemberService members, MembershipService memberships, SegmentService segments,
+			UserResolver users, EndFieldParser ends) {
+		this.members = members;
+		this.memberships = memberships;
+		this.segments = segments;
+		this.users = users;
+		this.ends = ends;
+	}
+
+	@GetMapping
+	@HtmxFragment("update")
+	String list(@ModelAttribute("segment") SegmentDetails segment, MembersForm list, PageVisit visit, Model model) {
+		PageLinks links = show(segment, list, model);
+		model.addAttribute("form", AddMemberForm.EMPTY);
+		visit.pushUrl(links.self());
+		return VIEW;
+	}
+
+	@GetMapping("/members/count")
+	String count() {
+		return VIEW + " :: counts";
+	}
+
+	@GetMapping("/members/suggestions")
+	String suggestions(@ModelAttribute("segment") SegmentDetails segment, @RequestParam(defaultValue = "") String user,
+			Model model) {
+		model.addAttribute("suggestions", this.members.suggest(segment.id(), user)).addAttribute("text", user);
+		return VIEW + " :: suggestions";
+	}
+
+	@PostMapping("/members")
+	@HtmxFragment(value = "added", invalid = "add")
+	String add(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") AddMemberForm form,
+			BindingResult errors, PageVisit visit, Model model) {
+		Long user = add(segment, form, errors, visit);
+		if (user == null) {
+			show(segment, MembersForm.START, model);
+			return VIEW;
+		}
+		visit.tell(Toast.success("members.added", name(segment, user, form), segment.name()).linkTo("/users/" + user));
+		if (!visit.isPartial()) {
+			return "redirect:/segments/" + segment.id();
+		}
+		visit.trigger("members-changed");
+		// Model.addAttribute would keep the errors of the form that was sent.
+		model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
+		model.addAttribute("form", AddMemberForm.EMPTY)
+			.addAttribute("again", true)
+			.addAttribute("segment", this.segments.details(segment.id()));
+		return VIEW;
+	}
+
+	/**
+	 * Adds the user that the form names.
+	 * @return the user; {@code null} after an error
+	 */
+	private @Nullable Long add(SegmentDetails segment, AddMemberForm form, Errors errors, PageVisit visit) {
+		Ttl ttl = this.ends.parse(form, visit.zone(), errors);
+		Long user = findUser(form, errors);
+		if (user == null || errors.hasErrors()) {
+			return null;
+		}
+		try {
+			AddedUsers result = this.memberships.addUsers(segment.id(), List.of(user), ttl, visit.account());
+			if (result.added() == 1) {
+				return user;
+			}
+			errors.rejectValue("user", (result.already() == 1) ? "members.user.already" : "members.user.unknown",
+					new Object[] { name(segment, user, form), segment.name() }, null);
+		}
+		catch (InvalidTtlException ex) {
+			EndFieldParser.rejectPassed(form, errors);
+		}
+		return null;
+	}
+
+	private @Nullable Long findUser(AddMemberForm form, Errors errors) {
+		if (form.pick() != null) {
+			return form.pick();
+		}
+		if (form.user().isEmpty()) {
+			errors.rejectValue("user", "members.user.empty");
+			return null;
+		}
+		Optional<Long> user = this.users.resolve(form.user());
+		if (user.isEmpty()) {
+			errors.rejectValue("user", "members.user.unknown", new Object[] { form.user() }, null);
+		}
+		return user.orElse(null);
+	}
+
+	private String name(SegmentDetails segment, long user, AddMemberForm form) {
+		return this.members.findMembers(segment.id(), List.of(user))
+			.stream()
+			.findFirst()
+			.map(Member::login)
+			.orElse(form.user().isEmpty() ? String.valueOf(user) : form.user());
+	}
+
+	private PageLinks show(SegmentDetails segment, MembersForm list, Model model) {
+		Page<Member> page = this.members.list(segment.id(), list.filter(), list.cursor());
+		PageLinks links = list.url(segment.id()).links(page, list.cursor());
+		model.addAttribute("filter", list.filter()).addAttribute("page", page).addAttribute("links", links);
+		return links;
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.segmentation.membership.web;
+
+import java.util.List;
+
+import dev.segmentation.membership.MembershipService;
+import dev.segmentation.membership.SegmentReferences;
+import dev.segmentation.membership.UserMembership;
+import dev.segmentation.membership.UserMembershipService;
+import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
+import dev.segmentation.shared.web.page.PageVisit;
+import dev.segmentation.shared.web.page.Toast;
+import dev.segmentation.user.UserDetails;
+import dev.segmentation.user.UserScoped;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Removes a user from one segment. It removes only the membership that the person saw:
+ * one that began later is shown first.
+ */
+@PageController
+@UserScoped
+@RequestMapping("/users/{id}/segments/{segmentId}/remove")
+class RemoveFromSegmentPageController {
+
+	private final UserMembershipService userMemberships;
+
+	private final MembershipService memberships;
+
+	RemoveFromSegmentPageController(UserMembershipService userMemberships, MembershipService memberships) {
+		this.userMemberships = userMemberships;
+		this.memberships = memberships;
+	}
+
+	@GetMapping
+	String removeForm(@ModelAttribute("user") UserDetails user, @PathVariable long segmentId, PageVisit visit,
+			Model model) {
+		visit.require(Role.EDITOR);
+		try {
+			model.addAttribute("membership", this.userMemberships.get(user.id(), segmentId));
+			return "users/leave";
+		}
+		catch (NotFoundException ex) {
+			return leftAlready(user, visit);
+		}
+	}
+
+	@PostMapping
+	String remove(@ModelAttribute("user") UserDetails user, @PathVariable long segmentId,
+			@RequestParam @Nullable String since, PageVisit visit, Model model) {
+		try {
+			UserMembership membership = this.userMemberships.get(user.id(), segmentId);
+			if (!membership.since().toString().equals(since)) {
+				visit.answer(HttpStatus.UNPROCESSABLE_CONTENT);
+				model.addAttribute("changed", true).addAttribute("membership", membership);
+				return "users/leave";
+			}
+			this.memberships.remove(user.id(), new SegmentReferences.Ids(List.of(segmentId)), ActKind.PAGE,
+					visit.account());
+			visit.tell(Toast.success("users.left", user.login(), membership.segmentName()));
+			return "redirect:/users/" + user.id();
+		}
+		catch (NotFoundException ex) {
+			return leftAlready(user, visit);
+		}
+	}
+
+	private static String leftAlready(UserDetails user, PageVisit visit) {
+		visit.tell(Toast.error("users.left.already", user.login()));
+		return "redirect:/users/" + user.id();
+	}
+
+}

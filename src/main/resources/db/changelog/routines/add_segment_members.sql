@@ -1,0 +1,48 @@
+--liquibase formatted sql
+
+--changeset segmentation:add_segment_members splitStatements:false stripComments:false runOnChange:true
+-- Adds many users to one segment in one act, until p_until or for p_ttl (NULL: without end). Present members are
+-- not changed, unknown users are left out; both are counted, as are the users that were added.
+-- SG002: no such segment, SG007: the end has passed, or passed before all users were added.
+CREATE OR REPLACE FUNCTION add_segment_members(
+    p_segment_id bigint, p_user_ids bigint[], p_ttl interval, p_until timestamptz, p_kind act_kind, p_account_id bigint,
+    OUT added bigint, OUT already bigint, OUT unknown bigint)
+LANGUAGE plpgsql AS $$
+DECLARE
+    v_now   timestamptz;
+    v_until timestamptz;
+BEGIN
+    PERFORM hold_users();
+    PERFORM hold_segment(p_segment_id);
+    v_now := clock_timestamp();
+    -- One end for all, so that they also leave in blocks.
+    v_until := coalesce(p_until, v_now + p_ttl);
+    IF v_until <= v_now THEN
+        RAISE EXCEPTION 'over already' USING ERRCODE = 'SG007';
+    END IF;
+    PERFORM begin_act(p_kind, p_account_id, NULL);
+
+    -- Expired memberships that are still there are removed first, and the history records it.
+    PERFORM FROM memberships
+    WHERE segment_id = p_segment_id AND user_id = ANY (p_user_ids) AND expires_at <= v_now
+    ORDER BY user_id FOR UPDATE;
+    DELETE FROM memberships
+    WHERE segment_id = p_segment_id AND user_id = ANY (p_user_ids) AND expires_at <= v_now;
+
+    -- Not by a join, which would read all users.
+    already := (SELECT count(*) FROM users WHERE id = ANY (p_user_ids));
+    unknown := (SELECT count(DISTINCT id) FROM unnest(p_user_ids) AS id) - already;
+    PERFORM set_config('segmentation.users_exist', 'on', true);
+    INSERT INTO memberships (user_id, segment_id, expires_at, added_at)
+    SELECT id, p_segment_id, v_until, v_now FROM users WHERE id = ANY (p_user_ids) ORDER BY id
+    ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS added = ROW_COUNT;
+    PERFORM set_config('segmentation.users_exist', '', true);
+    already := already - added;
+
+    -- The statement may have waited for a removal that is dated after this end.
+    IF v_until <= clock_timestamp() THEN
+        RAISE EXCEPTION 'over by now' USING ERRCODE = 'SG007';
+    END IF;
+END $$;
+--rollback DROP FUNCTION add_segment_members;

@@ -1,0 +1,27 @@
+--liquibase formatted sql
+
+--changeset segmentation:remove_segment_members splitStatements:false stripComments:false runOnChange:true
+-- Removes many users from one segment in one act. Counts the users it removed and those that were no members.
+-- SG002: no such segment.
+CREATE OR REPLACE FUNCTION remove_segment_members(
+    p_segment_id bigint, p_user_ids bigint[], p_kind act_kind, p_account_id bigint,
+    OUT removed bigint, OUT missing bigint)
+LANGUAGE plpgsql AS $$
+DECLARE
+    v_now timestamptz;
+BEGIN
+    -- Holds each user against other changes of its memberships, so that these happen and are dated one after the
+    -- other. The order of the ids prevents deadlocks.
+    PERFORM FROM users WHERE id = ANY (p_user_ids) ORDER BY id FOR NO KEY UPDATE;
+    PERFORM hold_segment(p_segment_id);
+    v_now := clock_timestamp();
+    PERFORM begin_act(p_kind, p_account_id, NULL);
+    PERFORM FROM memberships
+    WHERE segment_id = p_segment_id AND user_id = ANY (p_user_ids) AND (expires_at IS NULL OR expires_at > v_now)
+    ORDER BY user_id FOR UPDATE;
+    DELETE FROM memberships
+    WHERE segment_id = p_segment_id AND user_id = ANY (p_user_ids) AND (expires_at IS NULL OR expires_at > v_now);
+    GET DIAGNOSTICS removed = ROW_COUNT;
+    missing := (SELECT count(DISTINCT id) FROM unnest(p_user_ids) AS id) - removed;
+END $$;
+--rollback DROP FUNCTION remove_segment_members;

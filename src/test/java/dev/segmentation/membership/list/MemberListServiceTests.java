@@ -1,0 +1,235 @@
+package dev.segmentation.membership.list;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import dev.segmentation.membership.Accounts;
+import dev.segmentation.membership.MembershipService;
+import dev.segmentation.membership.end.InvalidTtlException;
+import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@HttpTest
+class MemberListServiceTests {
+
+	@Autowired
+	MemberListService lists;
+
+	@Autowired
+	MembershipService memberships;
+
+	@Autowired
+	MemberListRepository repository;
+
+	@Autowired
+	TestDatabase database;
+
+	private long segment;
+
+	private long anna;
+
+	private long boris;
+
+	@BeforeEach
+	void addTwoUsersAndASegment() {
+		this.segment = Sql.addSegment(jdbc());
+		this.anna = Sql.addUser(jdbc(), "Anna-" + this.segment);
+		this.boris = Sql.addUser(jdbc(), "boris-" + this.segment);
+	}
+
+	@AfterEach
+	void historyAgrees() {
+		assertThat(this.database.historyMismatches()).isEmpty();
+	}
+
+	@Test
+	void tellsNewInAlreadyUnknownAndDoubledApart() {
+		this.memberships.addUsers(this.segment, List.of(this.boris), null, Accounts.ADMIN);
+		MemberList list = read(this.anna + "\nanna-%1$d\nANNA-%1$d@example.com, boris-%1$d; %2$d, who, Who, what"
+			.formatted(this.segment, this.boris), null);
+		assertThat(list.newUsers()).isOne();
+		assertThat(list.members()).isOne();
+		assertThat(list.unknown().entries()).containsExactly("who", "what");
+		assertThat(list.duplicates().entries()).containsExactly("anna-" + this.segment,
+				"ANNA-%d@example.com".formatted(this.segment), String.valueOf(this.boris), "Who");
+		assertThat(list.entries()).isEqualTo(8);
+		assertThat(list.result()).isNull();
+		assertThat(members()).containsExactly(this.boris);
+	}
+
+	@Test
+	void readsAnExternalIdLast() {
+		long external = jdbc()
+			.sql("INSERT INTO users (login, email, external_id) VALUES (:key, :key, :key) RETURNING id")
+			.param("key", "ext-" + this.segment)
+			.query(Long.class)
+			.single();
+		jdbc().sql("UPDATE users SET external_id = :id WHERE id = :user")
+			.param("id", String.valueOf(this.anna))
+			.param("user", external)
+			.update();
+		assertThat(read(this.anna + ",ext-" + this.segment, null).newUsers()).isEqualTo(2);
+		jdbc().sql("UPDATE users SET external_id = 'only-external' WHERE id = :user").param("user", external).update();
+		assertThat(read("only-external\next-" + this.segment, null).duplicates().entries())
+			.containsExactly("ext-" + this.segment);
+	}
+
+	@Test
+	void takesWhoHasExpiredForNew() {
+		jdbc().sql("""
+				INSERT INTO memberships (user_id, segment_id, expires_at)
+				SELECT :user, :segment, now() - interval '1 s' FROM begin_act('api', 1, NULL)
+				""").param("user", this.anna).param("segment", this.segment).update();
+		assertThat(read("anna-" + this.segment, null).newUsers()).isOne();
+	}
+
+	@Test
+	void addsThemInOneActOnceItIsConfirmed() {
+		MemberList list = read("%s,%s,who".formatted(this.anna, this.boris), new Ttl.For(Duration.ofDays(7)));
+		assertThat(list.ttl()).isEqualTo(new Ttl.For(Duration.ofDays(7)));
+		MemberList.Result result = this.lists.confirm(list.id(), Accounts.EDITOR);
+		assertThat(result).isEqualTo(new MemberList.Result(2, 0, 0, 0));
+		assertThat(result.already() + result.gone() + result.departed()).isZero();
+		assertThat(members()).containsExactly(this.anna, this.boris);
+		assertThat(jdbc()
+			.sql("SELECT DISTINCT kind::text FROM acts JOIN operations ON act_id = acts.id WHERE segment_id = :id")
+			.param("id", this.segment)
+			.query(String.class)
+			.single()).isEqualTo("import");
+		assertThat(
+				jdbc().sql("SELECT count(*) FROM memberships WHERE segment_id = :id AND expires_at > now() + '6 days'")
+					.param("id", this.segment)
+					.query(Long.class)
+					.single())
+			.isEqualTo(2);
+	}
+
+	@Test
+	void addsNobodyTwiceWhenItIsConfirmedTwice() {
+		MemberList list = read(String.valueOf(this.anna), null);
+		this.lists.confirm(list.id(), Accounts.EDITOR);
+		this.memberships.removeUsers(this.segment, List.of(this.anna), Accounts.ADMIN);
+		assertThat(this.lists.confirm(list.id(), Accounts.EDITOR)).isEqualTo(new MemberList.Result(1, 0, 0, 0));
+		assertThat(members()).isEmpty();
+	}
+
+	@Test
+	void addsThemInOneActWhenItIsConfirmedTwiceAtOnce() {
+		MemberList list = read("%s,%s".formatted(this.anna, this.boris), null);
+		List<MemberList.Result> results = IntStream.range(0, 4)
+			.mapToObj((number) -> CompletableFuture.supplyAsync(() -> this.lists.confirm(list.id(), Accounts.EDITOR)))
+			.toList()
+			.stream()
+			.map(CompletableFuture::join)
+			.toList();
+		assertThat(results).hasSize(4).containsOnly(new MemberList.Result(2, 0, 0, 0));
+		assertThat(jdbc().sql("SELECT count(DISTINCT act_id) FROM operations WHERE segment_id = :id")
+			.param("id", this.segment)
+			.query(Long.class)
+			.single()).isOne();
+	}
+
+	@Test
+	void tellsWhatHasChangedSinceItWasRead() {
+		long gone = Sql.addUser(jdbc());
+		long departed = Sql.addUser(jdbc());
+		this.memberships.addUsers(this.segment, List.of(departed), null, Accounts.ADMIN);
+		MemberList list = read("%d,%d,%d,%d".formatted(this.anna, this.boris, gone, departed), null);
+		this.memberships.addUsers(this.segment, List.of(this.boris), null, Accounts.ADMIN);
+		this.memberships.removeUsers(this.segment, List.of(departed), Accounts.ADMIN);
+		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL) WHERE id = :id").param("id", gone).update();
+		MemberList.Result result = this.lists.confirm(list.id(), Accounts.EDITOR);
+		assertThat(result).isEqualTo(new MemberList.Result(1, 1, 1, 1));
+		assertThat(this.lists.get(list.id(), Accounts.EDITOR).result()).isEqualTo(result);
+		assertThat(members()).containsExactly(this.anna, this.boris);
+	}
+
+	@Test
+	void refusesAnEndThatHasPassedSinceItWasReadAndCanBeReadAgain() {
+		MemberList list = read(String.valueOf(this.anna), new Ttl.Until(Instant.now()));
+		assertThatExceptionOfType(InvalidTtlException.class)
+			.isThrownBy(() -> this.lists.confirm(list.id(), Accounts.EDITOR));
+		assertThat(this.lists.get(list.id(), Accounts.EDITOR).result()).isNull();
+		assertThat(members()).isEmpty();
+	}
+
+	@Test
+	void keepsAnEndAsItWasGiven() {
+		Instant until = Instant.parse("2033-12-31T23:59:59.999999Z");
+		assertThat(read("x", new Ttl.Until(until)).ttl()).isEqualTo(new Ttl.Until(until));
+		assertThat(read("x", new Ttl.For(Duration.ofNanos(1_000))).ttl())
+			.isEqualTo(new Ttl.For(Duration.ofNanos(1_000)));
+		assertThat(read("x", new Ttl.For(Ttl.LONGEST)).ttl()).isEqualTo(new Ttl.For(Ttl.LONGEST));
+	}
+
+	@Test
+	void showsAListToItsOwnerOnly() {
+		MemberList list = read("x", null);
+		assertThat(this.lists.unknown(list.id(), Accounts.EDITOR)).containsExactly("x");
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.lists.get(list.id(), Accounts.ADMIN));
+		assertThatExceptionOfType(NotFoundException.class)
+			.isThrownBy(() -> this.lists.unknown(list.id(), Accounts.ADMIN));
+		assertThatExceptionOfType(NotFoundException.class)
+			.isThrownBy(() -> this.lists.confirm(list.id(), Accounts.ADMIN));
+	}
+
+	@Test
+	void refusesAnUnknownSegment() {
+		assertThatExceptionOfType(NotFoundException.class)
+			.isThrownBy(() -> this.lists.read(Long.MAX_VALUE, PastedList.parse("x"), null, Accounts.EDITOR));
+	}
+
+	@Test
+	void goesWithItsSegment() {
+		MemberList list = read("x", null);
+		jdbc().sql("DELETE FROM segments USING begin_act('page', 1, NULL) WHERE id = :id")
+			.param("id", this.segment)
+			.update();
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.lists.get(list.id(), Accounts.EDITOR));
+	}
+
+	@Test
+	void isForgottenAfterADay() {
+		MemberList old = read("x", null);
+		MemberList young = read("x", null);
+		jdbc().sql("UPDATE member_lists SET created_at = now() - interval '25 h' WHERE id = :id")
+			.param("id", old.id())
+			.update();
+		this.repository.purge();
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.lists.get(old.id(), Accounts.EDITOR));
+		assertThat(this.lists.get(young.id(), Accounts.EDITOR).id()).isEqualTo(young.id());
+	}
+
+	private MemberList read(String text, @Nullable Ttl ttl) {
+		return this.lists.get(this.lists.read(this.segment, PastedList.parse(text), ttl, Accounts.EDITOR),
+				Accounts.EDITOR);
+	}
+
+	private List<Long> members() {
+		return jdbc().sql("SELECT user_id FROM memberships WHERE segment_id = :id ORDER BY user_id")
+			.param("id", this.segment)
+			.query(Long.class)
+			.list();
+	}
+
+	private JdbcClient jdbc() {
+		return this.database.jdbc();
+	}
+
+}

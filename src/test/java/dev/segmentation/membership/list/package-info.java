@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segmentation.membership.list;
+
+import org.jspecify.annotations.NullMarked;

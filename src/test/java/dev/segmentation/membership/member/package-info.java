@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segmentation.membership.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.segmentation.support;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The data of tests of plans: users with ten memberships each in 1,000 segments. Every
+ * hundredth user's memberships have an end.
+ */
+public final class ManyMemberships {
+
+	private ManyMemberships() {
+	}
+
+	/**
+	 * Fills a database that has no users yet.
+	 */
+	public static void insertOnce(TestDatabase database, int users) {
+		JdbcClient jdbc = database.jdbc();
+		if (jdbc.sql("SELECT EXISTS (SELECT FROM users)").query(Boolean.class).single()) {
+			return;
+		}
+		ManyUsers.insert(database, users);
+		jdbc.sql("INSERT INTO segments (id, name) SELECT n, 'SEGMENT ' || n FROM generate_series(1, 1000) AS n")
+			.update();
+		jdbc.sql("""
+				INSERT INTO memberships (user_id, segment_id, expires_at)
+				SELECT u, s, CASE WHEN u % 100 = 0 THEN now() + u * interval '1 minute' END
+				FROM begin_act('api', 1, NULL), generate_series(1, :users) AS u, generate_series(1, 10) AS s
+				""").param("users", users).update();
+		jdbc.sql("INSERT INTO acts (kind, account_id) SELECT 'page', 1 FROM generate_series(1, :users)")
+			.param("users", users)
+			.update();
+		Plans.analyze(database);
+	}
+
+}
