@@ -2,67 +2,68 @@ package dev.segmentation.report;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
-import dev.segmentation.report.DriveReports.Upload;
+import dev.segmentation.report.export.HistoryExport;
+import dev.segmentation.report.export.ReportsBusyException;
 import dev.segmentation.task.TaskProgress;
 import dev.segmentation.task.TaskResult;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Prepares a report in the background: writes its file, here or on Google Drive.
+ * Writes the file of a report in the background: into our database or to Google Drive.
  */
 @Component
 class PrepareReport {
 
-	/** So that what people download meanwhile finds a place. */
-	private static final int AT_ONCE = 2;
+	/** The rest of the permits of {@link HistoryExport} is for downloads. */
+	private static final int MAX_CONCURRENT = 2;
 
-	private final Semaphore places = new Semaphore(AT_ONCE, true);
+	private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
 
-	private final ReportService reports;
+	private final HistoryExport export;
 
-	private final ReportRepository prepared;
+	private final ReportRepository reports;
 
-	private final ReportContent content;
+	private final ReportFileRepository files;
 
 	private final DriveReports drive;
 
-	PrepareReport(ReportService reports, ReportRepository prepared, ReportContent content, DriveReports drive) {
+	PrepareReport(HistoryExport export, ReportRepository reports, ReportFileRepository files, DriveReports drive) {
+		this.export = export;
 		this.reports = reports;
-		this.prepared = prepared;
-		this.content = content;
+		this.files = files;
 		this.drive = drive;
 	}
 
 	/**
-	 * The work of the task.
+	 * Does the work of the task.
 	 */
 	TaskResult run(long id, String name, NewReport report, TaskProgress progress) {
-		long expected = this.reports.estimate(report.filter());
-		enter(Math.max(1, expected), progress);
+		long expected = this.export.estimate(report.filter());
+		ReportSource source = new ReportSource(this.export, report, expected, progress);
+		waitForPermit(Math.max(1, expected), progress);
 		try {
 			if (report.place() == ReportPlace.DRIVE) {
-				upload(id, name, report, expected, progress);
+				this.drive.finish(id, this.drive.save(name, source), source);
 			}
 			else {
-				keep(id, report, expected, progress);
+				save(id, source);
 			}
 		}
 		finally {
-			this.places.release();
+			this.permits.release();
 		}
 		return TaskResult.of(Report.urlOf(id), "reports.ready", name);
 	}
 
-	/** Whoever waits for their turn can be called off, too. */
-	private void enter(long expected, TaskProgress progress) {
+	/** Reports the progress every second, so that a waiting task can be cancelled. */
+	private void waitForPermit(long expected, TaskProgress progress) {
 		try {
 			do {
 				progress.at(0, expected);
 			}
-			while (!this.places.tryAcquire(1, TimeUnit.SECONDS));
+			while (!this.permits.tryAcquire(1, TimeUnit.SECONDS));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -70,35 +71,16 @@ class PrepareReport {
 		}
 	}
 
-	private void upload(long id, String name, NewReport report, long expected, TaskProgress progress) {
-		Upload upload = this.drive.save(name, report, (csv) -> new MeasuredStream(csv, expected, progress));
-		finishOnDrive(id, upload);
-	}
-
-	/**
-	 * Records a file on Drive, which may have been there before with other content.
-	 */
-	void finishOnDrive(long id, Upload upload) {
-		if (this.prepared.finish(id, upload.lines(), upload.bytes(), upload.file())) {
-			this.prepared.deleteOthersOf(upload.file().id(), id);
-		}
-		else {
-			this.drive.revoke(upload.file().id());
-		}
-	}
-
-	private void keep(long id, NewReport report, long expected, TaskProgress progress) {
-		AtomicLong bytes = new AtomicLong();
-		boolean kept = false;
-		this.content.delete(id);
+	private void save(long id, ReportSource source) {
+		this.files.delete(id);
+		boolean saved = false;
 		try {
-			long lines = this.reports.read(report.filter(), report.layout(),
-					(csv) -> bytes.set(this.content.save(id, new MeasuredStream(csv, expected, progress))));
-			kept = this.prepared.finish(id, lines, bytes.get(), null);
+			source.read((content) -> this.files.save(id, content));
+			saved = this.reports.finish(id, source.lines(), source.bytes(), null);
 		}
 		finally {
-			if (!kept) {
-				this.content.delete(id);
+			if (!saved) {
+				this.files.delete(id);
 			}
 		}
 	}

@@ -11,32 +11,32 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes files whose time is over, and forgets long after that they were there.
+ * Deletes the files of expired and revoked reports, and after 90 days also the reports.
  */
 @Component
 class PurgeReportsJob {
 
 	private static final Logger logger = LoggerFactory.getLogger(PurgeReportsJob.class);
 
-	private static final Duration REMEMBERED = Duration.ofDays(90);
+	private static final Duration KEPT = Duration.ofDays(90);
 
-	private final ReportContentRepository content;
+	private final ReportFileRepository files;
 
 	private final ReportRepository reports;
 
-	PurgeReportsJob(ReportContentRepository content, ReportRepository reports) {
-		this.content = content;
+	PurgeReportsJob(ReportFileRepository files, ReportRepository reports) {
+		this.files = files;
 		this.reports = reports;
 	}
 
 	@Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
 	void run() {
 		try {
-			this.content.deleteOver();
-			this.reports.deleteOver(REMEMBERED);
+			this.files.deleteObsolete();
+			this.reports.deleteEnded(KEPT);
 		}
 		catch (DataAccessException ex) {
-			logger.warn("Reports that are over could not be removed, the next run tries again: {}", ex.getMessage());
+			logger.warn("Ended reports could not be deleted, the next run tries again: {}", ex.getMessage());
 		}
 	}
 

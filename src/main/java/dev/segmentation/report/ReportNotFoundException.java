@@ -3,7 +3,7 @@ package dev.segmentation.report;
 import dev.segmentation.shared.NotFoundException;
 
 /**
- * No report has this id, or it is long over and forgotten.
+ * There is no report with this id, or its record was purged.
  */
 public class ReportNotFoundException extends NotFoundException {
 

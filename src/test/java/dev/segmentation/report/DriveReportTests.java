@@ -54,7 +54,7 @@ class DriveReportTests {
 	TestDatabase database;
 
 	@Autowired
-	SharingService sharing;
+	ReportService reports;
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
@@ -91,7 +91,7 @@ class DriveReportTests {
 		RecordedAct.at(this.database.jdbc(), "2026-03-02T00:00:00Z", "page", 2L, null).added(5, "BETA", 3);
 		assertThat(editor().get(MARCH).body()).isEqualTo(first.body());
 		assertThat(text(google.file())).contains("3,BETA,added");
-		assertThat(this.sharing.before(Long.MAX_VALUE, 10)).singleElement()
+		assertThat(this.reports.before(Long.MAX_VALUE, 10)).singleElement()
 			.satisfies((report) -> assertThat(report.file()).extracting("lines").isEqualTo(3L));
 	}
 
@@ -132,13 +132,13 @@ class DriveReportTests {
 	void isSharedAndTakenBackOnThePages() {
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
 		String page = location(pages, "/reports", Map.of("segment", "BETA", "place", "DRIVE", "detailed", "true"));
-		await().until(() -> this.sharing.get(id(page)).isReady());
+		await().until(() -> this.reports.get(id(page)).isReady());
 		StoredFile file = named("report_segments_5_detailed.csv");
 		assertThat(pages.get(page).body()).contains("https://drive.google.com/file/d/" + file.id(), "Google Drive")
 			.doesNotContain(page + "/file");
 		assertThat(text(file)).contains(",page,editor,");
 		pages.post(page + "/revoke", Map.of());
-		assertThat(this.sharing.get(id(page)).state()).isEqualTo(ReportState.REVOKED);
+		assertThat(this.reports.get(id(page)).state()).isEqualTo(ReportState.REVOKED);
 		assertThat(named("report_segments_5_detailed.csv").permissions())
 			.noneMatch((each) -> "anyone".equals(each.type()));
 	}
@@ -154,7 +154,7 @@ class DriveReportTests {
 		assertThat(answer.error()).isEqualTo("google drive did not accept the report");
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
 		String page = location(pages, "/reports", Map.of("month", "2026-03", "place", "DRIVE"));
-		await().until(() -> this.sharing.get(id(page)).state() == ReportState.FAILED);
+		await().until(() -> this.reports.get(id(page)).state() == ReportState.FAILED);
 		assertThat(pages.get(page).body()).contains("Google does not accept the key of the service account",
 				"Try again");
 	}

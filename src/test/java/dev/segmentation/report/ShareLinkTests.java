@@ -41,7 +41,7 @@ class ShareLinkTests {
 	TestDatabase database;
 
 	@Autowired
-	SharingService sharing;
+	ReportService reports;
 
 	@Autowired
 	ReportLinks links;
@@ -74,7 +74,7 @@ class ShareLinkTests {
 		open(report);
 		open(report);
 		assertThat(this.api.callBytes("HEAD", path(report), null).status()).isEqualTo(200);
-		Report now = this.sharing.get(report.id());
+		Report now = this.reports.get(report.id());
 		assertThat(now.opened()).isEqualTo(2);
 		assertThat(now.openedAt()).isAfterOrEqualTo(report.createdAt());
 	}
@@ -112,10 +112,10 @@ class ShareLinkTests {
 			.sql("UPDATE reports SET expires_at = now() - interval '1 second' WHERE id = :id")
 			.param("id", report.id())
 			.update();
-		assertOver(this.sharing.get(report.id()));
+		assertOver(this.reports.get(report.id()));
 		this.purge.run();
 		assertThat(pieces(report)).isZero();
-		assertThat(this.sharing.get(report.id()).state()).isEqualTo(ReportState.EXPIRED);
+		assertThat(this.reports.get(report.id()).state()).isEqualTo(ReportState.EXPIRED);
 		this.database.jdbc()
 			.sql("UPDATE reports SET expires_at = now() - interval '91 days' WHERE id = :id")
 			.param("id", report.id())
@@ -137,8 +137,8 @@ class ShareLinkTests {
 		assertThat(shared.statusCode()).isEqualTo(302);
 		String page = URI.create(shared.headers().firstValue("Location").orElseThrow()).getPath();
 		long id = Long.parseLong(page.substring(page.lastIndexOf('/') + 1));
-		await().until(() -> this.sharing.get(id).isReady());
-		Report report = this.sharing.get(id);
+		await().until(() -> this.reports.get(id).isReady());
+		Report report = this.reports.get(id);
 		assertThat(report.content().kept()).isEqualTo(Duration.ofDays(30));
 		assertThat(editor.get(page).body()).contains(this.api.root() + path(report), "March 2026",
 				"report_2026_3_semicolon.csv");
@@ -195,10 +195,10 @@ class ShareLinkTests {
 		HistoryFilter march = new HistoryFilter(HistoryFilter.BEGINNING, HistoryFilter.END, List.of(), List.of(),
 				Set.of(), null)
 			.during(java.time.YearMonth.of(2026, 3));
-		Report report = this.sharing.start(
+		Report report = this.reports.start(
 				new NewReport(ReportPlace.LINK, Duration.ofDays(7), "?month=2026-03", march, CsvLayout.PLAIN), EDITOR);
-		await().until(() -> this.sharing.get(report.id()).isReady());
-		return this.sharing.get(report.id());
+		await().until(() -> this.reports.get(report.id()).isReady());
+		return this.reports.get(report.id());
 	}
 
 	private String path(Report report) {

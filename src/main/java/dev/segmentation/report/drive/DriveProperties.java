@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * Settings of Google Drive.
+ * Settings of Google Drive. An empty variable counts as missing.
  *
- * @param credentials the key file of a service account; without it, reports are not
- * shared
- * @param folder the id of the folder that holds the files; without it, the service
- * account's own
- * @param share who may read a shared file: {@code anyone}, or {@code domain:example.com}
- * @param rootUrl where the Drive API is
- * @param tokenUrl where access tokens are; without it, where the key file says
+ * @param credentials the key file of a service account; without it, reports cannot be
+ * shared on Drive
+ * @param folder the id of the folder for the files; by default the service account's root
+ * @param share the readers of a shared file: {@code anyone} or {@code domain:example.com}
+ * @param rootUrl the address of the Drive API
+ * @param tokenUrl the address that issues access tokens; by default the one in the key
+ * file
  */
 @ConfigurationProperties("segmentation.drive")
 record DriveProperties(@Nullable Path credentials, @Nullable String folder, @DefaultValue("anyone") String share,
@@ -29,22 +30,15 @@ record DriveProperties(@Nullable Path credentials, @Nullable String folder, @Def
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
 	DriveProperties {
-		// A variable that is set to nothing counts as missing.
 		credentials = (credentials != null && credentials.toString().isEmpty()) ? null : credentials;
 		folder = StringUtils.hasText(folder) ? folder.strip() : null;
 		tokenUrl = (tokenUrl != null && tokenUrl.toString().isEmpty()) ? null : tokenUrl;
-		if (folder != null && !ID.matcher(folder).matches()) {
-			throw new IllegalArgumentException(
-					"SEGMENTATION_DRIVE_FOLDER must be the id of a folder: what follows /folders/ in its address.");
-		}
-		if (!isWeb(rootUrl) || !Set.of("", "/").contains(rootUrl.getPath())) {
-			throw new IllegalArgumentException(
-					"SEGMENTATION_DRIVE_ROOT_URL must be an address without a path, such as https://www.googleapis.com/.");
-		}
-		if (tokenUrl != null && !isWeb(tokenUrl)) {
-			throw new IllegalArgumentException(
-					"SEGMENTATION_DRIVE_TOKEN_URL must be an address, such as https://oauth2.googleapis.com/token.");
-		}
+		Assert.isTrue(folder == null || ID.matcher(folder).matches(),
+				"SEGMENTATION_DRIVE_FOLDER must be the id of a folder: what follows /folders/ in its address.");
+		Assert.isTrue(isWeb(rootUrl) && Set.of("", "/").contains(rootUrl.getPath()),
+				"SEGMENTATION_DRIVE_ROOT_URL must be an address without a path, such as https://www.googleapis.com/.");
+		Assert.isTrue(tokenUrl == null || isWeb(tokenUrl),
+				"SEGMENTATION_DRIVE_TOKEN_URL must be an address, such as https://oauth2.googleapis.com/token.");
 		Audience.parse(share);
 	}
 

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 
 import dev.segmentation.history.CsvNotReadException;
 import dev.segmentation.history.HistoryQuery;
-import dev.segmentation.report.ReportName;
-import dev.segmentation.report.ReportService;
+import dev.segmentation.report.export.HistoryExport;
+import dev.segmentation.report.export.ReportName;
 import dev.segmentation.shared.InvalidInputException;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -25,11 +25,11 @@ class DownloadPageController {
 
 	private final ReportQuestion question;
 
-	private final ReportService reports;
+	private final HistoryExport export;
 
-	DownloadPageController(ReportQuestion question, ReportService reports) {
+	DownloadPageController(ReportQuestion question, HistoryExport export) {
 		this.question = question;
-		this.reports = reports;
+		this.export = export;
 	}
 
 	@GetMapping("/download")
@@ -47,7 +47,7 @@ class DownloadPageController {
 		}
 		String name = ReportName.of(meaning.filter(), csv.toLayout());
 		try {
-			this.reports.read(meaning.filter(), csv.toLayout(), (lines) -> CsvAnswer.send(lines, name, response));
+			this.export.read(meaning.filter(), csv.toLayout(), (lines) -> CsvAnswer.send(lines, name, response));
 		}
 		catch (CsvNotReadException ex) {
 			throw ex.getCause();

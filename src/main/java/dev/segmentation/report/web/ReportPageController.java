@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 
-import dev.segmentation.report.DriveNotAvailableException;
-import dev.segmentation.report.DriveRefusedException;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportNotFoundException;
-import dev.segmentation.report.SharedFileService;
-import dev.segmentation.report.SharingService;
+import dev.segmentation.report.ReportService;
+import dev.segmentation.report.drive.DriveException;
+import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.Crumb;
@@ -40,24 +39,21 @@ class ReportPageController {
 
 	private static final int SHOWN = 30;
 
-	private final SharingService sharing;
-
-	private final SharedFileService files;
+	private final ReportService reports;
 
 	private final ReportRows rows;
 
 	private final Words words;
 
-	ReportPageController(SharingService sharing, SharedFileService files, ReportRows rows, Words words) {
-		this.sharing = sharing;
-		this.files = files;
+	ReportPageController(ReportService reports, ReportRows rows, Words words) {
+		this.reports = reports;
 		this.rows = rows;
 		this.words = words;
 	}
 
 	@GetMapping
 	String list(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
-		List<Report> found = this.sharing.before(before, SHOWN + 1);
+		List<Report> found = this.reports.before(before, SHOWN + 1);
 		List<Report> shown = found.subList(0, Math.min(SHOWN, found.size()));
 		model.addAttribute("rows", shown.stream().map(this.rows::of).toList());
 		model.addAttribute("preparing", shown.stream().anyMatch(Report::isPreparing));
@@ -82,12 +78,12 @@ class ReportPageController {
 
 	@GetMapping("/{id:[0-9]{1,18}}/file")
 	void file(@PathVariable long id, HttpServletResponse response) throws IOException {
-		Report report = this.sharing.get(id);
+		Report report = this.reports.get(id);
 		if (!report.isReady() || !report.isKeptHere()) {
 			throw new ReportNotFoundException();
 		}
 		response.setContentLengthLong(Objects.requireNonNull(report.file()).bytes());
-		try (InputStream content = this.files.open(report)) {
+		try (InputStream content = this.reports.open(report)) {
 			CsvAnswer.send(content, report.name(), response);
 		}
 	}
@@ -102,17 +98,17 @@ class ReportPageController {
 	@PostMapping("/{id:[0-9]{1,18}}/revoke")
 	String revoke(@PathVariable long id, HttpServletRequest request, RedirectAttributes redirect) {
 		try {
-			this.sharing.revoke(id);
+			this.reports.revoke(id);
 			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.success("reports.revoked"));
 		}
-		catch (DriveRefusedException | DriveNotAvailableException ex) {
+		catch (DriveException | DriveNotAvailableException ex) {
 			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.error("task.refused." + ex.kind()));
 		}
 		return Redirects.to(request, "/reports/" + id);
 	}
 
 	private void show(long id, Model model) {
-		model.addAttribute("row", this.rows.of(this.sharing.get(id)));
+		model.addAttribute("row", this.rows.of(this.reports.get(id)));
 		model.addAttribute("trail", List.of(new Crumb("/reports", this.words.message("reports.title"))));
 	}
 

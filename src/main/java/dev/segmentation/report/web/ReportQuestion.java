@@ -6,7 +6,7 @@ import java.util.List;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.history.HistorySearch;
-import dev.segmentation.report.ReportService;
+import dev.segmentation.report.export.HistoryExport;
 import dev.segmentation.shared.web.Words;
 
 import org.springframework.stereotype.Component;
@@ -24,13 +24,13 @@ class ReportQuestion {
 
 	private final HistorySearch search;
 
-	private final ReportService reports;
+	private final HistoryExport export;
 
 	private final Words words;
 
-	ReportQuestion(HistorySearch search, ReportService reports, Words words) {
+	ReportQuestion(HistorySearch search, HistoryExport export, Words words) {
 		this.search = search;
-		this.reports = reports;
+		this.export = export;
 		this.words = words;
 	}
 
@@ -54,7 +54,7 @@ class ReportQuestion {
 		model.addAttribute("query", query);
 		model.addAttribute("problems", meaning.problems());
 		if (meaning.problems().isEmpty()) {
-			long lines = this.reports.estimate(meaning.filter());
+			long lines = this.export.estimate(meaning.filter());
 			model.addAttribute("lines", lines);
 			model.addAttribute("large", lines >= LARGE);
 		}

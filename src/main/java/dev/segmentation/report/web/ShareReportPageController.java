@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import dev.segmentation.history.HistoryQuery;
-import dev.segmentation.report.DriveNotAvailableException;
 import dev.segmentation.report.NewReport;
 import dev.segmentation.report.ReportPlace;
 import dev.segmentation.report.ReportProperties;
-import dev.segmentation.report.SharingService;
+import dev.segmentation.report.ReportService;
+import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.Redirects;
@@ -41,13 +41,13 @@ class ShareReportPageController {
 
 	private final ReportQuestion question;
 
-	private final SharingService sharing;
+	private final ReportService reports;
 
 	private final ReportProperties properties;
 
-	ShareReportPageController(ReportQuestion question, SharingService sharing, ReportProperties properties) {
+	ShareReportPageController(ReportQuestion question, ReportService reports, ReportProperties properties) {
 		this.question = question;
-		this.sharing = sharing;
+		this.reports = reports;
 		this.properties = properties;
 	}
 
@@ -72,14 +72,14 @@ class ShareReportPageController {
 		Integer days = form.orElse(this.properties.keep().toDays()).days();
 		NewReport report = new NewReport(form.place(), Duration.ofDays((days != null) ? days : 0), query.url(""),
 				meaning.filter(), csv.toLayout());
-		return Redirects.to(request, this.sharing.start(report, account).url());
+		return Redirects.to(request, this.reports.start(report, account).url());
 	}
 
 	@PostMapping("/{id}/again")
 	String again(@PathVariable long id, CurrentAccount account, HttpServletRequest request,
 			RedirectAttributes redirect) {
 		try {
-			return Redirects.to(request, this.sharing.again(id, account).url());
+			return Redirects.to(request, this.reports.again(id, account).url());
 		}
 		catch (DriveNotAvailableException ex) {
 			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.error("task.refused." + ex.kind()));
@@ -92,14 +92,14 @@ class ShareReportPageController {
 		if (form.place() != ReportPlace.DRIVE && days != null && (days < 1 || days > MOST_DAYS)) {
 			errors.rejectValue("days", "reports.days.range", new Object[] { MOST_DAYS }, null);
 		}
-		if (form.place() == ReportPlace.DRIVE && !this.sharing.isDriveConfigured()) {
+		if (form.place() == ReportPlace.DRIVE && !this.reports.isDriveConfigured()) {
 			errors.rejectValue("place", "reports.drive.missing");
 		}
 	}
 
 	private String show(HistoryQuery query, ReportQuestion.Meaning meaning, Model model) {
 		this.question.show(query, meaning, model);
-		model.addAttribute("drive", this.sharing.isDriveConfigured());
+		model.addAttribute("drive", this.reports.isDriveConfigured());
 		model.addAttribute("durations", durations());
 		return VIEW;
 	}

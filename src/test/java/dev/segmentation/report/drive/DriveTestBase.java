@@ -50,7 +50,7 @@ abstract class DriveTestBase {
 		DriveProperties properties = new DriveProperties(this.server.writeKey(this.keys), folder, share,
 				URI.create(this.server.rootUrl()), null);
 		return new DriveConfiguration().drive(properties,
-				new Patience(Duration.ofSeconds(5), answer, 3, 3, this.pauses::add));
+				new RetryPolicy(Duration.ofSeconds(5), answer, 3, 3, this.pauses::add));
 	}
 
 	static Content content(String text) {

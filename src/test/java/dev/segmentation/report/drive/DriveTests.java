@@ -5,12 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.segmentation.support.drive.Call;
@@ -124,23 +119,6 @@ class DriveTests extends DriveTestBase {
 	}
 
 	@Test
-	void makesOneFileWhenSeveralSaveItAtOnce() throws Exception {
-		Drive drive = drive();
-		List<Future<DriveFile>> saves = new ArrayList<>();
-		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (int i = 0; i < 8; i++) {
-				String text = "content " + i;
-				saves.add(executor.submit(() -> drive.save(NAME, content(text))));
-			}
-		}
-		for (Future<DriveFile> save : saves) {
-			assertThat(save.get().id()).isEqualTo(this.server.file().id());
-		}
-		assertThat(saved()).startsWith("content ");
-		assertThat(this.server.calls()).containsOnlyOnce(Call.SHARE);
-	}
-
-	@Test
 	void letsAFailureToReadThroughAndSavesNothing() {
 		Drive drive = drive();
 		InputStream broken = new InputStream() {
@@ -163,11 +141,11 @@ class DriveTests extends DriveTestBase {
 
 	@Test
 	void isNotConfiguredWithoutAKey() {
-		Drive drive = new Drive(null, Patience.NORMAL);
+		Drive drive = new Drive(null, RetryPolicy.NORMAL);
 		assertThat(drive.isConfigured()).isFalse();
 		assertThat(drive().isConfigured()).isTrue();
-		assertThatIllegalStateException().isThrownBy(() -> drive.save(NAME, content("a")));
-		assertThatIllegalStateException().isThrownBy(() -> drive.revoke("1"));
+		assertThatExceptionOfType(DriveNotAvailableException.class).isThrownBy(() -> drive.save(NAME, content("a")));
+		assertThatExceptionOfType(DriveNotAvailableException.class).isThrownBy(() -> drive.revoke("1"));
 	}
 
 }

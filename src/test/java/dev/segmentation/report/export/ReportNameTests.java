@@ -1,4 +1,4 @@
-package dev.segmentation.report;
+package dev.segmentation.report.export;
 
 import java.time.Instant;
 import java.util.List;
