@@ -31,7 +31,7 @@ class DriveConfiguration {
 			.setApplicationName("dynamic-user-segmentation")
 			.setRootUrl(properties.rootUrl().toString())
 			.build();
-		LinkSharing sharing = new LinkSharing(client.permissions(), properties.audience());
+		LinkSharing sharing = new LinkSharing(client.permissions(), properties.domain());
 		return new SharedFolder(client.files(), properties.folder(), sharing, policy);
 	}
 

@@ -2,6 +2,7 @@ package dev.segmentation.report.drive;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,25 +30,33 @@ record DriveProperties(@Nullable Path credentials, @Nullable String folder, @Def
 
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
+	private static final Pattern SHARE = Pattern.compile("anyone|domain:[a-z0-9-]+(\\.[a-z0-9-]+)+");
+
 	DriveProperties {
 		credentials = (credentials != null && credentials.toString().isEmpty()) ? null : credentials;
 		folder = StringUtils.hasText(folder) ? folder.strip() : null;
+		share = share.strip().toLowerCase(Locale.ROOT);
 		tokenUrl = (tokenUrl != null && tokenUrl.toString().isEmpty()) ? null : tokenUrl;
 		Assert.isTrue(folder == null || ID.matcher(folder).matches(),
 				"SEGMENTATION_DRIVE_FOLDER must be the id of a folder: what follows /folders/ in its address.");
+		Assert.isTrue(SHARE.matcher(share).matches(),
+				"SEGMENTATION_DRIVE_SHARE must be anyone, or domain: and a name, such as domain:example.com.");
 		Assert.isTrue(isWeb(rootUrl) && Set.of("", "/").contains(rootUrl.getPath()),
 				"SEGMENTATION_DRIVE_ROOT_URL must be an address without a path, such as https://www.googleapis.com/.");
 		Assert.isTrue(tokenUrl == null || isWeb(tokenUrl),
 				"SEGMENTATION_DRIVE_TOKEN_URL must be an address, such as https://oauth2.googleapis.com/token.");
-		Audience.parse(share);
 	}
 
 	private static boolean isWeb(URI address) {
 		return Set.of("http", "https").contains("" + address.getScheme()) && address.getHost() != null;
 	}
 
-	Audience audience() {
-		return Audience.parse(this.share);
+	/**
+	 * The Google Workspace domain whose accounts can read shared files; {@code null} when
+	 * everyone can.
+	 */
+	@Nullable String domain() {
+		return this.share.equals("anyone") ? null : this.share.substring("domain:".length());
 	}
 
 }

@@ -3,12 +3,14 @@ package dev.segmentation.report.drive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import com.google.api.services.drive.Drive.Permissions;
 import com.google.api.services.drive.DriveRequest;
 import com.google.api.services.drive.model.Permission;
 import com.google.api.services.drive.model.PermissionList;
 import dev.segmentation.report.drive.DriveException.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The permissions by which readers open a file with its link. Permissions of single users
@@ -16,13 +18,21 @@ import dev.segmentation.report.drive.DriveException.Problem;
  */
 final class LinkSharing {
 
+	private static final String ANYONE = "anyone";
+
+	private static final String DOMAIN = "domain";
+
 	private final Permissions permissions;
 
-	private final Audience audience;
+	private final @Nullable String domain;
 
-	LinkSharing(Permissions permissions, Audience audience) {
+	/**
+	 * Shares files with an audience.
+	 * @param domain the Google Workspace domain; {@code null} for everyone
+	 */
+	LinkSharing(Permissions permissions, @Nullable String domain) {
 		this.permissions = permissions;
-		this.audience = audience;
+		this.domain = domain;
 	}
 
 	/**
@@ -33,11 +43,16 @@ final class LinkSharing {
 	boolean removeOthers(String file) throws IOException {
 		List<Permission> linked = findLinked(file);
 		for (Permission permission : linked) {
-			if (!this.audience.isOf(permission)) {
+			if (!isOfAudience(permission)) {
 				delete(file, permission);
 			}
 		}
-		return linked.stream().anyMatch(this.audience::isOf);
+		return linked.stream().anyMatch(this::isOfAudience);
+	}
+
+	private boolean isOfAudience(Permission permission) {
+		return (this.domain != null) ? this.domain.equalsIgnoreCase(permission.getDomain())
+				: ANYONE.equals(permission.getType());
 	}
 
 	/** Removes all link permissions. */
@@ -47,9 +62,13 @@ final class LinkSharing {
 		}
 	}
 
-	/** Lets the audience read the file. */
+	/** Lets the audience read the file, which Drive's search does not list. */
 	void grant(String file) throws IOException {
-		change(this.permissions.create(file, this.audience.toPermission()).setFields("id").setSupportsAllDrives(true));
+		Permission permission = new Permission().setType((this.domain != null) ? DOMAIN : ANYONE)
+			.setDomain(this.domain)
+			.setRole("reader")
+			.setAllowFileDiscovery(false);
+		change(this.permissions.create(file, permission).setFields("id").setSupportsAllDrives(true));
 	}
 
 	private void delete(String file, Permission permission) throws IOException {
@@ -87,7 +106,7 @@ final class LinkSharing {
 			request.setPageToken(page.getNextPageToken());
 		}
 		while (request.getPageToken() != null);
-		return all.stream().filter(Audience::isLinked).toList();
+		return all.stream().filter((each) -> Set.of(ANYONE, DOMAIN).contains("" + each.getType())).toList();
 	}
 
 }
