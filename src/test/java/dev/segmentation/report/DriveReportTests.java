@@ -36,7 +36,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Reports on Google Drive, from the API and from the pages, with Google's client and a
- * server that speaks as Drive does.
+ * local Drive.
  */
 @HttpTest
 @Import(ImpatientDrive.class)
@@ -81,7 +81,7 @@ class DriveReportTests {
 
 	@Test
 	@Order(1)
-	void isTheReportAndKeepsItsLink() {
+	void sharesTheReportAndKeepsItsLink() {
 		Answer first = editor().get(MARCH);
 		assertThat(first.status()).as(first.body()).isEqualTo(200);
 		StoredFile file = google.file();
@@ -97,7 +97,7 @@ class DriveReportTests {
 
 	@Test
 	@Order(2)
-	void neverTakesThePlaceOfAnother() {
+	void doesNotReplaceAnotherReport() {
 		editor().get(MARCH + "&user_ids=1");
 		assertThat(google.files()).extracting(StoredFile::name)
 			.contains("report_2026_3.csv", "report_2026_3_users_1.csv");
@@ -107,7 +107,7 @@ class DriveReportTests {
 
 	@Test
 	@Order(3)
-	void isOneFileHoweverManyShareItAtOnce() {
+	void createsOneFileForConcurrentRequests() {
 		List<Answer> answers = IntStream.range(0, 6)
 			.mapToObj((n) -> CompletableFuture.supplyAsync(() -> editor().get("/reports/link?year=2026&month=4")))
 			.toList()
@@ -121,7 +121,7 @@ class DriveReportTests {
 
 	@Test
 	@Order(4)
-	void checksTheInputBeforeThePeriodAndThatBeforeDrive() {
+	void checksTheInputThenThePeriodThenDrive() {
 		assertThat(editor().get("/reports/link?year=2026").error()).isEqualTo("invalid input");
 		assertThat(editor().get("/reports/link?year=2026&month=13").error()).isEqualTo("invalid history period");
 		assertThat(this.api.as(TestAccount.VIEWER).get(MARCH).status()).isEqualTo(403);
@@ -129,7 +129,7 @@ class DriveReportTests {
 
 	@Test
 	@Order(5)
-	void isSharedAndTakenBackOnThePages() {
+	void isSharedAndRevokedOnThePages() {
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
 		String page = location(pages, "/reports", Map.of("segment", "BETA", "place", "DRIVE", "detailed", "true"));
 		await().until(() -> this.reports.get(id(page)).isReady());
@@ -145,7 +145,7 @@ class DriveReportTests {
 
 	@Test
 	@Order(6)
-	void saysWhatDriveRefused() {
+	void showsTheProblemWithDrive() {
 		google.revokeKey();
 		google.forgetTokens();
 		Answer answer = editor().get(MARCH);

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A report that takes longer than anybody waits for.
+ * A report that takes longer than a page waits for it.
  */
 @HttpTest
 class PrepareReportTests {
@@ -73,7 +73,7 @@ class PrepareReportTests {
 	}
 
 	@Test
-	void isLeftFoundAgainAndDownloaded() {
+	void isDownloadedLater() {
 		Report report = start();
 		assertThat(report.isPreparing()).isTrue();
 		assertThat(this.editor.get("/reports").body()).contains("Being prepared", report.url());
@@ -86,7 +86,7 @@ class PrepareReportTests {
 	}
 
 	@Test
-	void isCalledOff() {
+	void isCancelled() {
 		Report report = start();
 		this.editor.post(Objects.requireNonNull(report.task()).url() + "/cancel", Map.of());
 		await().until(() -> this.reports.get(report.id()).state() == ReportState.CANCELLED);
@@ -97,7 +97,7 @@ class PrepareReportTests {
 	}
 
 	@Test
-	void isTakenBackBeforeItIsReady() {
+	void isRevokedBeforeItIsReady() {
 		Report report = start();
 		this.reports.revoke(report.id());
 		await().until(() -> pieces(report) == 0 && copies() == 0);
@@ -105,10 +105,10 @@ class PrepareReportTests {
 	}
 
 	@Test
-	void isNotOneThatHangsWhenItsServerDies() {
+	void isInterruptedWhenItsServerStops() {
 		Report report = start();
 		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());
-		// As kill -9 in the middle leaves it behind, half a minute later.
+		// The state half a minute after kill -9.
 		jdbc().sql("UPDATE reports SET ready_at = NULL WHERE id = :id").param("id", report.id()).update();
 		jdbc().sql("""
 				UPDATE tasks SET state = 'RUNNING', finished_at = NULL, heartbeat_at = now() - interval '31 seconds'
@@ -124,7 +124,7 @@ class PrepareReportTests {
 	}
 
 	@Test
-	void leavesNoPiecesForever() {
+	void losesThePiecesOfAnUnfinishedFileAfterADay() {
 		Report report = start();
 		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());
 		jdbc().sql("UPDATE reports SET ready_at = NULL, created_at = now() - interval '2 days' WHERE id = :id")

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Links of this application: to one file, for whoever has them, until they are over.
+ * Links of this application to the files of reports.
  */
 @HttpTest
 class ShareLinkTests {
@@ -50,7 +50,7 @@ class ShareLinkTests {
 	PurgeReportsJob purge;
 
 	@Test
-	void givesTheSameFileToWhoeverHasIt() {
+	void answersTheSameFileWithoutAnAccount() {
 		RecordedAct.at(this.database.jdbc(), "2026-03-01T00:00:00Z", "page", 2L, null).added(5, "BETA", 1, 2);
 		Report report = share();
 		Answer first = open(report);
@@ -69,7 +69,7 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void countsHowOftenItIsOpenedButNotWhoOnlyAsks() {
+	void countsDownloadsButNotHeadRequests() {
 		Report report = share();
 		open(report);
 		open(report);
@@ -80,7 +80,7 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void leadsNowhereUnlessItIsSigned() {
+	void isNotFoundWithAWrongSignature() {
 		Report report = share();
 		Report other = share();
 		String signature = path(report).split("/")[3];
@@ -94,7 +94,7 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void isOverOnceItIsTakenBack() {
+	void isGoneAfterItWasRevoked() {
 		Report report = share();
 		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
 		assertThat(editor.get(report.url() + "/revoke").body()).contains("Nobody has opened it yet");
@@ -106,7 +106,7 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void isOverWhenItsTimeIsAndItsFileIsRemoved() {
+	void isGoneAfterItHasExpiredAndItsFileIsDeleted() {
 		Report report = share();
 		this.database.jdbc()
 			.sql("UPDATE reports SET expires_at = now() - interval '1 second' WHERE id = :id")
@@ -129,7 +129,7 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void isSharedFromThePageOfTheHistory() {
+	void isSharedFromTheHistoryPage() {
 		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
 		assertThat(editor.get("/history?month=2026-03").body()).contains("/reports/new?month=2026-03");
 		HttpResponse<String> shared = editor.post("/reports",
@@ -164,7 +164,7 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void refusesATimeThatIsNone() {
+	void refusesInvalidForms() {
 		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
 		for (String days : List.of("0", "366", "-1")) {
 			HttpResponse<String> answer = editor.post("/reports", Map.of("place", "LINK", "days", days));

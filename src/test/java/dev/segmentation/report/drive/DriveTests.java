@@ -55,7 +55,7 @@ class DriveTests extends DriveTestBase {
 	@ParameterizedTest
 	@ValueSource(strings = { "o'clock.csv", "back\\slash.csv", "\\'.csv", "' or name contains '.csv",
 			"\"a\" & b=c?#.csv", "Отчёт 😀.csv", "a+b%20c.csv" })
-	void takesAnyName(String name) {
+	void acceptsAnyName(String name) {
 		Drive drive = drive();
 		drive.save("other.csv", content("other"));
 		DriveFile file = drive.save(name, content("1"));
@@ -64,7 +64,7 @@ class DriveTests extends DriveTestBase {
 	}
 
 	@Test
-	void replacesOnlyWhatIsAReportInTheFolder() {
+	void replacesOnlyCsvFilesThatAreNotInTheTrash() {
 		this.server.add(NAME, "application/vnd.google-apps.spreadsheet");
 		this.server.add(NAME, "text/csv").trash();
 		DriveFile file = drive().save(NAME, content("new"));
@@ -73,7 +73,7 @@ class DriveTests extends DriveTestBase {
 	}
 
 	@Test
-	void takesTheOldestOfTwo() {
+	void replacesTheOldestOfTwoFiles() {
 		StoredFile oldest = this.server.add(NAME, "text/csv");
 		this.server.add(NAME, "text/csv");
 		assertThat(drive().save(NAME, content("new")).id()).isEqualTo(oldest.id());
@@ -81,14 +81,14 @@ class DriveTests extends DriveTestBase {
 	}
 
 	@Test
-	void looksOnWhenDriveFindsNothingYet() {
+	void readsOnAfterAnEmptyPage() {
 		DriveFile first = drive().save(NAME, content("old"));
 		this.server.failNext(Call.LIST, Failure.emptyPage());
 		assertThat(drive().save(NAME, content("new"))).isEqualTo(first);
 	}
 
 	@Test
-	void savesInTheAccountsOwnFolderWhenNoneIsNamed() {
+	void savesInTheRootWithoutAConfiguredFolder() {
 		Drive drive = drive(null, "anyone");
 		DriveFile file = drive.save(NAME, content("old"));
 		assertThat(drive.save(NAME, content("new"))).isEqualTo(file);
@@ -102,9 +102,9 @@ class DriveTests extends DriveTestBase {
 		assertThat(digest(this.server.file().content())).isEqualTo(digest(new Bytes(length).readAllBytes()));
 	}
 
-	/** 64 MiB, of which no more than a chunk and the byte behind it is ever held. */
+	/** 64 MiB. The client holds one chunk and the byte after it. */
 	@Test
-	void holdsNoMoreThanAChunk() throws Exception {
+	void holdsOneChunkInMemory() throws Exception {
 		long length = 64 * 1024 * 1024 + 17;
 		AtomicLong held = new AtomicLong();
 		drive().save(NAME, (reader) -> reader.accept(
@@ -119,7 +119,7 @@ class DriveTests extends DriveTestBase {
 	}
 
 	@Test
-	void letsAFailureToReadThroughAndSavesNothing() {
+	void rethrowsAReadFailureAndSavesNothing() {
 		Drive drive = drive();
 		InputStream broken = new InputStream() {
 			@Override
