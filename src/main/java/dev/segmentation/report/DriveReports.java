@@ -1,10 +1,7 @@
 package dev.segmentation.report;
 
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
-import dev.segmentation.history.CsvStream;
 import dev.segmentation.report.drive.Drive;
 import dev.segmentation.report.drive.DriveException;
 import dev.segmentation.report.drive.DriveFile;
@@ -16,31 +13,28 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts reports on Google Drive. The database streams them there: they are never kept
- * here.
+ * Saves reports on Google Drive. The database streams them there, and our database stores
+ * no copy.
  */
 @Component
 class DriveReports {
 
 	private static final Logger logger = LoggerFactory.getLogger(DriveReports.class);
 
-	/** Each keeps two of the pool's connections: one reads, one holds the name. */
-	private static final int AT_ONCE = 2;
+	/** Each keeps two of the pool's connections: one reads, the other has the lock. */
+	private static final int MAX_CONCURRENT = 2;
 
-	private final Semaphore places = new Semaphore(AT_ONCE, true);
+	private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
 
 	private final Drive drive;
 
-	private final ReportService reports;
-
-	private final ReportRepository names;
+	private final ReportRepository reports;
 
 	private final TransactionTemplate transaction;
 
-	DriveReports(Drive drive, ReportService reports, ReportRepository names, PlatformTransactionManager transactions) {
+	DriveReports(Drive drive, ReportRepository reports, PlatformTransactionManager transactions) {
 		this.drive = drive;
 		this.reports = reports;
-		this.names = names;
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
@@ -49,70 +43,52 @@ class DriveReports {
 	}
 
 	/**
-	 * Writes a file, or what it holds anew, and shares it.
-	 * @param measure measures what is read of the report, each time it is read from the
-	 * start
-	 * @throws DriveNotAvailableException when no Drive is configured
-	 * @throws DriveRefusedException when Drive does not take it
+	 * Creates the file with this name or replaces its content, and shares it.
+	 * @throws DriveException when Drive refuses
 	 */
-	Upload save(String name, NewReport report, Function<CsvStream, MeasuredStream> measure) {
-		if (!isConfigured()) {
-			throw new DriveNotAvailableException();
-		}
-		this.places.acquireUninterruptibly();
+	DriveFile save(String name, ReportSource source) {
+		this.permits.acquireUninterruptibly();
 		try {
 			return this.transaction.execute((status) -> {
-				// Two instances that write the same name at once would make two files of
-				// it.
-				this.names.lockName(name);
-				return upload(name, report, measure);
+				// Two concurrent saves of a new name would create two files.
+				this.reports.lockName(name);
+				return this.drive.save(name, source::read);
 			});
 		}
 		catch (DriveException ex) {
-			throw refused("did not take " + name, ex);
+			logger.warn(ex.getMessage());
+			throw ex;
 		}
 		finally {
-			this.places.release();
+			this.permits.release();
 		}
-	}
-
-	private Upload upload(String name, NewReport report, Function<CsvStream, MeasuredStream> measure) {
-		AtomicLong lines = new AtomicLong();
-		AtomicLong bytes = new AtomicLong();
-		DriveFile file = this.drive.save(name,
-				(reader) -> lines.set(this.reports.read(report.filter(), report.layout(), (csv) -> {
-					MeasuredStream measured = measure.apply(csv);
-					reader.accept(measured);
-					bytes.set(measured.bytes());
-				})));
-		return new Upload(file, lines.get(), bytes.get());
 	}
 
 	/**
-	 * Takes a file away from those it was shared with.
-	 * @throws DriveRefusedException when Drive does not do it
+	 * Records a saved file, which may have replaced the file of older reports. Unshares
+	 * the file when the report was revoked meanwhile.
+	 */
+	void finish(long id, DriveFile file, ReportSource source) {
+		if (this.reports.finish(id, source.lines(), source.bytes(), file)) {
+			this.reports.deleteOthersOf(file.id(), id);
+		}
+		else {
+			revoke(file.id());
+		}
+	}
+
+	/**
+	 * Stops sharing a file.
+	 * @throws DriveException when Drive refuses
 	 */
 	void revoke(String fileId) {
-		if (!isConfigured()) {
-			throw new DriveNotAvailableException();
-		}
 		try {
 			this.drive.revoke(fileId);
 		}
 		catch (DriveException ex) {
-			throw refused("did not stop sharing " + fileId, ex);
+			logger.warn(ex.getMessage());
+			throw ex;
 		}
-	}
-
-	private static DriveRefusedException refused(String what, DriveException ex) {
-		logger.warn("Google Drive {}: {}", what, ex.getMessage());
-		return new DriveRefusedException(ex.problem());
-	}
-
-	/**
-	 * A file as it is on Drive.
-	 */
-	record Upload(DriveFile file, long lines, long bytes) {
 	}
 
 }

@@ -3,7 +3,7 @@ package dev.segmentation.report;
 import dev.segmentation.shared.NotFoundException;
 
 /**
- * A link has expired, or was taken back.
+ * The link has expired or was revoked.
  */
 public class LinkOverException extends NotFoundException {
 

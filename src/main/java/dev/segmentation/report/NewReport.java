@@ -6,12 +6,13 @@ import dev.segmentation.history.CsvLayout;
 import dev.segmentation.history.HistoryFilter;
 
 /**
- * A report that is to be prepared.
+ * A request for a report.
  *
- * @param place where it is to be had
- * @param kept for how long; on Google Drive it stays until it is taken back
- * @param query the filters of the history as its page's address has them, for people
- * @param filter what they mean
+ * @param place where its file is stored
+ * @param kept how long the file is available; ignored on Google Drive, where files do not
+ * expire
+ * @param query the filter as the history page has it in its address, to show it to users
+ * @param filter the parsed filter
  */
 public record NewReport(ReportPlace place, Duration kept, String query, HistoryFilter filter, CsvLayout layout) {
 }

@@ -1,78 +1,58 @@
 package dev.segmentation.report;
 
-import java.util.concurrent.atomic.AtomicLong;
-
-import dev.segmentation.report.DriveReports.Upload;
+import dev.segmentation.report.export.HistoryExport;
 import dev.segmentation.task.TaskProgress;
 import dev.segmentation.task.TaskResult;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Prepares a report in the background: writes its file, here or on Google Drive.
+ * Writes the file of a report in the background: into our database or to Google Drive.
  */
 @Component
 class PrepareReport {
 
-	private final ReportService reports;
+	private final HistoryExport export;
 
-	private final ReportRepository prepared;
+	private final ReportRepository reports;
 
-	private final ReportContent content;
+	private final ReportFileRepository files;
 
 	private final DriveReports drive;
 
-	PrepareReport(ReportService reports, ReportRepository prepared, ReportContent content, DriveReports drive) {
+	PrepareReport(HistoryExport export, ReportRepository reports, ReportFileRepository files, DriveReports drive) {
+		this.export = export;
 		this.reports = reports;
-		this.prepared = prepared;
-		this.content = content;
+		this.files = files;
 		this.drive = drive;
 	}
 
 	/**
-	 * The work of the task.
+	 * Does the work of the task.
 	 */
 	TaskResult run(long id, String name, NewReport report, TaskProgress progress) {
-		long expected = this.reports.estimate(report.filter());
+		long expected = this.export.estimate(report.filter());
+		ReportSource source = new ReportSource(this.export, report, expected, progress);
 		progress.at(0, Math.max(1, expected));
 		if (report.place() == ReportPlace.DRIVE) {
-			upload(id, name, report, expected, progress);
+			this.drive.finish(id, this.drive.save(name, source), source);
 		}
 		else {
-			keep(id, report, expected, progress);
+			save(id, source);
 		}
 		return TaskResult.of(Report.urlOf(id), "reports.ready", name);
 	}
 
-	private void upload(long id, String name, NewReport report, long expected, TaskProgress progress) {
-		Upload upload = this.drive.save(name, report, (csv) -> new MeasuredStream(csv, expected, progress));
-		finishOnDrive(id, upload);
-	}
-
-	/**
-	 * Records a file on Drive, which may have been there before with other content.
-	 */
-	void finishOnDrive(long id, Upload upload) {
-		if (this.prepared.finish(id, upload.lines(), upload.bytes(), upload.file())) {
-			this.prepared.deleteOthersOf(upload.file().id(), id);
-		}
-		else {
-			this.drive.revoke(upload.file().id());
-		}
-	}
-
-	private void keep(long id, NewReport report, long expected, TaskProgress progress) {
-		AtomicLong bytes = new AtomicLong();
-		boolean kept = false;
-		this.content.delete(id);
+	private void save(long id, ReportSource source) {
+		this.files.delete(id);
+		boolean saved = false;
 		try {
-			long lines = this.reports.read(report.filter(), report.layout(),
-					(csv) -> bytes.set(this.content.save(id, new MeasuredStream(csv, expected, progress))));
-			kept = this.prepared.finish(id, lines, bytes.get(), null);
+			source.read((content) -> this.files.save(id, content));
+			saved = this.reports.finish(id, source.lines(), source.bytes(), null);
 		}
 		finally {
-			if (!kept) {
-				this.content.delete(id);
+			if (!saved) {
+				this.files.delete(id);
 			}
 		}
 	}

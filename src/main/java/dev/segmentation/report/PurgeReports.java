@@ -15,19 +15,19 @@ class PurgeReports implements Purge {
 
 	private static final Duration KEPT = Duration.ofDays(90);
 
-	private final ReportContentRepository content;
+	private final ReportFileRepository files;
 
 	private final ReportRepository reports;
 
-	PurgeReports(ReportContentRepository content, ReportRepository reports) {
-		this.content = content;
+	PurgeReports(ReportFileRepository files, ReportRepository reports) {
+		this.files = files;
 		this.reports = reports;
 	}
 
 	@Override
 	public void purge() {
-		this.content.deleteOver();
-		this.reports.deleteOver(KEPT);
+		this.files.deleteObsolete();
+		this.reports.deleteEnded(KEPT);
 	}
 
 }

@@ -2,30 +2,31 @@ package dev.segmentation.report;
 
 import java.time.Instant;
 
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was prepared or shared.
+ * A report: a CSV file of a part of the history, and its state.
  *
- * @param name of its file
- * @param account the login of who did it; {@code null} when that account is gone
- * @param content which lines it holds, how they are laid out, and where they are to be
- * had
- * @param task what prepares or prepared it; {@code null} when nobody remembers
- * @param expiresAt until when it is to be had; {@code null} for as long as nobody takes
- * it back
- * @param file what came of it; {@code null} before it is ready
- * @param opened how often its link was opened
- * @param openedAt when last; {@code null} when never
+ * @param name the name of its file
+ * @param account the login of the account that requested the report; {@code null} when
+ * the account was deleted
+ * @param content the request: the filter, the layout and the place
+ * @param task the task that prepares the report; {@code null} when the report is ready or
+ * the task was deleted
+ * @param expiresAt the end of its availability; {@code null} when it does not expire
+ * @param file the finished file; {@code null} before the report is ready
+ * @param opened the number of downloads by link
+ * @param openedAt the time of the last download by link
  */
 public record Report(long id, String name, @Nullable String account, NewReport content, @Nullable Task task,
 		Instant createdAt, @Nullable Instant expiresAt, @Nullable ReportFile file, @Nullable Instant revokedAt,
 		long opened, @Nullable Instant openedAt, boolean expired) {
 
 	/**
-	 * The page that shows it.
+	 * Returns the path of its page.
 	 */
 	public String url() {
 		return urlOf(this.id);
@@ -40,7 +41,7 @@ public record Report(long id, String name, @Nullable String account, NewReport c
 	}
 
 	/**
-	 * Whether its file is kept by this application, for staff to download.
+	 * Whether its file is in our database, where members of staff can download it.
 	 */
 	public boolean isKeptHere() {
 		return place() != ReportPlace.DRIVE;
@@ -55,7 +56,7 @@ public record Report(long id, String name, @Nullable String account, NewReport c
 	}
 
 	/**
-	 * How it stands.
+	 * Returns its current state.
 	 */
 	public ReportState state() {
 		if (this.revokedAt != null) {
@@ -73,6 +74,13 @@ public record Report(long id, String name, @Nullable String account, NewReport c
 			case INTERRUPTED -> ReportState.INTERRUPTED;
 			case REFUSED, FAILED -> ReportState.FAILED;
 		};
+	}
+
+	/**
+	 * The refusal of a request that names an unknown report.
+	 */
+	public static NotFoundException notFound() {
+		return new NotFoundException("report.missing", "report does not exist");
 	}
 
 }

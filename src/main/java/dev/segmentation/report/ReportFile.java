@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of a report.
+ * The finished file of a report.
  *
- * @param lines how many it has, the header not counted
- * @param bytes its size as it is read
- * @param driveFileId its id on Google Drive; {@code null} elsewhere
- * @param driveLink its link there; {@code null} elsewhere
+ * @param lines the number of lines without the header
+ * @param bytes the uncompressed size
+ * @param driveFileId the id on Google Drive; {@code null} for a file in our database
+ * @param driveLink the link on Google Drive; {@code null} for a file in our database
  */
 public record ReportFile(Instant readyAt, long lines, long bytes, @Nullable String driveFileId,
 		@Nullable String driveLink) {

@@ -6,35 +6,70 @@ import java.time.temporal.ChronoUnit;
 import dev.segmentation.account.Signatures;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /**
- * The addresses of shared files. They are signed: nobody can guess one, and none is kept
- * in the database.
+ * The links of shared reports. Links to files in our database are signed, so that a link
+ * cannot be guessed, and are not stored.
  */
-@Component
-class ReportLinks {
+@Service
+public class ReportLinks {
 
-	static final String PATH = "/shared";
+	private final ReportRepository reports;
 
 	private final Signatures signatures;
 
-	ReportLinks(Signatures signatures) {
+	ReportLinks(ReportRepository reports, Signatures signatures) {
+		this.reports = reports;
 		this.signatures = signatures;
 	}
 
 	/**
-	 * The path of a report's link.
+	 * Returns the link of a report: a path of this application or an address of Google
+	 * Drive.
+	 * @return {@code null} when the report is not ready or is not shared by link
 	 */
+	public @Nullable String of(Report report) {
+		ReportFile file = report.file();
+		if (file == null || !report.isReady()) {
+			return null;
+		}
+		return switch (report.place()) {
+			case FILE -> null;
+			case LINK -> path(report);
+			case DRIVE -> file.driveLink();
+		};
+	}
+
+	/**
+	 * Finds the report of a link.
+	 * @throws dev.segmentation.shared.NotFoundException when the report does not exist or
+	 * the signature is wrong
+	 * @throws LinkOverException when the report has expired or was revoked
+	 */
+	public Report find(long id, String signature) {
+		Report report = this.reports.find(id, (task) -> null)
+			.filter((found) -> found.place() == ReportPlace.LINK
+					&& this.signatures.matches(signedText(found), signature))
+			.orElseThrow(Report::notFound);
+		if (!report.isReady()) {
+			throw new LinkOverException();
+		}
+		return report;
+	}
+
+	/**
+	 * Counts a download by link.
+	 */
+	public void countOpening(Report report) {
+		this.reports.countOpening(report.id());
+	}
+
 	String path(Report report) {
-		return "%s/%d/%s/%s".formatted(PATH, report.id(), this.signatures.sign(text(report)), report.name());
+		return "/shared/%d/%s/%s".formatted(report.id(), this.signatures.sign(signedText(report)), report.name());
 	}
 
-	boolean matches(Report report, String signature) {
-		return this.signatures.matches(text(report), signature);
-	}
-
-	private static String text(Report report) {
+	private static String signedText(Report report) {
 		@Nullable Instant end = report.expiresAt();
 		return "report:%d:%d".formatted(report.id(), (end != null) ? ChronoUnit.MICROS.between(Instant.EPOCH, end) : 0);
 	}

@@ -1,17 +1,17 @@
 package dev.segmentation.report;
 
 /**
- * Where a report is to be had.
+ * The place of a report's file.
  */
 public enum ReportPlace {
 
-	/** From the page of reports, by staff. */
+	/** Our database; members of staff download the file from the report's page. */
 	FILE,
 
-	/** By a link of this application, by whoever has it. */
+	/** Our database; everyone with the link downloads the file. */
 	LINK,
 
-	/** On Google Drive. */
+	/** Google Drive. */
 	DRIVE
 
 }

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of reports.
  *
- * @param keep how long a prepared file and a link are good for, unless somebody chooses
- * another time; whole days
+ * @param keep how long files and links are available unless the user chooses another
+ * time; whole days
  */
 @ConfigurationProperties("segmentation.reports")
 public record ReportProperties(@DefaultValue("7d") Duration keep) {

@@ -15,6 +15,8 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.task.Task;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Keyset;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowMapper;
@@ -22,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What was prepared or shared.
+ * Reports, without the contents of their files.
  */
 @Repository
 class ReportRepository {
@@ -34,6 +36,8 @@ class ReportRepository {
 			       r.revoked_at, r.opened, r.opened_at, coalesce(r.expires_at <= now(), false) AS expired
 			FROM reports AS r LEFT JOIN accounts AS a ON a.id = r.account_id
 			""";
+
+	private static final Keyset NEWEST = Keyset.descending("r.id");
 
 	private final JdbcClient jdbc;
 
@@ -77,8 +81,8 @@ class ReportRepository {
 	}
 
 	/**
-	 * Records that the file is there.
-	 * @return whether anybody still wants it
+	 * Records that the file is finished.
+	 * @return {@code false} when the report was revoked or deleted meanwhile
 	 */
 	boolean finish(long id, long lines, long bytes, @Nullable DriveFile drive) {
 		return this.jdbc.sql("""
@@ -95,7 +99,8 @@ class ReportRepository {
 	}
 
 	/**
-	 * A file on Google Drive that was written anew is what the older reports were, too.
+	 * Deletes older reports that have the same file on Google Drive, since the newest
+	 * report has replaced its content.
 	 */
 	void deleteOthersOf(String driveFileId, long id) {
 		this.jdbc.sql("DELETE FROM reports WHERE drive_file_id = :file AND id <> :id")
@@ -105,7 +110,7 @@ class ReportRepository {
 	}
 
 	/**
-	 * Lets nobody else write the file of this name until the transaction ends.
+	 * Waits for other transactions with this name, and blocks them until this one ends.
 	 */
 	void lockName(String name) {
 		this.jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('segmentation.report ' || :name, 0))")
@@ -114,18 +119,12 @@ class ReportRepository {
 			.listOfRows();
 	}
 
-	/**
-	 * Takes a report back.
-	 */
 	void revoke(long id) {
 		this.jdbc.sql("UPDATE reports SET revoked_at = clock_timestamp() WHERE id = :id AND revoked_at IS NULL")
 			.param("id", id)
 			.update();
 	}
 
-	/**
-	 * Counts that a link was opened.
-	 */
 	void countOpening(long id) {
 		this.jdbc.sql("UPDATE reports SET opened = opened + 1, opened_at = clock_timestamp() WHERE id = :id")
 			.param("id", id)
@@ -137,20 +136,20 @@ class ReportRepository {
 	}
 
 	/**
-	 * The newest below an id.
+	 * Finds reports from a cursor on, newest first.
 	 */
-	List<Report> findBefore(long before, int limit, LongFunction<@Nullable Task> tasks) {
-		return this.jdbc.sql(SELECT + "WHERE r.id < :before ORDER BY r.id DESC LIMIT :limit")
-			.param("before", before)
-			.param("limit", limit)
-			.query(mapper(tasks))
-			.list();
+	List<Report> find(@Nullable Cursor cursor, int limit, LongFunction<@Nullable Task> tasks) {
+		JdbcClient.StatementSpec statement = this.jdbc
+			.sql(SELECT
+					+ "WHERE %s ORDER BY %s LIMIT :limit".formatted(NEWEST.beyond(cursor, ":id"), NEWEST.order(cursor)))
+			.param("limit", limit);
+		return ((cursor != null) ? statement.param("id", cursor.number(0)) : statement).query(mapper(tasks)).list();
 	}
 
 	/**
-	 * Forgets what has been over for long.
+	 * Deletes reports that ended or failed long ago.
 	 */
-	void deleteOver(Duration ago) {
+	void deleteEnded(Duration ago) {
 		this.jdbc.sql("""
 				DELETE FROM reports
 				WHERE expires_at < now() - CAST(:ago AS interval) OR revoked_at < now() - CAST(:ago AS interval)
@@ -158,7 +157,7 @@ class ReportRepository {
 				""").param("ago", ago.toString()).update();
 	}
 
-	/** Tasks are read only for what is not ready. */
+	/** Looks up the task only when the report is not ready. */
 	private static RowMapper<Report> mapper(LongFunction<@Nullable Task> tasks) {
 		return (row, number) -> {
 			ReportFile file = file(row);

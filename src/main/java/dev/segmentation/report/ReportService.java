@@ -1,70 +1,161 @@
 package dev.segmentation.report;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 
 import dev.segmentation.history.CsvLayout;
-import dev.segmentation.history.CsvReader;
 import dev.segmentation.history.HistoryFilter;
-import dev.segmentation.history.HistoryService;
+import dev.segmentation.report.drive.DriveFile;
+import dev.segmentation.report.drive.DriveNotAvailableException;
+import dev.segmentation.report.export.HistoryExport;
+import dev.segmentation.report.export.ReportName;
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.Page;
+import dev.segmentation.task.Task;
+import dev.segmentation.task.TaskPool;
+import dev.segmentation.task.TaskRequest;
+import dev.segmentation.task.TaskService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
 /**
- * Hands history out as CSV. However it leaves, as a download, a shared file or by Google
- * Drive, it is read here: the same lines in the same order.
+ * Prepares reports in the background, lists them and revokes them.
  */
 @Service
 public class ReportService {
 
-	/**
-	 * Each keeps one of the pool's connections as long as its reader takes; the others
-	 * are for everybody else.
-	 */
-	private static final int AT_ONCE = 5;
+	/** A short report is ready before its page is shown. */
+	private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
-	private static final int LONGEST_WAIT_SECONDS = 20;
+	private final ReportRepository reports;
 
-	private final Semaphore places = new Semaphore(AT_ONCE, true);
+	private final PrepareReport prepare;
 
-	private final HistoryService history;
+	private final ReportFileRepository files;
 
-	ReportService(HistoryService history) {
-		this.history = history;
+	private final DriveReports drive;
+
+	private final HistoryExport export;
+
+	private final TaskService tasks;
+
+	ReportService(ReportRepository reports, PrepareReport prepare, ReportFileRepository files, DriveReports drive,
+			HistoryExport export, TaskService tasks) {
+		this.reports = reports;
+		this.prepare = prepare;
+		this.files = files;
+		this.drive = drive;
+		this.export = export;
+		this.tasks = tasks;
 	}
 
 	/**
-	 * About how many lines a report has, never fewer.
+	 * Whether reports can be shared on Google Drive.
 	 */
-	public long estimate(HistoryFilter filter) {
-		return this.history.estimate(filter);
+	public boolean isDriveConfigured() {
+		return this.drive.isConfigured();
 	}
 
 	/**
-	 * Lets somebody read a report while the database writes it.
-	 * @return how many lines they have read
-	 * @throws ReportsBusyException when too many are being read at this moment
+	 * Starts to prepare a report.
+	 * @return the report, which is usually not ready yet
+	 * @throws DriveNotAvailableException when Drive is requested but not configured
 	 */
-	public long read(HistoryFilter filter, CsvLayout layout, CsvReader reader) {
-		enter();
-		try {
-			return this.history.readCsv(filter, layout, reader);
+	public Report start(NewReport report, CurrentAccount account) {
+		if (report.place() == ReportPlace.DRIVE && !isDriveConfigured()) {
+			throw new DriveNotAvailableException();
 		}
-		finally {
-			this.places.release();
-		}
+		String name = ReportName.of(report.filter(), report.layout());
+		return prepare(this.reports.insert(name, report, account.id()), name, report, account);
 	}
 
-	private void enter() {
-		try {
-			if (!this.places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-				throw new ReportsBusyException();
-			}
+	/**
+	 * Prepares a report again from the current history. A report that was never ready
+	 * keeps its id; otherwise a new report is started.
+	 * @throws NotFoundException when the report does not exist
+	 */
+	public Report again(long id, CurrentAccount account) {
+		Report report = get(id);
+		return (report.file() == null && report.revokedAt() == null && !report.expired())
+				? prepare(id, report.name(), report.content(), account) : start(report.content(), account);
+	}
+
+	private Report prepare(long id, String name, NewReport report, CurrentAccount account) {
+		TaskRequest request = new TaskRequest(TaskPool.REPORTS, "report." + report.place().name(), name, "report:" + id,
+				account.id(), Report.urlOf(id), true);
+		Task task = this.tasks.start(request, (progress) -> this.prepare.run(id, name, report, progress));
+		this.reports.setTask(id, task.id());
+		this.tasks.see(task.id(), MAX_WAIT);
+		return get(id);
+	}
+
+	/**
+	 * Shares history on Google Drive and waits until the file is there.
+	 * @param query the filter as the history page has it in its address
+	 * @throws DriveNotAvailableException when Drive is not configured
+	 * @throws dev.segmentation.report.drive.DriveException when Drive refuses
+	 */
+	public DriveFile shareOnDrive(HistoryFilter filter, String query, CurrentAccount account) {
+		NewReport report = new NewReport(ReportPlace.DRIVE, Duration.ZERO, query, filter, CsvLayout.PLAIN);
+		String name = ReportName.of(filter, CsvLayout.PLAIN);
+		ReportSource source = new ReportSource(this.export, report, 0, (done, total) -> {
+		});
+		DriveFile file = this.drive.save(name, source);
+		this.drive.finish(this.reports.insert(name, report, account.id()), file, source);
+		return file;
+	}
+
+	/**
+	 * Returns a report.
+	 * @throws NotFoundException when the report does not exist
+	 */
+	public Report get(long id) {
+		return this.reports.find(id, this::task).orElseThrow(Report::notFound);
+	}
+
+	/**
+	 * A page of all reports, newest first.
+	 * @param cursor where it begins; {@code null} for the first page
+	 */
+	public Page<Report> page(@Nullable Cursor cursor, int size) {
+		return Page.read(cursor, size, (report) -> Cursor.after(report.id()),
+				(from, limit) -> this.reports.find(from, limit, this::task));
+	}
+
+	private @Nullable Task task(long id) {
+		return this.tasks.find(id).orElse(null);
+	}
+
+	/**
+	 * Opens the file of a report that is ready and in our database. Reading it fails when
+	 * the report is revoked meanwhile.
+	 */
+	public InputStream open(Report report) throws IOException {
+		return this.files.open(report.id());
+	}
+
+	/**
+	 * Revokes a report: its link stops working, and its file is deleted. A file on Google
+	 * Drive is no longer shared, but stays there.
+	 * @throws NotFoundException when the report does not exist
+	 * @throws dev.segmentation.report.drive.DriveException when Drive refuses; the file
+	 * is then still shared
+	 */
+	public void revoke(long id) {
+		Report report = get(id);
+		if (report.isPreparing() && report.task() != null) {
+			this.tasks.cancel(report.task().id());
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new ReportsBusyException();
+		ReportFile file = report.file();
+		if (file != null && file.driveFileId() != null) {
+			this.drive.revoke(file.driveFileId());
 		}
+		this.reports.revoke(id);
+		this.files.delete(id);
 	}
 
 }

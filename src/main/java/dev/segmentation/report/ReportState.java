@@ -1,29 +1,32 @@
 package dev.segmentation.report;
 
 /**
- * How a report stands.
+ * The states of a report. A new report is {@link #PREPARING} and becomes {@link #READY},
+ * or ends as {@link #FAILED}, {@link #INTERRUPTED} or {@link #CANCELLED}. From these
+ * three, preparing it again leads back to {@link #PREPARING}. {@link #EXPIRED} and
+ * {@link #REVOKED} are final.
  */
 public enum ReportState {
 
-	/** Is being prepared. */
+	/** A task writes the file. */
 	PREPARING,
 
-	/** Can be had. */
+	/** The file can be downloaded. */
 	READY,
 
-	/** Could not be prepared; its task tells why. */
+	/** The task failed; it has the reason. */
 	FAILED,
 
-	/** The server stopped before it was prepared. */
+	/** The server stopped while the task ran. */
 	INTERRUPTED,
 
-	/** Somebody called it off before it was prepared. */
+	/** A user cancelled the task. */
 	CANCELLED,
 
-	/** Its time is over, and its file is gone. */
+	/** The time to keep the file is over, and the file is deleted. */
 	EXPIRED,
 
-	/** Was taken back. */
+	/** A user revoked the report, and the file is deleted or no longer shared. */
 	REVOKED
 
 }

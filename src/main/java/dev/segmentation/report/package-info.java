@@ -1,5 +1,5 @@
 /**
- * Reports: the history as CSV.
+ * Reports: CSV files of the history, which are downloaded or shared by link.
  */
 @NullMarked
 package dev.segmentation.report;

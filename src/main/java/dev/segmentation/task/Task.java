@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.segmentation.shared.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,13 @@ public record Task(long id, String kind, String subject, @Nullable String accoun
 	 */
 	public String url() {
 		return "/tasks/" + this.id;
+	}
+
+	/**
+	 * The refusal of a request that names an unknown task.
+	 */
+	public static NotFoundException notFound() {
+		return new NotFoundException("task.missing", "task does not exist");
 	}
 
 	/**

@@ -85,10 +85,10 @@ public class TaskService {
 
 	/**
 	 * Returns a task.
-	 * @throws TaskNotFoundException when no task has this id
+	 * @throws dev.segmentation.shared.NotFoundException when no task has this id
 	 */
 	public Task get(long id) {
-		return find(id).orElseThrow(TaskNotFoundException::new);
+		return find(id).orElseThrow(Task::notFound);
 	}
 
 	/**
@@ -100,7 +100,7 @@ public class TaskService {
 
 	/**
 	 * Cancels a task. Does nothing if the task has ended or does not allow it.
-	 * @throws TaskNotFoundException when no task has this id
+	 * @throws dev.segmentation.shared.NotFoundException when no task has this id
 	 */
 	public Task cancel(long id) {
 		this.tasks.cancel(id);

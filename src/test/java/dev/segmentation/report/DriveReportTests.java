@@ -36,7 +36,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Reports on Google Drive, from the API and from the pages, with Google's client and a
- * server that speaks as Drive does.
+ * local Drive.
  */
 @HttpTest
 @Import(ImpatientDrive.class)
@@ -54,7 +54,7 @@ class DriveReportTests {
 	TestDatabase database;
 
 	@Autowired
-	SharingService sharing;
+	ReportService reports;
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
@@ -81,7 +81,7 @@ class DriveReportTests {
 
 	@Test
 	@Order(1)
-	void isTheReportAndKeepsItsLink() {
+	void sharesTheReportAndKeepsItsLink() {
 		Answer first = editor().get(MARCH);
 		assertThat(first.status()).as(first.body()).isEqualTo(200);
 		StoredFile file = google.file();
@@ -91,13 +91,13 @@ class DriveReportTests {
 		RecordedAct.at(this.database.jdbc(), "2026-03-02T00:00:00Z", "page", 2L, null).added(5, "BETA", 3);
 		assertThat(editor().get(MARCH).body()).isEqualTo(first.body());
 		assertThat(text(google.file())).contains("3,BETA,added");
-		assertThat(this.sharing.before(Long.MAX_VALUE, 10)).singleElement()
+		assertThat(this.reports.page(null, 10).items()).singleElement()
 			.satisfies((report) -> assertThat(report.file()).extracting("lines").isEqualTo(3L));
 	}
 
 	@Test
 	@Order(2)
-	void neverTakesThePlaceOfAnother() {
+	void doesNotReplaceAnotherReport() {
 		editor().get(MARCH + "&user_ids=1");
 		assertThat(google.files()).extracting(StoredFile::name)
 			.contains("report_2026_3.csv", "report_2026_3_users_1.csv");
@@ -107,7 +107,7 @@ class DriveReportTests {
 
 	@Test
 	@Order(3)
-	void isOneFileHoweverManyShareItAtOnce() {
+	void createsOneFileForConcurrentRequests() {
 		List<Answer> answers = IntStream.range(0, 6)
 			.mapToObj((n) -> CompletableFuture.supplyAsync(() -> editor().get("/reports/link?year=2026&month=4")))
 			.toList()
@@ -121,7 +121,7 @@ class DriveReportTests {
 
 	@Test
 	@Order(4)
-	void checksTheInputBeforeThePeriodAndThatBeforeDrive() {
+	void checksTheInputThenThePeriodThenDrive() {
 		assertThat(editor().get("/reports/link?year=2026").error()).isEqualTo("invalid input");
 		assertThat(editor().get("/reports/link?year=2026&month=13").error()).isEqualTo("invalid history period");
 		assertThat(this.api.as(TestAccount.VIEWER).get(MARCH).status()).isEqualTo(403);
@@ -129,23 +129,23 @@ class DriveReportTests {
 
 	@Test
 	@Order(5)
-	void isSharedAndTakenBackOnThePages() {
+	void isSharedAndRevokedOnThePages() {
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
 		String page = location(pages, "/reports", Map.of("segment", "BETA", "place", "DRIVE", "detailed", "true"));
-		await().until(() -> this.sharing.get(id(page)).isReady());
+		await().until(() -> this.reports.get(id(page)).isReady());
 		StoredFile file = named("report_segments_5_detailed.csv");
 		assertThat(pages.get(page).body()).contains("https://drive.google.com/file/d/" + file.id(), "Google Drive")
 			.doesNotContain(page + "/file");
 		assertThat(text(file)).contains(",page,editor,");
 		pages.post(page + "/revoke", Map.of());
-		assertThat(this.sharing.get(id(page)).state()).isEqualTo(ReportState.REVOKED);
+		assertThat(this.reports.get(id(page)).state()).isEqualTo(ReportState.REVOKED);
 		assertThat(named("report_segments_5_detailed.csv").permissions())
 			.noneMatch((each) -> "anyone".equals(each.type()));
 	}
 
 	@Test
 	@Order(6)
-	void saysWhatDriveRefused() {
+	void showsTheProblemWithDrive() {
 		google.revokeKey();
 		google.forgetTokens();
 		Answer answer = editor().get(MARCH);
@@ -154,7 +154,7 @@ class DriveReportTests {
 		assertThat(answer.error()).isEqualTo("google drive did not accept the report");
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
 		String page = location(pages, "/reports", Map.of("month", "2026-03", "place", "DRIVE"));
-		await().until(() -> this.sharing.get(id(page)).state() == ReportState.FAILED);
+		await().until(() -> this.reports.get(id(page)).state() == ReportState.FAILED);
 		assertThat(pages.get(page).body()).contains("Google does not accept the key of the service account",
 				"Try again");
 	}

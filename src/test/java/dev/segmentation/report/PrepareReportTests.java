@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A report that takes longer than anybody waits for.
+ * A report that takes longer than a page waits for it.
  */
 @HttpTest
 class PrepareReportTests {
@@ -44,7 +44,10 @@ class PrepareReportTests {
 	TestDatabase database;
 
 	@Autowired
-	SharingService sharing;
+	ReportService reports;
+
+	@Autowired
+	ReportLinks links;
 
 	@Autowired
 	PurgeReports purge;
@@ -70,23 +73,23 @@ class PrepareReportTests {
 	}
 
 	@Test
-	void isLeftFoundAgainAndDownloaded() {
+	void isDownloadedLater() {
 		Report report = start();
 		assertThat(report.isPreparing()).isTrue();
 		assertThat(this.editor.get("/reports").body()).contains("Being prepared", report.url());
 		assertThat(this.editor.get(report.url()).body()).contains("id=\"task\"", "/cancel");
-		await().atMost(Duration.ofSeconds(60)).until(() -> this.sharing.get(report.id()).isReady());
-		Report ready = this.sharing.get(report.id());
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());
+		Report ready = this.reports.get(report.id());
 		assertThat(ready.file()).extracting("lines").isEqualTo((long) LINES);
 		assertThat(this.editor.get(report.url() + "/file").body().lines().count()).isEqualTo(LINES + 1);
-		assertThat(this.sharing.link(ready)).isNull();
+		assertThat(this.links.of(ready)).isNull();
 	}
 
 	@Test
-	void isCalledOff() {
+	void isCancelled() {
 		Report report = start();
 		this.editor.post(Objects.requireNonNull(report.task()).url() + "/cancel", Map.of());
-		await().until(() -> this.sharing.get(report.id()).state() == ReportState.CANCELLED);
+		await().until(() -> this.reports.get(report.id()).state() == ReportState.CANCELLED);
 		await().until(() -> pieces(report) == 0);
 		assertThat(this.editor.get(report.url()).body()).contains("This was cancelled", "Try again");
 		assertThat(this.editor.get(report.url() + "/file").statusCode()).isEqualTo(404);
@@ -94,36 +97,36 @@ class PrepareReportTests {
 	}
 
 	@Test
-	void isTakenBackBeforeItIsReady() {
+	void isRevokedBeforeItIsReady() {
 		Report report = start();
-		this.sharing.revoke(report.id());
+		this.reports.revoke(report.id());
 		await().until(() -> pieces(report) == 0 && copies() == 0);
-		assertThat(this.sharing.get(report.id()).state()).isEqualTo(ReportState.REVOKED);
+		assertThat(this.reports.get(report.id()).state()).isEqualTo(ReportState.REVOKED);
 	}
 
 	@Test
-	void isNotOneThatHangsWhenItsServerDies() {
+	void isInterruptedWhenItsServerStops() {
 		Report report = start();
-		await().atMost(Duration.ofSeconds(60)).until(() -> this.sharing.get(report.id()).isReady());
-		// As kill -9 in the middle leaves it behind, half a minute later.
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());
+		// The state half a minute after kill -9.
 		jdbc().sql("UPDATE reports SET ready_at = NULL WHERE id = :id").param("id", report.id()).update();
 		jdbc().sql("""
 				UPDATE tasks SET state = 'RUNNING', finished_at = NULL, heartbeat_at = now() - interval '31 seconds'
 				WHERE id = (SELECT task_id FROM reports WHERE id = :id)
 				""").param("id", report.id()).update();
-		await().until(() -> this.sharing.get(report.id()).state() == ReportState.INTERRUPTED);
+		await().until(() -> this.reports.get(report.id()).state() == ReportState.INTERRUPTED);
 		assertThat(this.editor.get(report.url()).body()).contains("The server stopped before this was finished",
 				"Try again");
 		assertThat(this.editor.post(report.url() + "/again", Map.of()).headers().firstValue("Location").orElse(""))
 			.endsWith(report.url());
-		await().atMost(Duration.ofSeconds(60)).until(() -> this.sharing.get(report.id()).isReady());
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());
 		assertThat(this.editor.get(report.url() + "/file").body().lines().count()).isEqualTo(LINES + 1);
 	}
 
 	@Test
-	void leavesNoPiecesForever() {
+	void losesThePiecesOfAnUnfinishedFileAfterADay() {
 		Report report = start();
-		await().atMost(Duration.ofSeconds(60)).until(() -> this.sharing.get(report.id()).isReady());
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());
 		jdbc().sql("UPDATE reports SET ready_at = NULL, created_at = now() - interval '2 days' WHERE id = :id")
 			.param("id", report.id())
 			.update();
@@ -132,7 +135,7 @@ class PrepareReportTests {
 	}
 
 	private Report start() {
-		return this.sharing.start(new NewReport(ReportPlace.FILE, Duration.ofDays(7), "", ALL, CsvLayout.PLAIN),
+		return this.reports.start(new NewReport(ReportPlace.FILE, Duration.ofDays(7), "", ALL, CsvLayout.PLAIN),
 				EDITOR);
 	}
 

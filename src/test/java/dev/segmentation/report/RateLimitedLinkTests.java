@@ -11,8 +11,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Nobody tries links one after the other. The application is not used by other tests
- * afterwards: they come from the same address.
+ * The rate limit against guessing links. Other tests come from the same address, so they
+ * need a new application afterwards.
  */
 @HttpTest
 @DirtiesContext
@@ -22,7 +22,7 @@ class RateLimitedLinkTests {
 	Api api;
 
 	@Test
-	void answersAnAddressSoOftenAMinute() {
+	void limitsRequestsOfAnAddressPerMinute() {
 		String path = "/shared/1/%s/report.csv".formatted("A".repeat(43));
 		Answer answer = this.api.callBytes("GET", path, null);
 		int answered = 0;

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Links of this application: to one file, for whoever has them, until they are over.
+ * Links of this application to the files of reports.
  */
 @HttpTest
 class ShareLinkTests {
@@ -41,7 +41,7 @@ class ShareLinkTests {
 	TestDatabase database;
 
 	@Autowired
-	SharingService sharing;
+	ReportService reports;
 
 	@Autowired
 	ReportLinks links;
@@ -50,7 +50,7 @@ class ShareLinkTests {
 	PurgeReports purge;
 
 	@Test
-	void givesTheSameFileToWhoeverHasIt() {
+	void answersTheSameFileWithoutAnAccount() {
 		RecordedAct.at(this.database.jdbc(), "2026-03-01T00:00:00Z", "page", 2L, null).added(5, "BETA", 1, 2);
 		Report report = share();
 		Answer first = open(report);
@@ -69,18 +69,18 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void countsHowOftenItIsOpenedButNotWhoOnlyAsks() {
+	void countsDownloadsButNotHeadRequests() {
 		Report report = share();
 		open(report);
 		open(report);
 		assertThat(this.api.callBytes("HEAD", path(report), null).status()).isEqualTo(200);
-		Report now = this.sharing.get(report.id());
+		Report now = this.reports.get(report.id());
 		assertThat(now.opened()).isEqualTo(2);
 		assertThat(now.openedAt()).isAfterOrEqualTo(report.createdAt());
 	}
 
 	@Test
-	void leadsNowhereUnlessItIsSigned() {
+	void isNotFoundWithAWrongSignature() {
 		Report report = share();
 		Report other = share();
 		String signature = path(report).split("/")[3];
@@ -94,7 +94,7 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void isOverOnceItIsTakenBack() {
+	void isGoneAfterItWasRevoked() {
 		Report report = share();
 		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
 		assertThat(editor.get(report.url() + "/revoke").body()).contains("Nobody has opened it yet");
@@ -106,16 +106,16 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void isOverWhenItsTimeIsAndItsFileIsRemoved() {
+	void isGoneAfterItHasExpiredAndItsFileIsDeleted() {
 		Report report = share();
 		this.database.jdbc()
 			.sql("UPDATE reports SET expires_at = now() - interval '1 second' WHERE id = :id")
 			.param("id", report.id())
 			.update();
-		assertOver(this.sharing.get(report.id()));
+		assertOver(this.reports.get(report.id()));
 		this.purge.purge();
 		assertThat(pieces(report)).isZero();
-		assertThat(this.sharing.get(report.id()).state()).isEqualTo(ReportState.EXPIRED);
+		assertThat(this.reports.get(report.id()).state()).isEqualTo(ReportState.EXPIRED);
 		this.database.jdbc()
 			.sql("UPDATE reports SET expires_at = now() - interval '91 days' WHERE id = :id")
 			.param("id", report.id())
@@ -129,7 +129,7 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void isSharedFromThePageOfTheHistory() {
+	void isSharedFromTheHistoryPage() {
 		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
 		assertThat(editor.get("/history?month=2026-03").body()).contains("/reports/new?month=2026-03");
 		HttpResponse<String> shared = editor.post("/reports",
@@ -137,8 +137,8 @@ class ShareLinkTests {
 		assertThat(shared.statusCode()).isEqualTo(302);
 		String page = URI.create(shared.headers().firstValue("Location").orElseThrow()).getPath();
 		long id = Long.parseLong(page.substring(page.lastIndexOf('/') + 1));
-		await().until(() -> this.sharing.get(id).isReady());
-		Report report = this.sharing.get(id);
+		await().until(() -> this.reports.get(id).isReady());
+		Report report = this.reports.get(id);
 		assertThat(report.content().kept()).isEqualTo(Duration.ofDays(30));
 		assertThat(editor.get(page).body()).contains(this.api.root() + path(report), "March 2026",
 				"report_2026_3_semicolon.csv");
@@ -164,7 +164,7 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void refusesATimeThatIsNone() {
+	void refusesInvalidForms() {
 		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
 		for (String days : List.of("0", "366", "-1")) {
 			HttpResponse<String> answer = editor.post("/reports", Map.of("place", "LINK", "days", days));
@@ -195,10 +195,10 @@ class ShareLinkTests {
 		HistoryFilter march = new HistoryFilter(HistoryFilter.BEGINNING, HistoryFilter.END, List.of(), List.of(),
 				Set.of(), null)
 			.during(java.time.YearMonth.of(2026, 3));
-		Report report = this.sharing.start(
+		Report report = this.reports.start(
 				new NewReport(ReportPlace.LINK, Duration.ofDays(7), "?month=2026-03", march, CsvLayout.PLAIN), EDITOR);
-		await().until(() -> this.sharing.get(report.id()).isReady());
-		return this.sharing.get(report.id());
+		await().until(() -> this.reports.get(report.id()).isReady());
+		return this.reports.get(report.id());
 	}
 
 	private String path(Report report) {

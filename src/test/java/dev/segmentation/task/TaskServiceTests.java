@@ -158,7 +158,7 @@ class TaskServiceTests {
 		await().until(() -> !this.tasks.get(task.id()).isRunning());
 		Task ended = this.tasks.get(task.id());
 		assertThat(ended.state()).isEqualTo(TaskState.REFUSED);
-		assertThat(ended.refusal()).isEqualTo(new Task.Refusal("NotFoundException", Segment.notFound().error()));
+		assertThat(ended.refusal()).isEqualTo(new Task.Refusal("segment.missing", Segment.notFound().error()));
 	}
 
 	@Test

@@ -1,113 +1,81 @@
 package dev.segmentation.report.drive;
 
 import java.io.IOException;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
+import dev.segmentation.report.drive.DriveException.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Google Drive: keeps files in one folder, and shares them by link.
+ * Google Drive: saves files in one folder and shares them by link.
  */
 public class Drive {
 
-	private static final int LOCKS = 64;
+	private final @Nullable SharedFolder folder;
 
-	private final @Nullable SharedFiles files;
+	private final RetryPolicy policy;
 
-	private final Patience patience;
-
-	private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
-
-	Drive(@Nullable SharedFiles files, Patience patience) {
-		this.files = files;
-		this.patience = patience;
+	Drive(@Nullable SharedFolder folder, RetryPolicy policy) {
+		this.folder = folder;
+		this.policy = policy;
 	}
 
-	/** Whether there is a key for it. */
+	/** Whether a key of Google Drive is set. */
 	public boolean isConfigured() {
-		return this.files != null;
+		return this.folder != null;
 	}
 
 	/**
-	 * Creates the CSV file of this name in the folder, or replaces its content, and sees
-	 * to it that it is shared. A replaced file keeps its id and its link. Calls in this
-	 * JVM for the same name wait for each other; instances do not know of each other, so
-	 * two that save a new name at once make two files, unless their callers prevent it.
-	 * @throws DriveException when Google does not take or share it
+	 * Creates the CSV file with this name in the folder or replaces its content, and
+	 * shares it. A replaced file keeps its id and its link. Two concurrent calls with the
+	 * same new name would create two files: the caller must prevent them.
+	 * @throws DriveException when Google does not accept or share the file
 	 * @throws java.io.UncheckedIOException when the content cannot be read
-	 * @throws IllegalStateException when Drive is not configured
+	 * @throws DriveNotAvailableException when Drive is not configured
 	 */
 	public DriveFile save(String name, Content content) {
-		Lock lock = this.locks[Math.floorMod(name.hashCode(), LOCKS)];
-		lock.lock();
-		try {
-			SharedFiles files = files();
-			return DriveFile.of(attempt("save " + name, () -> files.save(name, content)));
-		}
-		finally {
-			lock.unlock();
-		}
+		SharedFolder folder = folder();
+		return DriveFile.of(attempt("save " + name, () -> folder.save(name, content)));
 	}
 
 	/**
-	 * Takes a file away from all who had it by its link. The file stays in the folder. A
-	 * file that is gone, or was not shared, is fine.
-	 * @throws DriveException when Google does not do it
-	 * @throws IllegalStateException when Drive is not configured
+	 * Stops sharing a file by link. The file stays in the folder. A file that is not
+	 * shared or does not exist is not an error.
+	 * @throws DriveException when Google refuses
+	 * @throws DriveNotAvailableException when Drive is not configured
 	 */
 	public void revoke(String fileId) {
-		SharedFiles files = files();
+		SharedFolder folder = folder();
 		attempt("stop sharing the file " + fileId, () -> {
-			files.revoke(fileId);
+			folder.revoke(fileId);
 			return fileId;
 		});
 	}
 
-	private SharedFiles files() {
-		if (this.files == null) {
-			throw new IllegalStateException("Google Drive is not configured");
+	private SharedFolder folder() {
+		if (this.folder == null) {
+			throw new DriveNotAvailableException();
 		}
-		return this.files;
+		return this.folder;
 	}
 
-	private String attempt(String act, Attempt attempt) {
+	private String attempt(String act, RetryPolicy.Call<String> call) {
 		try {
-			return withPatience(attempt);
+			return this.policy.call(this.policy.attempts() - 1, Drive::isWorthAnotherAttempt, call);
+		}
+		catch (RestartUploadException ex) {
+			throw new DriveException(Problem.REFUSED, act, ex);
 		}
 		catch (IOException ex) {
-			throw Failures.explain(act, ex);
-		}
-	}
-
-	private String withPatience(Attempt attempt) throws IOException {
-		Pauses pauses = new Pauses(this.patience.attempts() - 1);
-		while (true) {
-			try {
-				return attempt.make();
-			}
-			catch (IOException ex) {
-				if (!isWorthAnother(ex) || !this.patience.rest(pauses)) {
-					throw ex;
-				}
-			}
+			throw new DriveException(DriveError.of(ex).problem(), act, ex);
 		}
 	}
 
 	/**
-	 * Google says that it is busy also by a 403, the reason of which a single request
-	 * cannot read without taking it from who needs it next.
+	 * A rate limit is status 403 with a reason in the body. The retries of a single
+	 * request cannot see it: reading the body there would take it from Google's client.
 	 */
-	private static boolean isWorthAnother(IOException failure) {
-		GoogleAnswer answer = GoogleAnswer.in(failure);
-		return failure instanceof BeginAgainException || (answer.status() == 403 && answer.isBusy());
-	}
-
-	private interface Attempt {
-
-		String make() throws IOException;
-
+	private static boolean isWorthAnotherAttempt(IOException failure) {
+		return failure instanceof RestartUploadException || DriveError.of(failure).isRateLimit();
 	}
 
 }

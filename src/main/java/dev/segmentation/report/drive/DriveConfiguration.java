@@ -15,37 +15,36 @@ import org.springframework.context.annotation.Configuration;
 class DriveConfiguration {
 
 	@Bean
-	Patience drivePatience() {
-		return Patience.NORMAL;
+	RetryPolicy driveRetryPolicy() {
+		return RetryPolicy.NORMAL;
 	}
 
 	@Bean
-	Drive drive(DriveProperties properties, Patience patience) {
+	Drive drive(DriveProperties properties, RetryPolicy policy) {
 		Path key = properties.credentials();
-		return new Drive((key != null) ? files(properties, new KeyFile(key), patience) : null, patience);
+		return new Drive((key != null) ? folder(properties, new KeyFile(key), policy) : null, policy);
 	}
 
-	private static SharedFiles files(DriveProperties properties, KeyFile key, Patience patience) {
-		Tokens tokens = new Tokens(credentials(properties, key), patience);
+	private static SharedFolder folder(DriveProperties properties, KeyFile key, RetryPolicy policy) {
 		var client = new com.google.api.services.drive.Drive.Builder(new NetHttpTransport(),
-				GsonFactory.getDefaultInstance(), new Requests(tokens, patience))
+				GsonFactory.getDefaultInstance(), new RequestSetup(credentials(properties, key), policy))
 			.setApplicationName("dynamic-user-segmentation")
 			.setRootUrl(properties.rootUrl().toString())
 			.build();
-		return new SharedFiles(new Folder(client.files(), properties.folder(), patience),
-				new Sharing(client.permissions(), properties.audience()));
+		LinkSharing sharing = new LinkSharing(client.permissions(), properties.domain());
+		return new SharedFolder(client.files(), properties.folder(), sharing, policy);
 	}
 
 	/**
-	 * The scope is all of Drive, which to a service account is what was shared with it:
-	 * the narrower one covers only files that the account made, and so neither the folder
-	 * they go to nor who may read it.
+	 * The scope is all of Drive, which for a service account means everything that is
+	 * shared with it. The narrower scope covers only files that the account has created:
+	 * neither the folder nor the permissions.
 	 */
 	private static ServiceAccountCredentials credentials(DriveProperties properties, KeyFile key) {
 		ServiceAccountCredentials.Builder credentials = key.read()
 			.toBuilder()
 			.setScopes(Set.of(DriveScopes.DRIVE))
-			// Tokens has a patience of its own.
+			// RequestSetup retries instead.
 			.setDefaultRetriesEnabled(false);
 		if (properties.tokenUrl() != null) {
 			credentials.setTokenServerUri(properties.tokenUrl());

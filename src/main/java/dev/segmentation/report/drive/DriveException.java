@@ -1,16 +1,33 @@
 package dev.segmentation.report.drive;
 
+import java.io.IOException;
+
+import dev.segmentation.shared.UpstreamException;
+
 /**
- * Google Drive did not do what it was asked to. The message is for the log: it quotes
- * Google.
+ * Google Drive refused a request or did not answer. The message is for the log and quotes
+ * Google. Each problem has a message for people that says what to do.
  */
-public class DriveException extends RuntimeException {
+public class DriveException extends UpstreamException {
 
 	private final Problem problem;
 
-	DriveException(Problem problem, String message, Throwable cause) {
-		super(message, cause);
+	private final String message;
+
+	/**
+	 * Describes a failed act.
+	 * @param act the act as a verb, such as "share a file"
+	 */
+	DriveException(Problem problem, String act, IOException cause) {
+		super("drive." + problem, "google drive did not accept the report");
 		this.problem = problem;
+		this.message = "Google Drive did not %s: %s".formatted(act, DriveError.of(cause));
+		initCause(cause);
+	}
+
+	@Override
+	public String getMessage() {
+		return this.message;
 	}
 
 	public Problem problem() {
@@ -18,29 +35,31 @@ public class DriveException extends RuntimeException {
 	}
 
 	/**
-	 * What somebody has to see to.
+	 * The kind of the failure.
 	 */
 	public enum Problem {
 
-		/** The key is revoked or wrong, or its service account is gone. */
+		/** The key is revoked or wrong, or its service account is deleted. */
 		KEY_REFUSED,
 
-		/** The service account may not do this in the folder, or not use Drive at all. */
+		/** The service account has no permission for the folder or for the Drive API. */
 		NOT_PERMITTED,
 
-		/** There is no such folder, or it is not shared with the service account. */
+		/**
+		 * The folder does not exist, or it is not shared with the service account.
+		 */
 		FOLDER_MISSING,
 
-		/** There is no room, or a limit is reached. */
+		/** The storage is full, or a limit is reached. */
 		QUOTA,
 
-		/** The file may not be shared like that. */
+		/** Drive's settings forbid this kind of sharing. */
 		SHARING_FORBIDDEN,
 
-		/** Google does not answer, or is too busy, however often it is asked. */
+		/** Google did not answer, or stayed busy through all retries. */
 		UNREACHABLE,
 
-		/** Anything else. */
+		/** Any other answer. */
 		REFUSED
 
 	}

@@ -2,6 +2,7 @@ package dev.segmentation.report.drive;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -9,18 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * Settings of Google Drive.
+ * Settings of Google Drive. An empty variable counts as missing.
  *
- * @param credentials the key file of a service account; without it, reports are not
- * shared
- * @param folder the id of the folder that holds the files; without it, the service
- * account's own
- * @param share who may read a shared file: {@code anyone}, or {@code domain:example.com}
- * @param rootUrl where the Drive API is
- * @param tokenUrl where access tokens are; without it, where the key file says
+ * @param credentials the key file of a service account; without it, reports cannot be
+ * shared on Drive
+ * @param folder the id of the folder for the files; by default the service account's root
+ * @param share the readers of a shared file: {@code anyone} or {@code domain:example.com}
+ * @param rootUrl the address of the Drive API
+ * @param tokenUrl the address that issues access tokens; by default the one in the key
+ * file
  */
 @ConfigurationProperties("segmentation.drive")
 record DriveProperties(@Nullable Path credentials, @Nullable String folder, @DefaultValue("anyone") String share,
@@ -28,32 +30,33 @@ record DriveProperties(@Nullable Path credentials, @Nullable String folder, @Def
 
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
+	private static final Pattern SHARE = Pattern.compile("anyone|domain:[a-z0-9-]+(\\.[a-z0-9-]+)+");
+
 	DriveProperties {
-		// A variable that is set to nothing counts as missing.
 		credentials = (credentials != null && credentials.toString().isEmpty()) ? null : credentials;
 		folder = StringUtils.hasText(folder) ? folder.strip() : null;
+		share = share.strip().toLowerCase(Locale.ROOT);
 		tokenUrl = (tokenUrl != null && tokenUrl.toString().isEmpty()) ? null : tokenUrl;
-		if (folder != null && !ID.matcher(folder).matches()) {
-			throw new IllegalArgumentException(
-					"SEGMENTATION_DRIVE_FOLDER must be the id of a folder: what follows /folders/ in its address.");
-		}
-		if (!isWeb(rootUrl) || !Set.of("", "/").contains(rootUrl.getPath())) {
-			throw new IllegalArgumentException(
-					"SEGMENTATION_DRIVE_ROOT_URL must be an address without a path, such as https://www.googleapis.com/.");
-		}
-		if (tokenUrl != null && !isWeb(tokenUrl)) {
-			throw new IllegalArgumentException(
-					"SEGMENTATION_DRIVE_TOKEN_URL must be an address, such as https://oauth2.googleapis.com/token.");
-		}
-		Audience.parse(share);
+		Assert.isTrue(folder == null || ID.matcher(folder).matches(),
+				"SEGMENTATION_DRIVE_FOLDER must be the id of a folder: what follows /folders/ in its address.");
+		Assert.isTrue(SHARE.matcher(share).matches(),
+				"SEGMENTATION_DRIVE_SHARE must be anyone, or domain: and a name, such as domain:example.com.");
+		Assert.isTrue(isWeb(rootUrl) && Set.of("", "/").contains(rootUrl.getPath()),
+				"SEGMENTATION_DRIVE_ROOT_URL must be an address without a path, such as https://www.googleapis.com/.");
+		Assert.isTrue(tokenUrl == null || isWeb(tokenUrl),
+				"SEGMENTATION_DRIVE_TOKEN_URL must be an address, such as https://oauth2.googleapis.com/token.");
 	}
 
 	private static boolean isWeb(URI address) {
 		return Set.of("http", "https").contains("" + address.getScheme()) && address.getHost() != null;
 	}
 
-	Audience audience() {
-		return Audience.parse(this.share);
+	/**
+	 * The Google Workspace domain whose accounts can read shared files; {@code null} when
+	 * everyone can.
+	 */
+	@Nullable String domain() {
+		return this.share.equals("anyone") ? null : this.share.substring("domain:".length());
 	}
 
 }

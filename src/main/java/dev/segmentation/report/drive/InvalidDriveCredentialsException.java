@@ -3,8 +3,8 @@ package dev.segmentation.report.drive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key for Google Drive cannot be used. The message is one sentence for whoever
- * started the application.
+ * The key file for Google Drive is invalid. The message explains this to the
+ * administrator in one sentence.
  */
 public class InvalidDriveCredentialsException extends RuntimeException {
 

@@ -13,14 +13,14 @@ import com.google.auth.oauth2.ServiceAccountCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of a service account, as Google hands it out: a JSON file. Whether Google still
- * accepts it shows only when it is used.
+ * The JSON key file of a service account. Only the first request shows whether Google
+ * still accepts the key.
  */
 record KeyFile(Path path) {
 
 	/**
-	 * Reads it.
-	 * @throws InvalidDriveCredentialsException when it is not the key of a service
+	 * Reads the key.
+	 * @throws InvalidDriveCredentialsException when the file is not the key of a service
 	 * account
 	 */
 	ServiceAccountCredentials read() {

@@ -6,100 +6,95 @@ import java.io.UncheckedIOException;
 
 import com.google.api.client.googleapis.media.MediaHttpUploader;
 import com.google.api.client.http.AbstractInputStreamContent;
+import com.google.api.client.http.InputStreamContent;
 import com.google.api.services.drive.DriveRequest;
 import com.google.api.services.drive.model.File;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One upload, in chunks. Google's client sends a chunk again, or what Drive has not
- * stored of it, as often as needed.
+ * Uploads one CSV file in chunks. Google's client repeats a failed chunk from the byte
+ * that Drive has stored last.
  */
 final class Upload {
 
+	static final String TYPE = "text/csv";
+
 	/**
-	 * The client holds one chunk in memory. Larger ones are hardly faster: 1 GB is 256
-	 * requests.
+	 * 4 MiB, of which the client holds one in memory. Larger chunks are hardly faster: 1
+	 * GB is 256 requests.
 	 */
 	static final int CHUNK = 16 * MediaHttpUploader.MINIMUM_CHUNK_SIZE;
 
 	private final Target target;
 
-	private final Patience patience;
+	private final RetryPolicy policy;
 
 	private @Nullable String id;
 
 	private @Nullable IOException failure;
 
-	private Upload(Target target, Patience patience) {
+	Upload(Target target, RetryPolicy policy) {
 		this.target = target;
-		this.patience = patience;
+		this.policy = policy;
 	}
 
 	/**
-	 * Uploads content.
+	 * Uploads content whose length is not known beforehand.
 	 * @return the id of the file
-	 * @throws BeginAgainException when Drive has lost the upload
+	 * @throws RestartUploadException when Drive has lost the upload
 	 */
-	static String send(Content content, Target target, Patience patience) throws IOException {
-		Upload upload = new Upload(target, patience);
+	String send(Content content) throws IOException {
 		try {
-			content.stream(upload::read);
+			content.stream(this::read);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return upload.result();
-	}
-
-	private String result() throws IOException {
 		if (this.failure != null) {
 			throw this.failure;
 		}
 		if (this.id == null) {
-			throw new IllegalStateException("The content was not given to its reader");
+			throw new IllegalStateException("The content was not passed to its reader");
 		}
 		return this.id;
 	}
 
 	private void read(InputStream in) {
-		Csv csv = new Csv(in);
+		UploadStream stream = new UploadStream(in);
 		try {
-			this.id = request(csv).execute().getId();
+			this.id = request(stream).execute().getId();
 		}
 		catch (IOException ex) {
-			this.failure = (csv.isStarted() && isLost(ex)) ? new BeginAgainException(ex) : ex;
+			this.failure = (stream.isStarted() && isLost(ex)) ? new RestartUploadException(ex) : ex;
 		}
 		catch (IllegalArgumentException ex) {
-			if (csv.isStarted()) {
+			if (stream.isStarted()) {
 				throw ex;
 			}
-			// Google's client was given no address for the bytes.
+			// Google's client did not get the address of the upload.
 			this.failure = new IOException("This is not Google's answer to an upload", ex);
 		}
 	}
 
-	private DriveRequest<File> request(Csv csv) throws IOException {
-		DriveRequest<File> request = this.target.open(csv);
-		// Zipped, its length would not be told, and not be that of the range it is for.
+	private DriveRequest<File> request(InputStream in) throws IOException {
+		DriveRequest<File> request = this.target.open(new InputStreamContent(TYPE, in).setCloseInputStream(false));
+		// A compressed chunk would have another length than its Content-Range says.
 		request.setDisableGZipContent(true);
 		request.getMediaHttpUploader()
 			.setDirectUploadEnabled(false)
 			.setChunkSize(CHUNK)
-			.setProgressListener(new Progress(this.patience));
+			.setProgressListener(new StalledUploadGuard(this.policy));
 		return request;
 	}
 
-	/**
-	 * Once Drive has agreed to an upload, these mean that it does not know it any more.
-	 */
+	/** After Drive has accepted an upload, these answers mean that it lost the upload. */
 	private static boolean isLost(IOException failure) {
-		int status = GoogleAnswer.in(failure).status();
-		return !(failure instanceof TokenException) && status / 100 == 4 && status != 401 && status != 403
-				&& status != 429;
+		int status = DriveError.of(failure).status();
+		return status / 100 == 4 && status != 401 && status != 403 && status != 429;
 	}
 
 	/**
-	 * Where an upload goes.
+	 * Opens the request that creates or replaces a file.
 	 */
 	interface Target {
 

@@ -1,5 +1,5 @@
 /**
- * Google Drive, where reports are shared. The only place that knows Google's client.
+ * Google Drive, which stores and shares reports. No other package uses Google's client.
  */
 @NullMarked
 @NamedInterface("drive")

@@ -5,115 +5,94 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 
-import dev.segmentation.report.DriveNotAvailableException;
-import dev.segmentation.report.DriveRefusedException;
 import dev.segmentation.report.Report;
-import dev.segmentation.report.ReportNotFoundException;
-import dev.segmentation.report.SharedFileService;
-import dev.segmentation.report.SharingService;
-import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.report.ReportService;
+import dev.segmentation.report.drive.DriveException;
+import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.Crumb;
 import dev.segmentation.shared.web.page.PageController;
-import dev.segmentation.shared.web.page.Redirects;
+import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.shared.web.page.Words;
-import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What was prepared and shared, for staff: how it stands, where it is, and to take it
- * back.
+ * One report: its state, its file, preparing it again, revoking it.
  */
 @PageController
-@RequestMapping("/reports")
+@RequestMapping("/reports/{id}")
 class ReportPageController {
 
-	private static final int SHOWN = 30;
-
-	private final SharingService sharing;
-
-	private final SharedFileService files;
+	private final ReportService reports;
 
 	private final ReportRows rows;
 
 	private final Words words;
 
-	ReportPageController(SharingService sharing, SharedFileService files, ReportRows rows, Words words) {
-		this.sharing = sharing;
-		this.files = files;
+	ReportPageController(ReportService reports, ReportRows rows, Words words) {
+		this.reports = reports;
 		this.rows = rows;
 		this.words = words;
 	}
 
-	@GetMapping
-	String list(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
-		List<Report> found = this.sharing.before(before, SHOWN + 1);
-		List<Report> shown = found.subList(0, Math.min(SHOWN, found.size()));
-		model.addAttribute("rows", shown.stream().map(this.rows::of).toList());
-		model.addAttribute("preparing", shown.stream().anyMatch(Report::isPreparing));
-		model.addAttribute("self", (before != Long.MAX_VALUE) ? "/reports?before=" + before : "/reports");
-		model.addAttribute("newer", (before != Long.MAX_VALUE) ? "/reports" : null);
-		model.addAttribute("older", (found.size() > SHOWN) ? "/reports?before=" + shown.getLast().id() : null);
-		return "reports/list";
+	@ModelAttribute("row")
+	ReportRows.Row row(@PathVariable long id) {
+		return this.rows.of(this.reports.get(id));
 	}
 
 	@GetMapping
-	@HxRequest(boosted = false)
-	String table(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
-		list(before, model);
-		return "reports/list :: table";
-	}
-
-	@GetMapping("/{id:[0-9]{1,18}}")
-	String detail(@PathVariable long id, Model model) {
-		show(id, model);
+	String detail(Model model) {
+		model.addAttribute("trail", List.of(new Crumb("/reports", this.words.message("reports.title"))));
 		return "reports/detail";
 	}
 
-	@GetMapping("/{id:[0-9]{1,18}}/file")
-	void file(@PathVariable long id, HttpServletResponse response) throws IOException {
-		Report report = this.sharing.get(id);
+	@GetMapping("/file")
+	void file(@ModelAttribute("row") ReportRows.Row row, HttpServletResponse response) throws IOException {
+		Report report = row.report();
 		if (!report.isReady() || !report.isKeptHere()) {
-			throw new ReportNotFoundException();
+			throw Report.notFound();
 		}
 		response.setContentLengthLong(Objects.requireNonNull(report.file()).bytes());
-		try (InputStream content = this.files.open(report)) {
+		try (InputStream content = this.reports.open(report)) {
 			CsvAnswer.send(content, report.name(), response);
 		}
 	}
 
-	@GetMapping("/{id:[0-9]{1,18}}/revoke")
-	String confirmRevoking(@PathVariable long id, CurrentAccount account, Model model) {
-		account.require(Role.EDITOR);
-		show(id, model);
+	@PostMapping("/again")
+	String again(@PathVariable long id, PageVisit visit) {
+		try {
+			return "redirect:" + this.reports.again(id, visit.account()).url();
+		}
+		catch (DriveNotAvailableException ex) {
+			visit.tell(Toast.error("refused." + ex.key()));
+			return "redirect:/reports/" + id;
+		}
+	}
+
+	@GetMapping("/revoke")
+	String revokeForm(PageVisit visit) {
+		visit.require(Role.EDITOR);
 		return "reports/revoke";
 	}
 
-	@PostMapping("/{id:[0-9]{1,18}}/revoke")
-	String revoke(@PathVariable long id, HttpServletRequest request, RedirectAttributes redirect) {
+	@PostMapping("/revoke")
+	String revoke(@PathVariable long id, PageVisit visit) {
 		try {
-			this.sharing.revoke(id);
-			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.success("reports.revoked"));
+			this.reports.revoke(id);
+			visit.tell(Toast.success("reports.revoked"));
 		}
-		catch (DriveRefusedException | DriveNotAvailableException ex) {
-			redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.error("refused." + ex.key()));
+		catch (DriveException | DriveNotAvailableException ex) {
+			visit.tell(Toast.error("refused." + ex.key()));
 		}
-		return Redirects.to(request, "/reports/" + id);
-	}
-
-	private void show(long id, Model model) {
-		model.addAttribute("row", this.rows.of(this.sharing.get(id)));
-		model.addAttribute("trail", List.of(new Crumb("/reports", this.words.message("reports.title"))));
+		return "redirect:/reports/" + id;
 	}
 
 }

@@ -6,9 +6,9 @@ import java.time.Clock;
 import dev.segmentation.history.CsvLayout;
 import dev.segmentation.history.CsvNotReadException;
 import dev.segmentation.history.HistoryFilter;
-import dev.segmentation.report.DriveNotAvailableException;
 import dev.segmentation.report.ReportService;
-import dev.segmentation.report.SharingService;
+import dev.segmentation.report.drive.DriveNotAvailableException;
+import dev.segmentation.report.export.HistoryExport;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.api.BodyOrQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,15 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reports")
 class ReportRestController {
 
-	private final ReportService reports;
+	private final HistoryExport export;
 
-	private final SharingService sharing;
+	private final ReportService reports;
 
 	private final Clock clock;
 
-	ReportRestController(ReportService reports, SharingService sharing, Clock clock) {
+	ReportRestController(HistoryExport export, ReportService reports, Clock clock) {
+		this.export = export;
 		this.reports = reports;
-		this.sharing = sharing;
 		this.clock = clock;
 	}
 
@@ -46,7 +46,7 @@ class ReportRestController {
 	void file(@BodyOrQuery ReportRequest request, HttpServletResponse response) throws IOException {
 		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.userIdsOrAll(), this.clock);
 		try {
-			this.reports.read(filter, CsvLayout.PLAIN, (csv) -> CsvAnswer.send(csv, request.fileName(), response));
+			this.export.read(filter, CsvLayout.PLAIN, (csv) -> CsvAnswer.send(csv, request.fileName(), response));
 		}
 		catch (CsvNotReadException ex) {
 			throw ex.getCause();
@@ -58,11 +58,11 @@ class ReportRestController {
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "502", description = "Google Drive did not accept the report")
 	Link link(@BodyOrQuery ReportRequest request, CurrentAccount account) {
-		if (!this.sharing.isDriveConfigured()) {
+		if (!this.reports.isDriveConfigured()) {
 			throw new DriveNotAvailableException();
 		}
 		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.userIdsOrAll(), this.clock);
-		return new Link(this.sharing.shareOnDrive(filter, request.toQuery().url(""), account).link());
+		return new Link(this.reports.shareOnDrive(filter, request.toQuery().url(""), account).link());
 	}
 
 	record Link(@Schema(example = "https://drive.google.com/file/d/1a2b3c/view?usp=sharing") String link) {

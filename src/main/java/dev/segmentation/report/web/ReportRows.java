@@ -6,7 +6,7 @@ import java.util.List;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.report.Report;
-import dev.segmentation.report.SharingService;
+import dev.segmentation.report.ReportLinks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -22,14 +22,14 @@ import org.springframework.web.util.UriUtils;
 @Component
 class ReportRows {
 
-	private final SharingService sharing;
+	private final ReportLinks links;
 
-	ReportRows(SharingService sharing) {
-		this.sharing = sharing;
+	ReportRows(ReportLinks links) {
+		this.links = links;
 	}
 
 	Row of(Report report) {
-		String link = this.sharing.link(report);
+		String link = this.links.of(report);
 		HistoryFilter filter = report.content().filter();
 		return new Row(report, query(report.content().query()), (link != null) ? whole(link) : null,
 				filter.from().equals(HistoryFilter.BEGINNING) ? null : filter.from(),

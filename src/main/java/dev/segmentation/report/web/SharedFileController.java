@@ -6,7 +6,8 @@ import java.util.Objects;
 
 import dev.segmentation.report.LinkOverException;
 import dev.segmentation.report.Report;
-import dev.segmentation.report.SharedFileService;
+import dev.segmentation.report.ReportLinks;
+import dev.segmentation.report.ReportService;
 import dev.segmentation.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,10 +36,13 @@ class SharedFileController {
 
 	private final RateLimit byLink = new RateLimit(PER_MINUTE_AND_LINK);
 
-	private final SharedFileService files;
+	private final ReportLinks links;
 
-	SharedFileController(SharedFileService files) {
-		this.files = files;
+	private final ReportService reports;
+
+	SharedFileController(ReportLinks links, ReportService reports) {
+		this.links = links;
+		this.reports = reports;
 	}
 
 	@GetMapping("/shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}")
@@ -50,7 +54,7 @@ class SharedFileController {
 			return null;
 		}
 		try {
-			send(this.files.find(id, signature), request, response);
+			send(this.links.find(id, signature), request, response);
 			return null;
 		}
 		catch (LinkOverException ex) {
@@ -74,8 +78,8 @@ class SharedFileController {
 		if (HttpMethod.HEAD.matches(request.getMethod())) {
 			return InputStream.nullInputStream();
 		}
-		this.files.countOpening(report);
-		return this.files.open(report);
+		this.links.countOpening(report);
+		return this.reports.open(report);
 	}
 
 }

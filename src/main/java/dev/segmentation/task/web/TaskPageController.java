@@ -3,22 +3,20 @@ package dev.segmentation.task.web;
 import java.util.List;
 
 import dev.segmentation.shared.web.page.Crumb;
+import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
-import dev.segmentation.shared.web.page.Redirects;
+import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.shared.web.page.Words;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskResult;
 import dev.segmentation.task.TaskService;
-import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Shows background tasks, and redirects from a task that is done to its result.
@@ -39,44 +37,32 @@ class TaskPageController {
 	}
 
 	@GetMapping
+	@HtmxFragment("table")
 	String list(Model model) {
 		model.addAttribute("tasks", this.tasks.newest(SHOWN));
 		return "tasks/list";
 	}
 
-	@GetMapping
-	@HxRequest(boosted = false)
-	String table(Model model) {
-		list(model);
-		return "tasks/list :: table";
-	}
-
 	@GetMapping("/{id}")
-	String detail(@PathVariable long id, HttpServletRequest request, Model model, RedirectAttributes redirect) {
+	@HtmxFragment("task")
+	String detail(@PathVariable long id, PageVisit visit, Model model) {
 		Task task = this.tasks.get(id);
 		TaskResult result = task.result();
 		if (result != null) {
 			if (result.message() != null) {
-				redirect.addFlashAttribute(Toast.ATTRIBUTE, toast(result.message(), result.args()));
+				visit.tell(toast(result.message(), result.args()));
 			}
-			return Redirects.to(request, result.url());
+			return "redirect:" + result.url();
 		}
 		model.addAttribute("task", task);
 		model.addAttribute("trail", List.of(new Crumb("/tasks", this.words.message("tasks.title"))));
 		return "tasks/detail";
 	}
 
-	@GetMapping("/{id}")
-	@HxRequest(boosted = false)
-	String progress(@PathVariable long id, HttpServletRequest request, Model model, RedirectAttributes redirect) {
-		String view = detail(id, request, model, redirect);
-		return "tasks/detail".equals(view) ? "tasks/detail :: task" : view;
-	}
-
 	@PostMapping("/{id}/cancel")
-	String cancel(@PathVariable long id, HttpServletRequest request) {
+	String cancel(@PathVariable long id) {
 		Task task = this.tasks.cancel(id);
-		return Redirects.to(request, (task.page() != null) ? task.page() : task.url());
+		return "redirect:" + ((task.page() != null) ? task.page() : task.url());
 	}
 
 	private Toast toast(String message, List<Object> args) {

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * What a failure is taken for.
+ * The problem that each failure is reported as.
  */
 class DriveProblemTests extends DriveTestBase {
 
@@ -40,7 +40,7 @@ class DriveProblemTests extends DriveTestBase {
 			SHARE,       400, invalidSharingRequest,             SHARING_FORBIDDEN
 			SHARE,       403, sharingRateLimitExceeded,          QUOTA
 			""")
-	void tellsProblemsApart(Call call, int status, String reason, Problem problem) {
+	void reportsTheProblem(Call call, int status, String reason, Problem problem) {
 		this.server.failNext(call, Failure.error(status, reason, "Google's words."));
 		DriveException failure = assertProblem(problem, () -> drive().save(NAME, content("a")));
 		assertThat(failure).hasMessageContainingAll(String.valueOf(status), reason, "Google's words.");
@@ -50,14 +50,14 @@ class DriveProblemTests extends DriveTestBase {
 
 	@ParameterizedTest
 	@EnumSource(names = { "TOKEN", "LIST", "UPLOAD", "CHUNK", "PERMISSIONS", "SHARE" })
-	void survivesSomethingElseThanGoogle(Call call) {
+	void handlesAnswersThatAreNotFromGoogle(Call call) {
 		this.server.failNext(call, Collections.nCopies(4, Failure.page(200)).toArray(Failure[]::new));
 		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, content("a")));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "403, NOT_PERMITTED", "404, FOLDER_MISSING", "418, REFUSED" })
-	void understandsAnswersThatAreNotJson(int status, Problem problem) {
+	void handlesAnswersThatAreNotJson(int status, Problem problem) {
 		this.server.failNext(Call.LIST, Failure.page(status));
 		assertProblem(problem, () -> drive().save(NAME, content("a")));
 	}
@@ -65,18 +65,18 @@ class DriveProblemTests extends DriveTestBase {
 	@ParameterizedTest
 	@CsvSource({ "400, invalid_grant, KEY_REFUSED", "401, deleted_client, KEY_REFUSED", "403, disabled, KEY_REFUSED",
 			"404, not_found, REFUSED" })
-	void tellsWhenGoogleDoesNotAcceptTheKey(int status, String error, Problem problem) {
+	void reportsThatGoogleRejectsTheKey(int status, String error, Problem problem) {
 		this.server.failNext(Call.TOKEN, Failure.noToken(status, error, "Google's words."));
 		DriveException failure = assertProblem(problem, () -> drive().save(NAME, content("a")));
 		if (status != 401) {
-			// The JDK keeps what is in that answer to itself.
+			// The JDK hides the body of this answer.
 			assertThat(failure).hasMessageContainingAll(error, "Google's words.");
 		}
 		assertThat(this.server.calls()).containsExactly(Call.TOKEN);
 	}
 
 	@Test
-	void doesNotTellTheAddressOfAnUpload() {
+	void hidesTheAddressOfAnUpload() {
 		this.server.failNext(Call.CHUNK, Failure.error(403, "storageQuotaExceeded", "Full."));
 		assertThatException().isThrownBy(() -> drive().save(NAME, content("a")))
 			.withMessage("Google Drive did not save report_2026_11.csv: 403 storageQuotaExceeded Full.");
@@ -86,7 +86,7 @@ class DriveProblemTests extends DriveTestBase {
 	}
 
 	@Test
-	void tellsWhenTheKeyIsRevokedLater() {
+	void reportsThatTheKeyWasRevokedLater() {
 		Drive drive = drive();
 		drive.save(NAME, content("a"));
 		this.server.revokeKey();
@@ -95,7 +95,7 @@ class DriveProblemTests extends DriveTestBase {
 	}
 
 	@Test
-	void tellsWhenTheKeyIsRevokedAmidAnUpload() {
+	void reportsThatTheKeyWasRevokedDuringAnUpload() {
 		this.server.failNext(Call.CHUNK, Failure.none(), (request, proper) -> {
 			this.server.revokeKey();
 			return proper.apply(request);
@@ -105,19 +105,19 @@ class DriveProblemTests extends DriveTestBase {
 	}
 
 	@Test
-	void tellsWhenAFreshTokenIsRefused() {
+	void reportsThatANewTokenIsRejected() {
 		Failure refused = Failure.error(401, "authError", "Invalid Credentials");
 		this.server.failNext(Call.LIST, refused, refused);
 		assertProblem(Problem.KEY_REFUSED, () -> drive().save(NAME, content("a")));
 	}
 
 	@Test
-	void tellsWhenTheFolderIsMissing() {
+	void reportsThatTheFolderIsMissing() {
 		assertProblem(Problem.FOLDER_MISSING, () -> drive("nowhere", "anyone").save(NAME, content("a")));
 	}
 
 	@Test
-	void tellsWhenSharingCannotBeTakenBack() {
+	void reportsThatSharingCannotBeRevoked() {
 		Drive drive = drive();
 		DriveFile file = drive.save(NAME, content("a"));
 		this.server.failNext(Call.UNSHARE, Failure.error(403, "cannotDeletePermission", "Inherited."));
@@ -125,7 +125,7 @@ class DriveProblemTests extends DriveTestBase {
 	}
 
 	@Test
-	void tellsWhenNobodyAnswers() {
+	void reportsThatGoogleDoesNotAnswer() {
 		Drive drive = drive();
 		drive.save(NAME, content("a"));
 		this.server.close();
@@ -136,7 +136,7 @@ class DriveProblemTests extends DriveTestBase {
 	}
 
 	@Test
-	void tellsWhenNobodyGivesATokenAnswer() {
+	void reportsThatTheTokenEndpointDoesNotAnswer() {
 		Drive drive = drive();
 		this.server.close();
 		assertProblem(Problem.UNREACHABLE, () -> drive.save(NAME, content("a")));

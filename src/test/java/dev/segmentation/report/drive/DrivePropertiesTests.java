@@ -23,7 +23,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Settings, as environment variables with the application's own defaults.
+ * Settings from environment variables and the application's defaults.
  */
 class DrivePropertiesTests {
 
@@ -53,7 +53,7 @@ class DrivePropertiesTests {
 	}
 
 	@Test
-	void takesTheKeyFromEitherVariable() {
+	void readsTheKeyFromEitherVariable() {
 		String key = key().toString();
 		with(Map.of("GDRIVE_CREDENTIALS", key),
 				(context) -> assertThat(context.getBean(Drive.class).isConfigured()).isTrue());
@@ -62,7 +62,7 @@ class DrivePropertiesTests {
 	}
 
 	@Test
-	void doesNotStartWithAKeyThatIsNone() {
+	void doesNotStartWithoutTheKeyFile() {
 		with(Map.of("GDRIVE_CREDENTIALS", "keys/nowhere.json"),
 				(context) -> assertThat(context.getStartupFailure())
 					.hasRootCauseInstanceOf(java.nio.file.NoSuchFileException.class)
@@ -72,7 +72,7 @@ class DrivePropertiesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "anyone", "ANYONE", "domain:example.com", "Domain:Sub.Example-1.co.uk" })
-	void knowsAudiences(String share) {
+	void acceptsAudiences(String share) {
 		with(Map.of("SEGMENTATION_DRIVE_SHARE", share), (context) -> assertThat(context).hasNotFailed());
 	}
 
@@ -90,13 +90,13 @@ class DrivePropertiesTests {
 					ROOT_URL  | http://localhost/drive | SEGMENTATION_DRIVE_ROOT_URL must be an address without a path, such as https://www.googleapis.com/.
 					TOKEN_URL | token                  | SEGMENTATION_DRIVE_TOKEN_URL must be an address, such as https://oauth2.googleapis.com/token.
 					""")
-	void refusesWhatCannotBe(String variable, String value, String sentence) {
+	void refusesInvalidSettings(String variable, String value, String sentence) {
 		with(Map.of("SEGMENTATION_DRIVE_" + variable, value),
 				(context) -> assertThat(context.getStartupFailure()).rootCause().hasMessage(sentence));
 	}
 
 	@Test
-	void asksForTokensWhereItIsTold() {
+	void requestsTokensFromTheConfiguredAddress() {
 		try (FakeDrive drive = FakeDrive.start()) {
 			Path key = drive.key().write(this.folder, "http://127.0.0.1:1/nobody");
 			with(Map.of("GDRIVE_CREDENTIALS", key.toString(), "SEGMENTATION_DRIVE_TOKEN_URL", drive.tokenUrl(),

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What goes wrong on the way and comes right in the end, or does not.
+ * Failures that retries overcome, and failures that last.
  */
 class DriveRetryTests extends DriveTestBase {
 
@@ -40,7 +40,7 @@ class DriveRetryTests extends DriveTestBase {
 
 	@ParameterizedTest
 	@MethodSource("chunkFailures")
-	void getsEveryByteAcrossOnce(Failure failure) throws Exception {
+	void uploadsEveryByteOnce(Failure failure) throws Exception {
 		for (int chunk = 0; chunk < 3; chunk++) {
 			String name = "chunk_%d.csv".formatted(chunk);
 			IntStream.range(0, chunk).forEach((each) -> this.server.failNext(Call.CHUNK, Failure.none()));
@@ -54,14 +54,14 @@ class DriveRetryTests extends DriveTestBase {
 
 	@ParameterizedTest
 	@MethodSource("chunkFailures")
-	void getsAWholeNumberOfChunksAcross(Failure failure) throws Exception {
+	void uploadsAWholeNumberOfChunks(Failure failure) throws Exception {
 		this.server.failNext(Call.CHUNK, failure, Failure.partly(UNIT));
 		drive().save(NAME, Bytes.content(Upload.CHUNK));
 		assertThat(this.server.file().content()).isEqualTo(new Bytes(Upload.CHUNK).readAllBytes());
 	}
 
 	@Test
-	void asksAgainHowMuchHasArrived() throws Exception {
+	void repeatsTheQuestionHowMuchIsStored() throws Exception {
 		this.server.failNext(Call.CHUNK, Failure.partly(UNIT, Failure.dropped()));
 		this.server.failNext(Call.PROGRESS, Failure.status(503), Failure.dropped());
 		drive().save(NAME, Bytes.content(LENGTH));
@@ -71,7 +71,7 @@ class DriveRetryTests extends DriveTestBase {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 404, 410, 400 })
-	void beginsAnUploadAgainThatDriveHasLost(int status) throws Exception {
+	void restartsAnUploadThatDriveHasLost(int status) throws Exception {
 		this.server.failNext(Call.CHUNK, Failure.none(), Failure.error(status, "notFound", "Upload not found"));
 		DriveFile file = drive().save(NAME, Bytes.content(LENGTH));
 		assertThat(this.server.file().id()).isEqualTo(file.id());
@@ -80,7 +80,7 @@ class DriveRetryTests extends DriveTestBase {
 	}
 
 	@Test
-	void doesNotMakeASecondFileWhenTheUploadIsLostAfterItsEnd() {
+	void createsOneFileWhenTheUploadIsLostAfterItsEnd() {
 		this.server.failNext(Call.CHUNK, Failure.answerLost());
 		this.server.failNext(Call.PROGRESS, Failure.error(404, "notFound", "Upload not found"));
 		DriveFile file = drive().save(NAME, content("a"));
@@ -88,7 +88,7 @@ class DriveRetryTests extends DriveTestBase {
 	}
 
 	@Test
-	void makesANewFileWhenTheOldOneVanishesMeanwhile() {
+	void createsANewFileWhenTheOldOneIsDeletedMeanwhile() {
 		drive().save(NAME, content("old"));
 		this.server.failNext(Call.UPLOAD, (request, proper) -> {
 			this.server.remove(this.server.file());
@@ -101,7 +101,7 @@ class DriveRetryTests extends DriveTestBase {
 
 	@ParameterizedTest
 	@EnumSource(names = { "TOKEN", "LIST", "UPLOAD", "PERMISSIONS", "SHARE", "UNSHARE" })
-	void asksAgainAndRestsLongerEachTime(Call call) {
+	void retriesWithGrowingPauses(Call call) {
 		this.server.failNext(call, Failure.status(500), Failure.status(503), Failure.status(429));
 		Drive drive = drive();
 		drive.revoke(drive.save(NAME, content("a")).id());
@@ -113,7 +113,7 @@ class DriveRetryTests extends DriveTestBase {
 
 	@ParameterizedTest
 	@EnumSource(names = { "TOKEN", "LIST", "UPLOAD", "PERMISSIONS", "SHARE", "UNSHARE" })
-	void givesUpAtLast(Call call) {
+	void stopsAfterAllRetries(Call call) {
 		Drive drive = drive();
 		this.server.failNext(call, repeated(100, Failure.status(503)));
 		assertProblem(Problem.UNREACHABLE, () -> drive.revoke(drive.save(NAME, content("a")).id()));
@@ -121,7 +121,7 @@ class DriveRetryTests extends DriveTestBase {
 	}
 
 	@Test
-	void givesUpAChunkThatDriveNeverStores() {
+	void stopsWhenDriveNeverStoresAChunk() {
 		this.server.failNext(Call.CHUNK, Failure.none());
 		this.server.failNext(Call.CHUNK, repeated(100, Failure.status(500)));
 		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, Bytes.content(LENGTH)));
@@ -132,7 +132,7 @@ class DriveRetryTests extends DriveTestBase {
 	}
 
 	@Test
-	void givesUpAnUploadThatIsLostAgainAndAgain() {
+	void stopsWhenDriveLosesEachUpload() {
 		this.server.failNext(Call.CHUNK, repeated(100, Failure.error(404, "notFound", "Upload not found")));
 		assertProblem(Problem.REFUSED, () -> drive().save(NAME, content("a")));
 		assertThat(this.server.calls().stream().filter(Call.UPLOAD::equals)).hasSize(3);
@@ -140,7 +140,7 @@ class DriveRetryTests extends DriveTestBase {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "rateLimitExceeded", "userRateLimitExceeded" })
-	void restsWhenItIsTooFastForGoogle(String reason) {
+	void pausesAtARateLimit(String reason) {
 		Failure tooFast = Failure.error(403, reason, "Too fast.");
 		this.server.failNext(Call.LIST, tooFast);
 		this.server.failNext(Call.CHUNK, tooFast);
@@ -152,7 +152,7 @@ class DriveRetryTests extends DriveTestBase {
 	}
 
 	@Test
-	void getsANewTokenWhenTheOldOneEnds() {
+	void requestsANewTokenWhenTheOldOneIsRejected() {
 		Drive drive = drive();
 		DriveFile file = drive.save(NAME, content("old"));
 		this.server.forgetTokens();
@@ -162,7 +162,7 @@ class DriveRetryTests extends DriveTestBase {
 
 	@ParameterizedTest
 	@EnumSource(names = { "LIST", "UPLOAD", "CHUNK", "SHARE" })
-	void doesNotWaitForEver(Call call) {
+	void stopsWaitingForAnAnswer(Call call) {
 		Drive drive = drive(this.server.folder(), "anyone", Duration.ofSeconds(1));
 		this.server.ignoreNext(call);
 		drive.save(NAME, content("a"));

@@ -19,7 +19,7 @@ class DriveSharingTests extends DriveTestBase {
 	}
 
 	@Test
-	void takesTheFileAwayFromOthersBeforeItChanges() {
+	void removesOtherAudiencesBeforeTheContentChanges() {
 		drive().save(NAME, content("old"));
 		this.server.file().permissions().add(new StoredPermission("8", "domain", "reader", "other.example"));
 		this.server.calls().clear();
@@ -30,7 +30,7 @@ class DriveSharingTests extends DriveTestBase {
 	}
 
 	@Test
-	void leavesThoseAloneWhoAreLetInByName() {
+	void keepsPermissionsOfSingleUsers() {
 		StoredPermission colleague = new StoredPermission("9", "user", "writer", null);
 		Drive drive = drive();
 		DriveFile file = drive.save(NAME, content("old"));
@@ -41,7 +41,7 @@ class DriveSharingTests extends DriveTestBase {
 	}
 
 	@Test
-	void takesTheSharingAwayAndLeavesTheFile() {
+	void revokesTheSharingAndKeepsTheFile() {
 		Drive drive = drive();
 		DriveFile file = drive.save(NAME, content("a"));
 		drive.revoke(file.id());
@@ -52,7 +52,7 @@ class DriveSharingTests extends DriveTestBase {
 	}
 
 	@Test
-	void takesAnySharingAwayWhateverTheSettingIsNow() {
+	void revokesAllLinkPermissionsWhateverTheSettingIs() {
 		DriveFile file = drive().save(NAME, content("a"));
 		this.server.file().permissions().add(new StoredPermission("8", "domain", "reader", "other.example"));
 		drive(this.server.folder(), "domain:example.com").revoke(file.id());
@@ -60,7 +60,7 @@ class DriveSharingTests extends DriveTestBase {
 	}
 
 	@Test
-	void sharesAgainWhatWasRevoked() {
+	void sharesARevokedFileAgain() {
 		Drive drive = drive();
 		DriveFile file = drive.save(NAME, content("old"));
 		drive.revoke(file.id());
@@ -69,7 +69,7 @@ class DriveSharingTests extends DriveTestBase {
 	}
 
 	@Test
-	void doesNotMindWhatIsAlreadyGone() {
+	void acceptsThatAFileOrPermissionIsAlreadyDeleted() {
 		Drive drive = drive();
 		DriveFile file = drive.save(NAME, content("a"));
 		this.server.failNext(Call.UNSHARE, Failure.error(404, "notFound", "Permission not found: anyoneWithLink."));

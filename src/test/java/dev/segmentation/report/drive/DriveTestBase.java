@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * A Drive with a server, and without rest.
+ * Starts a local Google Drive, and a client that retries without waiting.
  */
 abstract class DriveTestBase {
 
@@ -27,7 +27,7 @@ abstract class DriveTestBase {
 
 	final FakeDrive server = FakeDrive.start();
 
-	/** The pauses that were to be made, in milliseconds. */
+	/** The requested pauses in milliseconds. */
 	final List<Long> pauses = new CopyOnWriteArrayList<>();
 
 	@TempDir
@@ -50,7 +50,7 @@ abstract class DriveTestBase {
 		DriveProperties properties = new DriveProperties(this.server.writeKey(this.keys), folder, share,
 				URI.create(this.server.rootUrl()), null);
 		return new DriveConfiguration().drive(properties,
-				new Patience(Duration.ofSeconds(5), answer, 3, 3, this.pauses::add));
+				new RetryPolicy(Duration.ofSeconds(5), answer, 3, 3, this.pauses::add));
 	}
 
 	static Content content(String text) {

@@ -5,12 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.segmentation.support.drive.Call;
@@ -60,7 +55,7 @@ class DriveTests extends DriveTestBase {
 	@ParameterizedTest
 	@ValueSource(strings = { "o'clock.csv", "back\\slash.csv", "\\'.csv", "' or name contains '.csv",
 			"\"a\" & b=c?#.csv", "Отчёт 😀.csv", "a+b%20c.csv" })
-	void takesAnyName(String name) {
+	void acceptsAnyName(String name) {
 		Drive drive = drive();
 		drive.save("other.csv", content("other"));
 		DriveFile file = drive.save(name, content("1"));
@@ -69,7 +64,7 @@ class DriveTests extends DriveTestBase {
 	}
 
 	@Test
-	void replacesOnlyWhatIsAReportInTheFolder() {
+	void replacesOnlyCsvFilesThatAreNotInTheTrash() {
 		this.server.add(NAME, "application/vnd.google-apps.spreadsheet");
 		this.server.add(NAME, "text/csv").trash();
 		DriveFile file = drive().save(NAME, content("new"));
@@ -78,7 +73,7 @@ class DriveTests extends DriveTestBase {
 	}
 
 	@Test
-	void takesTheOldestOfTwo() {
+	void replacesTheOldestOfTwoFiles() {
 		StoredFile oldest = this.server.add(NAME, "text/csv");
 		this.server.add(NAME, "text/csv");
 		assertThat(drive().save(NAME, content("new")).id()).isEqualTo(oldest.id());
@@ -86,14 +81,14 @@ class DriveTests extends DriveTestBase {
 	}
 
 	@Test
-	void looksOnWhenDriveFindsNothingYet() {
+	void readsOnAfterAnEmptyPage() {
 		DriveFile first = drive().save(NAME, content("old"));
 		this.server.failNext(Call.LIST, Failure.emptyPage());
 		assertThat(drive().save(NAME, content("new"))).isEqualTo(first);
 	}
 
 	@Test
-	void savesInTheAccountsOwnFolderWhenNoneIsNamed() {
+	void savesInTheRootWithoutAConfiguredFolder() {
 		Drive drive = drive(null, "anyone");
 		DriveFile file = drive.save(NAME, content("old"));
 		assertThat(drive.save(NAME, content("new"))).isEqualTo(file);
@@ -107,9 +102,9 @@ class DriveTests extends DriveTestBase {
 		assertThat(digest(this.server.file().content())).isEqualTo(digest(new Bytes(length).readAllBytes()));
 	}
 
-	/** 64 MiB, of which no more than a chunk and the byte behind it is ever held. */
+	/** 64 MiB. The client holds one chunk and the byte after it. */
 	@Test
-	void holdsNoMoreThanAChunk() throws Exception {
+	void holdsOneChunkInMemory() throws Exception {
 		long length = 64 * 1024 * 1024 + 17;
 		AtomicLong held = new AtomicLong();
 		drive().save(NAME, (reader) -> reader.accept(
@@ -124,24 +119,7 @@ class DriveTests extends DriveTestBase {
 	}
 
 	@Test
-	void makesOneFileWhenSeveralSaveItAtOnce() throws Exception {
-		Drive drive = drive();
-		List<Future<DriveFile>> saves = new ArrayList<>();
-		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (int i = 0; i < 8; i++) {
-				String text = "content " + i;
-				saves.add(executor.submit(() -> drive.save(NAME, content(text))));
-			}
-		}
-		for (Future<DriveFile> save : saves) {
-			assertThat(save.get().id()).isEqualTo(this.server.file().id());
-		}
-		assertThat(saved()).startsWith("content ");
-		assertThat(this.server.calls()).containsOnlyOnce(Call.SHARE);
-	}
-
-	@Test
-	void letsAFailureToReadThroughAndSavesNothing() {
+	void rethrowsAReadFailureAndSavesNothing() {
 		Drive drive = drive();
 		InputStream broken = new InputStream() {
 			@Override
@@ -163,11 +141,11 @@ class DriveTests extends DriveTestBase {
 
 	@Test
 	void isNotConfiguredWithoutAKey() {
-		Drive drive = new Drive(null, Patience.NORMAL);
+		Drive drive = new Drive(null, RetryPolicy.NORMAL);
 		assertThat(drive.isConfigured()).isFalse();
 		assertThat(drive().isConfigured()).isTrue();
-		assertThatIllegalStateException().isThrownBy(() -> drive.save(NAME, content("a")));
-		assertThatIllegalStateException().isThrownBy(() -> drive.revoke("1"));
+		assertThatExceptionOfType(DriveNotAvailableException.class).isThrownBy(() -> drive.save(NAME, content("a")));
+		assertThatExceptionOfType(DriveNotAvailableException.class).isThrownBy(() -> drive.revoke("1"));
 	}
 
 }

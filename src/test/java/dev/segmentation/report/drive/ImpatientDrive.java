@@ -7,17 +7,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Import it into a test of the whole application, and it tries as often as ever when
- * Drive fails, but does not rest in between.
+ * Lets a test of the whole application retry without pauses.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class ImpatientDrive {
 
 	@Bean
 	@Primary
-	Patience impatience() {
-		return new Patience(Duration.ofSeconds(5), Duration.ofSeconds(20), Patience.NORMAL.retries(),
-				Patience.NORMAL.attempts(), (pause) -> {
+	RetryPolicy noPauses() {
+		return new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(20), RetryPolicy.NORMAL.retries(),
+				RetryPolicy.NORMAL.attempts(), (pause) -> {
 				});
 	}
 

@@ -28,12 +28,12 @@ class KeyFileTests {
 	}
 
 	@Test
-	void saysThatThereIsNoSuchFile() {
+	void reportsAMissingFile() {
 		assertInvalid(this.folder.resolve("nowhere.json"), "does not exist: put the key there, or correct the setting");
 	}
 
 	@Test
-	void saysThatAFileCannotBeRead() {
+	void reportsAnUnreadableFile() {
 		assertInvalid(this.folder,
 				"cannot be read: give the user %s the right to".formatted(System.getProperty("user.name")));
 	}
@@ -41,20 +41,20 @@ class KeyFileTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "-----BEGIN PRIVATE KEY-----", "{type}", "<?xml version=\"1.0\"?>", "[]", "\"text\"",
 			"\0" })
-	void saysThatAFileIsNotJson(String text) throws IOException {
+	void reportsAFileThatIsNotJson(String text) throws IOException {
 		assertInvalid(write(text), "is not JSON: download the key of the service account again");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"type\": 1}", "{\"type\": \"authorized_user\", \"client_id\": \"1\"}",
 			"{\"installed\": {\"client_id\": \"1\", \"client_secret\": \"2\"}}" })
-	void saysThatAFileIsAnotherKey(String text) throws IOException {
+	void reportsAKeyOfAnotherType(String text) throws IOException {
 		assertInvalid(write(text), "is not the key of a service account: download that one");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "client_email", "client_id", "private_key", "private_key_id" })
-	void saysThatSomethingIsMissing(String field) throws IOException {
+	void reportsAMissingField(String field) throws IOException {
 		ObjectNode key = key();
 		key.remove(field);
 		assertInvalid(write(key.toString()), "is damaged: download a new key");
@@ -63,12 +63,12 @@ class KeyFileTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "secret", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
 			"-----BEGIN PRIVATE KEY-----\n!!!\n-----END PRIVATE KEY-----\n" })
-	void saysThatThePrivateKeyIsMalformed(String secret) throws IOException {
+	void reportsAMalformedPrivateKey(String secret) throws IOException {
 		assertInvalid(write(key().put("private_key", secret).toString()), "is damaged: download a new key");
 	}
 
 	@Test
-	void saysThatAFileIsDamaged() throws IOException {
+	void reportsADamagedFile() throws IOException {
 		assertInvalid(write(key().put("client_id", 1).toString()), "is damaged: download a new key");
 		assertInvalid(write("{\"type\": \"service_account\""), "is damaged: download a new key");
 		assertInvalid(write(key().put("token_uri", "not an address").toString()), "is damaged: download a new key");

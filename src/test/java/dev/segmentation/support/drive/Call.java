@@ -1,35 +1,35 @@
 package dev.segmentation.support.drive;
 
 /**
- * What can be asked of Drive.
+ * The kinds of requests to Drive.
  */
 public enum Call {
 
-	/** An access token. */
+	/** Requests an access token. */
 	TOKEN,
 
-	/** Files that fit a query. */
+	/** Searches files. */
 	LIST,
 
-	/** A new upload. */
+	/** Starts an upload. */
 	UPLOAD,
 
-	/** To store a part of an upload. */
+	/** Uploads a chunk. */
 	CHUNK,
 
-	/** How much of an upload is stored. */
+	/** Asks how much of an upload is stored. */
 	PROGRESS,
 
-	/** Who may read a file. */
+	/** Lists the permissions of a file. */
 	PERMISSIONS,
 
-	/** To let somebody read a file. */
+	/** Creates a permission. */
 	SHARE,
 
-	/** To let somebody no longer read a file. */
+	/** Deletes a permission. */
 	UNSHARE,
 
-	/** To see a file, without an account. */
+	/** Opens a file by its link. */
 	VIEW;
 
 	static Call of(FakeRequest request) {

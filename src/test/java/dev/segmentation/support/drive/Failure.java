@@ -9,28 +9,28 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a call fails.
+ * A failure of a request.
  */
 @FunctionalInterface
 public interface Failure {
 
 	/**
-	 * Answers instead of the server.
-	 * @param proper how the server would answer
+	 * Answers the request.
+	 * @param proper answers without a failure
 	 */
 	FakeAnswer answer(FakeRequest request, Function<FakeRequest, FakeAnswer> proper) throws IOException;
 
-	/** No failure, this time. */
+	/** No failure for this request. */
 	static Failure none() {
 		return (request, proper) -> proper.apply(request);
 	}
 
-	/** Nothing was done. */
+	/** Rejects the request with a status. */
 	static Failure status(int status) {
 		return error(status, "backendError", "Nothing was done.");
 	}
 
-	/** Nothing was done, for one of Google's reasons. */
+	/** Rejects the request with a status and one of Google's reasons. */
 	static Failure error(int status, String reason, String words) {
 		return (request, proper) -> {
 			request.body();
@@ -38,7 +38,7 @@ public interface Failure {
 		};
 	}
 
-	/** No token, as Google's accounts word it. */
+	/** Refuses a token in the format of Google's token endpoint. */
 	static Failure noToken(int status, String error, String words) {
 		return (request, proper) -> {
 			request.body();
@@ -46,7 +46,7 @@ public interface Failure {
 		};
 	}
 
-	/** Something is in between that is not Google. */
+	/** Answers with an HTML page, as a proxy does. */
 	static Failure page(int status) {
 		return (request, proper) -> {
 			request.body();
@@ -54,7 +54,7 @@ public interface Failure {
 		};
 	}
 
-	/** The connection ends amid the body. */
+	/** Closes the connection while the client sends the body. */
 	static Failure dropped() {
 		return (request, proper) -> {
 			request.readSome(1000);
@@ -62,7 +62,7 @@ public interface Failure {
 		};
 	}
 
-	/** Everything was done, and the connection ends before that is said. */
+	/** Processes the request, and closes the connection before the answer. */
 	static Failure answerLost() {
 		return (request, proper) -> {
 			proper.apply(request);
@@ -70,7 +70,7 @@ public interface Failure {
 		};
 	}
 
-	/** Only the first bytes arrive, which is said. */
+	/** Stores only the first bytes, and answers so. */
 	static Failure partly(int bytes) {
 		return (request, proper) -> {
 			request.keepOnly(bytes);
@@ -78,7 +78,7 @@ public interface Failure {
 		};
 	}
 
-	/** Only the first bytes arrive, and then comes an error. */
+	/** Stores only the first bytes, and then fails. */
 	static Failure partly(int bytes, Failure then) {
 		return (request, proper) -> {
 			request.keepOnly(bytes);
@@ -87,7 +87,7 @@ public interface Failure {
 		};
 	}
 
-	/** Nothing is found, but there is more to look through. */
+	/** Answers with an empty page that has a next page. */
 	static Failure emptyPage() {
 		return (request, proper) -> {
 			ObjectNode page = JsonMapper.shared().createObjectNode().put("nextPageToken", "more");
@@ -96,7 +96,7 @@ public interface Failure {
 		};
 	}
 
-	/** No answer, until the test is over. */
+	/** Does not answer until the server is closed. */
 	static Failure silence(CountDownLatch over) {
 		return (request, proper) -> {
 			try {

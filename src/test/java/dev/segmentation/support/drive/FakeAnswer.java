@@ -8,9 +8,9 @@ import com.sun.net.httpserver.HttpExchange;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the server sends back.
+ * An answer of the server.
  *
- * @param status 0 ends the connection without an answer
+ * @param status 0 closes the connection without an answer
  */
 public record FakeAnswer(int status, Map<String, String> headers, byte[] body) {
 

@@ -20,8 +20,8 @@ import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Google Drive on this machine: tokens, files, resumable uploads and permissions of
- * Drive v3. It refuses what Google would refuse, and fails when it is asked to.
+ * A local Google Drive (API version 3) with tokens, files, resumable uploads and
+ * permissions. It refuses the requests that Google refuses, and fails on request.
  */
 public final class FakeDrive implements AutoCloseable {
 
@@ -52,7 +52,7 @@ public final class FakeDrive implements AutoCloseable {
 		this.uploads = new UploadEndpoint(this.store, rootUrl());
 	}
 
-	/** Starts one on any free port. */
+	/** Starts a server on a free port. */
 	public static FakeDrive start() {
 		return start(0);
 	}
@@ -71,12 +71,12 @@ public final class FakeDrive implements AutoCloseable {
 		}
 	}
 
-	/** For {@code segmentation.drive.root-url}. */
+	/** The value for {@code segmentation.drive.root-url}. */
 	public String rootUrl() {
 		return "http://127.0.0.1:%d/".formatted(this.server.getAddress().getPort());
 	}
 
-	/** The id of the folder, which is in a shared drive. */
+	/** The id of the folder in the shared drive. */
 	public String folder() {
 		return FileStore.FOLDER;
 	}
@@ -94,7 +94,7 @@ public final class FakeDrive implements AutoCloseable {
 		return this.key.write(folder, tokenUrl());
 	}
 
-	/** All files, the oldest first. */
+	/** All files, oldest first. */
 	public List<StoredFile> files() {
 		return this.store.all();
 	}
@@ -107,7 +107,7 @@ public final class FakeDrive implements AutoCloseable {
 		return files().getFirst();
 	}
 
-	/** Puts a file there, as somebody may by hand. */
+	/** Adds a file to the folder, as a user does by hand. */
 	public StoredFile add(String name, String mimeType) {
 		return this.store.add(name, mimeType, FileStore.FOLDER, new byte[0]);
 	}
@@ -116,17 +116,17 @@ public final class FakeDrive implements AutoCloseable {
 		this.store.remove(file.id());
 	}
 
-	/** What was asked of it so far, in turn. */
+	/** All requests so far, in their order. */
 	public List<Call> calls() {
 		return this.calls;
 	}
 
-	/** The bytes of uploads so far. */
+	/** The number of uploaded bytes so far. */
 	public long received() {
 		return this.uploads.received();
 	}
 
-	/** Lets the next calls of a kind fail, one after the other. */
+	/** Makes the next requests of a kind fail, one failure for each. */
 	public void failNext(Call call, Failure... failures) {
 		failures(call).addAll(List.of(failures));
 	}
@@ -135,22 +135,22 @@ public final class FakeDrive implements AutoCloseable {
 		return this.failures.computeIfAbsent(call, (each) -> new ConcurrentLinkedDeque<>());
 	}
 
-	/** Never answers the next call of a kind. */
+	/** Does not answer the next request of a kind. */
 	public void ignoreNext(Call call) {
 		failNext(call, Failure.silence(this.over));
 	}
 
-	/** From now on the key is worth nothing, nor are the tokens it was given. */
+	/** Rejects the key and all tokens from now on. */
 	public void revokeKey() {
 		this.tokens.revoke();
 	}
 
-	/** Access tokens end before their time. */
+	/** Rejects the tokens issued so far. */
 	public void forgetTokens() {
 		this.tokens.forget();
 	}
 
-	/** Uploads that are under way are lost. */
+	/** Loses all running uploads. */
 	public void forgetUploads() {
 		this.uploads.forget();
 	}

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the client sent.
+ * A request of the client.
  */
 public final class FakeRequest {
 
@@ -35,7 +35,7 @@ public final class FakeRequest {
 		this.parameters = parse(exchange.getRequestURI().getRawQuery());
 	}
 
-	/** Google lets a POST stand for methods that a client cannot send. */
+	/** Google accepts a POST instead of methods that a client cannot send. */
 	String method() {
 		String overridden = header("X-HTTP-Method-Override");
 		String method = this.exchange.getRequestMethod();
@@ -46,7 +46,7 @@ public final class FakeRequest {
 		return this.exchange.getRequestURI().getPath();
 	}
 
-	/** A part of the path, counted from 0; empty when there are fewer. */
+	/** Returns a segment of the path by its index, or an empty text. */
 	String segment(int index) {
 		String[] segments = path().substring(1).split("/");
 		return (index < segments.length) ? segments[index] : "";
@@ -56,7 +56,7 @@ public final class FakeRequest {
 		return this.parameters.getOrDefault(name, "");
 	}
 
-	/** The parameters of a form in the body. */
+	/** Parses the body as a form. */
 	Map<String, String> form() {
 		return parse(new String(body(), StandardCharsets.UTF_8));
 	}
@@ -88,7 +88,7 @@ public final class FakeRequest {
 		return this.body;
 	}
 
-	/** Clients may zip it. */
+	/** Parses the body as JSON, which may be compressed. */
 	JsonNode json() {
 		InputStream json = new ByteArrayInputStream(body());
 		try {
@@ -100,12 +100,12 @@ public final class FakeRequest {
 		}
 	}
 
-	/** Reads a part of the body and leaves the rest. */
+	/** Reads only the first bytes of the body. */
 	void readSome(int bytes) throws IOException {
 		this.exchange.getRequestBody().readNBytes(bytes);
 	}
 
-	/** Loses the end of the body. */
+	/** Drops the body after the first bytes. */
 	void keepOnly(int bytes) {
 		this.body = Arrays.copyOf(body(), Math.min(bytes, body().length));
 	}

@@ -11,10 +11,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Leaves in an answer what was asked for with {@code fields=a,b(c,d)}. Google would send
- * a selection of its own without; this Drive refuses to.
+ * Reduces an answer to the fields of the parameter {@code fields=a,b(c,d)}. Without the
+ * parameter Google answers with default fields, and this Drive refuses.
  *
- * @param fields names, with what is wanted of their values
+ * @param fields the masks of the values by field name; an empty mask keeps the whole
+ * value
  */
 record FieldMask(Map<String, FieldMask> fields) {
 

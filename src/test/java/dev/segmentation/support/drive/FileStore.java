@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The files, oldest first. The folder is in a shared drive, which is there only for who
- * says that it can deal with those; the root is the service account's own.
+ * The files, oldest first. The folder is in a shared drive, which only requests with
+ * {@code supportsAllDrives} can see. The root folder belongs to the service account.
  */
 final class FileStore {
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds files, and shows them.
+ * Searches files and shows them.
  */
 final class FilesEndpoint {
 
@@ -41,7 +41,7 @@ final class FilesEndpoint {
 		return FakeAnswer.json(200, mask.apply(page));
 	}
 
-	/** What somebody sees who has the link and nothing else. */
+	/** Answers to a reader who has only the link. */
 	FakeAnswer view(FakeRequest request) {
 		String id = request.segment(2);
 		StoredFile file = this.store.all()

@@ -11,11 +11,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Who may read files.
+ * The permissions of files.
  */
 final class PermissionsEndpoint {
 
-	/** So few that clients have to turn pages. */
+	/** Small, so that clients must read several pages. */
 	private static final int PAGE = 2;
 
 	private final FileStore store;

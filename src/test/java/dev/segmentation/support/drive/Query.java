@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A search query of Drive, as far as this application writes them.
+ * A search query, limited to the terms that this application uses.
  *
- * @param folder in which to search
+ * @param folder the folder to search
  */
 record Query(String folder, Predicate<StoredFile> matches) {
 

@@ -4,7 +4,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An error as Google words it.
+ * An error in Google's format.
  */
 final class Refusal extends RuntimeException {
 

@@ -5,19 +5,19 @@ import java.net.BindException;
 import java.nio.file.Path;
 
 /**
- * Runs the local Drive until Ctrl-C, to try reports out without Google:
+ * Runs the local Drive until Ctrl-C, to try reports without Google:
  * {@code make fake-drive}.
  */
 final class RunFakeDrive {
 
 	private static final String READY = """
-			A Google Drive of your own is running, and forgets everything when it ends (Ctrl-C). For the application:
+			A local Google Drive is running. Ctrl-C stops it and deletes its files. Set these variables for the application:
 
 			  export GDRIVE_CREDENTIALS=%s
 			  export SEGMENTATION_DRIVE_FOLDER=%s
 			  export SEGMENTATION_DRIVE_ROOT_URL=%s
 
-			The file of a link https://drive.google.com/file/d/<id>/view?usp=sharing is here at
+			The file of the link https://drive.google.com/file/d/<id>/view?usp=sharing has this local address:
 
 			  %sfile/d/<id>/view
 			""";
@@ -36,7 +36,7 @@ final class RunFakeDrive {
 			if (!(ex.getCause() instanceof BindException)) {
 				throw ex;
 			}
-			System.err.printf("Port %d is taken: choose another with  make fake-drive DRIVE_PORT=...%n", port);
+			System.err.printf("Port %d is in use. Choose another one: make fake-drive DRIVE_PORT=...%n", port);
 			System.exit(1);
 		}
 	}

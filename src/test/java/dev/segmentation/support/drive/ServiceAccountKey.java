@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record ServiceAccountKey(String id, String account, KeyPair pair) {
 
-	/** One for each run: they take a while to make. */
+	/** One pair for the whole run, since generating a pair is slow. */
 	private static final KeyPair PAIR = generate();
 
 	static ServiceAccountKey make() {
@@ -40,7 +40,7 @@ public record ServiceAccountKey(String id, String account, KeyPair pair) {
 	}
 
 	/**
-	 * As Google hands it out.
+	 * Returns the key in Google's format.
 	 */
 	public ObjectNode toJson(String tokenUrl) {
 		String body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
@@ -57,7 +57,7 @@ public record ServiceAccountKey(String id, String account, KeyPair pair) {
 	}
 
 	/**
-	 * Writes it as {@code key.json} into a folder, which is made if it is missing.
+	 * Writes it as {@code key.json} into a folder, which is created if it is missing.
 	 */
 	public Path write(Path folder, String tokenUrl) {
 		try {

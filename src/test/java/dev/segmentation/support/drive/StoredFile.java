@@ -57,7 +57,7 @@ public final class StoredFile {
 		this.content = content;
 	}
 
-	/** Puts it into the bin. */
+	/** Moves the file to the trash. */
 	public void trash() {
 		this.trashed = true;
 	}
@@ -66,12 +66,12 @@ public final class StoredFile {
 		return this.trashed;
 	}
 
-	/** All of them; changes to the list are changes to the file. */
+	/** The permissions of the file. The list can be changed. */
 	public List<StoredPermission> permissions() {
 		return this.permissions;
 	}
 
-	/** By type, and domain where there is one. */
+	/** The link permissions as {@code type} or {@code type:domain}. */
 	public List<String> sharedWith() {
 		return this.permissions.stream()
 			.filter((permission) -> !permission.equals(StoredPermission.MEMBER))

@@ -5,7 +5,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Who may do what with a file.
+ * A permission of a file.
  */
 public record StoredPermission(String id, String type, String role, @Nullable String domain) {
 

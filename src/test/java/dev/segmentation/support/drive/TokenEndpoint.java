@@ -11,13 +11,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives access tokens to whoever signs with the service account's key.
+ * Issues access tokens for requests that are signed with the service account's key.
  */
 final class TokenEndpoint {
 
 	private static final String SCOPE = "https://www.googleapis.com/auth/drive";
 
-	/** What Google's client asks for a token for, wherever it asks. */
+	/** Google's client always sends this audience, whatever the address is. */
 	private static final String AUDIENCE = "https://oauth2.googleapis.com/token";
 
 	private static final long LONGEST = 3600;

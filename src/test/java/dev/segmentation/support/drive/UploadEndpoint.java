@@ -28,7 +28,7 @@ final class UploadEndpoint {
 		this.root = root;
 	}
 
-	/** The bytes of all uploads. */
+	/** The number of bytes of all uploads. */
 	long received() {
 		return this.received.get();
 	}
@@ -48,7 +48,7 @@ final class UploadEndpoint {
 				"%s%s?uploadType=resumable&upload_id=%s".formatted(this.root.replaceFirst("/$", ""), PATH, id)));
 	}
 
-	/** The file that is to be replaced, or null for a new one. */
+	/** Returns the file to replace, or null for a new file. */
 	private @Nullable StoredFile target(FakeRequest request) {
 		if (request.method().equals("PATCH")) {
 			return this.store.find(request, request.segment(4));

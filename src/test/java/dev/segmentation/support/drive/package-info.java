@@ -1,6 +1,6 @@
 /**
- * A Google Drive of our own, for tests and for trying things out: as strict as Google's,
- * and made to fail when asked.
+ * A local Google Drive for tests and for trying the application out. It is as strict as
+ * Google's, and fails on request.
  */
 @NullMarked
 package dev.segmentation.support.drive;

@@ -1,5 +1,6 @@
-package dev.segmentation.report;
+package dev.segmentation.report.export;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -14,23 +15,24 @@ import dev.segmentation.shared.ActKind;
 import org.springframework.util.DigestUtils;
 
 /**
- * Names the file of a report by all that decides what it holds, so that on Google Drive
- * no report takes the place of another: {@code report_2026_11.csv} is a month in UTC and
- * all of it, {@code report_2026_11_users_1_2.csv} two users of it.
+ * Names the file of a report after its filter and layout. Different reports have
+ * different names, so that no report replaces another one on Google Drive:
+ * {@code report_2026_11.csv} is a month in UTC, {@code report_2026_11_users_1_2.csv} has
+ * only two users of it.
  */
 public final class ReportName {
 
 	private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'")
 		.withZone(ZoneOffset.UTC);
 
-	/** More ids than this are named by their number and a digest. */
-	private static final int MOST_IDS = 10;
+	/** A longer list of ids is replaced by its length and a digest. */
+	private static final int MAX_IDS = 10;
 
 	private ReportName() {
 	}
 
 	/**
-	 * The name of a report's file.
+	 * Returns the name of a report's file.
 	 */
 	public static String of(HistoryFilter filter, CsvLayout layout) {
 		StringBuilder name = new StringBuilder("report").append(period(filter))
@@ -64,9 +66,8 @@ public final class ReportName {
 			return "";
 		}
 		String joined = sorted.stream().map(Object::toString).collect(Collectors.joining("_"));
-		String digest = DigestUtils.md5DigestAsHex(joined.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-		return "_" + word + "_"
-				+ ((sorted.size() <= MOST_IDS) ? joined : sorted.size() + "_" + digest.substring(0, 16));
+		String digest = DigestUtils.md5DigestAsHex(joined.getBytes(StandardCharsets.US_ASCII));
+		return "_" + word + "_" + ((sorted.size() <= MAX_IDS) ? joined : sorted.size() + "_" + digest.substring(0, 16));
 	}
 
 	private static String layout(CsvLayout layout) {

@@ -1,9 +1,9 @@
-package dev.segmentation.report;
+package dev.segmentation.report.drive;
 
 import dev.segmentation.shared.InvalidInputException;
 
 /**
- * Reports cannot be shared by link: no Google Drive is configured.
+ * Google Drive is not configured.
  */
 public class DriveNotAvailableException extends InvalidInputException {
 

@@ -1,4 +1,4 @@
-package dev.segmentation.report;
+package dev.segmentation.report.export;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +19,13 @@ class ReportNameTests {
 	private static final Instant SEPTEMBER = Instant.parse("2023-09-01T00:00:00Z");
 
 	@Test
-	void isTheMonthAlone() {
+	void namesAMonth() {
 		assertThat(name(AUGUST, SEPTEMBER)).isEqualTo("report_2023_8.csv");
 		assertThat(name(HistoryFilter.BEGINNING, HistoryFilter.END)).isEqualTo("report.csv");
 	}
 
 	@Test
-	void tellsAnyOtherPeriodToTheMinute() {
+	void namesOtherPeriodsToTheMinute() {
 		assertThat(name(AUGUST.minusSeconds(3 * 3600), SEPTEMBER.minusSeconds(3 * 3600)))
 			.isEqualTo("report_from_20230731T2100Z_to_20230831T2100Z.csv");
 		assertThat(name(AUGUST, HistoryFilter.END)).isEqualTo("report_from_20230801T0000Z.csv");
@@ -33,7 +33,7 @@ class ReportNameTests {
 	}
 
 	@Test
-	void carriesAllThatDecidesWhatItHolds() {
+	void namesTheWholeFilterAndLayout() {
 		assertThat(ReportName.of(august(List.of(7L, 1L, 7L)), CsvLayout.PLAIN))
 			.isEqualTo("report_2023_8_users_1_7.csv");
 		HistoryFilter filter = new HistoryFilter(AUGUST, SEPTEMBER, List.of(), List.of(5L),
@@ -43,7 +43,7 @@ class ReportNameTests {
 	}
 
 	@Test
-	void tellsManyUsersApart() {
+	void distinguishesLongListsOfUsers() {
 		List<Long> users = LongStream.rangeClosed(1, 5000).boxed().toList();
 		String name = ReportName.of(august(users), CsvLayout.PLAIN);
 		assertThat(name).matches("report_2023_8_users_5000_[0-9a-f]{16}\\.csv")

@@ -1,14 +1,13 @@
-package dev.segmentation.report;
+package dev.segmentation.report.export;
 
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * As many reports are being read as the database has connections for. Later there may be
- * one.
+ * All connections that exports may use are taken. A later request may succeed.
  */
 public class ReportsBusyException extends TransientDataAccessException {
 
-	ReportsBusyException() {
+	public ReportsBusyException() {
 		super("Too many reports are being read at once.");
 	}
 

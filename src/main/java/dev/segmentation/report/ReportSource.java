@@ -1,0 +1,87 @@
+package dev.segmentation.report;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+import dev.segmentation.history.CsvStream;
+import dev.segmentation.report.export.HistoryExport;
+import dev.segmentation.task.TaskProgress;
+
+/**
+ * The content of a report. Counts the lines and bytes that are read, and reports the
+ * progress to the task.
+ */
+class ReportSource {
+
+	private final HistoryExport export;
+
+	private final NewReport report;
+
+	private final long expectedLines;
+
+	private final TaskProgress progress;
+
+	private long lines;
+
+	private long bytes;
+
+	ReportSource(HistoryExport export, NewReport report, long expectedLines, TaskProgress progress) {
+		this.export = export;
+		this.report = report;
+		this.expectedLines = expectedLines;
+		this.progress = progress;
+	}
+
+	/**
+	 * Reads the report from its start. A second call replaces the counts of the first.
+	 */
+	void read(Consumer<InputStream> reader) {
+		this.bytes = 0;
+		this.lines = this.export.read(this.report.filter(), this.report.layout(),
+				(csv) -> reader.accept(new CountingStream(csv)));
+	}
+
+	/** The number of lines without the header. */
+	long lines() {
+		return this.lines;
+	}
+
+	long bytes() {
+		return this.bytes;
+	}
+
+	private final class CountingStream extends FilterInputStream {
+
+		private final CsvStream csv;
+
+		private CountingStream(CsvStream csv) {
+			super(csv);
+			this.csv = csv;
+		}
+
+		@Override
+		public int read() throws IOException {
+			int result = super.read();
+			count((result >= 0) ? 1 : 0);
+			return result;
+		}
+
+		@Override
+		public int read(byte[] buffer, int offset, int length) throws IOException {
+			int count = super.read(buffer, offset, length);
+			count(Math.max(0, count));
+			return count;
+		}
+
+		/** Never reports 100%: only the end of the task does. */
+		private void count(int read) {
+			ReportSource.this.bytes += read;
+			long expected = Math.max(ReportSource.this.expectedLines, this.csv.lines() + 1);
+			ReportSource.this.progress.at(this.csv.lines(), expected);
+		}
+
+	}
+
+}

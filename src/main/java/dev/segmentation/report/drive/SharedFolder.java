@@ -1,0 +1,111 @@
+package dev.segmentation.report.drive;
+
+import java.io.IOException;
+import java.util.List;
+
+import com.google.api.services.drive.Drive.Files;
+import com.google.api.services.drive.model.File;
+import com.google.api.services.drive.model.FileList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder on Drive that holds the files, which are shared by link.
+ */
+final class SharedFolder {
+
+	private final Files files;
+
+	private final String id;
+
+	private final LinkSharing sharing;
+
+	private final RetryPolicy policy;
+
+	SharedFolder(Files files, @Nullable String id, LinkSharing sharing, RetryPolicy policy) {
+		this.files = files;
+		this.id = (id != null) ? id : "root";
+		this.sharing = sharing;
+		this.policy = policy;
+	}
+
+	/**
+	 * Creates or replaces a file and shares it. A replaced file keeps its id, and so its
+	 * link.
+	 * @return its id
+	 * @throws RestartUploadException when another attempt may succeed
+	 */
+	String save(String name, Content content) throws IOException {
+		String found = find(name);
+		String id = (found != null) ? found : create(name, content);
+		try {
+			boolean shared = this.sharing.removeOthers(id);
+			if (found != null) {
+				// After the line above, so that former readers do not see the new
+				// content.
+				replace(id, content);
+			}
+			if (!shared) {
+				this.sharing.grant(id);
+			}
+		}
+		catch (IOException ex) {
+			throw isGone(ex) ? new RestartUploadException(ex) : ex;
+		}
+		return id;
+	}
+
+	/** A file that no longer exists is not shared either. */
+	void revoke(String file) throws IOException {
+		try {
+			this.sharing.removeAll(file);
+		}
+		catch (IOException ex) {
+			if (!isGone(ex)) {
+				throw ex;
+			}
+		}
+	}
+
+	private static boolean isGone(IOException failure) {
+		return DriveError.of(failure).status() == 404;
+	}
+
+	/** Finds a file by its name: the oldest, if there are several. */
+	private @Nullable String find(String name) throws IOException {
+		Files.List request = this.files.list()
+			.setQ("name = '%s' and '%s' in parents and mimeType = '%s' and trashed = false".formatted(escape(name),
+					this.id, Upload.TYPE))
+			.setOrderBy("createdTime")
+			.setPageSize(1)
+			.setFields("nextPageToken,files(id)")
+			.setSupportsAllDrives(true)
+			.setIncludeItemsFromAllDrives(true);
+		// Drive may answer with an empty page before the page that has the file.
+		do {
+			FileList page = request.execute();
+			if (!page.getFiles().isEmpty()) {
+				return page.getFiles().getFirst().getId();
+			}
+			request.setPageToken(page.getNextPageToken());
+		}
+		while (request.getPageToken() != null);
+		return null;
+	}
+
+	private static String escape(String text) {
+		return text.replace("\\", "\\\\").replace("'", "\\'");
+	}
+
+	private String create(String name, Content content) throws IOException {
+		File file = new File().setName(name).setMimeType(Upload.TYPE).setParents(List.of(this.id));
+		return new Upload((csv) -> this.files.create(file, csv).setFields("id").setSupportsAllDrives(true), this.policy)
+			.send(content);
+	}
+
+	private void replace(String file, Content content) throws IOException {
+		new Upload((csv) -> this.files.update(file, new File(), csv).setFields("id").setSupportsAllDrives(true),
+				this.policy)
+			.send(content);
+	}
+
+}

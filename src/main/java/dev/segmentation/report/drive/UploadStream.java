@@ -1,0 +1,36 @@
+package dev.segmentation.report.drive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * The content of an upload as Google's client reads it. A failed read is unchecked, so
+ * that it is not taken for a failure of Google.
+ */
+final class UploadStream extends FilterInputStream {
+
+	private boolean started;
+
+	UploadStream(InputStream source) {
+		super(source);
+	}
+
+	/** Whether Drive accepted the upload: Google's client reads only then. */
+	boolean isStarted() {
+		return this.started;
+	}
+
+	@Override
+	public int read(byte[] bytes, int offset, int length) {
+		this.started = true;
+		try {
+			return super.read(bytes, offset, length);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

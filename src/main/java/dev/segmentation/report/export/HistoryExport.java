@@ -1,0 +1,70 @@
+package dev.segmentation.report.export;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import dev.segmentation.history.CsvLayout;
+import dev.segmentation.history.CsvReader;
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.HistoryService;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Exports the history as CSV. Downloads, shared files and files on Google Drive are all
+ * read here, and so have the same lines in the same order.
+ */
+@Service
+public class HistoryExport {
+
+	/**
+	 * An export keeps one of the pool's connections until its reader has finished. The
+	 * other connections serve pages and the API.
+	 */
+	private static final int MAX_CONCURRENT = 5;
+
+	private static final int MAX_WAIT_SECONDS = 20;
+
+	private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
+
+	private final HistoryService history;
+
+	HistoryExport(HistoryService history) {
+		this.history = history;
+	}
+
+	/**
+	 * Estimates how many lines an export has. The estimate is never too low.
+	 */
+	public long estimate(HistoryFilter filter) {
+		return this.history.estimate(filter);
+	}
+
+	/**
+	 * Passes an export to its reader while the database sends it.
+	 * @return the number of lines that were read, without the header
+	 * @throws ReportsBusyException when too many exports are being read
+	 */
+	public long read(HistoryFilter filter, CsvLayout layout, CsvReader reader) {
+		waitForPermit();
+		try {
+			return this.history.readCsv(filter, layout, reader);
+		}
+		finally {
+			this.permits.release();
+		}
+	}
+
+	private void waitForPermit() {
+		try {
+			if (!this.permits.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+				throw new ReportsBusyException();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new ReportsBusyException();
+		}
+	}
+
+}

@@ -1,0 +1,141 @@
+package dev.segmentation.report.web;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+
+import dev.segmentation.history.CsvNotReadException;
+import dev.segmentation.history.HistoryQuery;
+import dev.segmentation.report.NewReport;
+import dev.segmentation.report.Report;
+import dev.segmentation.report.ReportPlace;
+import dev.segmentation.report.ReportProperties;
+import dev.segmentation.report.ReportService;
+import dev.segmentation.report.export.HistoryExport;
+import dev.segmentation.report.export.ReportName;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.Page;
+import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.HtmxFragment;
+import dev.segmentation.shared.web.page.PageController;
+import dev.segmentation.shared.web.page.PageUrl;
+import dev.segmentation.shared.web.page.PageVisit;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * All reports: the list, a new one, and the download of the history without keeping it.
+ */
+@PageController
+@RequestMapping("/reports")
+class ReportsPageController {
+
+	private static final int SIZE = 30;
+
+	private static final int MOST_DAYS = 365;
+
+	private final ReportService reports;
+
+	private final HistoryExport export;
+
+	private final ReportFilterModel filters;
+
+	private final ReportRows rows;
+
+	private final long standardDays;
+
+	ReportsPageController(ReportService reports, HistoryExport export, ReportFilterModel filters, ReportRows rows,
+			ReportProperties properties) {
+		this.reports = reports;
+		this.export = export;
+		this.filters = filters;
+		this.rows = rows;
+		this.standardDays = properties.keep().toDays();
+	}
+
+	@GetMapping
+	@HtmxFragment("table")
+	String list(@RequestParam @Nullable String at, Model model) {
+		Cursor cursor = Cursor.parse(at);
+		Page<Report> page = this.reports.page(cursor, SIZE);
+		model.addAttribute("rows", page.items().stream().map(this.rows::of).toList())
+			.addAttribute("preparing", page.items().stream().anyMatch(Report::isPreparing))
+			.addAttribute("links", PageUrl.of("/reports").links(page, cursor));
+		return "reports/list";
+	}
+
+	@GetMapping("/new")
+	String newForm(HistoryQuery query, @ModelAttribute("form") ReportForm form, PageVisit visit, Model model) {
+		visit.require(Role.EDITOR);
+		model.addAttribute("form", form.withDays(this.standardDays));
+		return show(query, this.filters.parse(query, visit.zone()), model);
+	}
+
+	@PostMapping
+	String create(HistoryQuery query, @ModelAttribute("form") ReportForm form, BindingResult errors, PageVisit visit,
+			Model model) {
+		ReportFilterModel.Filter filter = this.filters.parse(query, visit.zone());
+		validate(form, errors);
+		if (!filter.isValid()) {
+			errors.reject("reports.filter");
+		}
+		if (errors.hasErrors()) {
+			return show(query, filter, model);
+		}
+		Integer days = form.withDays(this.standardDays).days();
+		NewReport report = new NewReport(form.place(), Duration.ofDays((days != null) ? days : 0), query.url(""),
+				filter.filter(), form.toLayout());
+		return "redirect:" + this.reports.start(report, visit.account()).url();
+	}
+
+	private void validate(ReportForm form, Errors errors) {
+		Integer days = form.days();
+		if (form.place() != ReportPlace.DRIVE && days != null && (days < 1 || days > MOST_DAYS)) {
+			errors.rejectValue("days", "reports.days.range", new Object[] { MOST_DAYS }, null);
+		}
+		if (form.place() == ReportPlace.DRIVE && !this.reports.isDriveConfigured()) {
+			errors.rejectValue("place", "reports.drive.missing");
+		}
+	}
+
+	private String show(HistoryQuery query, ReportFilterModel.Filter filter, Model model) {
+		this.filters.show(query, filter, model);
+		List<Long> durations = LongStream.of(1, 7, 30, this.standardDays).sorted().distinct().boxed().toList();
+		model.addAttribute("drive", this.reports.isDriveConfigured()).addAttribute("durations", durations);
+		return "reports/new";
+	}
+
+	@GetMapping("/download")
+	String downloadForm(HistoryQuery query, @ModelAttribute("form") ReportForm form, PageVisit visit, Model model) {
+		this.filters.show(query, this.filters.parse(query, visit.zone()), model);
+		return "reports/download";
+	}
+
+	@GetMapping("/history.csv")
+	void download(HistoryQuery query, @ModelAttribute("form") ReportForm form, PageVisit visit,
+			HttpServletResponse response) throws IOException {
+		ReportFilterModel.Filter filter = this.filters.parse(query, visit.zone());
+		if (!filter.isValid()) {
+			throw new InvalidInputException();
+		}
+		String name = ReportName.of(filter.filter(), form.toLayout());
+		try {
+			this.export.read(filter.filter(), form.toLayout(), (lines) -> CsvAnswer.send(lines, name, response));
+		}
+		catch (CsvNotReadException ex) {
+			throw ex.getCause();
+		}
+	}
+
+}
