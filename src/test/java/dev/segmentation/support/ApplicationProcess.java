@@ -1,19 +1,16 @@
 package dev.segmentation.support;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import static org.awaitility.Awaitility.await;
 
@@ -40,12 +37,11 @@ public final class ApplicationProcess implements AutoCloseable {
 	 * @param environment its settings, as environment variables
 	 */
 	public static ApplicationProcess start(Path folder, Map<String, String> environment) {
-		String classpath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> !entry.endsWith("test-classes"))
-			.collect(Collectors.joining(File.pathSeparator));
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC", "-cp", classpath, "dev.segmentation.Application"));
+						"-XX:+UseSerialGC"));
+		command.addAll(ApplicationClasspath.options());
+		command.add("dev.segmentation.Application");
 		try {
 			Path output = Files.createTempFile(folder, "output-", ".log");
 			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())

@@ -8,6 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import dev.segmentation.Application;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -15,13 +17,15 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
- * A test of the whole application over real HTTP, on a database of the class's own.
- * Inject {@link Api} and {@link TestDatabase}.
+ * A test of the whole application over real HTTP. Each class has its own database. Inject
+ * {@link Api} and {@link TestDatabase}. These classes share one application, so they run
+ * one after another. Classes of other kinds run beside them.
  */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Execution(ExecutionMode.SAME_THREAD)
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = "spring.datasource.url=switchable")
 @Import(HttpTestConfiguration.class)

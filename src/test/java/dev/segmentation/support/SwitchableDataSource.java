@@ -54,6 +54,7 @@ public class SwitchableDataSource extends DelegatingDataSource implements Dispos
 		pool.setUsername(database.user());
 		pool.setPassword(database.password());
 		pool.setMaximumPoolSize(10);
+		pool.setMinimumIdle(1);
 		pool.setConnectionTimeout(5000);
 		return pool;
 	}

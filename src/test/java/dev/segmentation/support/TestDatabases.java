@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * One real PostgreSQL for all tests of a run; every test class gets a database of its
- * own, copied from a migrated template.
+ * One real PostgreSQL for all tests of a run. Every test class gets its own database,
+ * which is a copy of a migrated template.
  */
 public final class TestDatabases {
 
@@ -68,6 +68,8 @@ public final class TestDatabases {
 			.query(String.class)
 			.list()
 			.forEach((leftover) -> administer("DROP DATABASE %s WITH (FORCE)".formatted(leftover)));
+		// These databases need not survive a crash. CrashTests starts a durable server.
+		administer("ALTER ROLE ALL SET synchronous_commit = off");
 		administer("CREATE DATABASE " + TEMPLATE);
 		migrate(database(TEMPLATE));
 		TestAccount.insertAll(database(TEMPLATE).jdbc());

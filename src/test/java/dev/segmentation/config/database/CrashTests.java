@@ -13,6 +13,7 @@ import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.EmbeddedServer;
 import dev.segmentation.support.KeptConnection;
+import dev.segmentation.support.ProcessTest;
 import dev.segmentation.support.Sql;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * The application on its own PostgreSQL, killed and started again on the same folder.
  */
+@ProcessTest
 class CrashTests {
 
 	private static final String PASSWORD = "correct horse";

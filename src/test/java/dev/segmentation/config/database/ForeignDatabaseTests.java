@@ -13,6 +13,7 @@ import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.Pages;
+import dev.segmentation.support.ProcessTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Two instances of the application, started at once on a server of the user's.
  */
+@ProcessTest
 class ForeignDatabaseTests {
 
 	private static final String PASSWORD = "correct horse";

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.Pages;
+import dev.segmentation.support.ProcessTest;
 import dev.segmentation.support.Sql;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ import static org.awaitility.Awaitility.await;
  * is paused, the replica tells by what it does not know that it was asked. One instance
  * is patient with it, the other is not.
  */
+@ProcessTest
 class ReplicaTests {
 
 	private static final String PASSWORD = "correct horse";

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.segmentation.support.FailedStart;
+import dev.segmentation.support.ProcessTest;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.support.TestDatabases;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A database of the user's that cannot be migrated: one sentence, nothing else.
  */
+@ProcessTest
 class FailedMigrationTests {
 
 	@TempDir

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.segmentation.support.EmbeddedServer;
 import dev.segmentation.support.FailedStart;
+import dev.segmentation.support.ProcessTest;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.support.TestDatabases;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Every failure that a user can cause: one sentence, nothing else, and not exit code 0.
  */
+@ProcessTest
 class FailedStartTests {
 
 	@TempDir

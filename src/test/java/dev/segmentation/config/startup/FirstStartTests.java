@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.segmentation.support.Api;
 import dev.segmentation.support.ApplicationProcess;
+import dev.segmentation.support.ProcessTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What somebody sees who has just started the application, with no settings at all.
  */
+@ProcessTest
 class FirstStartTests {
 
 	private static final Pattern READY = Pattern.compile("""

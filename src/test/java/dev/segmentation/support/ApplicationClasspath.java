@@ -1,0 +1,72 @@
+package dev.segmentation.support;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The classpath of an application that runs in its own process. The JVM keeps an archive
+ * of loaded classes only for jars, so the compiled classes are packed into one.
+ */
+final class ApplicationClasspath {
+
+	private static final Path FOLDER = Path.of("target", "test-application").toAbsolutePath();
+
+	private static final String CLASSPATH = build();
+
+	private ApplicationClasspath() {
+	}
+
+	/**
+	 * Returns the options of {@code java}. The first process that exits writes the
+	 * archive, and later processes start in two thirds of the processor time.
+	 */
+	static List<String> options() {
+		return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + FOLDER.resolve("classes.jsa"),
+				"-Xlog:cds*=off", "-Xlog:aot*=off", "-cp", CLASSPATH);
+	}
+
+	private static String build() {
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !entry.endsWith("test-classes"))
+			.map(Path::of)
+			.map((entry) -> Files.isDirectory(entry) ? pack(entry) : entry)
+			.map(Path::toString)
+			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	private static Path pack(Path classes) {
+		try {
+			Path jar = Files.createDirectories(FOLDER).resolve(classes.getFileName() + ".jar");
+			try (JarOutputStream packed = new JarOutputStream(Files.newOutputStream(jar));
+					Stream<Path> paths = Files.walk(classes)) {
+				for (Path path : paths.filter((found) -> !found.equals(classes)).toList()) {
+					add(packed, classes.relativize(path).toString().replace(File.separatorChar, '/'), path);
+				}
+			}
+			return jar;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void add(JarOutputStream packed, String name, Path path) throws IOException {
+		if (Files.isDirectory(path)) {
+			packed.putNextEntry(new JarEntry(name + "/"));
+		}
+		else {
+			packed.putNextEntry(new JarEntry(name));
+			Files.copy(path, packed);
+		}
+	}
+
+}

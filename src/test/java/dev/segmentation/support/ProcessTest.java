@@ -1,0 +1,21 @@
+package dev.segmentation.support;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/**
+ * A test that starts the application as a process. Two such classes never run at the same
+ * time: their starts would slow each other down, and they unpack the same programs.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ResourceLock("application processes")
+public @interface ProcessTest {
+
+}
