@@ -85,10 +85,10 @@ class ActWordsTests {
 	void tellBothWhenBothHappened() {
 		ActSummary act = act(ActKind.PAGE, "anna", List.of(INTO_BETA, change("GAMMA", OperationType.DELETED, 2)), 1, 1,
 				1, 2);
-		assertThat(say("en", act)).isEqualTo("anna added 1 user to BETA, and removed 2 users from GAMMA");
-		assertThat(say("ru", act)).isEqualTo("anna: 1 пользователь добавлен в BETA, 2 пользователя удалены из GAMMA");
+		assertThat(say("en", act)).isEqualTo("anna added 1 user to BETA and removed 2 users from GAMMA");
+		assertThat(say("ru", act)).isEqualTo("anna: добавлен 1 пользователь в BETA, исключено 2 пользователя из GAMMA");
 		ActSummary notListed = act(ActKind.PAGE, "anna", List.of(INTO_BETA), 1, 5, 1, 9);
-		assertThat(say("en", notListed)).isEqualTo("anna added 1 user to BETA, and ended 9 memberships in 5 segments");
+		assertThat(say("en", notListed)).isEqualTo("anna added 1 user to BETA and removed 9 memberships in 5 segments");
 	}
 
 	@Test

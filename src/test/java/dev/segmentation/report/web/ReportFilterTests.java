@@ -111,7 +111,7 @@ class ReportFilterTests {
 	@Test
 	void saysWhatIsInAndOffersTheFormats() {
 		String form = pages().get("/reports/download?segment=BETA&cause=import").body();
-		assertThat(form).contains("BETA", "Import", "name=\"segment\" value=\"BETA\"",
+		assertThat(form).contains("BETA", "List", "name=\"segment\" value=\"BETA\"",
 				"name=\"cause\" value=\"import\"", "SEMICOLON", "name=\"mark\"", "name=\"detailed\"");
 	}
 
