@@ -73,7 +73,10 @@ class SegmentTests {
 
 		SegmentSettingsPage settings = SegmentSettingsPage.open(id);
 		jdbc().sql("UPDATE segments SET name = 'BETA 2', version = version + 1").update();
-		settings.name("GAMMA").save().conflict().shouldHave(text("This segment changed while you were editing"), text("BETA 2"));
+		settings.name("GAMMA")
+			.save()
+			.conflict()
+			.shouldHave(text("This segment changed while you were editing"), text("BETA 2"));
 		settings.nameField().shouldHave(value("GAMMA"));
 		Looks.check("segments-conflict");
 		settings.save();

@@ -112,8 +112,7 @@ class PrepareReportTests {
 				WHERE id = (SELECT task_id FROM reports WHERE id = :id)
 				""").param("id", report.id()).update();
 		assertThat(this.sharing.get(report.id()).state()).isEqualTo(ReportState.INTERRUPTED);
-		assertThat(this.editor.get(report.url()).body()).contains("The task was interrupted",
-				"Try again");
+		assertThat(this.editor.get(report.url()).body()).contains("The task was interrupted", "Try again");
 		assertThat(this.editor.post(report.url() + "/again", Map.of()).headers().firstValue("Location").orElse(""))
 			.endsWith(report.url());
 		await().atMost(Duration.ofSeconds(60)).until(() -> this.sharing.get(report.id()).isReady());

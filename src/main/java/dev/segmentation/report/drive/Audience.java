@@ -27,7 +27,7 @@ record Audience(String type, @Nullable String domain) {
 		var matcher = DOMAIN.matcher(text);
 		if (!matcher.matches()) {
 			throw new IllegalArgumentException(
-					"SEGMENTATION_DRIVE_SHARE must be anyone, or domain: and a name, such as domain:example.com.");
+					"SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.");
 		}
 		return new Audience("domain", matcher.group(1));
 	}

@@ -35,7 +35,7 @@ record DriveProperties(@Nullable Path credentials, @Nullable String folder, @Def
 		tokenUrl = (tokenUrl != null && tokenUrl.toString().isEmpty()) ? null : tokenUrl;
 		if (folder != null && !ID.matcher(folder).matches()) {
 			throw new IllegalArgumentException(
-					"SEGMENTATION_DRIVE_FOLDER must be the id of a folder: what follows /folders/ in its address.");
+					"SEGMENTATION_DRIVE_FOLDER must be the ID of a folder, which follows /folders/ in its address.");
 		}
 		if (!isWeb(rootUrl) || !Set.of("", "/").contains(rootUrl.getPath())) {
 			throw new IllegalArgumentException(

@@ -47,8 +47,8 @@ class TimelinePageTests {
 		assertThat(segments(path + "?day=2026-03-03")).containsExactly("GAMMA");
 		assertThat(segments(path + "?day=2026-03-03", "Cookie", "zone=Europe/Moscow")).containsExactly("GAMMA", "BETA");
 		assertThat(segments(path + "?day=2026-03-03&segment=beta")).isEmpty();
-		assertThat(get(path + "?day=2026-03-03&segment=beta")).contains("No memberships in a segment named “beta” on Mar 3, 2026",
-				"value=\"2026-03-03\"", "value=\"beta\"");
+		assertThat(get(path + "?day=2026-03-03&segment=beta")).contains(
+				"No memberships in a segment named “beta” on Mar 3, 2026", "value=\"2026-03-03\"", "value=\"beta\"");
 		assertThat(get(path + "?day=2026-03-03", "HX-Request", "true")).startsWith("<div id=\"table\"");
 	}
 
@@ -61,7 +61,8 @@ class TimelinePageTests {
 			assertThat(segments(path)).containsExactly("ANY DAY");
 			assertThat(get(path)).contains("Invalid date.");
 		}
-		assertThat(get("/users/" + user + "/timeline?segment=%7B0%7D%00%25")).contains("No memberships in a segment named");
+		assertThat(get("/users/" + user + "/timeline?segment=%7B0%7D%00%25"))
+			.contains("No memberships in a segment named");
 	}
 
 	@Test

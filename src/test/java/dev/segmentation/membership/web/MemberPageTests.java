@@ -117,7 +117,8 @@ class MemberPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'', '', '', Enter a login", "nobody, '', '', 'No user has the ID, login or e-mail “nobody”. Check the spelling.'",
+	@CsvSource({ "'', '', '', Enter a login",
+			"nobody, '', '', 'No user has the ID, login or e-mail “nobody”. Check the spelling.'",
 			"anna, soon, '', Invalid duration.", "anna, 0s, '', Invalid duration.",
 			"anna, 20000d, '', Invalid duration.", "anna, 12:30, '', Invalid duration.",
 			"anna, '', 2026-01-01T10:00, The end must be in the future", "anna, '', tomorrow, Invalid date.",
@@ -164,7 +165,8 @@ class MemberPageTests {
 		assertThat(suggestions).contains("already a member").doesNotContain("<button");
 		assertThat(this.editor.get(this.path + "/members/suggestions?user=boris-" + this.segment).body())
 			.contains("name=\"pick\"", "value=\"" + this.boris + "\"");
-		assertThat(this.editor.get(this.path + "/members/suggestions?user=%00%25").body()).contains("No matching users.");
+		assertThat(this.editor.get(this.path + "/members/suggestions?user=%00%25").body())
+			.contains("No matching users.");
 		assertThat(this.editor.get(this.path + "/members/suggestions").body()).doesNotContain("No matching users.");
 	}
 

@@ -52,7 +52,8 @@ class SegmentPageTests {
 		Sql.addUsers(jdbc(), 7);
 		Pages pages = editor();
 		String asked = pages.post("/segments/new", Map.of("name", "HALF", "percent", "50,5")).body();
-		assertThat(asked).contains("4 of 7 users will be added", "value=\"50,5\"", "Check how many users will be added");
+		assertThat(asked).contains("4 of 7 users will be added", "value=\"50,5\"",
+				"Check how many users will be added");
 		assertThat(exists("HALF")).isFalse();
 		pages.post("/segments/new", Map.of("name", "HALF", "percent", "50,5", "seen", "50,5"));
 		assertThat(jdbc().sql("SELECT count(*) FROM memberships WHERE segment_id = ?")
@@ -127,8 +128,8 @@ class SegmentPageTests {
 		HttpResponse<String> second = pages.post(settings,
 				Map.of("name", "THE SECOND", "description", "second", "version", "1"));
 		assertThat(second.statusCode()).isEqualTo(409);
-		assertThat(second.body()).contains("This segment changed while you were editing", "THE FIRST", "value=\"THE SECOND\"",
-				"name=\"version\" value=\"2\"");
+		assertThat(second.body()).contains("This segment changed while you were editing", "THE FIRST",
+				"value=\"THE SECOND\"", "name=\"version\" value=\"2\"");
 		assertThat(exists("THE SECOND")).isFalse();
 		assertThat(pages.post(settings, Map.of("name", "THE SECOND", "description", "second", "version", "2"))
 			.statusCode()).isEqualTo(302);

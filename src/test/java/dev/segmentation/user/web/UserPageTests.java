@@ -155,7 +155,8 @@ class UserPageTests {
 		Sql.addMemberships(jdbc(), id, Sql.addSegment(jdbc()), Sql.addSegment(jdbc()));
 		Pages pages = as(TestAccount.EDITOR);
 		String path = "/users/" + id + "/delete";
-		assertThat(flat(pages.get(path).body())).contains("The user will be removed from 2 segments.", "keep only the ID " + id);
+		assertThat(flat(pages.get(path).body())).contains("The user will be removed from 2 segments.",
+				"keep only the ID " + id);
 		HttpResponse<String> refused = pages.post(path, Map.of("login", "to-deletE"));
 		assertThat(refused.statusCode()).isEqualTo(422);
 		assertThat(refused.body()).contains("id=\"login-error\"");
