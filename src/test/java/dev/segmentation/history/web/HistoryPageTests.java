@@ -98,15 +98,15 @@ class HistoryPageTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			segment=NEVER           | No segment is or was called “NEVER”.
-			users=maria,nobody      | No user has the id, login or e-mail “nobody”.
-			account=nobody          | No account is called “nobody”.
-			month=2026-13           | “2026-13” is no month.
-			from=yesterday          | “yesterday” is no day.
-			to=2026-02-30           | “2026-02-30” is no day.
-			cause=magic             | “magic” names something that memberships do not change through.
-			users=1,2,3,4,5,6,7,8,9,10,11 | Name at most 10 users at a time.
-			segment=%00%3Cb%3E      | called “&lt;b&gt;”
+			segment=NEVER           | No segment has or had the name “NEVER”. Check the name.
+			users=maria,nobody      | No user has the ID, login or e-mail “nobody”. Check the spelling.
+			account=nobody          | No account has the login “nobody”. Check the login.
+			month=2026-13           | “2026-13” isn’t a valid month. Use the format 2026-11.
+			from=yesterday          | “yesterday” isn’t a valid date. Use the format 2026-11-24.
+			to=2026-02-30           | “2026-02-30” isn’t a valid date. Use the format 2026-11-24.
+			cause=magic             | “magic” isn’t a valid source. Choose one from the list.
+			users=1,2,3,4,5,6,7,8,9,10,11 | Too many users. Enter at most 10.
+			segment=%00%3Cb%3E      | the name “&lt;b&gt;”
 			""")
 	void saysWhatCannotBeMeant(String query, String problem) {
 		String page = get("/history?" + query).body();

@@ -84,7 +84,7 @@ class MemberPageTests {
 	void showsWhoIsInSinceWhenAndThroughWhat() {
 		add(Map.of("user", "anna-" + this.segment));
 		String page = this.editor.get(this.path).body();
-		assertThat(page).contains("anna-" + this.segment, "@example.com", "no end", ">Page<", ">editor<")
+		assertThat(page).contains("anna-" + this.segment, "@example.com", "no end", ">Manual<", ">editor<")
 			.doesNotContain("boris-" + this.segment);
 	}
 
