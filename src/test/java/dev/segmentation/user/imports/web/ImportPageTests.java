@@ -41,15 +41,16 @@ class ImportPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			`` | `` | Choose a file.
-			a.csv | `` | The file is empty. Choose another file.
-			a.csv | `login,email` | The file has a header but no data lines. Add at least one line.
-			a.csv | `login\na` | The column “email” is missing. Add it to the first line.
-			a.csv | `login,email,LOGIN\na,a@x,b` | The first line contains the column “login” twice. Remove or rename one of them.
-			a.csv | `login,email\n"a` | Invalid quotation mark near line 2.
-			a.csv | `login,email\né,a@x` | The file isn’t valid UTF-8
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					`` | `` | Choose a file.
+					a.csv | `` | The file is empty. Choose another file.
+					a.csv | `login,email` | The file has a header but no data lines. Add at least one line.
+					a.csv | `login\na` | The column “email” is missing. Add it to the first line.
+					a.csv | `login,email,LOGIN\na,a@x,b` | The first line contains the column “login” twice. Remove or rename one of them.
+					a.csv | `login,email\n"a` | Invalid quotation mark near line 2.
+					a.csv | `login,email\né,a@x` | The file isn’t valid UTF-8
+					""")
 	void tellsBesideTheFieldWhatIsWrongWithAFile(String name, String content, String error) {
 		HttpResponse<String> answer = as(TestAccount.EDITOR).upload("/users/import", "file", name,
 				content.replace("\\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
