@@ -25,7 +25,7 @@ public record JwtProperties(@Nullable String key, @DefaultValue("15m") Duration 
 	public JwtProperties {
 		if (key != null && !isLongEnough(key)) {
 			throw new IllegalArgumentException(
-					"SEGMENTATION_JWT_KEY must be base64 of at least 32 bytes: make one with  openssl rand -base64 32");
+					"SEGMENTATION_JWT_KEY must be at least 32 bytes in base64. Create one with  openssl rand -base64 32");
 		}
 		if (!accessTtl.isPositive() || !refreshTtl.isPositive()) {
 			throw new IllegalArgumentException(

@@ -39,10 +39,10 @@ class OpenApiConfiguration {
 		return new OpenAPI().components(components)
 			.addSecurityItem(new SecurityRequirement().addList(TOKEN))
 			.info(new Info().title("Dynamic User Segmentation").version("1").description("""
-					Which users are in which segment, since when, why and until when.
+					Reads and changes the segments of users, and reads the history of these changes.
 
 					Sign in with **POST /api/v1/users/sign-in**, copy the token from the answer,
-					press **Authorize** and paste it."""));
+					press **Authorize** and paste the token."""));
 	}
 
 	/**
@@ -68,12 +68,12 @@ class OpenApiConfiguration {
 	OperationCustomizer errors() {
 		return (operation, handler) -> {
 			ApiResponses responses = operation.getResponses();
-			refusal(responses, "400", "The error says what is wrong with the request");
+			refusal(responses, "400", "The request is invalid");
 			if (operation.getSecurity() == null) {
-				refusal(responses, "401", "The error says what is wrong with the token");
-				refusal(responses, "403", "The token's role forbids this");
+				refusal(responses, "401", "The token is missing, invalid or expired");
+				refusal(responses, "403", "The role of the token does not permit this request");
 			}
-			refusal(responses, "503", "The database is away; try again");
+			refusal(responses, "503", "The database is unavailable. Try again later");
 			responses.forEach((status, response) -> {
 				if (status.charAt(0) > '3') {
 					response.setContent(errorContent());

@@ -63,15 +63,15 @@ class DashboardTests {
 		Looks.check("dashboard-table");
 		$("[data-chart-toggle]").click();
 
-		$("summary[aria-label='Colours']").click();
+		$("summary[aria-label='Theme']").click();
 		$("button[value=DARK]").click();
 		$(".chart[data-drawn]").shouldBe(visible);
 		assertThat(colour()).isNotEqualTo(colour);
 		$$("details.menu > summary").findBy(text("EN")).click();
 		$("button[value=ru]").click();
 		$("h1").shouldHave(text("Обзор"));
-		$(".ending").shouldHave(text("3 участия"));
-		$(".acts").shouldHave(text("20 пользователей добавлено в"));
+		$(".ending").shouldHave(text("3 участника"));
+		$(".acts").shouldHave(text("добавлено 20 пользователей в"));
 		$(".chart[data-drawn]").shouldBe(visible);
 		assertThat(bars()).isEqualTo(cells()).contains("Процент:20");
 		Looks.check("dashboard-russian");

@@ -50,7 +50,7 @@ class HistoryTests {
 	@Order(1)
 	void isFilteredSharedAndOpened() {
 		LoginPage.openAs(TestAccount.EDITOR, "/history");
-		$(".empty").shouldHave(text("Nothing has happened yet"));
+		$(".empty").shouldHave(text("No changes yet"));
 		Looks.check("history-empty");
 		addActs();
 		Selenide.refresh();
@@ -69,7 +69,7 @@ class HistoryTests {
 		this.history.segment().shouldHave(value("BETA"));
 		this.history.cause("import").shouldNotBe(checked);
 		this.history.filterByCause("undo");
-		$(".empty").shouldHave(text("Nothing matches"));
+		$(".empty").shouldHave(text("No matches"));
 		Looks.check("history-nothing");
 
 		changeBrowser();

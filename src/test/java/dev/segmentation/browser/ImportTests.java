@@ -42,7 +42,7 @@ class ImportTests {
 		$("details.import-format summary").click();
 		Looks.check("import");
 		ImportPage page = new ImportPage(this.folder).upload("names.csv", "name\nanna\n");
-		page.error().shouldHave(text("“login” is not among them"));
+		page.error().shouldHave(text("The column “login” is missing."));
 		Looks.check("import-refused");
 		page.upload("spring.csv", """
 				login,email,external_id,team

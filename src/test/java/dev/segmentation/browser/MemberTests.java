@@ -67,7 +67,7 @@ class MemberTests {
 	@Test
 	void areAddedByTypingAndLeaveAtTheirEndWithoutReload() {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
-		$(".empty").shouldHave(text("Nobody is in this segment"));
+		$(".empty").shouldHave(text("No members yet"));
 		Looks.check("members-empty");
 		stayOnThisPage();
 
@@ -78,12 +78,12 @@ class MemberTests {
 		this.members.user().shouldBe(focused, empty);
 
 		this.members.user().setValue("ann");
-		this.members.suggestions().shouldHave(text("annabel"), text("already in"));
+		this.members.suggestions().shouldHave(text("annabel"), text("already a member"));
 		this.members.user().sendKeys(Keys.ARROW_DOWN);
 		$$("#suggestions button").first().shouldBe(focused);
 		Looks.check("members-suggestions");
 		this.members.add("nobody");
-		$("#user-error").shouldHave(text("No user has the id, login or e-mail “nobody”."));
+		$("#user-error").shouldHave(text("No user has the ID, login or e-mail “nobody”."));
 		this.members.user().shouldHave(attribute("value", "nobody"), focused);
 
 		this.members.addFor("boris@example.com", "3s");
@@ -107,25 +107,25 @@ class MemberTests {
 		Looks.check("members-preview");
 		Sql.addMemberships(jdbc(), id("clara"), this.segment);
 		this.members.confirmList();
-		$("#result").shouldHave(text("2 users were added to BETA."), text("1 had been added by somebody else"));
+		$("#result").shouldHave(text("2 users were added to BETA."), text("1 user was added by someone else"));
 
 		this.members.open().logins().shouldHave(exactTexts("anna", "annabel", "boris", "clara"));
 		$(".selection-bar").shouldBe(hidden);
 		this.members.select("anna", "boris", "clara").selected().shouldHave(exactText("3"));
 		Looks.check("members-selected");
-		this.members.act("Change the end");
-		$("dialog h1").shouldHave(text("When do 3 users leave BETA?"));
+		this.members.act("Set end");
+		$("dialog h1").shouldHave(text("Change end for 3 users"));
 		Looks.check("members-end");
 		this.members.confirm();
-		$("dialog .field-error").shouldHave(text("Choose one."));
+		$("dialog .field-error").shouldHave(text("Choose an option."));
 		$("dialog #ttl").setValue("2d");
 		this.members.confirm();
-		this.members.toasts().shouldHave(text("3 users of BETA have a new end."));
+		this.members.toasts().shouldHave(text("New end set for 3 users in BETA."));
 		this.members.row("anna").$(".countdown").shouldHave(text("1d 23h"));
 		this.members.select("anna", "annabel").act("+1 day");
 		$("dialog #by").shouldHave(attribute("value", "1d"));
 		this.members.confirm();
-		this.members.toasts().shouldHave(text("1 user stays longer in BETA. 1 has no end"));
+		this.members.toasts().shouldHave(text("Extended for 1 user in BETA. 1 user has no end"));
 		this.members.row("anna").$(".countdown").shouldHave(text("2d 23h"));
 
 		$("#show").selectOptionByValue("ending");
@@ -134,7 +134,7 @@ class MemberTests {
 		this.members.logins().shouldHave(exactTexts("clara"));
 		Selenide.webdriver().shouldHave(urlContaining("q=CLA"));
 		$("#q").setValue("zz");
-		$(".empty").shouldHave(text("No member matches “zz”"));
+		$(".empty").shouldHave(text("No members match “zz”"));
 		Selenide.back();
 		this.members.logins().shouldHave(exactTexts("clara"));
 
@@ -149,7 +149,7 @@ class MemberTests {
 			.query()
 			.singleRow();
 		this.members.confirm();
-		this.members.toasts().shouldHave(text("3 users were removed from BETA. 1 was no longer in BETA."));
+		this.members.toasts().shouldHave(text("3 users were removed from BETA. 1 user had already left BETA."));
 		this.members.size().shouldHave(exactText("0"));
 	}
 
@@ -169,10 +169,10 @@ class MemberTests {
 		$("#q").setValue("d").pressEnter();
 		this.members.logins().shouldHave(exactTexts("dmitri"));
 		this.members.select("dmitri").act("+7 days");
-		$("h1").shouldHave(text("When does 1 user leave BETA?"));
+		$("h1").shouldHave(text("Change end for 1 user"));
 		$("[value=NEVER]").click();
 		this.members.confirm();
-		this.members.toasts().shouldHave(text("1 user stays in BETA for good."));
+		this.members.toasts().shouldHave(text("End removed for 1 user in BETA."));
 		this.members.select("anna", "boris").act("Remove");
 		$("h1").shouldHave(text("Remove 2 users from BETA?"));
 		this.members.confirm();

@@ -65,7 +65,7 @@ class ReportTests {
 				VALUES (101, '2026-02-01', 'page', 2, 0), (102, '2026-03-01', 'api', 1, 0)
 				""").update();
 		LoginPage.openAs(TestAccount.EDITOR, "/reports");
-		$(".empty").shouldHave(text("Nothing has been prepared or shared yet"));
+		$(".empty").shouldHave(text("No reports yet"));
 		Looks.check("reports-empty");
 		$(".empty a").click();
 		this.history.filterBySegment("BETA").sentences().shouldHave(size(1));
@@ -90,12 +90,12 @@ class ReportTests {
 		$(".reports td.number:nth-child(5)").shouldHave(text("1"));
 		$(".reports .name").click();
 		$("#opened").shouldHave(exactText("1 time"));
-		this.report.revoke("It has been opened 1 time.");
+		this.report.revoke("The link has been opened 1 time.");
 		Looks.check("report-revoked");
 		assertThat(openAsStranger(link).statusCode()).isEqualTo(410);
 		forgetWhoIsHere();
 		Selenide.open(link);
-		$("h1").shouldHave(text("This link does not work any more"));
+		$("h1").shouldHave(text("This link no longer works"));
 		Looks.check("report-link-over");
 	}
 
@@ -110,7 +110,7 @@ class ReportTests {
 		$("#link").shouldBe(visible);
 		$("#revoke").click();
 		$("#confirm").click();
-		$(".alert-warning").shouldHave(text("It was taken back"));
+		$(".alert-warning").shouldHave(text("The report was revoked"));
 	}
 
 	private HttpResponse<String> openAsStranger(String link) {

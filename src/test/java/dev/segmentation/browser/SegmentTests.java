@@ -61,32 +61,35 @@ class SegmentTests {
 		NewSegmentPage form = list.newSegment().name("BETA").description("Who tries the new checkout").percent("abc");
 		form.share().should(disappear);
 		form.create();
-		form.error("percent").shouldHave(text("Give a number from 0 to 100"));
+		form.error("percent").shouldHave(text("Enter a number from 0 to 100"));
 		$("#name").shouldHave(value("BETA"));
-		form.percent("50").share().shouldHave(exactText("101 users of 201 enter"));
+		form.percent("50").share().shouldHave(exactText("101 of 201 users will be added"));
 		Looks.check("segments-new");
 		form.create();
 		$("h1").shouldHave(exactText("BETA"));
-		$("#toasts").shouldHave(text("BETA was created with 101 users."));
+		$("#toasts").shouldHave(text("BETA was created with 101 members."));
 		$("#size-now").shouldHave(exactText("101"));
 		long id = jdbc().sql("SELECT id FROM segments WHERE name = 'BETA'").query(Long.class).single();
 
 		SegmentSettingsPage settings = SegmentSettingsPage.open(id);
 		jdbc().sql("UPDATE segments SET name = 'BETA 2', version = version + 1").update();
-		settings.name("GAMMA").save().conflict().shouldHave(text("Somebody has changed this segment"), text("BETA 2"));
+		settings.name("GAMMA")
+			.save()
+			.conflict()
+			.shouldHave(text("This segment changed while you were editing"), text("BETA 2"));
 		settings.nameField().shouldHave(value("GAMMA"));
 		Looks.check("segments-conflict");
 		settings.save();
 		$("#toasts").shouldHave(text("GAMMA was saved."));
 		$("h1").shouldHave(exactText("GAMMA"));
 
-		settings.delete().shouldHave(exactText("101 users leave the segment."));
+		settings.delete().shouldHave(exactText("101 users will be removed."));
 		$("#confirm-name").shouldBe(focused);
 		Looks.check("segments-delete");
-		settings.confirm("gamma").refusal().shouldHave(text("This is not the name"));
+		settings.confirm("gamma").refusal().shouldHave(text("The name doesn’t match"));
 		assertThat(WebDriverRunner.url()).endsWith("/settings");
 		settings.confirm("GAMMA");
-		$("#toasts").shouldHave(text("GAMMA was deleted. 101 users left it."));
+		$("#toasts").shouldHave(text("GAMMA was deleted. 101 members were removed."));
 		$(".empty").shouldHave(text("No segments yet"));
 		assertThat(this.database.historyMismatches()).isEmpty();
 		assertThat(this.database.sizeMismatches()).isEmpty();
@@ -117,11 +120,11 @@ class SegmentTests {
 		Selenide.back();
 		list.names().shouldHave(exactTexts("MANY 50", "MANY 51", "MANY 52"));
 		list.search("nothing like it");
-		$(".empty").shouldHave(text("Nothing matches “nothing like it”"));
+		$(".empty").shouldHave(text("No segments match “nothing like it”"));
 		Looks.check("segments-none");
 		$(".empty a").click();
 
-		list.sortBy("Users").names().first().shouldHave(exactText(LONG_NAME));
+		list.sortBy("Members").names().first().shouldHave(exactText(LONG_NAME));
 		assertThat(list.sizes()).startsWith("2", "1", "0");
 		Looks.check("segments");
 		$("a[rel=next]").click();
@@ -132,7 +135,7 @@ class SegmentTests {
 		list.openSegment(LONG_NAME);
 		Selenide.open("/segments/" + big + "/size?days=90");
 		$$("figure.chart[data-drawn]").shouldHave(size(2));
-		$("#days-sum").shouldHave(text("2 entered, 0 left, 0 expired"));
+		$("#days-sum").shouldHave(text("2 added, 0 removed, 0 expired"));
 		$("a[aria-current=true]").shouldHave(exactText("90 days"));
 		Looks.check("segments-size");
 	}
@@ -144,10 +147,10 @@ class SegmentTests {
 		$(".topbar summary[title=Language]").click();
 		$("button[value=ru]").click();
 		NewSegmentPage form = new NewSegmentPage().name("БЕТА").percent("20,5");
-		form.share().shouldHave(exactText("Войдут 3 пользователя из 10"));
+		form.share().shouldHave(exactText("Будет добавлено 3 пользователя из 10"));
 		Looks.check("segments-new-russian");
 		form.create();
-		$("#toasts").shouldHave(text("Сегмент БЕТА создан, в нём 3 пользователя."));
+		$("#toasts").shouldHave(text("Сегмент БЕТА создан, в нём 3 участника."));
 	}
 
 	@Test
@@ -160,15 +163,15 @@ class SegmentTests {
 			NewSegmentPage form = SegmentsPage.open().newSegment();
 			$("#name").sendKeys("PLAIN");
 			$("#percent").sendKeys("\b25");
-			form.preview().share().shouldHave(exactText("3 users of 10 enter"));
+			form.preview().share().shouldHave(exactText("3 of 10 users will be added"));
 			form.create();
 			$("h1").shouldHave(exactText("PLAIN"));
 			long id = jdbc().sql("SELECT id FROM segments").query(Long.class).single();
-			SegmentSettingsPage.open(id).delete().shouldHave(exactText("3 users leave the segment."));
+			SegmentSettingsPage.open(id).delete().shouldHave(exactText("3 users will be removed."));
 			$("h1").shouldHave(exactText("Delete PLAIN?"));
 			$("#confirm-name").sendKeys("PLAIN");
 			$(".btn-danger").click();
-			$("#toasts").shouldHave(text("PLAIN was deleted. 3 users left it."));
+			$("#toasts").shouldHave(text("PLAIN was deleted. 3 members were removed."));
 		}
 		finally {
 			browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));

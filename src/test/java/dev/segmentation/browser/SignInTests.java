@@ -42,7 +42,7 @@ class SignInTests {
 		LoginPage page = new LoginPage();
 		Looks.check("login");
 		page.signIn("Viewer", "wrong password");
-		page.failure().shouldHave(text("Login or password is wrong."));
+		page.failure().shouldHave(text("The login or password is incorrect."));
 		page.login().shouldHave(value("Viewer"));
 		Looks.check("login-failed");
 		page.signIn("Viewer", TestAccount.PASSWORD);
@@ -56,7 +56,7 @@ class SignInTests {
 		LoginPage.openAs(TestAccount.VIEWER, "/segments");
 		$(".topbar-account").click();
 		$("form[action='/logout'] button").click();
-		$(".alert-info").shouldHave(text("You are signed out."));
+		$(".alert-info").shouldHave(text("You’ve signed out."));
 		Selenide.back();
 		Selenide.refresh();
 		$("#username").shouldBe(visible);
@@ -66,12 +66,12 @@ class SignInTests {
 	@Test
 	void showsAFailureAndRemembersLanguageAndColours() {
 		LoginPage.openAs(TestAccount.EDITOR, "/login?back=/segments/4711");
-		$("h1").shouldHave(text("There is nothing here"));
+		$("h1").shouldHave(text("Page not found"));
 		Looks.check("missing");
 		$$("details.menu > summary").findBy(text("EN")).click();
 		$("button[value=ru]").click();
-		$("h1").shouldHave(text("Здесь ничего нет"));
-		$("summary[aria-label='Оформление']").click();
+		$("h1").shouldHave(text("Страница не найдена"));
+		$("summary[aria-label='Тема']").click();
 		$("button[value=DARK]").click();
 		$("html").shouldHave(attribute("data-bs-theme", "dark"));
 		Looks.check("missing-russian");

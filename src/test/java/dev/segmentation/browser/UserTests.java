@@ -73,7 +73,7 @@ class UserTests {
 		Selenide.webdriver().shouldHave(urlContaining("segment=disc&day=2026-03-03"));
 		Looks.check("user-timeline");
 		page.ask("disc", "2026-05-03");
-		$("#table .empty-title").shouldHave(text("In no segment called “disc” on May 3, 2026"));
+		$("#table .empty-title").shouldHave(text("No memberships in a segment named “disc” on May 3, 2026"));
 		Selenide.back();
 		$("#day").shouldBe(visible);
 	}
@@ -85,7 +85,7 @@ class UserTests {
 		Sql.addSegment(jdbc(), "Spot two", "0");
 		LoginPage.openAs(TestAccount.EDITOR, "/users/" + user);
 		UserPage page = UserPage.open(user);
-		$("#table .empty-title").shouldHave(exactText("In no segment now"));
+		$("#table .empty-title").shouldHave(exactText("Not in any segment"));
 		page.enter().choose("one", "Spot one").choose("two", "Spot two");
 		page.submit("soon");
 		$("#dialog #ttl-error").shouldBe(visible);
@@ -94,7 +94,7 @@ class UserTests {
 		page.toast().shouldHave(text("was added to 2 segments."));
 		page.rows().shouldHave(CollectionCondition.size(2)).first().shouldHave(text("6d 23h"), text("editor"));
 		page.remove("Spot one");
-		page.toast().shouldHave(text("left Spot one."));
+		page.toast().shouldHave(text("was removed from Spot one."));
 		page.rows().shouldHave(CollectionCondition.size(1));
 		page.remove("Spot two");
 		$("#table .empty-title").shouldBe(visible);

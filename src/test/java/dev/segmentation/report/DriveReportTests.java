@@ -155,8 +155,7 @@ class DriveReportTests {
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
 		String page = location(pages, "/reports", Map.of("month", "2026-03", "place", "DRIVE"));
 		await().until(() -> this.reports.get(id(page)).state() == ReportState.FAILED);
-		assertThat(pages.get(page).body()).contains("Google does not accept the key of the service account",
-				"Try again");
+		assertThat(pages.get(page).body()).contains("Google rejected the key of the service account", "Try again");
 	}
 
 	private static String location(Pages pages, String path, Map<String, String> form) {

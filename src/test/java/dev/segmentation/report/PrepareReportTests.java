@@ -76,7 +76,7 @@ class PrepareReportTests {
 	void isDownloadedLater() {
 		Report report = start();
 		assertThat(report.isPreparing()).isTrue();
-		assertThat(this.editor.get("/reports").body()).contains("Being prepared", report.url());
+		assertThat(this.editor.get("/reports").body()).contains("Preparing", report.url());
 		assertThat(this.editor.get(report.url()).body()).contains("id=\"task\"", "/cancel");
 		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());
 		Report ready = this.reports.get(report.id());
@@ -91,7 +91,7 @@ class PrepareReportTests {
 		this.editor.post(Objects.requireNonNull(report.task()).url() + "/cancel", Map.of());
 		await().until(() -> this.reports.get(report.id()).state() == ReportState.CANCELLED);
 		await().until(() -> pieces(report) == 0);
-		assertThat(this.editor.get(report.url()).body()).contains("This was cancelled", "Try again");
+		assertThat(this.editor.get(report.url()).body()).contains("The task was cancelled", "Try again");
 		assertThat(this.editor.get(report.url() + "/file").statusCode()).isEqualTo(404);
 		assertThat(this.editor.get("/reports").body()).contains("Cancelled");
 	}
@@ -115,8 +115,7 @@ class PrepareReportTests {
 				WHERE id = (SELECT task_id FROM reports WHERE id = :id)
 				""").param("id", report.id()).update();
 		await().until(() -> this.reports.get(report.id()).state() == ReportState.INTERRUPTED);
-		assertThat(this.editor.get(report.url()).body()).contains("The server stopped before this was finished",
-				"Try again");
+		assertThat(this.editor.get(report.url()).body()).contains("The task was interrupted", "Try again");
 		assertThat(this.editor.post(report.url() + "/again", Map.of()).headers().firstValue("Location").orElse(""))
 			.endsWith(report.url());
 		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());

@@ -97,7 +97,7 @@ class ShareLinkTests {
 	void isGoneAfterItWasRevoked() {
 		Report report = share();
 		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
-		assertThat(editor.get(report.url() + "/revoke").body()).contains("Nobody has opened it yet");
+		assertThat(editor.get(report.url() + "/revoke").body()).contains("The link hasn’t been opened yet");
 		assertThat(editor.post(report.url() + "/revoke", Map.of()).statusCode()).isEqualTo(302);
 		assertOver(report);
 		assertThat(pieces(report)).isZero();
@@ -180,7 +180,7 @@ class ShareLinkTests {
 	private void assertOver(Report report) {
 		Answer answer = open(report);
 		assertThat(answer.status()).isEqualTo(410);
-		assertThat(answer.body()).contains("This link does not work any more").doesNotContain("BETA");
+		assertThat(answer.body()).contains("This link no longer works").doesNotContain("BETA");
 	}
 
 	private long pieces(Report report) {

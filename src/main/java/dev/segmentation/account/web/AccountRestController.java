@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/users")
-@Tag(name = "Accounts", description = "Sign up, sign in, stay signed in. None of these needs a token.")
+@Tag(name = "Accounts", description = "Sign up, sign in, refresh the token. These requests need no token.")
 @SecurityRequirements
 class AccountRestController {
 
@@ -53,22 +53,22 @@ class AccountRestController {
 	@PostMapping("/sign-up")
 	@ResponseStatus(HttpStatus.CREATED)
 	@ApiResponse(responseCode = "201")
-	@ApiResponse(responseCode = "409", description = "The login or the e-mail is taken")
-	@Operation(summary = "Sign up", description = "What the account may do, the setting segmentation.sign-up says.")
+	@ApiResponse(responseCode = "409", description = "Another account has this login or e-mail")
+	@Operation(summary = "Sign up", description = "The setting segmentation.sign-up decides the role of the account.")
 	SignedUp signUp(@RequestBody @Valid SignUpRequest request) {
 		return new SignedUp(this.accounts.signUp(new SignUp(request.login(), request.email(), request.password())));
 	}
 
 	@PostMapping("/sign-in")
 	@Operation(summary = "Sign in",
-			description = "Answers an access token, and a refresh token in a cookie. Case does not matter in the login.")
+			description = "Returns an access token, and sets a refresh token as a cookie. The login is not case-sensitive.")
 	ResponseEntity<Token> signIn(@RequestBody @Valid SignInRequest request, HttpServletRequest http) {
 		return answer(this.sessions.open(this.accounts.signIn(request.login(), request.password())), http);
 	}
 
 	@GetMapping("/refresh")
-	@Operation(summary = "Stay signed in",
-			description = "Answers a new access token and a new refresh token; the old refresh token is dead then.")
+	@Operation(summary = "Refresh the token",
+			description = "Returns a new access token and a new refresh token. The old refresh token becomes invalid.")
 	ResponseEntity<Token> refresh(@Parameter(hidden = true) @CookieValue(name = REFRESH_TOKEN,
 			required = false) @Nullable String refreshToken, HttpServletRequest http) {
 		if (refreshToken == null || refreshToken.isEmpty()) {

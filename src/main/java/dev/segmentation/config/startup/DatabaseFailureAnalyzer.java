@@ -25,13 +25,14 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 	protected @Nullable FailureAnalysis analyze(Throwable failure, SQLException cause) {
 		String sentence = switch ("" + cause.getSQLState()) {
 			case "08001", "08003", "08006", "57P01", "57P02", "57P03" ->
-				"The database %s does not answer: start it, or correct SPRING_DATASOURCE_URL.";
+				"The database %s does not respond. Start it, or correct SPRING_DATASOURCE_URL.";
 			case "08004", "28000", "28P01" ->
-				"The database %s does not let the user in: correct SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.";
-			case "3D000" -> "The database %s does not exist: create it, or correct SPRING_DATASOURCE_URL.";
+				"The database %s rejects the user. Correct SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.";
+			case "3D000" -> "The database %s does not exist. Create it, or correct SPRING_DATASOURCE_URL.";
 			case "42501" ->
-				"The database %s does not let the user create tables: make the user its owner, or name another database.";
-			case "53300" -> "The database %s has no connection left: give it more, or stop what uses them.";
+				"The database %s does not allow the user to create tables. Make the user its owner, or use another database.";
+			case "53300" ->
+				"The database %s has no free connections. Raise its connection limit, or stop other clients.";
 			default -> null;
 		};
 		return (sentence != null) ? new StartFailure(sentence.formatted(DatabaseName.in(this.environment)), cause)

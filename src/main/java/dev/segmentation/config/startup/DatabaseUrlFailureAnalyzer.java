@@ -27,7 +27,7 @@ class DatabaseUrlFailureAnalyzer implements FailureAnalyzer {
 			return null;
 		}
 		return new StartFailure(
-				"SPRING_DATASOURCE_URL does not name a PostgreSQL: write it as jdbc:postgresql://host:5432/name, without user and password.",
+				"SPRING_DATASOURCE_URL is not a PostgreSQL URL. Write it as jdbc:postgresql://host:5432/name, without user and password.",
 				failure);
 	}
 

@@ -40,11 +40,9 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<LiquibaseExceptio
 		}
 		ValidationFailedException invalid = findCause(failure, ValidationFailedException.class);
 		if (invalid != null) {
-			return new StartFailure(
-					("The database %s was migrated by a version whose migrations differ from this one's:"
-							+ " start that version, or name another database.")
-						.formatted(DatabaseName.in(this.environment)),
-					invalid);
+			return new StartFailure(("The database %s was migrated by a version with different migrations."
+					+ " Start that version, or use another database.")
+				.formatted(DatabaseName.in(this.environment)), invalid);
 		}
 		MigrationFailedException failed = findCause(failure, MigrationFailedException.class);
 		return (failed != null) ? failed(failed) : null;
@@ -56,8 +54,8 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<LiquibaseExceptio
 			return null;
 		}
 		return new StartFailure(
-				("The database %s is being migrated by %s since %s: wait until that has finished, or, if it was killed,"
-						+ " run  psql -c 'DELETE FROM databasechangeloglock'  on that database, then start again.")
+				("The database %s is being migrated by %s since %s. Wait until it has finished. If it was killed,"
+						+ " run  psql -c 'DELETE FROM databasechangeloglock'  on the database, then start again.")
 					.formatted(DatabaseName.in(this.environment), holder.group(1), holder.group(2)),
 				lock);
 	}
@@ -69,8 +67,8 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<LiquibaseExceptio
 			return null;
 		}
 		return new StartFailure(
-				("The database %s cannot be migrated, because change set %s in %s fails (%s) and was undone:"
-						+ " correct the cause, then start again.")
+				("The database %s cannot be migrated. Change set %s in %s failed (%s) and was rolled back."
+						+ " Correct the cause, then start again.")
 					.formatted(DatabaseName.in(this.environment), changeSet.group(2), changeSet.group(1),
 							firstLine(reason)),
 				failed);

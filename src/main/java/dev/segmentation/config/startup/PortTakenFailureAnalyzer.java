@@ -11,7 +11,7 @@ class PortTakenFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseExceptio
 	@Override
 	protected FailureAnalysis analyze(Throwable failure, PortInUseException cause) {
 		return new StartFailure(
-				"Port %d is taken: stop the program that listens on it, or choose another port with SERVER_PORT."
+				"Port %d is already in use. Stop the program that uses it, or set another port with SERVER_PORT."
 					.formatted(cause.getPort()),
 				cause);
 	}

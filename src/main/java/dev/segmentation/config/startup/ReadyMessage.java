@@ -50,8 +50,8 @@ class ReadyMessage {
 
 	private String signIn() {
 		return FirstAdministrator.LOGIN + switch (this.administrator.password()) {
-			case Generated(String password) -> ", password %s (made for you, shown this once)".formatted(password);
-			case Chosen() -> ", with the password you chose in SEGMENTATION_ADMIN_PASSWORD";
+			case Generated(String password) -> ", password %s (generated, shown only once)".formatted(password);
+			case Chosen() -> ", with the password from SEGMENTATION_ADMIN_PASSWORD";
 			case MadeEarlier() -> ", or any other account";
 		};
 	}

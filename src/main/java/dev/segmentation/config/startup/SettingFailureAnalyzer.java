@@ -51,8 +51,10 @@ class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 		if (property == null) {
 			return null;
 		}
-		return new StartFailure("The setting %s cannot be \"%s\": it must be %s.".formatted(property.getName(),
-				property.getValue(), kind(cause.getTarget().getType().resolve(Object.class))), cause);
+		return new StartFailure(
+				"The setting %s has the invalid value \"%s\". It must be %s.".formatted(property.getName(),
+						property.getValue(), kind(cause.getTarget().getType().resolve(Object.class))),
+				cause);
 	}
 
 	private static String kind(Class<?> type) {

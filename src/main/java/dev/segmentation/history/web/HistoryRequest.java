@@ -15,10 +15,10 @@ import org.springdoc.core.annotations.ParameterObject;
  */
 @ParameterObject
 record HistoryRequest(@Schema(example = "2026") @NotNull Long year, @Schema(example = "11") @NotNull Long month,
-		@Schema(description = "Whose; without it, everybody's") @JsonProperty("user_ids") @Nullable List<@NotNull Long> userIds,
-		@Schema(description = "How many lines, 5 by default, at most 10,000",
+		@Schema(description = "User IDs. Without them, all users") @JsonProperty("user_ids") @Nullable List<@NotNull Long> userIds,
+		@Schema(description = "Number of lines, 5 by default, at most 10,000",
 				example = "5") @JsonProperty("page_size") @Nullable Long pageSize,
-		@Schema(description = "An answer's next") @Nullable String after) {
+		@Schema(description = "Value of next from the previous answer") @Nullable String after) {
 
 	private static final int DEFAULT_PAGE_SIZE = 5;
 

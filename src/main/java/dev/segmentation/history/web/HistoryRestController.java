@@ -39,9 +39,9 @@ class HistoryRestController {
 	}
 
 	@GetMapping
-	@Operation(summary = "The history of a month, oldest first",
-			description = "By page number, or from an answer's next on: put it into after.")
-	HistoryAnswer history(@BodyOrQuery HistoryRequest request, @Parameter(description = "From 1",
+	@Operation(summary = "Get the history of a month, oldest first",
+			description = "Use page numbers, or pass next of the previous answer as after.")
+	HistoryAnswer history(@BodyOrQuery HistoryRequest request, @Parameter(description = "Page number, starting at 1",
 			example = "1") @RequestParam(name = "page", required = false) @Nullable String page) {
 		long number = pageNumber(page);
 		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.userIdsOrAll(), this.clock);
@@ -66,7 +66,7 @@ class HistoryRestController {
 
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record HistoryAnswer(List<HistoryOperation> operations,
-			@Schema(description = "Where to go on; absent at the end") @Nullable String next) {
+			@Schema(description = "Cursor of the next page. Absent on the last page") @Nullable String next) {
 
 		static HistoryAnswer of(HistoryPage page) {
 			HistoryCursor next = page.next();

@@ -48,7 +48,8 @@ class ActiveRestController {
 	}
 
 	@GetMapping("/users/active_segments")
-	@Operation(summary = "The segments a user is in", description = "A signed-up user may ask for their own.")
+	@Operation(summary = "List the segments of a user",
+			description = "A user who signed up can list only their own segments.")
 	ActiveSegments segments(@BodyOrQuery SegmentsRequest request, @AuthenticationPrincipal CurrentAccount account,
 			HttpServletRequest http) {
 		if (!http.isUserInRole("VIEWER") && !request.userId().equals(account.userId())) {
@@ -59,8 +60,8 @@ class ActiveRestController {
 	}
 
 	@GetMapping("/segments/active_users")
-	@Operation(summary = "The users of a segment",
-			description = "All of them, in the order of their ids, unless limited.")
+	@Operation(summary = "List the users of a segment",
+			description = "Ordered by ID. Without a limit, the answer contains all users.")
 	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ActiveUsers.class)))
 	void users(@BodyOrQuery UsersRequest request, @BodyOrQuery ListRequest list, HttpServletResponse response)
 			throws IOException {

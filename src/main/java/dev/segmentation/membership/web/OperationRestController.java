@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/operations")
-@Tag(name = "Operations", description = "Either path takes segment_ids or segment_names, not both.")
+@Tag(name = "Operations", description = "A request contains either segment_ids or segment_names, not both.")
 class OperationRestController {
 
 	private final MembershipService memberships;
@@ -49,7 +49,8 @@ class OperationRestController {
 	@PostMapping({ "/add_segments", "/add_segments_by_names" })
 	@ResponseStatus(HttpStatus.CREATED)
 	@ApiResponse(responseCode = "201")
-	@Operation(summary = "Add a user to segments", description = "To all of them or to none, for good or with a ttl.")
+	@Operation(summary = "Add a user to segments",
+			description = "Adds the user to all of the segments or to none. With ttl, the memberships expire.")
 	OperationIds add(@RequestBody @Valid AddRequest request, @AuthenticationPrincipal CurrentAccount account) {
 		SegmentReferences segments = references(request.segmentIds(), request.segmentNames());
 		Ttl ttl = StringUtils.hasLength(request.ttl()) ? Ttl.parse(request.ttl(), this.clock) : null;
@@ -57,7 +58,8 @@ class OperationRestController {
 	}
 
 	@DeleteMapping({ "/delete_segments", "/delete_segments_by_names" })
-	@Operation(summary = "Remove a user from segments", description = "From all of them or from none.")
+	@Operation(summary = "Remove a user from segments",
+			description = "Removes the user from all of the segments or from none.")
 	OperationIds remove(@RequestBody @Valid RemoveRequest request, @AuthenticationPrincipal CurrentAccount account) {
 		SegmentReferences segments = references(request.segmentIds(), request.segmentNames());
 		return new OperationIds(this.memberships.remove(request.userId(), segments, ActKind.API, account));

@@ -38,7 +38,7 @@ record DriveProperties(@Nullable Path credentials, @Nullable String folder, @Def
 		share = share.strip().toLowerCase(Locale.ROOT);
 		tokenUrl = (tokenUrl != null && tokenUrl.toString().isEmpty()) ? null : tokenUrl;
 		Assert.isTrue(folder == null || ID.matcher(folder).matches(),
-				"SEGMENTATION_DRIVE_FOLDER must be the id of a folder: what follows /folders/ in its address.");
+				"SEGMENTATION_DRIVE_FOLDER must be the ID of a folder, which follows /folders/ in its address.");
 		Assert.isTrue(SHARE.matcher(share).matches(),
 				"SEGMENTATION_DRIVE_SHARE must be anyone, or domain: and a name, such as domain:example.com.");
 		Assert.isTrue(isWeb(rootUrl) && Set.of("", "/").contains(rootUrl.getPath()),

@@ -17,7 +17,7 @@ import org.springdoc.core.annotations.ParameterObject;
  */
 @ParameterObject
 record ReportRequest(@Schema(example = "2026") @NotNull Long year, @Schema(example = "11") @NotNull Long month, @Schema(
-		description = "Whose; without it, everybody's") @JsonProperty("user_ids") @Nullable List<@NotNull Long> userIds) {
+		description = "User IDs. Without them, all users") @JsonProperty("user_ids") @Nullable List<@NotNull Long> userIds) {
 
 	@AssertTrue
 	@Schema(hidden = true)

@@ -40,7 +40,7 @@ class ReportRestController {
 	}
 
 	@GetMapping("/file")
-	@Operation(summary = "The history of a month as CSV")
+	@Operation(summary = "Download the history of a month as CSV")
 	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string",
 			example = "user-id,segment-name,type,date\n1,TEST-PERCENT,added,2023-08-28 10:29:19\n")))
 	void file(@BodyOrQuery ReportRequest request, HttpServletResponse response) throws IOException {
@@ -54,9 +54,9 @@ class ReportRestController {
 	}
 
 	@GetMapping("/link")
-	@Operation(summary = "The history of a month as a shared file on Google Drive")
+	@Operation(summary = "Share the history of a month on Google Drive")
 	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "502", description = "Google Drive did not accept the report")
+	@ApiResponse(responseCode = "502", description = "Google Drive rejected the report")
 	Link link(@BodyOrQuery ReportRequest request, CurrentAccount account) {
 		if (!this.reports.isDriveConfigured()) {
 			throw new DriveNotAvailableException();

@@ -55,15 +55,16 @@ class SegmentRestController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@ApiResponse(responseCode = "201")
 	@Operation(summary = "Create a segment",
-			description = "With assign_percent, that percentage of all users is in when the answer comes.")
-	@ApiResponse(responseCode = "409", description = "The name is taken")
+			description = "With assign_percent, adds a random share of all users before it answers.")
+	@ApiResponse(responseCode = "409", description = "Another segment has this name")
 	CreatedSegment create(@RequestBody @Valid CreateRequest request, @AuthenticationPrincipal CurrentAccount account) {
 		CreateSegment command = new CreateSegment(request.name(), AssignPercent.require(request.assignPercent()));
 		return new CreatedSegment(this.segments.create(command, account));
 	}
 
 	@GetMapping
-	@Operation(summary = "List segments", description = "All of them, in the order of their ids, unless limited.")
+	@Operation(summary = "List segments",
+			description = "Ordered by ID. Without a limit, the answer contains all segments.")
 	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SegmentList.class)))
 	void list(@BodyOrQuery ListRequest request, HttpServletResponse response) throws IOException {
 		this.lists.write(response, "segments", request.limit(), SegmentJson::id,
@@ -72,7 +73,7 @@ class SegmentRestController {
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "Find a segment")
+	@Operation(summary = "Get a segment")
 	SegmentAnswer find(@PathVariable("id") @Schema(type = "integer", format = "int64", example = "10") String id) {
 		return new SegmentAnswer(SegmentJson.of(this.segments.get(number(id))));
 	}
@@ -91,20 +92,21 @@ class SegmentRestController {
 
 	@DeleteMapping("/delete")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Delete a segment by its name", description = "Every member leaves it first; history stays.")
+	@Operation(summary = "Delete a segment by its name",
+			description = "Removes all members first. The history is kept.")
 	void delete(@RequestBody @Valid DeleteRequest request, @AuthenticationPrincipal CurrentAccount account) {
 		this.segments.delete(request.name(), account);
 	}
 
 	@DeleteMapping("/delete_by_id")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Delete a segment by its id", description = "Every member leaves it first; history stays.")
+	@Operation(summary = "Delete a segment by its id", description = "Removes all members first. The history is kept.")
 	void deleteById(@RequestBody @Valid DeleteByIdRequest request, @AuthenticationPrincipal CurrentAccount account) {
 		this.segments.delete(request.id(), account);
 	}
 
 	record CreateRequest(@Schema(example = "VOICE-MESSAGE") @NotNull @SegmentName String name, @Schema(example = "50",
-			description = "A percentage of all users, 0 to 100") @JsonProperty("assign_percent") @Nullable BigDecimal assignPercent) {
+			description = "Percentage of all users to add, 0 to 100") @JsonProperty("assign_percent") @Nullable BigDecimal assignPercent) {
 	}
 
 	record DeleteRequest(@Schema(example = "VOICE-MESSAGE") @NotNull @CodePointLength(min = 2, max = 64) String name) {

@@ -107,7 +107,7 @@ public class MembersPage {
 	 * Pastes a list and looks at what it would do.
 	 */
 	public MembersPage paste(String text) {
-		$$("a").findBy(text("Paste a list")).click();
+		$$("a").findBy(text("Paste list")).click();
 		$("#text").setValue(text);
 		$(".form-actions .btn-primary").click();
 		return this;

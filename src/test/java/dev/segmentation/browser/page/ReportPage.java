@@ -96,7 +96,7 @@ public class ReportPage {
 		$("#revoke").click();
 		$("#dialog").shouldHave(text(meaning));
 		$("#confirm").click();
-		$(".alert-warning").shouldHave(text("It was taken back"));
+		$(".alert-warning").shouldHave(text("The report was revoked"));
 		return this;
 	}
 

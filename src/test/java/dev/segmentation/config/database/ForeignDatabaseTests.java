@@ -74,7 +74,7 @@ class ForeignDatabaseTests {
 	void makesTheAdministratorOnceWithTheChosenPassword() {
 		assertThat(applications).extracting(ApplicationProcess::output)
 			.filteredOn((output) -> output
-				.contains("Sign in as  admin, with the password you chose in SEGMENTATION_ADMIN_PASSWORD\n"))
+				.contains("Sign in as  admin, with the password from SEGMENTATION_ADMIN_PASSWORD\n"))
 			.hasSize(1);
 		assertThat(applications).extracting(ApplicationProcess::output)
 			.allMatch((output) -> output

@@ -37,8 +37,8 @@ class FailedMigrationTests {
 		assertThat(sentence)
 			.startsWith("The database %s is being migrated by elsewhere (10.0.0.7) since ".formatted(database.url()))
 			.endsWith("""
-					: wait until that has finished, or, if it was killed, run psql -c 'DELETE FROM \
-					databasechangeloglock' on that database, then start again.""");
+					. Wait until it has finished. If it was killed, run psql -c 'DELETE FROM \
+					databasechangeloglock' on the database, then start again.""");
 		assertOneSentence(new FailedStart(start.exitCode(), sentence));
 	}
 
@@ -48,9 +48,9 @@ class FailedMigrationTests {
 		database.jdbc().sql("CREATE TABLE users (name text)").update();
 		FailedStart start = start(database);
 		assertThat(start.output()).isEqualTo("""
-				The database %s cannot be migrated, because change set users in \
-				db/changelog/migrations/0001-users.sql fails (relation "users" already exists) and was undone: \
-				correct the cause, then start again.""".formatted(database.url()));
+				The database %s cannot be migrated. Change set users in \
+				db/changelog/migrations/0001-users.sql failed (relation "users" already exists) and was rolled back. \
+				Correct the cause, then start again.""".formatted(database.url()));
 		assertOneSentence(start);
 	}
 
@@ -60,8 +60,8 @@ class FailedMigrationTests {
 		database.jdbc().sql("UPDATE databasechangelog SET md5sum = '9:0' WHERE id = 'users'").update();
 		FailedStart start = start(database);
 		assertThat(start.output()).isEqualTo("""
-				The database %s was migrated by a version whose migrations differ from this one's: start that version, \
-				or name another database.""".formatted(database.url()));
+				The database %s was migrated by a version with different migrations. Start that version, \
+				or use another database.""".formatted(database.url()));
 		assertOneSentence(start);
 	}
 
@@ -72,7 +72,7 @@ class FailedMigrationTests {
 		database.jdbc().sql("CREATE ROLE visitor LOGIN PASSWORD 'visitor'").update();
 		FailedStart start = start(new TestDatabase(database.url(), "visitor", "visitor"));
 		assertThat(start.output()).isEqualTo("""
-				The database %s does not let the user create tables: make the user its owner, or name another \
+				The database %s does not allow the user to create tables. Make the user its owner, or use another \
 				database.""".formatted(database.url()));
 		assertOneSentence(start);
 	}

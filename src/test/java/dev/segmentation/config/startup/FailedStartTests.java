@@ -51,7 +51,7 @@ class FailedStartTests {
 	void refusesATakenPortAndStopsItsServer() throws IOException {
 		try (ServerSocket taken = new ServerSocket(0)) {
 			assertFails(Map.of("SERVER_PORT", String.valueOf(taken.getLocalPort())), """
-					Port %d is taken: stop the program that listens on it, or choose another port with \
+					Port %d is already in use. Stop the program that uses it, or set another port with \
 					SERVER_PORT.""".formatted(taken.getLocalPort()));
 		}
 		EmbeddedServer server = new EmbeddedServer(this.folder.resolve("data", "postgres"));
@@ -66,14 +66,14 @@ class FailedStartTests {
 			url = "jdbc:postgresql://127.0.0.1:%d/segmentation".formatted(closedSoon.getLocalPort());
 		}
 		assertFails(Map.of("SPRING_DATASOURCE_URL", url + "?password=secret"),
-				"The database %s does not answer: start it, or correct SPRING_DATASOURCE_URL.".formatted(url));
+				"The database %s does not respond. Start it, or correct SPRING_DATASOURCE_URL.".formatted(url));
 	}
 
 	@Test
 	void saysThatThePasswordIsWrong() {
 		TestDatabase database = TestDatabases.createEmpty();
 		assertFails(named(database.url(), database.user(), "wrong"), """
-				The database %s does not let the user in: correct SPRING_DATASOURCE_USERNAME and \
+				The database %s rejects the user. Correct SPRING_DATASOURCE_USERNAME and \
 				SPRING_DATASOURCE_PASSWORD.""".formatted(database.url()));
 	}
 
@@ -82,15 +82,14 @@ class FailedStartTests {
 		TestDatabase server = TestDatabases.createEmpty();
 		String url = server.url() + "_which_nobody_made";
 		assertFails(named(url, server.user(), server.password()),
-				"The database %s does not exist: create it, or correct SPRING_DATASOURCE_URL.".formatted(url));
+				"The database %s does not exist. Create it, or correct SPRING_DATASOURCE_URL.".formatted(url));
 	}
 
 	@Test
 	void refusesAnAddressThatIsNotOfPostgres() {
-		assertFails(Map.of("SPRING_DATASOURCE_URL", "postgres://user:secret@localhost/segmentation"),
-				"""
-						SPRING_DATASOURCE_URL does not name a PostgreSQL: write it as jdbc:postgresql://host:5432/name, without \
-						user and password.""");
+		assertFails(Map.of("SPRING_DATASOURCE_URL", "postgres://user:secret@localhost/segmentation"), """
+				SPRING_DATASOURCE_URL is not a PostgreSQL URL. Write it as jdbc:postgresql://host:5432/name, without \
+				user and password.""");
 	}
 
 	@Test
@@ -107,7 +106,7 @@ class FailedStartTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
 							SEGMENTATION_ADMIN_PASSWORD | short | SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.
-					SEGMENTATION_JWT_ACCESS_TTL | soon  | The setting segmentation.jwt.access-ttl cannot be "soon": it must be a duration, such as 500ms, 15m or 720h.
+					SEGMENTATION_JWT_ACCESS_TTL | soon  | The setting segmentation.jwt.access-ttl has the invalid value "soon". It must be a duration, such as 500ms, 15m or 720h.
 					SEGMENTATION_EXPIRY_BATCH   | 0     | The setting segmentation.expiry.batch must be greater than or equal to 1.
 					""")
 	void namesTheWrongSetting(String variable, String value, String sentence) {

@@ -23,7 +23,7 @@ class FirstStartTests {
 			\\S+ INFO  ReadyMessage: Dynamic User Segmentation is ready\\.
 
 			  Open        http://localhost:\\d+/
-			  Sign in as  admin, password (\\S+) \\(made for you, shown this once\\)
+			  Sign in as  admin, password (\\S+) \\(generated, shown only once\\)
 			  Data        (\\S+) \\(embedded PostgreSQL\\)
 			""");
 
@@ -43,7 +43,7 @@ class FirstStartTests {
 			assertIsUp(first.api());
 		}
 		try (ApplicationProcess second = ApplicationProcess.start(this.folder, Map.of()).awaitReady()) {
-			assertThat(second.output()).doesNotContain(password, "made for you");
+			assertThat(second.output()).doesNotContain(password, "generated");
 			Api api = second.api().as("admin", password);
 			assertThat(api.get("/segments/").json().get("segments").get(0).get("name").asString()).isEqualTo("KEPT");
 		}

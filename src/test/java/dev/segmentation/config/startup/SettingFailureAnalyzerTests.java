@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class SettingFailureAnalyzerTests {
 
-	private static final String BAD_KEY = "SEGMENTATION_JWT_KEY must be base64 of at least 32 bytes: make one with  openssl rand -base64 32";
+	private static final String BAD_KEY = "SEGMENTATION_JWT_KEY must be at least 32 bytes in base64. Create one with  openssl rand -base64 32";
 
 	private static final String BAD_TTL = "SEGMENTATION_JWT_ACCESS_TTL and SEGMENTATION_JWT_REFRESH_TTL must be longer than 0s.";
 
@@ -30,7 +30,7 @@ class SettingFailureAnalyzerTests {
 					key         | ``           | ${key}
 					access-ttl  | 0s           | ${ttl}
 					refresh-ttl | -1h          | ${ttl}
-					access-ttl  | 15 minutes   | The setting segmentation.jwt.access-ttl cannot be "15 minutes": it must be a duration, such as 500ms, 15m or 720h.
+					access-ttl  | 15 minutes   | The setting segmentation.jwt.access-ttl has the invalid value "15 minutes". It must be a duration, such as 500ms, 15m or 720h.
 					""")
 	void explainsSettingsOfTokens(String name, String value, String sentence) {
 		assertThat(explain("segmentation.jwt", name, value, JwtProperties.class))
@@ -42,17 +42,18 @@ class SettingFailureAnalyzerTests {
 			textBlock = """
 					admin.password | 1234567 | SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.
 					admin.password | ``      | SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.
-					sign-up        | nobody  | The setting segmentation.sign-up cannot be "nobody": it must be members or open or closed.
+					sign-up        | nobody  | The setting segmentation.sign-up has the invalid value "nobody". It must be members or open or closed.
 					""")
 	void explainsSettingsOfAccounts(String name, String value, String sentence) {
 		assertThat(explain("segmentation", name, value, AccountProperties.class)).isEqualTo(sentence);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			interval | 0s   | SEGMENTATION_EXPIRY_INTERVAL must be longer than 0s.
-			batch    | many | The setting segmentation.expiry.batch cannot be "many": it must be a whole number.
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					interval | 0s   | SEGMENTATION_EXPIRY_INTERVAL must be longer than 0s.
+					batch    | many | The setting segmentation.expiry.batch has the invalid value "many". It must be a whole number.
+					""")
 	void explainsSettingsOfExpiry(String name, String value, String sentence) {
 		assertThat(explain("segmentation.expiry", name, value, ExpiryProperties.class)).isEqualTo(sentence);
 	}

@@ -50,10 +50,10 @@ class DashboardPageTests {
 	void teachesTheFirstSteps() {
 		String editor = get(TestAccount.EDITOR);
 		assertThat(editor).contains("href=\"/users/import\"", "href=\"/segments/new\"", "href=\"/docs/index.html\"");
-		assertThat(get(TestAccount.VIEWER)).contains("Editors bring users")
+		assertThat(get(TestAccount.VIEWER)).contains("Editors import users")
 			.doesNotContain("href=\"/users/import\"", "href=\"/segments/new\"");
 		Sql.addUsers(jdbc(), 3);
-		assertThat(get(TestAccount.EDITOR)).contains("3 users are here").doesNotContain("href=\"/users/import\"");
+		assertThat(get(TestAccount.EDITOR)).contains("3 users imported").doesNotContain("href=\"/users/import\"");
 	}
 
 	@Test
@@ -117,7 +117,7 @@ class DashboardPageTests {
 		this.sweeper.sweep();
 		assertThat(this.dashboard.totals().memberships()).isEqualTo(before);
 		assertThat(this.dashboard.ending().segments()).extracting(Ending.OfSegment::name).doesNotContain("OVER");
-		assertThat(get(TestAccount.VIEWER)).contains("The time of 1 user in");
+		assertThat(get(TestAccount.VIEWER)).contains("1 user’s membership in");
 	}
 
 	@Test
@@ -133,7 +133,7 @@ class DashboardPageTests {
 		Ending ending = this.dashboard.ending();
 		assertThat(ending.memberships()).isEqualTo(10_000);
 		assertThat(ending.countedTo()).isNotNull();
-		assertThat(get(TestAccount.VIEWER)).contains("Only the next 10,000 are counted");
+		assertThat(get(TestAccount.VIEWER)).contains("Only the next 10,000 memberships are counted");
 	}
 
 	private void addFor(String time, String name, long... users) {

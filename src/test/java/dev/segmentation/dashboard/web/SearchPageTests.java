@@ -62,8 +62,8 @@ class SearchPageTests {
 	@Test
 	void saysWhenNothingMatches() {
 		assertThat(this.pages.get("/search?q=%3Cnothing%3E%00%7B0%7D%25").body())
-			.contains("Nothing matches “&lt;nothing&gt;{0}%”");
-		assertThat(this.pages.get("/search").body()).contains("What are you looking for?");
+			.contains("No results for “&lt;nothing&gt;{0}%”");
+		assertThat(this.pages.get("/search").body()).contains("Search segments and users");
 	}
 
 	private List<String> found(String path, String... headers) {

@@ -44,12 +44,12 @@ class ActWordsTests {
 			en | PAGE    | 1      | anna added 1 user to BETA
 			en | API     | 2      | anna added 2 users to BETA through the API
 			en | IMPORT  | 21     | anna added 21 users to BETA from a list
-			en | UNDO    | 1      | anna added 1 user to BETA to undo an earlier act
-			ru | PAGE    | 1      | anna: 1 пользователь добавлен в BETA
-			ru | API     | 2      | anna: 2 пользователя добавлены в BETA через API
-			ru | IMPORT  | 5      | anna: 5 пользователей добавлено в BETA по списку
-			ru | PERCENT | 11     | anna: 11 пользователей добавлено в BETA по проценту
-			ru | PERCENT | 21     | anna: 21 пользователь добавлен в BETA по проценту
+			en | UNDO    | 1      | anna added 1 user to BETA by undoing an earlier change
+			ru | PAGE    | 1      | anna: добавлен 1 пользователь в BETA
+			ru | API     | 2      | anna: добавлено 2 пользователя в BETA через API
+			ru | IMPORT  | 5      | anna: добавлено 5 пользователей в BETA по списку
+			ru | PERCENT | 11     | anna: добавлено 11 пользователей в BETA (процент от всех)
+			ru | PERCENT | 21     | anna: добавлен 21 пользователь в BETA (процент от всех)
 			""")
 	void tellWhoAddedHowMany(String language, ActKind kind, long users, String sentence) {
 		assertThat(say(language, act(kind, "anna", List.of(INTO_BETA), 1, 0, users, 0))).isEqualTo(sentence);
@@ -58,12 +58,12 @@ class ActWordsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			en | PAGE            | 1 | anna removed 1 user from BETA
-			en | SEGMENT_DELETED | 3 | anna deleted BETA, and 3 users left it
-			en | EXPIRY          | 1 | The time of 1 user in BETA ended
-			en | EXPIRY          | 7 | The time of 7 users in BETA ended
-			ru | PAGE            | 3 | anna: 3 пользователя удалены из BETA
-			ru | SEGMENT_DELETED | 1 | anna: сегмент BETA удалён, 1 пользователь вышел
-			ru | EXPIRY          | 2 | Истёк срок: 2 пользователя вышли из BETA
+			en | SEGMENT_DELETED | 3 | anna deleted BETA (3 members removed)
+			en | EXPIRY          | 1 | 1 user’s membership in BETA expired
+			en | EXPIRY          | 7 | 7 users’ memberships in BETA expired
+			ru | PAGE            | 3 | anna: исключено 3 пользователя из BETA
+			ru | SEGMENT_DELETED | 1 | anna: удалён сегмент BETA (исключён 1 участник)
+			ru | EXPIRY          | 2 | У 2 пользователей истёк срок в BETA
 			""")
 	void tellWhoLeft(String language, ActKind kind, long users, String sentence) {
 		assertThat(say(language, act(kind, "anna", List.of(OUT_OF_BETA), 0, 1, 0, users))).isEqualTo(sentence);
@@ -73,9 +73,9 @@ class ActWordsTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			en | 2 | anna added 4 memberships in BETA and 1 other segment
 			en | 3 | anna added 4 memberships in BETA and 2 other segments
-			ru | 2 | anna: 4 участия добавлены в BETA и ещё 1 сегмент
-			ru | 4 | anna: 4 участия добавлены в BETA и ещё 3 сегмента
-			ru | 6 | anna: 4 участия добавлены в BETA и ещё 5 сегментов
+			ru | 2 | anna: добавлено 4 участника в BETA и ещё 1 сегмент
+			ru | 4 | anna: добавлено 4 участника в BETA и ещё 3 сегмента
+			ru | 6 | anna: добавлено 4 участника в BETA и ещё 5 сегментов
 			""")
 	void countMembershipsWhenSegmentsAreMany(String language, long segments, String sentence) {
 		assertThat(say(language, act(ActKind.PAGE, "anna", List.of(INTO_BETA), segments, 0, 4, 0))).isEqualTo(sentence);
@@ -85,10 +85,10 @@ class ActWordsTests {
 	void tellBothWhenBothHappened() {
 		ActSummary act = act(ActKind.PAGE, "anna", List.of(INTO_BETA, change("GAMMA", OperationType.DELETED, 2)), 1, 1,
 				1, 2);
-		assertThat(say("en", act)).isEqualTo("anna added 1 user to BETA, and removed 2 users from GAMMA");
-		assertThat(say("ru", act)).isEqualTo("anna: 1 пользователь добавлен в BETA, 2 пользователя удалены из GAMMA");
+		assertThat(say("en", act)).isEqualTo("anna added 1 user to BETA and removed 2 users from GAMMA");
+		assertThat(say("ru", act)).isEqualTo("anna: добавлен 1 пользователь в BETA, исключено 2 пользователя из GAMMA");
 		ActSummary notListed = act(ActKind.PAGE, "anna", List.of(INTO_BETA), 1, 5, 1, 9);
-		assertThat(say("en", notListed)).isEqualTo("anna added 1 user to BETA, and ended 9 memberships in 5 segments");
+		assertThat(say("en", notListed)).isEqualTo("anna added 1 user to BETA and removed 9 memberships in 5 segments");
 	}
 
 	@Test

@@ -93,20 +93,20 @@ class HistoryPageTests {
 	void showsWhatMeetsTheFilters(String query, String zone, String acts) {
 		String page = get("/history?" + query, "Cookie", "zone=" + zone).body();
 		assertThat(shown(page)).isEqualTo(numbers(acts));
-		assertThat(page.contains("Nothing matches")).isEqualTo(acts.isEmpty());
+		assertThat(page.contains("No matches")).isEqualTo(acts.isEmpty());
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			segment=NEVER           | No segment is or was called “NEVER”.
-			users=maria,nobody      | No user has the id, login or e-mail “nobody”.
-			account=nobody          | No account is called “nobody”.
-			month=2026-13           | “2026-13” is no month.
-			from=yesterday          | “yesterday” is no day.
-			to=2026-02-30           | “2026-02-30” is no day.
-			cause=magic             | “magic” names something that memberships do not change through.
-			users=1,2,3,4,5,6,7,8,9,10,11 | Name at most 10 users at a time.
-			segment=%00%3Cb%3E      | called “&lt;b&gt;”
+			segment=NEVER           | No segment has or had the name “NEVER”. Check the name.
+			users=maria,nobody      | No user has the ID, login or e-mail “nobody”. Check the spelling.
+			account=nobody          | No account has the login “nobody”. Check the login.
+			month=2026-13           | “2026-13” isn’t a valid month. Use the format 2026-11.
+			from=yesterday          | “yesterday” isn’t a valid date. Use the format 2026-11-24.
+			to=2026-02-30           | “2026-02-30” isn’t a valid date. Use the format 2026-11-24.
+			cause=magic             | “magic” isn’t a valid source. Choose one from the list.
+			users=1,2,3,4,5,6,7,8,9,10,11 | Too many users. Enter at most 10.
+			segment=%00%3Cb%3E      | the name “&lt;b&gt;”
 			""")
 	void saysWhatCannotBeMeant(String query, String problem) {
 		String page = get("/history?" + query).body();
@@ -154,7 +154,7 @@ class HistoryPageTests {
 	void showsAnActWithUsersWhoAreGone() {
 		String page = get("/history/" + this.early).body();
 		assertThat(page).contains("editor", "added 2 users to", "from a list", "maria", "maria@example.com",
-				"deleted user #4711", "SPRING (deleted since)");
+				"deleted user #4711", "SPRING (deleted)");
 		assertThat(get("/history/987654321").statusCode()).isEqualTo(404);
 		assertThat(get("/history/x").statusCode()).isEqualTo(404);
 	}
@@ -183,7 +183,7 @@ class HistoryPageTests {
 	void listsTheActsOfASegmentInItsTab() {
 		long segment = Sql.addSegment(this.jdbc, "TABBED", "0");
 		long other = Sql.addSegment(this.jdbc, "OTHER", "0");
-		assertThat(get("/segments/%d/history".formatted(segment)).body()).contains("Nobody has entered or left yet");
+		assertThat(get("/segments/%d/history".formatted(segment)).body()).contains("No changes yet");
 		long user = Sql.addUser(this.jdbc);
 		Sql.addMemberships(this.jdbc, user, segment, other);
 		String tab = get("/segments/%d/history".formatted(segment)).body();
@@ -196,10 +196,10 @@ class HistoryPageTests {
 
 	@Test
 	void speaksRussian() {
-		assertThat(get("/history", "Accept-Language", "ru").body()).contains("2 пользователя добавлены в", "по списку",
+		assertThat(get("/history", "Accept-Language", "ru").body()).contains("добавлено 2 пользователя в", "по списку",
 				"Все месяцы", "апрель 2026");
 		assertThat(get("/history/" + this.early, "Accept-Language", "ru").body())
-			.contains("удалённый пользователь № 4711", "2 пользователя вошли в");
+			.contains("удалённый пользователь, ID 4711", "Добавлено 2 пользователя в");
 	}
 
 	private long act(String at, String kind, long account, String segment, long segmentId, long... users) {

@@ -47,8 +47,8 @@ class TimelinePageTests {
 		assertThat(segments(path + "?day=2026-03-03")).containsExactly("GAMMA");
 		assertThat(segments(path + "?day=2026-03-03", "Cookie", "zone=Europe/Moscow")).containsExactly("GAMMA", "BETA");
 		assertThat(segments(path + "?day=2026-03-03&segment=beta")).isEmpty();
-		assertThat(get(path + "?day=2026-03-03&segment=beta")).contains("In no segment called “beta” on Mar 3, 2026",
-				"value=\"2026-03-03\"", "value=\"beta\"");
+		assertThat(get(path + "?day=2026-03-03&segment=beta")).contains(
+				"No memberships in a segment named “beta” on Mar 3, 2026", "value=\"2026-03-03\"", "value=\"beta\"");
 		assertThat(get(path + "?day=2026-03-03", "HX-Request", "true")).startsWith("<div id=\"table\"");
 	}
 
@@ -59,9 +59,10 @@ class TimelinePageTests {
 		for (String day : List.of("2026-02-30", "yesterday", "-999999999-01-01", "%2B999999999-12-31", "03.03.2026")) {
 			String path = "/users/" + user + "/timeline?day=" + day;
 			assertThat(segments(path)).containsExactly("ANY DAY");
-			assertThat(get(path)).contains("This day cannot be read");
+			assertThat(get(path)).contains("Invalid date.");
 		}
-		assertThat(get("/users/" + user + "/timeline?segment=%7B0%7D%00%25")).contains("Never in a segment called");
+		assertThat(get("/users/" + user + "/timeline?segment=%7B0%7D%00%25"))
+			.contains("No memberships in a segment named");
 	}
 
 	@Test

@@ -86,7 +86,7 @@ class MemberPageTests {
 	void showsWhoIsInSinceWhenAndThroughWhat() {
 		add(Map.of("user", "anna-" + this.segment));
 		String page = this.editor.get(this.path).body();
-		assertThat(page).contains("anna-" + this.segment, "@example.com", "no end", ">Page<", ">editor<")
+		assertThat(page).contains("anna-" + this.segment, "@example.com", "no end", ">Manual<", ">editor<")
 			.doesNotContain("boris-" + this.segment);
 	}
 
@@ -119,11 +119,12 @@ class MemberPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'', '', '', Type a login", "nobody, '', '', 'No user has the id, login or e-mail “nobody”.'",
-			"anna, soon, '', Give a duration like", "anna, 0s, '', Give a duration like",
-			"anna, 20000d, '', Give a duration like", "anna, 12:30, '', Give a duration like",
-			"anna, '', 2026-01-01T10:00, This is over already", "anna, '', tomorrow, Give a date and a time",
-			"anna, 7d, 2033-01-01T10:00, 'Give a duration or a date, not both.'" })
+	@CsvSource({ "'', '', '', Enter a login",
+			"nobody, '', '', 'No user has the ID, login or e-mail “nobody”. Check the spelling.'",
+			"anna, soon, '', Invalid duration.", "anna, 0s, '', Invalid duration.",
+			"anna, 20000d, '', Invalid duration.", "anna, 12:30, '', Invalid duration.",
+			"anna, '', 2026-01-01T10:00, The end must be in the future", "anna, '', tomorrow, Invalid date.",
+			"anna, 7d, 2033-01-01T10:00, 'Enter a duration or an end date, not both.'" })
 	void saysBesideTheFieldWhatIsWrongAndKeepsTheValue(String user, String ttl, String until, String error) {
 		String text = user.equals("anna") ? "anna-" + this.segment : user;
 		HttpResponse<String> answer = add(Map.of("user", text, "ttl", ttl, "until", until));
@@ -136,7 +137,7 @@ class MemberPageTests {
 	void saysWhoIsInAlready() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		assertThat(add(Map.of("user", String.valueOf(this.anna))).body())
-			.contains("anna-%d is in %s already.".formatted(this.segment, this.name));
+			.contains("anna-%d is already a member of %s.".formatted(this.segment, this.name));
 	}
 
 	@Test
@@ -163,11 +164,12 @@ class MemberPageTests {
 	void suggestsAndTellsWhoIsIn() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		String suggestions = this.editor.get(this.path + "/members/suggestions?user=ANNA-" + this.segment).body();
-		assertThat(suggestions).contains("already in").doesNotContain("<button");
+		assertThat(suggestions).contains("already a member").doesNotContain("<button");
 		assertThat(this.editor.get(this.path + "/members/suggestions?user=boris-" + this.segment).body())
 			.contains("name=\"pick\"", "value=\"" + this.boris + "\"");
-		assertThat(this.editor.get(this.path + "/members/suggestions?user=%00%25").body()).contains("No user begins");
-		assertThat(this.editor.get(this.path + "/members/suggestions").body()).doesNotContain("No user begins");
+		assertThat(this.editor.get(this.path + "/members/suggestions?user=%00%25").body())
+			.contains("No matching users.");
+		assertThat(this.editor.get(this.path + "/members/suggestions").body()).doesNotContain("No matching users.");
 	}
 
 	@Test
@@ -196,10 +198,10 @@ class MemberPageTests {
 
 	@Test
 	void saysWhatIsMissing() {
-		assertThat(this.editor.get(this.path).body()).contains("Nobody is in this segment", "paste a list");
+		assertThat(this.editor.get(this.path).body()).contains("No members yet", "paste a list");
 		add(Map.of("user", String.valueOf(this.anna)));
-		assertThat(this.editor.get(this.path + "?q=zz").body()).contains("No member matches “zz”");
-		assertThat(this.editor.get(this.path + "?show=ending").body()).contains("Nobody leaves by themselves");
+		assertThat(this.editor.get(this.path + "?q=zz").body()).contains("No members match “zz”");
+		assertThat(this.editor.get(this.path + "?show=ending").body()).contains("No membership has an end");
 		assertThat(this.editor.get("/segments/999999999").statusCode()).isEqualTo(404);
 	}
 
@@ -208,13 +210,13 @@ class MemberPageTests {
 		add(Map.of("user", String.valueOf(this.anna)));
 		String users = "users=%d&users=%d".formatted(this.anna, this.boris);
 		assertThat(this.editor.get(this.path + "/members/remove?" + users).body()).contains(
-				"Remove 1 user from " + this.name, "1 of those you selected has left", "anna-" + this.segment,
+				"Remove 1 user from " + this.name, "1 of the selected users is no longer in", "anna-" + this.segment,
 				">Remove 1 user<");
 		HttpResponse<String> removed = this.editor.post(this.path + "/members/remove",
 				Map.of("users", this.anna + "," + this.boris));
 		assertThat(location(removed)).isEqualTo(this.path);
 		assertThat(this.editor.get(this.path).body())
-			.contains("1 user was removed from %s. 1 was no longer in %1$s.".formatted(this.name));
+			.contains("1 user was removed from %s. 1 user had already left %1$s.".formatted(this.name));
 		assertThat(members()).isEmpty();
 	}
 
@@ -230,7 +232,7 @@ class MemberPageTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/members/remove", "/members/end" })
 	void refusesASelectionOfNobody(String act) {
-		assertThat(this.editor.get(this.path + act).body()).contains("Select somebody first.");
+		assertThat(this.editor.get(this.path + act).body()).contains("Select at least one member.");
 		assertThat(this.editor.post(this.path + act, Map.of("change", "NEVER")).statusCode()).isEqualTo(422);
 	}
 
@@ -241,28 +243,28 @@ class MemberPageTests {
 		Instant end = end(this.anna);
 		String users = this.anna + "," + this.boris;
 		assertThat(change(Map.of("users", users, "change", "LATER", "by", "1d")))
-			.contains("1 user stays longer in %s. 1 has no end that could be moved".formatted(this.name));
+			.contains("Extended for 1 user in %s. 1 user has no end and wasn’t changed.".formatted(this.name));
 		assertThat(end(this.anna)).isEqualTo(end.plus(1, ChronoUnit.DAYS));
 		assertThat(change(Map.of("users", users, "change", "AFTER", "ttl", "2h")))
-			.contains("2 users of %s have a new end.".formatted(this.name));
+			.contains("New end set for 2 users in %s.".formatted(this.name));
 		assertThat(end(this.boris)).isEqualTo(end(this.anna))
 			.isBetween(Instant.now().plusSeconds(7000), Instant.now().plusSeconds(7300));
 		change(Map.of("users", users, "change", "AT", "until", "2033-12-31T23:59"));
 		assertThat(end(this.boris)).isEqualTo("2033-12-31T23:59:00Z");
 		assertThat(change(Map.of("users", users + ",999999999", "change", "NEVER")))
-			.contains("2 users stay in %s for good. 1 was no longer in %1$s.".formatted(this.name));
+			.contains("End removed for 2 users in %s. 1 user had already left %1$s.".formatted(this.name));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'', '', '', '', Choose one.", "LATER, '', '', '', Give a duration like 7d or 12h.",
-			"LATER, x, '', '', Give a duration like", "AFTER, '', '', '', Give a duration like",
-			"AT, '', '', '', Give a date and a time.", "AT, '', '', 2020-01-01T10:00, This is over already" })
+	@CsvSource({ "'', '', '', '', Choose an option.", "LATER, '', '', '', Enter a duration like 7d or 12h.",
+			"LATER, x, '', '', Invalid duration.", "AFTER, '', '', '', Enter a duration like",
+			"AT, '', '', '', Enter a date and time.", "AT, '', '', 2020-01-01T10:00, The end must be in the future" })
 	void refusesAnEndThatIsNone(String change, String by, String ttl, String until, String error) {
 		add(Map.of("user", String.valueOf(this.anna)));
 		HttpResponse<String> answer = this.editor.post(this.path + "/members/end",
 				Map.of("users", String.valueOf(this.anna), "change", change, "by", by, "ttl", ttl, "until", until));
 		assertThat(answer.statusCode()).isEqualTo(422);
-		assertThat(answer.body()).contains(error, "When does 1 user leave");
+		assertThat(answer.body()).contains(error, "Change end for 1 user");
 	}
 
 	@Test
@@ -273,7 +275,7 @@ class MemberPageTests {
 		String list = location(read);
 		String preview = this.editor.get(list).body();
 		assertThat(preview).contains("id=\"fresh\">1<", "id=\"members\">1<", "id=\"unknown\">2<", "id=\"doubled\">1<",
-				"Add 1 user to " + this.name, "nobody", "&lt;b&gt;", "They leave on");
+				"Add 1 user to " + this.name, "nobody", "&lt;b&gt;", "Memberships will end on");
 		assertThat(members()).containsExactly(this.boris);
 		assertThat(this.editor.get(list + "/unknown.txt").body()).isEqualTo("nobody\n<b>\n");
 
@@ -298,11 +300,11 @@ class MemberPageTests {
 		HttpResponse<String> refused = this.editor.post(this.path + "/members/paste",
 				Map.of("text", text + "one more"));
 		assertThat(refused.statusCode()).isEqualTo(422);
-		assertThat(refused.body()).contains("The list has 100,001 entries, at most 100,000 are possible");
+		assertThat(refused.body()).contains("The list has 100,001 entries, but the limit is 100,000.");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "' ,;', '', Paste at least one", "anna, x, Give a duration like" })
+	@CsvSource({ "' ,;', '', Paste at least one", "anna, x, Invalid duration." })
 	void refusesAListThatIsNone(String text, String ttl, String error) {
 		HttpResponse<String> answer = this.editor.post(this.path + "/members/paste", Map.of("text", text, "ttl", ttl));
 		assertThat(answer.statusCode()).isEqualTo(422);

@@ -114,13 +114,13 @@ class UserSegmentsPageTests {
 		long other = Sql.addSegment(jdbc());
 		HttpResponse<String> already = add(Map.of("segment", this.segment + "," + other));
 		assertThat(already.statusCode()).isEqualTo(422);
-		assertThat(already.body()).contains("Somebody has added the user to " + name(this.segment));
+		assertThat(already.body()).contains("The user is already in " + name(this.segment));
 		assertThat(checked(already.body())).containsExactlyInAnyOrder(this.segment, other);
 		HttpResponse<String> gone = add(Map.of("segment", other + ",999999999"));
 		assertThat(gone.statusCode()).isEqualTo(422);
-		assertThat(gone.body()).contains("does not exist any more");
+		assertThat(gone.body()).contains("no longer exists");
 		assertThat(checked(gone.body())).containsExactly(other);
-		assertThat(add(Map.of("ttl", "7d")).body()).contains("Choose at least one segment.");
+		assertThat(add(Map.of("ttl", "7d")).body()).contains("Select at least one segment.");
 		assertThat(jdbc().sql("SELECT segment_id FROM memberships WHERE user_id = ?")
 			.param(this.user)
 			.query(Long.class)
@@ -135,7 +135,7 @@ class UserSegmentsPageTests {
 		assertThat(answer.body()).contains("Offered &lt;1&gt;", name(this.segment));
 		assertThat(checked(answer.body())).containsExactly(this.segment);
 		assertThat(isIn()).isFalse();
-		assertThat(add(Map.of("find", "", "q", "no such \0{0}")).body()).contains("No segment");
+		assertThat(add(Map.of("find", "", "q", "no such \0{0}")).body()).contains("No other segment");
 	}
 
 	@Test
@@ -150,9 +150,9 @@ class UserSegmentsPageTests {
 				SELECT a.kind FROM operations AS o JOIN acts AS a ON a.id = o.act_id
 				WHERE o.segment_id = ? AND o.type = 'deleted'
 				""").param(this.segment).query(String.class).list()).containsExactly("page");
-		assertThat(pages.get("/users/" + this.user).body()).contains("In no segment now", "toast-message");
+		assertThat(pages.get("/users/" + this.user).body()).contains("Not in any segment", "toast-message");
 		assertThat(pages.post(removePath(), Map.of("since", since)).statusCode()).isEqualTo(302);
-		assertThat(pages.get("/users/" + this.user).body()).contains("was not in this segment any more");
+		assertThat(pages.get("/users/" + this.user).body()).contains("is no longer in this segment");
 		assertThat(pages.get(removePath()).statusCode()).isEqualTo(302);
 	}
 
@@ -169,7 +169,7 @@ class UserSegmentsPageTests {
 		Sql.addMemberships(jdbc(), this.user, this.segment);
 		HttpResponse<String> told = pages.post(removePath(), Map.of("since", since));
 		assertThat(told.statusCode()).isEqualTo(422);
-		assertThat(told.body()).contains("This stay began after you opened the page.");
+		assertThat(told.body()).contains("The user was added to this segment again after you opened the page.");
 		assertThat(isIn()).isTrue();
 		pages.post(removePath(), Map.of("since", since(told.body())));
 		assertThat(isIn()).isFalse();

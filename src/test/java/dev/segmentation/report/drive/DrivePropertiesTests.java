@@ -79,13 +79,13 @@ class DrivePropertiesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					SHARE     | everyone               | SEGMENTATION_DRIVE_SHARE must be anyone, or domain: and a name, such as domain:example.com.
-					SHARE     | ''                     | SEGMENTATION_DRIVE_SHARE must be anyone, or domain: and a name, such as domain:example.com.
-					SHARE     | domain:                | SEGMENTATION_DRIVE_SHARE must be anyone, or domain: and a name, such as domain:example.com.
-					SHARE     | domain:example         | SEGMENTATION_DRIVE_SHARE must be anyone, or domain: and a name, such as domain:example.com.
-					SHARE     | anna@example.com       | SEGMENTATION_DRIVE_SHARE must be anyone, or domain: and a name, such as domain:example.com.
-					FOLDER    | https://drive.google.com/drive/folders/1a2b | SEGMENTATION_DRIVE_FOLDER must be the id of a folder: what follows /folders/ in its address.
-					FOLDER    | 1a2b' or 'x            | SEGMENTATION_DRIVE_FOLDER must be the id of a folder: what follows /folders/ in its address.
+					SHARE     | everyone               | SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.
+					SHARE     | ''                     | SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.
+					SHARE     | domain:                | SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.
+					SHARE     | domain:example         | SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.
+					SHARE     | anna@example.com       | SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.
+					FOLDER    | https://drive.google.com/drive/folders/1a2b | SEGMENTATION_DRIVE_FOLDER must be the ID of a folder, which follows /folders/ in its address.
+					FOLDER    | 1a2b' or 'x            | SEGMENTATION_DRIVE_FOLDER must be the ID of a folder, which follows /folders/ in its address.
 					ROOT_URL  | localhost:8099         | SEGMENTATION_DRIVE_ROOT_URL must be an address without a path, such as https://www.googleapis.com/.
 					ROOT_URL  | http://localhost/drive | SEGMENTATION_DRIVE_ROOT_URL must be an address without a path, such as https://www.googleapis.com/.
 					TOKEN_URL | token                  | SEGMENTATION_DRIVE_TOKEN_URL must be an address, such as https://oauth2.googleapis.com/token.

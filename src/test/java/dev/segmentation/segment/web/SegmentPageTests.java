@@ -52,7 +52,8 @@ class SegmentPageTests {
 		Sql.addUsers(jdbc(), 7);
 		Pages pages = editor();
 		String asked = pages.post("/segments/new", Map.of("name", "HALF", "percent", "50,5")).body();
-		assertThat(asked).contains("4 users of 7 enter", "value=\"50,5\"", "Look at how many users enter");
+		assertThat(asked).contains("4 of 7 users will be added", "value=\"50,5\"",
+				"Check how many users will be added");
 		assertThat(exists("HALF")).isFalse();
 		pages.post("/segments/new", Map.of("name", "HALF", "percent", "50,5", "seen", "50,5"));
 		assertThat(jdbc().sql("SELECT count(*) FROM memberships WHERE segment_id = ?")
@@ -65,7 +66,7 @@ class SegmentPageTests {
 	void showsHowManyUsersAPercentageIsWithoutCreating() {
 		Pages pages = editor();
 		String shown = pages.post("/segments/new", Map.of("name", "", "percent", "0", "preview", "true")).body();
-		assertThat(shown).contains("Give it a name of 2 to 64 characters.");
+		assertThat(shown).contains("The name must have 2 to 64 characters.");
 		assertThat(pages.post("/segments/new", Map.of("name", "SHOWN ONLY", "percent", "0", "preview", "true"))
 			.statusCode()).isEqualTo(200);
 		assertThat(exists("SHOWN ONLY")).isFalse();
@@ -82,7 +83,7 @@ class SegmentPageTests {
 		HttpResponse<String> answer = editor().post("/segments/new",
 				Map.of("name", "KEPT <b>", "description", "Kept too", "percent", percent));
 		assertThat(answer.statusCode()).isEqualTo(422);
-		assertThat(answer.body()).contains("id=\"percent-error\"", "Give a number from 0 to 100",
+		assertThat(answer.body()).contains("id=\"percent-error\"", "Enter a number from 0 to 100",
 				"value=\"KEPT &lt;b&gt;\"", "Kept too", "value=\"" + percent + "\"");
 	}
 
@@ -91,7 +92,7 @@ class SegmentPageTests {
 	void refusesANameBesideItsField(String name) {
 		HttpResponse<String> answer = editor().post("/segments/new", Map.of("name", name, "percent", "0"));
 		assertThat(answer.statusCode()).isEqualTo(422);
-		assertThat(answer.body()).contains("id=\"name-error\"", "Give it a name");
+		assertThat(answer.body()).contains("id=\"name-error\"", "The name must have 2 to 64 characters.");
 	}
 
 	@Test
@@ -127,8 +128,8 @@ class SegmentPageTests {
 		HttpResponse<String> second = pages.post(settings,
 				Map.of("name", "THE SECOND", "description", "second", "version", "1"));
 		assertThat(second.statusCode()).isEqualTo(409);
-		assertThat(second.body()).contains("Somebody has changed this segment", "THE FIRST", "value=\"THE SECOND\"",
-				"name=\"version\" value=\"2\"");
+		assertThat(second.body()).contains("This segment changed while you were editing", "THE FIRST",
+				"value=\"THE SECOND\"", "name=\"version\" value=\"2\"");
 		assertThat(exists("THE SECOND")).isFalse();
 		assertThat(pages.post(settings, Map.of("name", "THE SECOND", "description", "second", "version", "2"))
 			.statusCode()).isEqualTo(302);
@@ -155,10 +156,10 @@ class SegmentPageTests {
 		Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), id);
 		Pages pages = editor();
 		String form = "/segments/" + id + "/delete";
-		assertThat(pages.get(form).body()).contains("1 user leaves the segment.");
+		assertThat(pages.get(form).body()).contains("1 user will be removed.");
 		HttpResponse<String> wrong = pages.post(form, Map.of("name", "to be gone"));
 		assertThat(wrong.statusCode()).isEqualTo(422);
-		assertThat(wrong.body()).contains("This is not the name of the segment", "value=\"to be gone\"");
+		assertThat(wrong.body()).contains("The name doesn’t match", "value=\"to be gone\"");
 		assertThat(exists("To be gone")).isTrue();
 		HttpResponse<String> right = pages.post(form, Map.of("name", "To be gone "), "HX-Request", "true");
 		assertThat(right.headers().firstValue("HX-Redirect").orElseThrow()).startsWith("/tasks/");
@@ -172,7 +173,7 @@ class SegmentPageTests {
 	void knowsNoSegmentThatIsGone(String path) {
 		HttpResponse<String> answer = editor().get(path);
 		assertThat(answer.statusCode()).isEqualTo(404);
-		assertThat(answer.body()).contains("There is nothing here");
+		assertThat(answer.body()).contains("Page not found");
 	}
 
 	@Test
@@ -220,7 +221,7 @@ class SegmentPageTests {
 		Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), id);
 		HttpResponse<String> answer = editor().get("/segments/" + id + "/size?days=" + days);
 		assertThat(answer.statusCode()).isEqualTo(200);
-		assertThat(answer.body()).contains("Over these days: 1 entered, 0 left, 0 expired.");
+		assertThat(answer.body()).contains("In this period: 1 added, 0 removed, 0 expired.");
 	}
 
 	private static String location(HttpResponse<String> answer) {

@@ -79,7 +79,7 @@ class SegmentTaskTests {
 		assertThat(pages.get(task).body()).contains("Deleting GOING");
 		this.holder.rollback();
 		assertThat(end(pages, task)).isEqualTo("/segments");
-		assertThat(pages.get("/segments").body()).contains("GOING was deleted. 1 user left it.");
+		assertThat(pages.get("/segments").body()).contains("GOING was deleted. 1 member was removed.");
 		assertThat(count("memberships WHERE segment_id = " + id)).isZero();
 	}
 

@@ -82,7 +82,7 @@ class PageAnswerTests {
 		HttpResponse<String> refused = pages.post("/login",
 				Map.of("username", "member-1", "password", "correct horse"));
 		assertThat(refused.statusCode()).isEqualTo(422);
-		assertThat(refused.body()).contains("Login or password is wrong");
+		assertThat(refused.body()).contains("The login or password is incorrect");
 		assertThat(pages.get("/segments").statusCode()).isEqualTo(302);
 	}
 
@@ -99,7 +99,7 @@ class PageAnswerTests {
 		Pages pages = new Pages(this.api).signIn(TestAccount.VIEWER);
 		HttpResponse<String> refused = pages.post("/segments/new", Map.of("name", "FORBIDDEN"));
 		assertThat(refused.statusCode()).isEqualTo(403);
-		assertThat(refused.body()).contains("Your role does not allow it");
+		assertThat(refused.body()).contains("Your role doesn’t allow this");
 	}
 
 	@Test

@@ -108,12 +108,12 @@ class TaskPageTests {
 		});
 		this.goOn.countDown();
 		await().until(() -> !this.tasks.get(refused.id()).isRunning());
-		assertThat(this.pages.get(refused.url()).body()).contains("That was not possible",
-				"The segment does not exist any more.");
+		assertThat(this.pages.get(refused.url()).body()).contains("The task was rejected",
+				"This segment no longer exists.");
 		this.database.jdbc().sql("UPDATE tasks SET state = 'INTERRUPTED' WHERE id = ?").param(failed.id()).update();
-		assertThat(this.pages.get(failed.url()).body()).contains("The server stopped before this was finished",
+		assertThat(this.pages.get(failed.url()).body()).contains("The task was interrupted",
 				"href=\"/users/imports/7\"");
-		assertThat(this.pages.get("/tasks").body()).contains("Interrupted", "Not possible");
+		assertThat(this.pages.get("/tasks").body()).contains("Interrupted", "Rejected");
 		assertThat(this.pages.get("/tasks", "HX-Request", "true").body()).startsWith("<div id=\"table\"");
 	}
 
@@ -131,7 +131,7 @@ class TaskPageTests {
 		await().until(() -> this.tasks.get(task.id()).isDone());
 		this.pages.get(task.url(), "Accept-Language", "ru");
 		assertThat(this.pages.get("/users/import", "Accept-Language", "ru").body())
-			.contains("Импортированы 2 пользователя.");
+			.contains("Импортировано 2 пользователя.");
 	}
 
 	@Test

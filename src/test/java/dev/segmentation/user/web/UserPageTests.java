@@ -65,9 +65,9 @@ class UserPageTests {
 	void marksWhoIsCalledSoExactly() {
 		long id = add("exactly-so", "exactly@example.com", "ext-1");
 		Pages pages = as(TestAccount.VIEWER);
-		assertThat(flat(pages.get("/users?q=EXT-1").body())).contains("Nobody matches “EXT-1”");
-		assertThat(flat(pages.get("/users?q=ext-1").body())).contains("exactly-so", "Exact match: external id");
-		assertThat(flat(pages.get("/users?q=" + id).body())).contains("exactly-so", "Exact match: id");
+		assertThat(flat(pages.get("/users?q=EXT-1").body())).contains("No users match “EXT-1”");
+		assertThat(flat(pages.get("/users?q=ext-1").body())).contains("exactly-so", "Exact match: external ID");
+		assertThat(flat(pages.get("/users?q=" + id).body())).contains("exactly-so", "Exact match: ID");
 		assertThat(flat(pages.get("/users?q=exactly").body())).contains("exactly-so").doesNotContain("Exact match");
 	}
 
@@ -141,7 +141,7 @@ class UserPageTests {
 		assertThat(hers.post(path, edited("hers@example.com", version)).statusCode()).isEqualTo(302);
 		HttpResponse<String> told = his.post(path, edited("his@example.com", version));
 		assertThat(told.statusCode()).isEqualTo(422);
-		assertThat(flat(told.body())).contains("Somebody else has changed this user", "hers@example.com",
+		assertThat(flat(told.body())).contains("This user changed while you were editing", "hers@example.com",
 				"value=\"his@example.com\"");
 		assertThat(email(id)).isEqualTo("hers@example.com");
 		assertThat(his.post(path, edited("his@example.com", version(told.body()))).statusCode()).isEqualTo(302);
@@ -155,7 +155,8 @@ class UserPageTests {
 		Sql.addMemberships(jdbc(), id, Sql.addSegment(jdbc()), Sql.addSegment(jdbc()));
 		Pages pages = as(TestAccount.EDITOR);
 		String path = "/users/" + id + "/delete";
-		assertThat(flat(pages.get(path).body())).contains("The user leaves 2 segments.", "keeps only the id " + id);
+		assertThat(flat(pages.get(path).body())).contains("The user will be removed from 2 segments.",
+				"keep only the ID " + id);
 		HttpResponse<String> refused = pages.post(path, Map.of("login", "to-deletE"));
 		assertThat(refused.statusCode()).isEqualTo(422);
 		assertThat(refused.body()).contains("id=\"login-error\"");
@@ -194,7 +195,7 @@ class UserPageTests {
 	void knowsNoOtherUser(String path) {
 		HttpResponse<String> answer = as(TestAccount.EDITOR).get(path);
 		assertThat(answer.statusCode()).isEqualTo(404);
-		assertThat(answer.body()).contains("There is nothing here");
+		assertThat(answer.body()).contains("Page not found");
 	}
 
 	private Pages as(TestAccount account) {

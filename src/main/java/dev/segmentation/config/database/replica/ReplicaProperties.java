@@ -22,7 +22,7 @@ record ReplicaProperties(@Nullable String url, @Nullable String username, @Nulla
 
 	ReplicaProperties {
 		if (StringUtils.hasText(url) && !url.startsWith("jdbc:postgresql:")) {
-			throw new IllegalArgumentException("SEGMENTATION_REPLICA_URL does not name a PostgreSQL: write it as"
+			throw new IllegalArgumentException("SEGMENTATION_REPLICA_URL is not a PostgreSQL URL. Write it as"
 					+ " jdbc:postgresql://host:5432/name, without user and password.");
 		}
 		if (maxLag.compareTo(ReplicaWatch.INTERVAL) < 0) {

@@ -14,9 +14,9 @@ import org.springdoc.core.annotations.ParameterObject;
  */
 @ParameterObject
 public record ListRequest(
-		@Schema(description = "How many at most; without it, all",
+		@Schema(description = "Maximum number of items. Without it, the answer contains all items",
 				example = "100") @Min(1) @Max(10_000) @Nullable Integer limit,
-		@Schema(description = "Only ids above this one", example = "0") @Nullable Long after) {
+		@Schema(description = "Only items with an ID above this value", example = "0") @Nullable Long after) {
 
 	/**
 	 * The id to start after.

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PingRestController {
 
 	@GetMapping("/ping")
-	@Operation(summary = "Tells that the service answers")
+	@Operation(summary = "Check that the service responds")
 	@SecurityRequirements
 	ResponseEntity<Pong> ping() {
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new Pong("pong"));

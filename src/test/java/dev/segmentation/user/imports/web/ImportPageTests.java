@@ -41,15 +41,16 @@ class ImportPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			`` | `` | Choose a file.
-			a.csv | `` | The file is empty.
-			a.csv | `login,email` | The file has a header, but no line below it.
-			a.csv | `login\na` | The first line must name the columns, and “email” is not among them.
-			a.csv | `login,email,LOGIN\na,a@x,b` | The first line names the column “login” twice.
-			a.csv | `login,email\n"a` | A quotation mark near line 2 is never closed
-			a.csv | `login,email\né,a@x` | The file is not a text in UTF-8
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					`` | `` | Choose a file.
+					a.csv | `` | The file is empty. Choose another file.
+					a.csv | `login,email` | The file has a header but no data lines. Add at least one line.
+					a.csv | `login\na` | The column “email” is missing. Add it to the first line.
+					a.csv | `login,email,LOGIN\na,a@x,b` | The first line contains the column “login” twice. Remove or rename one of them.
+					a.csv | `login,email\n"a` | Invalid quotation mark near line 2.
+					a.csv | `login,email\né,a@x` | The file isn’t valid UTF-8
+					""")
 	void tellsBesideTheFieldWhatIsWrongWithAFile(String name, String content, String error) {
 		HttpResponse<String> answer = as(TestAccount.EDITOR).upload("/users/import", "file", name,
 				content.replace("\\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -65,27 +66,27 @@ class ImportPageTests {
 		String page = upload(editor, "C:\\lists\\<b>spring.csv",
 				"E-Mail;login;phone\nknown@x;known;1\nnew-address@x;old;2\nnew@x;=new;3\nbad;bad;4\nnew2@x;=NEW;5\n");
 		String dryRun = editor.get(page).body();
-		assertThat(flat(dryRun)).contains("&lt;b&gt;spring.csv", "This is a dry run of 5 lines",
-				"Columns that are not imported: phone.", "Import 2 users", "old@x", "new-address@x",
-				"Same user, login, e-mail or external id as in line 4");
-		assertThat(flat(as(TestAccount.VIEWER).get(page).body())).contains("This is a dry run")
-			.doesNotContain("Import 2 users", "Discard");
+		assertThat(flat(dryRun)).contains("&lt;b&gt;spring.csv", "Checked 5 lines at", "Ignored columns: phone.",
+				"Import 2 users", "old@x", "new-address@x",
+				"Duplicate user, login, e-mail or external ID (see line 4)");
+		assertThat(flat(as(TestAccount.VIEWER).get(page).body())).contains("Nothing has changed yet.")
+			.doesNotContain("Import 2 users", "Discard import");
 		String csv = editor.get(page + "/rejected.csv").body();
-		assertThat(csv).isEqualTo("\uFEFFline;E-Mail;login;reason\r\n5;bad;bad;The e-mail is not an e-mail address\r\n"
-				+ "6;new2@x;'=NEW;Same user, login, e-mail or external id as in line 4\r\n");
+		assertThat(csv).isEqualTo("\uFEFFline;E-Mail;login;reason\r\n5;bad;bad;The e-mail isn’t valid\r\n"
+				+ "6;new2@x;'=NEW;Duplicate user, login, e-mail or external ID (see line 4)\r\n");
 		String result = follow(editor, editor.post(page, Map.of()));
 		assertThat(result).isEqualTo(page);
-		assertThat(flat(editor.get(page).body())).contains("2 users imported.", "The import is done.",
+		assertThat(flat(editor.get(page).body())).contains("2 users imported.", "The import is complete.",
 				"Rejected lines");
 		assertThat(editor.post(page, Map.of()).statusCode()).isEqualTo(409);
 		assertThat(editor.post(page + "/discard", Map.of()).statusCode()).isEqualTo(409);
 		HttpResponse<String> download = as(TestAccount.VIEWER).get(page + "/rejected.csv", "Accept-Language", "ru");
 		assertThat(download.headers().firstValue("Content-Disposition").orElse("")).contains("attachment")
 			.contains("spring-rejected.csv");
-		assertThat(download.body()).contains("Это не адрес почты");
+		assertThat(download.body()).contains("Неверный адрес почты");
 		String mended = download.body().replace("bad;bad", "mended@x;mended").replace("'=NEW", "'=newest");
 		String again = upload(editor, "mended.csv", mended);
-		assertThat(flat(editor.get(again).body())).contains("Import 2 users").doesNotContain("are not imported");
+		assertThat(flat(editor.get(again).body())).contains("Import 2 users").doesNotContain("Ignored columns");
 		follow(editor, editor.post(again, Map.of()));
 		assertThat(this.database.jdbc()
 			.sql("SELECT string_agg(login, ' ' ORDER BY id) FROM users")
@@ -119,7 +120,7 @@ class ImportPageTests {
 		String page = upload(editor, "unwanted.csv", "login,email\nunwanted,unwanted@x\n");
 		HttpResponse<String> answer = editor.post(page + "/discard", Map.of());
 		assertThat(answer.statusCode()).isEqualTo(302);
-		assertThat(editor.get("/users/import").body()).contains("The import was discarded.");
+		assertThat(editor.get("/users/import").body()).contains("Import discarded.");
 		assertThat(editor.get(page).body()).contains("This import was discarded.").doesNotContain("id=\"start\"");
 		assertThat(editor.post(page, Map.of()).statusCode()).isEqualTo(409);
 	}
@@ -130,14 +131,14 @@ class ImportPageTests {
 		String page = upload(editor, "broken.csv", "login,email\nbroken-1,broken-1@x\nbroken-2,broken-2@x\n");
 		String id = page.replaceFirst(".*/", "");
 		sql("UPDATE imports SET state = 'UPLOADED' WHERE id = " + id);
-		assertThat(editor.get(page).body()).contains("The file has not been checked");
+		assertThat(editor.get(page).body()).contains("The file hasn’t been checked");
 		assertThat(follow(editor, editor.post(page + "/check", Map.of()))).isEqualTo(page);
 		sql("UPDATE imports SET state = 'STARTED' WHERE id = " + id);
 		this.database.jdbc().sql("SELECT apply_import(" + id + ", 1)").query(Long.class).single();
-		assertThat(flat(editor.get(page).body())).contains("The import broke off", "1 of 2 lines",
-				"Continue the import");
+		assertThat(flat(editor.get(page).body())).contains("The import was interrupted", "1 of 2 lines",
+				"Continue import");
 		follow(editor, editor.post(page, Map.of()));
-		assertThat(flat(editor.get(page).body())).contains("The import is done.");
+		assertThat(flat(editor.get(page).body())).contains("The import is complete.");
 		assertThat(this.database.jdbc()
 			.sql("SELECT count(*) FROM users WHERE login LIKE 'broken%'")
 			.query(Long.class)
