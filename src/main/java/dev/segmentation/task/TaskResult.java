@@ -6,13 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a task.
+ * The result of a task.
  *
- * @param url the page that shows it, which whoever watches the task is brought to
- * @param message key of the message that says what happened; when its first argument is a
- * number, it has plural forms; {@code null} when the page says all
- * @param args arguments of the message: texts, or numbers ({@link Long}), which are shown
- * in the reader's way
+ * @param url the page that shows the result; the browser goes there when the task ends
+ * @param message key of the message about the result; {@code null} when the page is
+ * enough
+ * @param args arguments of the message: texts and whole numbers ({@link Long})
  */
 public record TaskResult(String url, @Nullable String message, List<Object> args) {
 
@@ -21,14 +20,14 @@ public record TaskResult(String url, @Nullable String message, List<Object> args
 	}
 
 	/**
-	 * The page that shows what came of it, and says all about it.
+	 * A result that its page shows without a message.
 	 */
 	public static TaskResult of(String url) {
 		return new TaskResult(url, null, List.of());
 	}
 
 	/**
-	 * The page that shows what came of it, and the message that says it.
+	 * A result with a page and a message.
 	 * @param args texts and whole numbers
 	 */
 	public static TaskResult of(String url, String message, Object... args) {

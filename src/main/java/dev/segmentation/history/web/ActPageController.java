@@ -10,7 +10,7 @@ import dev.segmentation.history.ActUserPage;
 import dev.segmentation.history.ActUserPlace;
 import dev.segmentation.history.OperationType;
 import dev.segmentation.shared.web.Crumb;
-import dev.segmentation.shared.web.Words;
+import dev.segmentation.shared.web.Messages;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +39,18 @@ class ActPageController {
 
 	private final ActWords sentences;
 
-	private final Words words;
+	private final Messages messages;
 
-	ActPageController(ActService acts, ActWords sentences, Words words) {
+	ActPageController(ActService acts, ActWords sentences, Messages messages) {
 		this.acts = acts;
 		this.sentences = sentences;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	@GetMapping(PATH)
 	String detail(@PathVariable long id, Asked asked, Model model) {
 		show(id, asked, model);
-		model.addAttribute("trail", List.of(new Crumb("/history", this.words.message("history.title"))));
+		model.addAttribute("trail", List.of(new Crumb("/history", this.messages.get("history.title"))));
 		return "history/act";
 	}
 

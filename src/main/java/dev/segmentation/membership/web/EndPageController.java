@@ -11,9 +11,9 @@ import dev.segmentation.membership.Ttl;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.Messages;
 import dev.segmentation.shared.web.Redirects;
 import dev.segmentation.shared.web.Toast;
-import dev.segmentation.shared.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -46,15 +46,15 @@ class EndPageController {
 
 	private final EndInput ends;
 
-	private final Words words;
+	private final Messages messages;
 
 	EndPageController(MemberService members, MembershipService memberships, SegmentService segments, EndInput ends,
-			Words words) {
+			Messages messages) {
 		this.members = members;
 		this.memberships = memberships;
 		this.segments = segments;
 		this.ends = ends;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -117,9 +117,9 @@ class EndPageController {
 			case NewEnd.Never never -> "members.kept";
 			default -> "members.ended";
 		};
-		return Told.toast(result.changed(), this.words.plural(key, result.changed(), segment),
-				(result.endless() > 0) ? this.words.plural("members.endless", result.endless(), segment) : "",
-				(result.missing() > 0) ? this.words.plural("members.missing", result.missing(), segment) : "");
+		return Told.toast(result.changed(), this.messages.get(key, result.changed(), segment),
+				(result.endless() > 0) ? this.messages.get("members.endless", result.endless(), segment) : "",
+				(result.missing() > 0) ? this.messages.get("members.missing", result.missing(), segment) : "");
 	}
 
 	private void fill(long id, EndForm form, Model model) {

@@ -113,7 +113,7 @@ class EnterSegmentsPageController {
 		return (segments.size() == 1)
 				? Toast.success("users.entered", user.login(), segments.getFirst().name())
 					.linkTo("/segments/" + segments.getFirst().id())
-				: Toast.success("users.entered.many", user.login(), String.valueOf(segments.size()));
+				: Toast.success("users.entered.many", user.login(), segments.size());
 	}
 
 	/**

@@ -7,8 +7,8 @@ import dev.segmentation.membership.PastedList;
 import dev.segmentation.membership.Ttl;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.Messages;
 import dev.segmentation.shared.web.Redirects;
-import dev.segmentation.shared.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +37,13 @@ class PastePageController {
 
 	private final EndInput ends;
 
-	private final Words words;
+	private final Messages messages;
 
-	PastePageController(MemberListService lists, MemberView view, EndInput ends, Words words) {
+	PastePageController(MemberListService lists, MemberView view, EndInput ends, Messages messages) {
 		this.lists = lists;
 		this.view = view;
 		this.ends = ends;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -76,8 +76,7 @@ class PastePageController {
 			errors.rejectValue("text", "members.paste.empty");
 		}
 		catch (PastedList.TooLongException ex) {
-			errors.rejectValue("text", "members.paste.long",
-					new Object[] { this.words.number(ex.size()), this.words.number(PastedList.LONGEST) }, null);
+			errors.rejectValue("text", "members.paste.long", new Object[] { ex.size(), PastedList.LONGEST }, null);
 		}
 		return null;
 	}

@@ -6,9 +6,9 @@ import dev.segmentation.membership.RemovedUsers;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.Messages;
 import dev.segmentation.shared.web.Redirects;
 import dev.segmentation.shared.web.Toast;
-import dev.segmentation.shared.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -38,14 +38,14 @@ class RemoveMembersPageController {
 
 	private final SegmentService segments;
 
-	private final Words words;
+	private final Messages messages;
 
 	RemoveMembersPageController(MemberService members, MembershipService memberships, SegmentService segments,
-			Words words) {
+			Messages messages) {
 		this.members = members;
 		this.memberships = memberships;
 		this.segments = segments;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -72,9 +72,9 @@ class RemoveMembersPageController {
 	}
 
 	private Toast told(RemovedUsers result, String segment) {
-		String text = this.words.plural("members.removed", result.removed(), segment);
+		String text = this.messages.get("members.removed", result.removed(), segment);
 		return Told.toast(result.removed(), text,
-				(result.missing() > 0) ? this.words.plural("members.missing", result.missing(), segment) : "");
+				(result.missing() > 0) ? this.messages.get("members.missing", result.missing(), segment) : "");
 	}
 
 	private void fill(long id, SelectionForm form, Model model) {

@@ -14,9 +14,9 @@ import dev.segmentation.report.SharingService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.Crumb;
+import dev.segmentation.shared.web.Messages;
 import dev.segmentation.shared.web.Redirects;
 import dev.segmentation.shared.web.Toast;
-import dev.segmentation.shared.web.Words;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,13 +46,13 @@ class ReportPageController {
 
 	private final ReportRows rows;
 
-	private final Words words;
+	private final Messages messages;
 
-	ReportPageController(SharingService sharing, SharedFileService files, ReportRows rows, Words words) {
+	ReportPageController(SharingService sharing, SharedFileService files, ReportRows rows, Messages messages) {
 		this.sharing = sharing;
 		this.files = files;
 		this.rows = rows;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -113,7 +113,7 @@ class ReportPageController {
 
 	private void show(long id, Model model) {
 		model.addAttribute("row", this.rows.of(this.sharing.get(id)));
-		model.addAttribute("trail", List.of(new Crumb("/reports", this.words.message("reports.title"))));
+		model.addAttribute("trail", List.of(new Crumb("/reports", this.messages.get("reports.title"))));
 	}
 
 }

@@ -7,7 +7,7 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.history.HistorySearch;
 import dev.segmentation.report.ReportService;
-import dev.segmentation.shared.web.Words;
+import dev.segmentation.shared.web.Messages;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -26,12 +26,12 @@ class ReportQuestion {
 
 	private final ReportService reports;
 
-	private final Words words;
+	private final Messages messages;
 
-	ReportQuestion(HistorySearch search, ReportService reports, Words words) {
+	ReportQuestion(HistorySearch search, ReportService reports, Messages messages) {
 		this.search = search;
 		this.reports = reports;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	/**
@@ -42,7 +42,7 @@ class ReportQuestion {
 		return new Meaning(HistoryFilter.of(meaning.filter()),
 				meaning.problems()
 					.stream()
-					.map((problem) -> this.words.message(problem.key(), problem.value()))
+					.map((problem) -> this.messages.get(problem.key(), problem.value()))
 					.toList());
 	}
 
@@ -61,7 +61,7 @@ class ReportQuestion {
 	}
 
 	/**
-	 * A part of the history, and what could not be understood, in the reader's words.
+	 * A part of the history, and what could not be understood, in the reader's language.
 	 */
 	record Meaning(HistoryFilter filter, List<String> problems) {
 	}

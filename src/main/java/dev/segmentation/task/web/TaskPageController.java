@@ -3,9 +3,9 @@ package dev.segmentation.task.web;
 import java.util.List;
 
 import dev.segmentation.shared.web.Crumb;
+import dev.segmentation.shared.web.Messages;
 import dev.segmentation.shared.web.Redirects;
 import dev.segmentation.shared.web.Toast;
-import dev.segmentation.shared.web.Words;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskResult;
 import dev.segmentation.task.TaskService;
@@ -31,11 +31,11 @@ class TaskPageController {
 
 	private final TaskService tasks;
 
-	private final Words words;
+	private final Messages messages;
 
-	TaskPageController(TaskService tasks, Words words) {
+	TaskPageController(TaskService tasks, Messages messages) {
 		this.tasks = tasks;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -57,12 +57,12 @@ class TaskPageController {
 		TaskResult result = task.result();
 		if (result != null) {
 			if (result.message() != null) {
-				redirect.addFlashAttribute(Toast.ATTRIBUTE, toast(result.message(), result.args()));
+				redirect.addFlashAttribute(Toast.ATTRIBUTE, Toast.success(result.message(), result.args().toArray()));
 			}
 			return Redirects.to(request, result.url());
 		}
 		model.addAttribute("task", task);
-		model.addAttribute("trail", List.of(new Crumb("/tasks", this.words.message("tasks.title"))));
+		model.addAttribute("trail", List.of(new Crumb("/tasks", this.messages.get("tasks.title"))));
 		return "tasks/detail";
 	}
 
@@ -77,15 +77,6 @@ class TaskPageController {
 	String cancel(@PathVariable long id, HttpServletRequest request) {
 		Task task = this.tasks.cancel(id);
 		return Redirects.to(request, (task.page() != null) ? task.page() : task.url());
-	}
-
-	private Toast toast(String message, List<Object> args) {
-		String[] shown = args.stream()
-			.map((arg) -> (arg instanceof Long number) ? this.words.number(number) : arg.toString())
-			.toArray(String[]::new);
-		boolean plural = !args.isEmpty() && args.getFirst() instanceof Long;
-		String key = plural ? this.words.pluralKey(message, (Long) args.getFirst()) : message;
-		return Toast.success(key, shown);
 	}
 
 }
