@@ -41,14 +41,14 @@ class MessagesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			en | 1       | Remove 1 user
-			en | 41203   | Remove 41,203 users
-			ru | 1       | Удалить 1 пользователя
-			ru | 21      | Удалить 21 пользователя
-			ru | 41202   | Удалить 41\u00a0202 пользователей
+			en | 1     | 1 segment
+			en | 41203 | 41,203 segments
+			ru | 1     | 1 сегмент
+			ru | 23    | 23 сегмента
+			ru | 41206 | 41\u00a0206 сегментов
 			""")
-	void choosesThePluralFormOfTheLanguage(Locale language, long users, String text) {
-		assertThat(this.messages.getMessage("members.remove.submit", new Object[] { users }, language)).isEqualTo(text);
+	void choosesThePluralFormOfTheLanguage(Locale language, long segments, String text) {
+		assertThat(this.messages.getMessage("act.segments.added", new Object[] { segments }, language)).isEqualTo(text);
 	}
 
 	@Test
