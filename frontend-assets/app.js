@@ -1,10 +1,10 @@
-// What pages do beyond forms and links. Everything here is an extra: without it they still work.
+// What the pages do with script. They work without it, too.
 (() => {
 	const language = document.documentElement.lang || "en";
 	const toasts = document.getElementById("toasts");
 	const dialog = document.getElementById("dialog");
 
-	// The reader's time zone, for the next page that the server writes.
+	// The server reads the time zone of the browser from this cookie.
 	const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const known = document.cookie.split("; ").includes(`zone=${zone}`);
 	if (zone && !known) {
@@ -12,7 +12,7 @@
 		rewriteTimes();
 	}
 
-	// The first page of all was written in UTC.
+	// The first page of a new browser has its times in UTC: rewrite them.
 	function rewriteTimes() {
 		const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
 		document.querySelectorAll("time[datetime]:not([data-ago]):not([data-countdown])").forEach((time) => {
@@ -20,13 +20,13 @@
 		});
 	}
 
-	// "3 min. ago" and "2d 4h" stay true while the page is open.
+	// Update "3 min. ago" and "2d 4h" while the page is open.
 	const ago = new Intl.RelativeTimeFormat(language, { numeric: "always", style: "short" });
 	const now = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
 	const units = [["month", 2592000, 5184000], ["day", 86400, 86400], ["hour", 3600, 3600], ["minute", 60, 60]];
 	const unit = Object.fromEntries(["day", "hour", "minute", "second"].map((name) =>
 		[name, new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "narrow" })]));
-	// What counts is the server's clock, whatever the reader's says.
+	// Times follow the clock of the server, not the clock of the browser.
 	const skew = Date.now() - new Date(document.body.dataset.now);
 
 	function since(instant) {
@@ -61,12 +61,12 @@
 	setInterval(tick, 1000);
 	document.addEventListener("htmx:afterSettle", tick);
 
-	// Toasts: what was done goes by itself, errors stay until they are closed.
+	// Toasts: a success disappears after a while, an error stays until the reader closes it.
 	function watch(toast) {
 		if (!toast.classList?.contains("toast-message")) {
 			return;
 		}
-		// What goes wrong every second is told once.
+		// A repeated message replaces the earlier one.
 		[...toasts.children].filter((other) => other !== toast && other.textContent === toast.textContent)
 			.forEach((other) => other.remove());
 		toast.querySelector("[data-dismiss]").addEventListener("click", () => toast.remove());
@@ -83,7 +83,7 @@
 		toasts.append(document.getElementById("unreachable").content.cloneNode(true));
 	});
 
-	// One dialog for all: a link that asks for it is shown in it.
+	// Links with data-dialog open in the one dialog of the page.
 	let opener;
 	function showInDialog(href, from) {
 		opener = from;
@@ -120,14 +120,14 @@
 		opener?.focus();
 	});
 
-	// A download leaves the page as it is, without its dialog.
+	// A download does not replace the page: only the dialog closes.
 	document.addEventListener("submit", (event) => {
 		if (event.target.matches("[data-dialog-download]")) {
 			setTimeout(() => dialog.close());
 		}
 	});
 
-	// Links are copied by a button. Without TLS browsers refuse the clipboard: then the text is left selected.
+	// Copy buttons. Browsers forbid the clipboard without TLS: then the text is selected for the reader to copy.
 	document.addEventListener("click", async (event) => {
 		const button = event.target.closest("button[data-copy]");
 		if (!button) {
@@ -148,7 +148,7 @@
 		}
 	});
 
-	// A double click acts once.
+	// A double click submits the form once.
 	document.addEventListener("submit", (event) => {
 		const button = event.submitter;
 		if (event.defaultPrevented && !event.target.closest("#dialog") || event.target.method !== "post" || !button) {
@@ -166,7 +166,7 @@
 	document.addEventListener("htmx:afterRequest", (event) => ready(event.detail.elt.closest("form") || document.getElementById("dialog-content")));
 	window.addEventListener("pageshow", () => ready(document));
 
-	// A file that is too large is told before it is sent.
+	// Refuse a file that is too large before it is uploaded.
 	document.addEventListener("change", (event) => {
 		const limit = Number(event.target.dataset?.maxBytes);
 		if (limit && event.target.files) {
@@ -176,7 +176,7 @@
 		}
 	});
 
-	// A slow answer shows that it is on its way.
+	// Show the loading bar while an answer is slow.
 	let waiting = 0;
 	const wait = (change) => {
 		waiting = Math.max(0, waiting + change);
@@ -185,7 +185,7 @@
 	document.addEventListener("htmx:beforeSend", () => wait(1));
 	document.addEventListener("htmx:afterRequest", () => wait(-1));
 
-	// Menus: one at a time, closed by Escape and by a click elsewhere.
+	// Menus: one is open at a time. Escape or a click elsewhere closes it.
 	const closeMenus = (but) => document.querySelectorAll("details.menu[open]").forEach((menu) => {
 		if (menu !== but) {
 			menu.open = false;
@@ -210,7 +210,7 @@
 		}
 	});
 
-	// A row leads where its name leads.
+	// A click on a row follows the link of its name.
 	document.addEventListener("click", (event) => {
 		const row = event.target.closest("tr[data-row]");
 		if (row && !event.target.closest("a, button, input, label, summary, details") && !getSelection().toString()) {

@@ -1,4 +1,4 @@
-// The members of a segment: who is selected, who has left, and the keyboard in suggestions.
+// The list of members: the selection, expired members and the keyboard in the suggestions.
 (() => {
 	const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -20,7 +20,7 @@
 	});
 	window.addEventListener("pageshow", count);
 
-	// Whose time is over leaves the list; the last one makes room for who comes next.
+	// An expired member disappears from the list. After the last one the list is loaded again.
 	document.addEventListener("ended", (event) => {
 		const row = event.target.closest("tr[data-member]");
 		if (!row) {
@@ -37,7 +37,7 @@
 		}, still.matches ? 0 : 150);
 	});
 
-	// Arrows go through the suggestions, Escape leaves them.
+	// The arrow keys move through the suggestions, Escape closes them.
 	document.addEventListener("keydown", (event) => {
 		const suggest = event.target.closest(".suggest");
 		if (!suggest) {
@@ -55,7 +55,7 @@
 		}
 	});
 
-	// Who fills a field has chosen it.
+	// Typing into a field selects its option.
 	document.addEventListener("input", (event) => {
 		const way = event.target.closest(".way");
 		if (way && event.target.type !== "radio") {

@@ -1,4 +1,4 @@
-// Runs before the page is drawn, so that it never flashes in the wrong colours.
+// Runs before the first paint, so that the page does not flash in the other theme.
 (() => {
 	const root = document.documentElement;
 	const dark = matchMedia("(prefers-color-scheme: dark)");

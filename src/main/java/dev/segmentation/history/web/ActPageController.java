@@ -11,7 +11,7 @@ import dev.segmentation.history.ActUserPlace;
 import dev.segmentation.history.OperationType;
 import dev.segmentation.shared.web.page.Crumb;
 import dev.segmentation.shared.web.page.PageController;
-import dev.segmentation.shared.web.page.Words;
+import dev.segmentation.shared.web.page.Messages;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +38,18 @@ class ActPageController {
 
 	private final ActWords sentences;
 
-	private final Words words;
+	private final Messages messages;
 
-	ActPageController(ActService acts, ActWords sentences, Words words) {
+	ActPageController(ActService acts, ActWords sentences, Messages messages) {
 		this.acts = acts;
 		this.sentences = sentences;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	@GetMapping(PATH)
 	String detail(@PathVariable long id, Asked asked, Model model) {
 		show(id, asked, model);
-		model.addAttribute("trail", List.of(new Crumb("/history", this.words.message("history.title"))));
+		model.addAttribute("trail", List.of(new Crumb("/history", this.messages.get("history.title"))));
 		return "history/act";
 	}
 

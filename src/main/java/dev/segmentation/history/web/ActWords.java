@@ -6,7 +6,7 @@ import java.util.List;
 import dev.segmentation.history.ActSummary;
 import dev.segmentation.history.OperationType;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.web.page.Words;
+import dev.segmentation.shared.web.page.Messages;
 
 import org.springframework.stereotype.Component;
 
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ActWords {
 
-	private final Words words;
+	private final Messages messages;
 
-	ActWords(Words words) {
-		this.words = words;
+	ActWords(Messages messages) {
+		this.messages = messages;
 	}
 
 	/**
@@ -27,7 +27,7 @@ class ActWords {
 	 */
 	public String sentence(ActSummary act) {
 		if (act.kind() == ActKind.SEGMENT_DELETED && act.deletedFrom() == 1 && act.addedTo() == 0) {
-			return this.words.plural("act.segmentDeleted", act.deleted(), who(act),
+			return this.messages.get("act.segmentDeleted", act.deleted(), who(act),
 					segments(act, OperationType.DELETED));
 		}
 		List<String> clauses = new ArrayList<>();
@@ -40,9 +40,9 @@ class ActWords {
 			clauses.add(clause(key, act.deleted(), act, OperationType.DELETED));
 		}
 		if (clauses.isEmpty()) {
-			return this.words.message("act.nothing", who(act));
+			return this.messages.get("act.nothing", who(act));
 		}
-		return String.join("", clauses) + this.words.message("act.through." + act.kind().text());
+		return String.join("", clauses) + this.messages.get("act.through." + act.kind().text());
 	}
 
 	/**
@@ -52,7 +52,7 @@ class ActWords {
 		if (act.account() != null) {
 			return isolated(act.account());
 		}
-		return this.words.message((act.accountId() != null) ? "act.by.deleted" : "act.by.system");
+		return this.messages.get((act.accountId() != null) ? "act.by.deleted" : "act.by.system");
 	}
 
 	/**
@@ -60,7 +60,7 @@ class ActWords {
 	 */
 	private String clause(String key, long count, ActSummary act, OperationType type) {
 		boolean one = segmentCount(act, type) == 1;
-		return this.words.plural(key + (one ? "" : ".memberships"), count, who(act), segments(act, type));
+		return this.messages.get(key + (one ? "" : ".memberships"), count, who(act), segments(act, type));
 	}
 
 	private String segments(ActSummary act, OperationType type) {
@@ -70,7 +70,7 @@ class ActWords {
 			return name;
 		}
 		String key = "act.segments." + type.text();
-		return name.isEmpty() ? this.words.plural(key, count) : this.words.plural(key + ".andMore", count - 1, name);
+		return name.isEmpty() ? this.messages.get(key, count) : this.messages.get(key + ".andMore", count - 1, name);
 	}
 
 	private static long segmentCount(ActSummary act, OperationType type) {

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.web.page.Words;
+import dev.segmentation.shared.web.page.Formats;
+import dev.segmentation.shared.web.page.Messages;
 
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FilterChips {
 
-	private final Words words;
+	private final Messages messages;
 
-	FilterChips(Words words) {
-		this.words = words;
+	private final Formats formats;
+
+	FilterChips(Messages messages, Formats formats) {
+		this.messages = messages;
+		this.formats = formats;
 	}
 
 	/**
@@ -33,9 +37,9 @@ class FilterChips {
 	 */
 	public List<Chip> of(HistoryQuery query) {
 		List<Chip> chips = new ArrayList<>();
-		add(chips, query, "month", spelled(query.month(), YearMonth::parse, this.words::month));
-		add(chips, query, "from", spelled(query.from(), LocalDate::parse, this.words::date));
-		add(chips, query, "to", spelled(query.to(), LocalDate::parse, this.words::date));
+		add(chips, query, "month", spelled(query.month(), YearMonth::parse, this.formats::month));
+		add(chips, query, "from", spelled(query.from(), LocalDate::parse, this.formats::date));
+		add(chips, query, "to", spelled(query.to(), LocalDate::parse, this.formats::date));
 		add(chips, query, "users", String.join(", ", query.userList()));
 		add(chips, query, "segment", query.segment());
 		add(chips, query, "cause", causes(query));
@@ -47,7 +51,7 @@ class FilterChips {
 		return Arrays.stream(ActKind.values())
 			.map(ActKind::text)
 			.filter(query.cause()::contains)
-			.map((kind) -> this.words.message("cause." + kind))
+			.map((kind) -> this.messages.get("cause." + kind))
 			.collect(Collectors.joining(", "));
 	}
 

@@ -17,7 +17,7 @@ import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.history.HistorySearch;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.web.page.PageController;
-import dev.segmentation.shared.web.page.Words;
+import dev.segmentation.shared.web.page.Messages;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,15 +46,15 @@ class HistoryPageController {
 
 	private final FilterChips chips;
 
-	private final Words words;
+	private final Messages messages;
 
 	private final Clock clock;
 
-	HistoryPageController(ActService acts, HistorySearch search, FilterChips chips, Words words, Clock clock) {
+	HistoryPageController(ActService acts, HistorySearch search, FilterChips chips, Messages messages, Clock clock) {
 		this.acts = acts;
 		this.search = search;
 		this.chips = chips;
-		this.words = words;
+		this.messages = messages;
 		this.clock = clock;
 	}
 
@@ -96,7 +96,7 @@ class HistoryPageController {
 		model.addAttribute("problems",
 				meaning.problems()
 					.stream()
-					.map((problem) -> this.words.message(problem.key(), problem.value()))
+					.map((problem) -> this.messages.get(problem.key(), problem.value()))
 					.toList());
 		model.addAttribute("chips", this.chips.of(query));
 		model.addAttribute("page", page);

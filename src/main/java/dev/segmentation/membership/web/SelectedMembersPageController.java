@@ -16,7 +16,7 @@ import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
-import dev.segmentation.shared.web.page.Words;
+import dev.segmentation.shared.web.page.Messages;
 import jakarta.validation.Valid;
 
 import org.springframework.ui.Model;
@@ -40,14 +40,14 @@ class SelectedMembersPageController {
 
 	private final EndFieldParser ends;
 
-	private final Words words;
+	private final Messages messages;
 
 	SelectedMembersPageController(MemberService members, MembershipService memberships, EndFieldParser ends,
-			Words words) {
+			Messages messages) {
 		this.members = members;
 		this.memberships = memberships;
 		this.ends = ends;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	@GetMapping("/remove")
@@ -105,7 +105,7 @@ class SelectedMembersPageController {
 
 	/** A sentence about users; none about no user, unless it is the first. */
 	private Sentence sentence(String key, long users, SegmentDetails segment) {
-		return new Sentence(users, this.words.plural(key, users, segment.name()));
+		return new Sentence(users, this.messages.get(key, users, segment.name()));
 	}
 
 	private static void tell(PageVisit visit, long done, Sentence first, Sentence... others) {

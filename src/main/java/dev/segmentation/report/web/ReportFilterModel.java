@@ -7,7 +7,7 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.HistoryQuery;
 import dev.segmentation.history.HistorySearch;
 import dev.segmentation.report.export.HistoryExport;
-import dev.segmentation.shared.web.page.Words;
+import dev.segmentation.shared.web.page.Messages;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -25,12 +25,12 @@ class ReportFilterModel {
 
 	private final HistoryExport export;
 
-	private final Words words;
+	private final Messages messages;
 
-	ReportFilterModel(HistorySearch search, HistoryExport export, Words words) {
+	ReportFilterModel(HistorySearch search, HistoryExport export, Messages messages) {
 		this.search = search;
 		this.export = export;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	/**
@@ -41,7 +41,7 @@ class ReportFilterModel {
 		return new Filter(HistoryFilter.of(meaning.filter()),
 				meaning.problems()
 					.stream()
-					.map((problem) -> this.words.message(problem.key(), problem.value()))
+					.map((problem) -> this.messages.get(problem.key(), problem.value()))
 					.toList());
 	}
 

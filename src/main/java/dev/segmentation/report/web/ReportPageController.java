@@ -14,7 +14,7 @@ import dev.segmentation.shared.web.page.Crumb;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
-import dev.segmentation.shared.web.page.Words;
+import dev.segmentation.shared.web.page.Messages;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.ui.Model;
@@ -35,12 +35,12 @@ class ReportPageController {
 
 	private final ReportRows rows;
 
-	private final Words words;
+	private final Messages messages;
 
-	ReportPageController(ReportService reports, ReportRows rows, Words words) {
+	ReportPageController(ReportService reports, ReportRows rows, Messages messages) {
 		this.reports = reports;
 		this.rows = rows;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	@ModelAttribute("row")
@@ -50,7 +50,7 @@ class ReportPageController {
 
 	@GetMapping
 	String detail(Model model) {
-		model.addAttribute("trail", List.of(new Crumb("/reports", this.words.message("reports.title"))));
+		model.addAttribute("trail", List.of(new Crumb("/reports", this.messages.get("reports.title"))));
 		return "reports/detail";
 	}
 

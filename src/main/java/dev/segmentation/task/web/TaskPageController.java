@@ -7,7 +7,7 @@ import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
-import dev.segmentation.shared.web.page.Words;
+import dev.segmentation.shared.web.page.Messages;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskResult;
 import dev.segmentation.task.TaskService;
@@ -29,11 +29,11 @@ class TaskPageController {
 
 	private final TaskService tasks;
 
-	private final Words words;
+	private final Messages messages;
 
-	TaskPageController(TaskService tasks, Words words) {
+	TaskPageController(TaskService tasks, Messages messages) {
 		this.tasks = tasks;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -50,12 +50,12 @@ class TaskPageController {
 		TaskResult result = task.result();
 		if (result != null) {
 			if (result.message() != null) {
-				visit.tell(toast(result.message(), result.args()));
+				visit.tell(Toast.success(result.message(), result.args().toArray()));
 			}
 			return "redirect:" + result.url();
 		}
 		model.addAttribute("task", task);
-		model.addAttribute("trail", List.of(new Crumb("/tasks", this.words.message("tasks.title"))));
+		model.addAttribute("trail", List.of(new Crumb("/tasks", this.messages.get("tasks.title"))));
 		return "tasks/detail";
 	}
 
@@ -63,15 +63,6 @@ class TaskPageController {
 	String cancel(@PathVariable long id) {
 		Task task = this.tasks.cancel(id);
 		return "redirect:" + ((task.page() != null) ? task.page() : task.url());
-	}
-
-	private Toast toast(String message, List<Object> args) {
-		String[] shown = args.stream()
-			.map((arg) -> (arg instanceof Long number) ? this.words.number(number) : arg.toString())
-			.toArray(String[]::new);
-		boolean plural = !args.isEmpty() && args.getFirst() instanceof Long;
-		String key = plural ? this.words.pluralKey(message, (Long) args.getFirst()) : message;
-		return Toast.success(key, shown);
 	}
 
 }

@@ -4,14 +4,13 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
- * What every template can speak with: {@code words} and {@code icons}.
+ * Adds {@code formats} to the variables of every template.
  */
 @Component
 class TemplateVariables {
 
-	TemplateVariables(ThymeleafViewResolver views, Words words, Icons icons) {
-		views.addStaticVariable("words", words);
-		views.addStaticVariable("icons", icons);
+	TemplateVariables(ThymeleafViewResolver views, Formats formats) {
+		views.addStaticVariable("formats", formats);
 	}
 
 }

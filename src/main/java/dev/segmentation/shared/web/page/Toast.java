@@ -6,34 +6,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells, after an act, what has happened. Errors stay until they are closed.
+ * A short message about the result of an action. An error stays until the reader closes
+ * it.
  *
- * @param error whether it went wrong
+ * @param error whether the action failed
  * @param key the message's key
- * @param arguments the message's arguments, numbers formatted already
- * @param href where to look at what was done
+ * @param arguments the message's arguments: texts and numbers
+ * @param href the page that shows the result, if there is one
  */
-public record Toast(boolean error, String key, List<String> arguments, @Nullable String href) implements Serializable {
+public record Toast(boolean error, String key, List<Object> arguments, @Nullable String href) implements Serializable {
 
-	/** Name of the model or flash attribute that the layout shows. */
+	/** Name of the model or flash attribute that the layout reads. */
 	public static final String ATTRIBUTE = "toast";
 
 	/**
-	 * What was done.
+	 * Says what was done.
 	 */
-	public static Toast success(String key, String... arguments) {
+	public static Toast success(String key, Object... arguments) {
 		return new Toast(false, key, List.of(arguments), null);
 	}
 
 	/**
-	 * What could not be done, and what to do about it.
+	 * Says what failed and what the reader can do about it.
 	 */
-	public static Toast error(String key, String... arguments) {
+	public static Toast error(String key, Object... arguments) {
 		return new Toast(true, key, List.of(arguments), null);
 	}
 
 	/**
-	 * The same, with a link.
+	 * The same toast with a link.
 	 */
 	public Toast linkTo(String target) {
 		return new Toast(this.error, this.key, this.arguments, target);

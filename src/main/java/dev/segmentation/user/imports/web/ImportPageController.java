@@ -12,7 +12,7 @@ import dev.segmentation.shared.web.page.Crumb;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.Redirects;
 import dev.segmentation.shared.web.page.Toast;
-import dev.segmentation.shared.web.page.Words;
+import dev.segmentation.shared.web.page.Messages;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskService;
 import dev.segmentation.user.imports.ImportLine;
@@ -49,14 +49,14 @@ class ImportPageController {
 
 	private final TaskService tasks;
 
-	private final Words words;
+	private final Messages messages;
 
 	private final ImportProperties properties;
 
-	ImportPageController(ImportService imports, TaskService tasks, Words words, ImportProperties properties) {
+	ImportPageController(ImportService imports, TaskService tasks, Messages messages, ImportProperties properties) {
 		this.imports = imports;
 		this.tasks = tasks;
-		this.words = words;
+		this.messages = messages;
 		this.properties = properties;
 	}
 
@@ -86,10 +86,10 @@ class ImportPageController {
 		return showForm(Long.MAX_VALUE, model);
 	}
 
-	/** Numbers, as those of lines, are written in the reader's way. */
-	private String argument(InvalidImportFileException ex) {
+	/** A number, as that of a line, is written with the separators of the language. */
+	private static Object argument(InvalidImportFileException ex) {
 		String argument = ex.argument();
-		return argument.matches("\\d+") ? this.words.number(Long.parseLong(argument)) : argument;
+		return argument.matches("\\d+") ? (Object) Long.valueOf(argument) : argument;
 	}
 
 	private String showForm(long before, Model model) {
@@ -147,14 +147,14 @@ class ImportPageController {
 	@GetMapping("/imports/{id}/rejected.csv")
 	void rejected(@PathVariable long id, HttpServletResponse response) throws IOException {
 		UserImport shown = this.imports.get(id);
-		RejectedCsv csv = new RejectedCsv(this.imports.layout(id), this.words);
+		RejectedCsv csv = new RejectedCsv(this.imports.layout(id), this.messages);
 		csv.writeHeaders(shown.fileName(), response);
 		csv.write(response.getOutputStream(), (lines) -> this.imports.forEachRejected(id, lines));
 	}
 
 	private List<Crumb> trail() {
-		return Arrays.asList(new Crumb("/users", this.words.message("layout.users")),
-				new Crumb("/users/import", this.words.message("imports.title")));
+		return Arrays.asList(new Crumb("/users", this.messages.get("layout.users")),
+				new Crumb("/users/import", this.messages.get("imports.title")));
 	}
 
 }

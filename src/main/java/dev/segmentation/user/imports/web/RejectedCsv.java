@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.segmentation.shared.SpreadsheetText;
-import dev.segmentation.shared.web.page.Words;
+import dev.segmentation.shared.web.page.Messages;
 import dev.segmentation.user.imports.ImportColumn;
 import dev.segmentation.user.imports.ImportLayout;
 import dev.segmentation.user.imports.ImportLine;
@@ -33,11 +33,11 @@ class RejectedCsv {
 
 	private final ImportLayout layout;
 
-	private final Words words;
+	private final Messages messages;
 
-	RejectedCsv(ImportLayout layout, Words words) {
+	RejectedCsv(ImportLayout layout, Messages messages) {
 		this.layout = layout;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	void writeHeaders(String uploaded, HttpServletResponse response) {
@@ -76,7 +76,7 @@ class RejectedCsv {
 				String value = value(line, column);
 				csv.print((value != null) ? SpreadsheetText.guard(value) : "");
 			}
-			csv.print((line.reason() != null) ? this.words.message("imports.reason." + line.reason(), line.argument())
+			csv.print((line.reason() != null) ? this.messages.get("imports.reason." + line.reason(), line.argument())
 					: "");
 			csv.println();
 		}
