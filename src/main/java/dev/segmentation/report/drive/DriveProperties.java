@@ -40,7 +40,7 @@ record DriveProperties(@Nullable Path credentials, @Nullable String folder, @Def
 		Assert.isTrue(folder == null || ID.matcher(folder).matches(),
 				"SEGMENTATION_DRIVE_FOLDER must be the ID of a folder, which follows /folders/ in its address.");
 		Assert.isTrue(SHARE.matcher(share).matches(),
-				"SEGMENTATION_DRIVE_SHARE must be anyone, or domain: and a name, such as domain:example.com.");
+				"SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.");
 		Assert.isTrue(isWeb(rootUrl) && Set.of("", "/").contains(rootUrl.getPath()),
 				"SEGMENTATION_DRIVE_ROOT_URL must be an address without a path, such as https://www.googleapis.com/.");
 		Assert.isTrue(tokenUrl == null || isWeb(tokenUrl),
