@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-import dev.segmentation.history.CsvStream;
+import dev.segmentation.history.csv.CsvStream;
 import dev.segmentation.report.drive.Drive;
 import dev.segmentation.report.drive.DriveException;
 import dev.segmentation.report.drive.DriveFile;

@@ -3,7 +3,7 @@ package dev.segmentation.report;
 import java.io.FilterInputStream;
 import java.io.IOException;
 
-import dev.segmentation.history.CsvStream;
+import dev.segmentation.history.csv.CsvStream;
 import dev.segmentation.task.TaskProgress;
 
 /**

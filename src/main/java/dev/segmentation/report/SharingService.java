@@ -3,8 +3,8 @@ package dev.segmentation.report;
 import java.time.Duration;
 import java.util.List;
 
-import dev.segmentation.history.CsvLayout;
 import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.DriveReports.Upload;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.shared.CurrentAccount;

@@ -1,6 +1,6 @@
 package dev.segmentation.report.web;
 
-import dev.segmentation.history.CsvLayout;
+import dev.segmentation.history.csv.CsvLayout;
 import org.jspecify.annotations.Nullable;
 
 /**

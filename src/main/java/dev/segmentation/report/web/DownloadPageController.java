@@ -3,8 +3,8 @@ package dev.segmentation.report.web;
 import java.io.IOException;
 import java.time.ZoneId;
 
-import dev.segmentation.history.CsvNotReadException;
-import dev.segmentation.history.HistoryQuery;
+import dev.segmentation.history.HistoryFilterForm;
+import dev.segmentation.history.csv.CsvNotReadException;
 import dev.segmentation.report.ReportName;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.shared.InvalidInputException;
@@ -33,14 +33,14 @@ class DownloadPageController {
 	}
 
 	@GetMapping("/download")
-	String form(HistoryQuery query, @ModelAttribute("csv") CsvForm csv, ZoneId zone, Model model) {
+	String form(HistoryFilterForm query, @ModelAttribute("csv") CsvForm csv, ZoneId zone, Model model) {
 		this.question.show(query, this.question.understand(query, zone), model);
 		return "reports/download";
 	}
 
 	@GetMapping("/history.csv")
-	void download(HistoryQuery query, @ModelAttribute("csv") CsvForm csv, ZoneId zone, HttpServletResponse response)
-			throws IOException {
+	void download(HistoryFilterForm query, @ModelAttribute("csv") CsvForm csv, ZoneId zone,
+			HttpServletResponse response) throws IOException {
 		ReportQuestion.Meaning meaning = this.question.understand(query, zone);
 		if (!meaning.problems().isEmpty()) {
 			throw new InvalidInputException();

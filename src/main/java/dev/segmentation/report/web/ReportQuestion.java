@@ -4,8 +4,9 @@ import java.time.ZoneId;
 import java.util.List;
 
 import dev.segmentation.history.HistoryFilter;
-import dev.segmentation.history.HistoryQuery;
-import dev.segmentation.history.HistorySearch;
+import dev.segmentation.history.HistoryFilterForm;
+import dev.segmentation.history.HistoryFilterParser;
+import dev.segmentation.history.ParsedFilter;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.shared.web.page.Words;
 
@@ -22,13 +23,13 @@ class ReportQuestion {
 	/** From so many lines on a report is worth preparing in the background. */
 	private static final long LARGE = 1_000_000;
 
-	private final HistorySearch search;
+	private final HistoryFilterParser search;
 
 	private final ReportService reports;
 
 	private final Words words;
 
-	ReportQuestion(HistorySearch search, ReportService reports, Words words) {
+	ReportQuestion(HistoryFilterParser search, ReportService reports, Words words) {
 		this.search = search;
 		this.reports = reports;
 		this.words = words;
@@ -37,9 +38,9 @@ class ReportQuestion {
 	/**
 	 * What the filters of an address mean.
 	 */
-	Meaning understand(HistoryQuery query, ZoneId zone) {
-		HistorySearch.Meaning meaning = this.search.understand(query, zone);
-		return new Meaning(HistoryFilter.of(meaning.filter()),
+	Meaning understand(HistoryFilterForm query, ZoneId zone) {
+		ParsedFilter meaning = this.search.parse(query, zone);
+		return new Meaning(meaning.filter(),
 				meaning.problems()
 					.stream()
 					.map((problem) -> this.words.message(problem.key(), problem.value()))
@@ -50,7 +51,7 @@ class ReportQuestion {
 	 * Fills in what the top of a form shows: the filters, what is wrong with them, and
 	 * about how many lines there are.
 	 */
-	void show(HistoryQuery query, Meaning meaning, Model model) {
+	void show(HistoryFilterForm query, Meaning meaning, Model model) {
 		model.addAttribute("query", query);
 		model.addAttribute("problems", meaning.problems());
 		if (meaning.problems().isEmpty()) {

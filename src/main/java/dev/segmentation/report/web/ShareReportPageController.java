@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.LongStream;
 
-import dev.segmentation.history.HistoryQuery;
+import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.report.DriveNotAvailableException;
 import dev.segmentation.report.NewReport;
 import dev.segmentation.report.ReportPlace;
@@ -52,7 +52,7 @@ class ShareReportPageController {
 	}
 
 	@GetMapping("/new")
-	String form(HistoryQuery query, @ModelAttribute("form") ShareForm form, @ModelAttribute("csv") CsvForm csv,
+	String form(HistoryFilterForm query, @ModelAttribute("form") ShareForm form, @ModelAttribute("csv") CsvForm csv,
 			ZoneId zone, CurrentAccount account, Model model) {
 		account.require(Role.EDITOR);
 		model.addAttribute("form", form.orElse(this.properties.keep().toDays()));
@@ -60,7 +60,7 @@ class ShareReportPageController {
 	}
 
 	@PostMapping
-	String share(HistoryQuery query, @ModelAttribute("form") ShareForm form, BindingResult errors,
+	String share(HistoryFilterForm query, @ModelAttribute("form") ShareForm form, BindingResult errors,
 			@ModelAttribute("csv") CsvForm csv, ZoneId zone, CurrentAccount account, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
 		ReportQuestion.Meaning meaning = this.question.understand(query, zone);
@@ -70,8 +70,8 @@ class ShareReportPageController {
 			return show(query, meaning, model);
 		}
 		Integer days = form.orElse(this.properties.keep().toDays()).days();
-		NewReport report = new NewReport(form.place(), Duration.ofDays((days != null) ? days : 0), query.url(""),
-				meaning.filter(), csv.toLayout());
+		NewReport report = new NewReport(form.place(), Duration.ofDays((days != null) ? days : 0),
+				query.url("").first(), meaning.filter(), csv.toLayout());
 		return Redirects.to(request, this.sharing.start(report, account).url());
 	}
 
@@ -97,7 +97,7 @@ class ShareReportPageController {
 		}
 	}
 
-	private String show(HistoryQuery query, ReportQuestion.Meaning meaning, Model model) {
+	private String show(HistoryFilterForm query, ReportQuestion.Meaning meaning, Model model) {
 		this.question.show(query, meaning, model);
 		model.addAttribute("drive", this.sharing.isDriveConfigured());
 		model.addAttribute("durations", durations());
