@@ -25,7 +25,8 @@ import static dev.segmentation.shared.SqlTime.utc;
 @Repository
 class ActWalkRepository {
 
-	private static final String IN_SPAN = " (%1$s, %2$s) > (:lower_at, :lower_id) AND (%1$s, %2$s) < (:upper_at, :upper_id) ";
+	private static final String IN_SPAN = " (%1$s, %2$s) > (:lower_at, :lower_id)"
+			+ " AND (%1$s, %2$s) < (:upper_at, :upper_id) ";
 
 	private static final String ACTS = "SELECT at, id FROM acts WHERE" + IN_SPAN.formatted("at", "id")
 			+ "ORDER BY at ~, id ~ LIMIT :most";

@@ -6,6 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.springframework.stereotype.Controller;
+
 /**
  * A controller that answers browsers with HTML. The advices of the pages apply to it: the
  * layout's model, the clean-up of texts, the pages' errors.
@@ -15,7 +17,7 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@PageController
+@Controller
 public @interface PageController {
 
 }
