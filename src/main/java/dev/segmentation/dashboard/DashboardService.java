@@ -7,10 +7,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-import dev.segmentation.history.ActFilter;
-import dev.segmentation.history.ActPlace;
-import dev.segmentation.history.ActService;
-import dev.segmentation.history.ActSummary;
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.act.ActService;
+import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.ReadOnly;
 
@@ -55,7 +54,7 @@ public class DashboardService {
 	 * The last acts, newest first.
 	 */
 	public List<ActSummary> lastActs() {
-		return this.acts.page(ActFilter.all(), ActPlace.newest(), ACTS).acts();
+		return this.acts.page(HistoryFilter.all(), null, ACTS).page().items();
 	}
 
 	/**

@@ -6,8 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
+import java.util.Collection;
 import java.util.Set;
 
 import dev.segmentation.shared.ActKind;
@@ -15,90 +14,124 @@ import dev.segmentation.shared.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which lines of the history are asked for: those that meet all of it.
+ * Which part of the history is wanted. Acts and lines have to meet every condition. An
+ * act meets the conditions of users and segments when one of its lines does. Acts are
+ * compared by their own time and lines by theirs: an expired membership ended at its end
+ * date, not at the moment of the sweep.
  *
  * @param from the first instant
- * @param to the instant behind the last
- * @param userIds whose history; empty for everybody's
- * @param segmentIds of which segments; empty for all
- * @param kinds changed through one of these; empty for any
- * @param account changed by this account; {@code null} for anybody
+ * @param to the instant after the last one
+ * @param users whose history
+ * @param segments the history of which segments
+ * @param kinds the sources of the changes; empty for any
+ * @param account the account that made the changes; {@code null} for any
  */
-public record HistoryFilter(Instant from, Instant to, List<Long> userIds, List<Long> segmentIds, Set<ActKind> kinds,
+public record HistoryFilter(Instant from, Instant to, Selection users, Selection segments, Set<ActKind> kinds,
 		@Nullable Long account) {
 
-	/** Nothing was recorded before. */
+	/** No history is older. */
 	public static final Instant BEGINNING = Instant.EPOCH;
 
-	/** Nothing will be recorded after it. */
-	public static final Instant END = ActPlace.END;
+	/** No history is newer. PostgreSQL accepts this date. */
+	public static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
 	public HistoryFilter {
-		userIds = List.copyOf(userIds);
-		segmentIds = List.copyOf(segmentIds);
 		kinds = Set.copyOf(kinds);
 	}
 
 	/**
-	 * A month in UTC.
-	 * @throws InvalidInputException when there is no such month, or its year has not
-	 * begun
+	 * The whole history.
 	 */
-	public static HistoryFilter month(long year, long month, List<Long> userIds, Clock clock) {
+	public static HistoryFilter all() {
+		return new HistoryFilter(BEGINNING, END, Selection.all(), Selection.all(), Set.of(), null);
+	}
+
+	/**
+	 * A month in UTC.
+	 * @throws InvalidInputException when the month does not exist, or its year is in the
+	 * future
+	 */
+	public static HistoryFilter month(long year, long month, Selection users, Clock clock) {
 		if (month < 1 || month > 12 || year < 1
 				|| year > LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear()) {
 			throw new InvalidInputException("history.period", "invalid history period");
 		}
-		return new HistoryFilter(BEGINNING, END, userIds, List.of(), Set.of(), null)
-			.during(YearMonth.of((int) year, (int) month));
+		return all().during(YearMonth.of((int) year, (int) month)).ofUsers(users);
 	}
 
 	/**
-	 * The same during a month in UTC.
+	 * The same filter for a month in UTC.
 	 */
 	public HistoryFilter during(YearMonth month) {
-		return new HistoryFilter(start(month), start(month.plusMonths(1)), this.userIds, this.segmentIds, this.kinds,
-				this.account);
+		return between(start(month), start(month.plusMonths(1)));
+	}
+
+	private static Instant start(YearMonth month) {
+		return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
 	}
 
 	/**
-	 * The lines of acts, by the dates of the lines: that is where an expiry stands by the
-	 * end it had, and not by the moment somebody swept it.
+	 * The same filter for another period.
+	 * @param end the instant after the period
 	 */
-	public static HistoryFilter of(ActFilter acts) {
-		return new HistoryFilter(acts.from(), acts.to(), Objects.requireNonNullElse(acts.users(), List.of()),
-				Objects.requireNonNullElse(acts.segments(), List.of()), acts.kinds(), acts.account());
+	public HistoryFilter between(Instant first, Instant end) {
+		return new HistoryFilter(first, end, this.users, this.segments, this.kinds, this.account);
 	}
 
 	/**
-	 * Whether it asks who did it, or through what.
+	 * The part of the period that begins at an instant.
 	 */
-	boolean isOfCertainActs() {
+	public HistoryFilter since(Instant instant) {
+		return instant.isAfter(this.from) ? between(instant, this.to) : this;
+	}
+
+	/**
+	 * The same filter for other users.
+	 */
+	public HistoryFilter ofUsers(Selection selected) {
+		return new HistoryFilter(this.from, this.to, selected, this.segments, this.kinds, this.account);
+	}
+
+	/**
+	 * The same filter for other segments.
+	 */
+	public HistoryFilter ofSegments(Selection selected) {
+		return new HistoryFilter(this.from, this.to, this.users, selected, this.kinds, this.account);
+	}
+
+	/**
+	 * The same filter for other sources.
+	 * @param sources empty for any
+	 */
+	public HistoryFilter through(Collection<ActKind> sources) {
+		return new HistoryFilter(this.from, this.to, this.users, this.segments, Set.copyOf(sources), this.account);
+	}
+
+	/**
+	 * The same filter for another account.
+	 * @param accountId {@code null} for any
+	 */
+	public HistoryFilter by(@Nullable Long accountId) {
+		return new HistoryFilter(this.from, this.to, this.users, this.segments, this.kinds, accountId);
+	}
+
+	/**
+	 * Whether it has a condition on the source or the account.
+	 */
+	public boolean hasActCondition() {
 		return !this.kinds.isEmpty() || this.account != null;
 	}
 
 	/**
-	 * Whether it asks for all that happened on whole days (UTC).
+	 * Whether it wants everything that happened on whole days in UTC.
 	 */
-	boolean isOfWholeDays() {
-		return this.userIds.isEmpty() && this.segmentIds.isEmpty() && !isOfCertainActs() && isMidnight(this.from)
+	public boolean isOfWholeDays() {
+		return this.users.isAll() && this.segments.isAll() && !hasActCondition() && isMidnight(this.from)
 				&& isMidnight(this.to);
 	}
 
 	private static boolean isMidnight(Instant instant) {
 		return instant.equals(instant.truncatedTo(ChronoUnit.DAYS));
-	}
-
-	/**
-	 * The part of it that is not before an instant.
-	 */
-	HistoryFilter since(Instant instant) {
-		return instant.isAfter(this.from)
-				? new HistoryFilter(instant, this.to, this.userIds, this.segmentIds, this.kinds, this.account) : this;
-	}
-
-	private static Instant start(YearMonth month) {
-		return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
 	}
 
 }

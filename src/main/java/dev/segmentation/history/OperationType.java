@@ -3,16 +3,17 @@ package dev.segmentation.history;
 import java.util.Locale;
 
 /**
- * What happened to a membership; spelled as in the API and the database.
+ * What happened to a membership. The API and the database use the same names in lower
+ * case.
  */
 public enum OperationType {
 
 	ADDED, DELETED;
 
 	/**
-	 * Reads the database's spelling.
+	 * Reads the name that the database uses.
 	 */
-	static OperationType of(String text) {
+	public static OperationType of(String text) {
 		return valueOf(text.toUpperCase(Locale.ROOT));
 	}
 

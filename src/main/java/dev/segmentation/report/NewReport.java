@@ -2,8 +2,8 @@ package dev.segmentation.report;
 
 import java.time.Duration;
 
-import dev.segmentation.history.CsvLayout;
 import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.csv.CsvLayout;
 
 /**
  * A request for a report.

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-import dev.segmentation.history.CsvLayout;
 import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.Selection;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.task.Task;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.Assert;
 
 /**
  * Reports, without the contents of their files.
@@ -61,8 +63,8 @@ class ReportRepository {
 			.param("query", report.query())
 			.param("from", OffsetDateTime.ofInstant(filter.from(), ZoneOffset.UTC))
 			.param("to", OffsetDateTime.ofInstant(filter.to(), ZoneOffset.UTC))
-			.param("users", filter.userIds().toArray(Long[]::new))
-			.param("segments", filter.segmentIds().toArray(Long[]::new))
+			.param("users", ids(filter.users()))
+			.param("segments", ids(filter.segments()))
 			.param("kinds", filter.kinds().stream().map(ActKind::text).toArray(String[]::new))
 			.param("by", filter.account())
 			.param("separator", String.valueOf(report.layout().separator()))
@@ -185,12 +187,20 @@ class ReportRepository {
 
 	private static HistoryFilter filter(ResultSet row) throws SQLException {
 		List<String> kinds = List.of((String[]) row.getArray("kinds").getArray());
-		return new HistoryFilter(instant(row, "date_from"), instant(row, "date_to"), ids(row, "user_ids"),
-				ids(row, "segment_ids"), ActKind.of(kinds), row.getObject("filter_account_id", Long.class));
+		return new HistoryFilter(instant(row, "date_from"), instant(row, "date_to"), selection(row, "user_ids"),
+				selection(row, "segment_ids"), ActKind.of(kinds), row.getObject("filter_account_id", Long.class));
 	}
 
-	private static List<Long> ids(ResultSet row, String column) throws SQLException {
-		return List.of((Long[]) row.getArray(column).getArray());
+	/** The columns hold an empty array for all. */
+	private static Selection selection(ResultSet row, String column) throws SQLException {
+		Long[] ids = (Long[]) row.getArray(column).getArray();
+		return (ids.length == 0) ? Selection.all() : Selection.only(List.of(ids));
+	}
+
+	private static Long[] ids(Selection selection) {
+		Long[] ids = selection.sqlArray();
+		Assert.isTrue(ids == null || ids.length > 0, "A report needs at least one user and one segment");
+		return (ids != null) ? ids : new Long[0];
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-import dev.segmentation.history.CsvLayout;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.report.drive.DriveNotAvailableException;

@@ -7,15 +7,15 @@ import dev.segmentation.support.TestDatabase;
 /**
  * Three months of 20,000 operations of single users each, in ten segments.
  */
-final class ManyOperations {
+public final class ManyOperations {
 
 	private ManyOperations() {
 	}
 
 	/**
-	 * Records them, unless something is recorded already.
+	 * Records them, unless the database already has operations.
 	 */
-	static void fill(TestDatabase database) {
+	public static void fill(TestDatabase database) {
 		if (database.jdbc().sql("SELECT EXISTS (SELECT FROM operations)").query(Boolean.class).single()) {
 			return;
 		}

@@ -1,13 +1,11 @@
 package dev.segmentation.report;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
-import dev.segmentation.history.CsvLayout;
 import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
@@ -32,8 +30,7 @@ class PrepareReportTests {
 
 	private static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null);
 
-	private static final HistoryFilter ALL = new HistoryFilter(HistoryFilter.BEGINNING, HistoryFilter.END, List.of(),
-			List.of(), Set.of(), null);
+	private static final HistoryFilter ALL = HistoryFilter.all();
 
 	private static final int LINES = 64 * 60_000;
 

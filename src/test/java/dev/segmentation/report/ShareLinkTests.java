@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import dev.segmentation.history.CsvLayout;
 import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.RecordedAct;
@@ -192,9 +192,7 @@ class ShareLinkTests {
 	}
 
 	private Report share() {
-		HistoryFilter march = new HistoryFilter(HistoryFilter.BEGINNING, HistoryFilter.END, List.of(), List.of(),
-				Set.of(), null)
-			.during(java.time.YearMonth.of(2026, 3));
+		HistoryFilter march = HistoryFilter.all().during(java.time.YearMonth.of(2026, 3));
 		Report report = this.reports.start(
 				new NewReport(ReportPlace.LINK, Duration.ofDays(7), "?month=2026-03", march, CsvLayout.PLAIN), EDITOR);
 		await().until(() -> this.reports.get(report.id()).isReady());

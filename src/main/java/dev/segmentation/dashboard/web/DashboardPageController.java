@@ -6,7 +6,7 @@ import java.util.List;
 import dev.segmentation.dashboard.DashboardService;
 import dev.segmentation.dashboard.DayOfChanges;
 import dev.segmentation.dashboard.Totals;
-import dev.segmentation.history.ActSummary;
+import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.task.TaskService;

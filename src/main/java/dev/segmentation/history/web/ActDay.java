@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-import dev.segmentation.history.ActSummary;
+import dev.segmentation.history.act.ActSummary;
 
 /**
- * The acts of a day of the reader's.
+ * The acts of one day in the time zone of the person.
  */
 record ActDay(LocalDate day, List<ActSummary> acts) {
 
 	/**
-	 * Acts by their days, both in the order they come in.
+	 * Groups acts by their days, and keeps their order.
 	 */
 	static List<ActDay> of(List<ActSummary> acts, ZoneId zone) {
 		SequencedMap<LocalDate, List<ActSummary>> days = acts.stream()

@@ -3,15 +3,15 @@ package dev.segmentation.history.web;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.segmentation.history.ActSummary;
 import dev.segmentation.history.OperationType;
+import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.web.page.Messages;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Says in a sentence what an act did. In templates it is {@code @actWords}.
+ * Describes what an act did in one sentence. Templates use it as {@code @actWords}.
  */
 @Component
 class ActWords {
@@ -23,7 +23,7 @@ class ActWords {
 	}
 
 	/**
-	 * As "anna added 500,000 users to BETA by percentage".
+	 * The sentence, such as "anna added 500,000 users to BETA by percentage".
 	 */
 	public String sentence(ActSummary act) {
 		if (act.kind() == ActKind.SEGMENT_DELETED && act.deletedFrom() == 1 && act.addedTo() == 0) {
@@ -46,7 +46,7 @@ class ActWords {
 	}
 
 	/**
-	 * Who did it: a login, "the system", or an account that is gone.
+	 * The account of the act: its login, "the system", or a deleted account.
 	 */
 	public String who(ActSummary act) {
 		if (act.account() != null) {
@@ -56,7 +56,8 @@ class ActWords {
 	}
 
 	/**
-	 * Many segments' changes are counted in memberships: the same user may be in several.
+	 * Changes of several segments are counted in memberships, because the same user may
+	 * be in several of them.
 	 */
 	private String clause(String key, long count, ActSummary act, OperationType type) {
 		boolean one = segmentCount(act, type) == 1;
@@ -78,7 +79,8 @@ class ActWords {
 	}
 
 	/**
-	 * So that a name written from right to left leaves the sentence around it as it is.
+	 * Isolates a name, so that one in a right-to-left script does not reorder the
+	 * sentence.
 	 */
 	private static String isolated(String name) {
 		return "\u2068" + name + "\u2069";

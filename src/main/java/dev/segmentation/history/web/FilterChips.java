@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.segmentation.history.HistoryQuery;
+import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.web.page.Formats;
 import dev.segmentation.shared.web.page.Messages;
@@ -17,8 +17,7 @@ import dev.segmentation.shared.web.page.Messages;
 import org.springframework.stereotype.Component;
 
 /**
- * Says which filters are set, each in a few words. In templates it is
- * {@code @filterChips}.
+ * Shows the filters that are set as chips. A click on a chip removes its filter.
  */
 @Component
 class FilterChips {
@@ -33,29 +32,29 @@ class FilterChips {
 	}
 
 	/**
-	 * The filters of an address, one by one.
+	 * The chips of the filters that are set.
 	 */
-	public List<Chip> of(HistoryQuery query) {
+	public List<Chip> of(HistoryFilterForm form) {
 		List<Chip> chips = new ArrayList<>();
-		add(chips, query, "month", spelled(query.month(), YearMonth::parse, this.formats::month));
-		add(chips, query, "from", spelled(query.from(), LocalDate::parse, this.formats::date));
-		add(chips, query, "to", spelled(query.to(), LocalDate::parse, this.formats::date));
-		add(chips, query, "users", String.join(", ", query.userList()));
-		add(chips, query, "segment", query.segment());
-		add(chips, query, "cause", causes(query));
-		add(chips, query, "account", query.account());
+		add(chips, form, "month", spelled(form.month(), YearMonth::parse, this.formats::month));
+		add(chips, form, "from", spelled(form.from(), LocalDate::parse, this.formats::date));
+		add(chips, form, "to", spelled(form.to(), LocalDate::parse, this.formats::date));
+		add(chips, form, "users", String.join(", ", form.userList()));
+		add(chips, form, "segment", form.segment());
+		add(chips, form, "cause", causes(form));
+		add(chips, form, "account", form.account());
 		return chips;
 	}
 
-	private String causes(HistoryQuery query) {
+	private String causes(HistoryFilterForm form) {
 		return Arrays.stream(ActKind.values())
 			.map(ActKind::text)
-			.filter(query.cause()::contains)
+			.filter(form.cause()::contains)
 			.map((kind) -> this.messages.get("cause." + kind))
 			.collect(Collectors.joining(", "));
 	}
 
-	/** As people write it; what is no date is shown as it stands. */
+	/** Formats a date for people; an invalid one is shown as it was given. */
 	private static <T> String spelled(String text, Function<String, T> parser, Function<T, String> speller) {
 		try {
 			return text.isEmpty() ? "" : speller.apply(parser.apply(text));
@@ -65,10 +64,20 @@ class FilterChips {
 		}
 	}
 
-	private static void add(List<Chip> chips, HistoryQuery query, String name, String value) {
+	private static void add(List<Chip> chips, HistoryFilterForm form, String name, String value) {
 		if (!value.isEmpty()) {
-			chips.add(new Chip(name, value, query.without(name).url(HistoryPageController.PATH)));
+			chips.add(new Chip(name, value, form.without(name).url(HistoryPageController.PATH).first()));
 		}
+	}
+
+	/**
+	 * A filter that is set.
+	 *
+	 * @param name the name of the filter, for its label
+	 * @param value the value as people read it
+	 * @param without the URL of the history without the filter
+	 */
+	record Chip(String name, String value, String without) {
 	}
 
 }

@@ -1,37 +1,41 @@
 package dev.segmentation.history.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-import dev.segmentation.history.ActCursor;
-import dev.segmentation.history.ActPage;
-import dev.segmentation.history.ActService;
-import dev.segmentation.history.HistoryQuery;
-import dev.segmentation.history.HistorySearch;
+import dev.segmentation.history.HistoryFilterForm;
+import dev.segmentation.history.HistoryFilterOptions;
+import dev.segmentation.history.HistoryFilterParser;
+import dev.segmentation.history.ParsedFilter;
+import dev.segmentation.history.act.ActService;
+import dev.segmentation.history.act.FoundActs;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.web.page.PageController;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.Messages;
-import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxResponse;
-import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.segmentation.shared.web.page.PageController;
+import dev.segmentation.shared.web.page.PageLinks;
+import dev.segmentation.shared.web.page.PageVisit;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The history, act by act. Filters and place are in the address, so that it can be sent
- * to a colleague.
+ * The history, act by act. The URL carries the filters and the cursor, so people can send
+ * it to colleagues.
  */
 @PageController
+@RequestMapping(HistoryPageController.PATH)
 class HistoryPageController {
 
 	static final String PATH = "/history";
@@ -40,9 +44,11 @@ class HistoryPageController {
 
 	private static final int NAMES = 20;
 
+	private final HistoryFilterParser parser;
+
 	private final ActService acts;
 
-	private final HistorySearch search;
+	private final ActList list;
 
 	private final FilterChips chips;
 
@@ -50,80 +56,76 @@ class HistoryPageController {
 
 	private final Clock clock;
 
-	HistoryPageController(ActService acts, HistorySearch search, FilterChips chips, Messages messages, Clock clock) {
+	HistoryPageController(HistoryFilterParser parser, ActService acts, ActList list, FilterChips chips,
+			Messages messages, Clock clock) {
+		this.parser = parser;
 		this.acts = acts;
-		this.search = search;
+		this.list = list;
 		this.chips = chips;
 		this.messages = messages;
 		this.clock = clock;
 	}
 
-	@GetMapping(PATH)
-	String list(HistoryQuery query, HttpServletRequest request, ZoneId zone, Model model) {
-		if (hasEmptyParameters(request)) {
-			// A form without the script sends what was left empty, too.
-			return "redirect:" + query.canonical(PATH);
+	@GetMapping
+	@HtmxFragment("table")
+	String list(@ModelAttribute("query") HistoryFilterForm form, @RequestParam MultiValueMap<String, String> parameters,
+			PageVisit visit, Model model) {
+		Cursor cursor = Cursor.parse(form.at());
+		if (!visit.isPartial() && hasEmptyValue(parameters)) {
+			// Without JavaScript a form sends empty fields too.
+			return "redirect:" + form.url(PATH).at(cursor);
 		}
-		show(query, zone, model);
-		model.addAttribute("months", months(query, zone));
-		model.addAttribute("kinds", ActKind.values());
-		model.addAttribute("staff", this.acts.staff());
+		showActs(form, cursor, visit, model);
+		if (!visit.isPartial()) {
+			showOptions(form, visit.zone(), model);
+		}
 		return "history/list";
 	}
 
-	@HxRequest(boosted = false)
-	@GetMapping(PATH)
-	String table(HistoryQuery query, ZoneId zone, Model model, HtmxResponse response) {
-		response.setPushUrl(query.canonical(PATH));
-		show(query, zone, model);
-		return "history/list :: table";
+	private static boolean hasEmptyValue(MultiValueMap<String, String> parameters) {
+		return parameters.values().stream().flatMap(List::stream).anyMatch(String::isBlank);
 	}
 
-	/**
-	 * The names that what was typed into the filter may become.
-	 */
-	@GetMapping("/history/segment-names")
-	String segmentNames(@RequestParam(defaultValue = "") String segment, Model model) {
-		model.addAttribute("names", this.acts.segmentNames(segment.replace("\0", ""), NAMES));
-		return "history/list :: names";
+	private void showActs(HistoryFilterForm form, @Nullable Cursor cursor, PageVisit visit, Model model) {
+		ParsedFilter parsed = this.parser.parse(form, visit.zone());
+		List<String> problems = parsed.problems()
+			.stream()
+			.map((problem) -> this.messages.get(problem.key(), problem.value()))
+			.toList();
+		FoundActs found = problems.isEmpty() ? this.acts.page(parsed.filter(), cursor, PAGE) : FoundActs.none();
+		PageLinks links = form.url(PATH).links(found.page(), cursor);
+		visit.pushUrl(links.self());
+		this.list.show(found, links, visit, model);
+		model.addAttribute("problems", problems);
+		model.addAttribute("chips", this.chips.of(form));
 	}
 
-	private void show(HistoryQuery query, ZoneId zone, Model model) {
-		HistorySearch.Meaning meaning = this.search.understand(query, zone);
-		ActPage page = meaning.problems().isEmpty() ? this.acts.page(meaning.filter(), query.place(), PAGE)
-				: new ActPage(List.of(), null, null, null);
-		model.addAttribute("query", query);
-		model.addAttribute("problems",
-				meaning.problems()
-					.stream()
-					.map((problem) -> this.messages.get(problem.key(), problem.value()))
-					.toList());
-		model.addAttribute("chips", this.chips.of(query));
-		model.addAttribute("page", page);
-		model.addAttribute("days", ActDay.of(page.acts(), zone));
-		model.addAttribute("today", LocalDate.ofInstant(this.clock.instant(), zone));
-		model.addAttribute("newer", url(page.newer(), (cursor) -> query.newerThan(PATH, cursor)));
-		model.addAttribute("older", url(page.older(), (cursor) -> query.olderThan(PATH, cursor)));
+	private void showOptions(HistoryFilterForm form, ZoneId zone, Model model) {
+		HistoryFilterOptions options = this.parser.options();
+		model.addAttribute("months", months(form, options.beginning(), zone));
+		model.addAttribute("kinds", ActKind.values());
+		model.addAttribute("staff", options.staff());
 	}
 
-	private static @Nullable String url(@Nullable ActCursor cursor, Function<ActCursor, String> address) {
-		return (cursor != null) ? address.apply(cursor) : null;
-	}
-
-	private static boolean hasEmptyParameters(HttpServletRequest request) {
-		return request.getParameterMap().values().stream().flatMap(Arrays::stream).anyMatch(String::isBlank);
-	}
-
-	/** The months that have a history, newest first, and the one that is asked for. */
-	private List<YearMonth> months(HistoryQuery query, ZoneId zone) {
+	/** The months with history, newest first, and the requested month. */
+	private List<YearMonth> months(HistoryFilterForm form, @Nullable Instant beginning, ZoneId zone) {
 		YearMonth last = YearMonth.from(this.clock.instant().atZone(zone));
-		YearMonth first = this.acts.beginning().map((at) -> YearMonth.from(at.atZone(zone))).orElse(last);
+		YearMonth first = (beginning != null) ? YearMonth.from(beginning.atZone(zone)) : last;
 		Stream<YearMonth> known = Stream.iterate(last, (month) -> !month.isBefore(first),
 				(month) -> month.minusMonths(1));
-		return Stream.concat(HistorySearch.month(query).stream(), known)
+		return Stream.concat(HistoryFilterParser.month(form).stream(), known)
 			.distinct()
 			.sorted(Comparator.reverseOrder())
 			.toList();
+	}
+
+	/**
+	 * Suggests current and former names of segments.
+	 */
+	@GetMapping("/segment-names")
+	String segmentNames(@RequestParam(defaultValue = "") String segment, Model model) {
+		model.addAttribute("names", this.parser.segmentNames(segment, NAMES));
+		return "history/list :: names";
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.segmentation.history.web;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.segmentation.history.Selection;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
 /**
- * Which month's history, of whom, and how much of it. A year or month of 0 counts as
- * missing, as it does to clients written in Go.
+ * The month and the users whose history a client of version 1 wants, and the page. A year
+ * or month of 0 counts as missing, because the reference service was written in Go.
  */
 @ParameterObject
 record HistoryRequest(@Schema(example = "2026") @NotNull Long year, @Schema(example = "11") @NotNull Long month,
@@ -30,8 +31,11 @@ record HistoryRequest(@Schema(example = "2026") @NotNull Long year, @Schema(exam
 		return !Long.valueOf(0).equals(this.year) && !Long.valueOf(0).equals(this.month);
 	}
 
-	List<Long> userIdsOrAll() {
-		return (this.userIds != null) ? this.userIds : List.of();
+	/**
+	 * The users. In version 1 an empty list means all users, like a missing one.
+	 */
+	Selection users() {
+		return (this.userIds == null || this.userIds.isEmpty()) ? Selection.all() : Selection.only(this.userIds);
 	}
 
 	int pageSizeOrDefault() {

@@ -6,11 +6,11 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.segmentation.history.HistoryCursor;
 import dev.segmentation.history.HistoryFilter;
-import dev.segmentation.history.HistoryLine;
-import dev.segmentation.history.HistoryPage;
-import dev.segmentation.history.HistoryService;
+import dev.segmentation.history.line.HistoryCursor;
+import dev.segmentation.history.line.HistoryLine;
+import dev.segmentation.history.line.HistoryPage;
+import dev.segmentation.history.line.HistoryService;
 import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.web.api.BodyOrQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,7 +44,7 @@ class HistoryRestController {
 	HistoryAnswer history(@BodyOrQuery HistoryRequest request, @Parameter(description = "Page number, starting at 1",
 			example = "1") @RequestParam(name = "page", required = false) @Nullable String page) {
 		long number = pageNumber(page);
-		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.userIdsOrAll(), this.clock);
+		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.users(), this.clock);
 		if (request.after() == null) {
 			return HistoryAnswer.of(this.history.page(filter, number, request.pageSizeOrDefault()));
 		}

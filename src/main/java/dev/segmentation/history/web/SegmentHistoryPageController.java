@@ -1,68 +1,54 @@
 package dev.segmentation.history.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
-import dev.segmentation.history.ActFilter;
-import dev.segmentation.history.ActPage;
-import dev.segmentation.history.ActService;
-import dev.segmentation.history.HistoryQuery;
-import dev.segmentation.segment.SegmentService;
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.Selection;
+import dev.segmentation.history.act.ActService;
+import dev.segmentation.history.act.FoundActs;
+import dev.segmentation.segment.SegmentDetails;
+import dev.segmentation.segment.SegmentScoped;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
-import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
+import dev.segmentation.shared.web.page.PageUrl;
+import dev.segmentation.shared.web.page.PageVisit;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The acts that changed a segment.
  */
 @PageController
+@SegmentScoped
+@RequestMapping("/segments/{id}/history")
 class SegmentHistoryPageController {
-
-	private static final String PATH = "/segments/{id:[0-9]{1,18}}/history";
 
 	private static final int PAGE = 50;
 
 	private final ActService acts;
 
-	private final SegmentService segments;
+	private final ActList list;
 
-	private final Clock clock;
-
-	SegmentHistoryPageController(ActService acts, SegmentService segments, Clock clock) {
+	SegmentHistoryPageController(ActService acts, ActList list) {
 		this.acts = acts;
-		this.segments = segments;
-		this.clock = clock;
+		this.list = list;
 	}
 
-	@GetMapping(PATH)
-	String history(@PathVariable long id, HistoryQuery query, ZoneId zone, Model model) {
-		model.addAttribute("segment", this.segments.details(id));
-		show(id, query, zone, model);
+	@GetMapping
+	@HtmxFragment("table")
+	String history(@ModelAttribute("segment") SegmentDetails segment, @RequestParam(defaultValue = "") String at,
+			PageVisit visit, Model model) {
+		Cursor cursor = Cursor.parse(at);
+		HistoryFilter filter = HistoryFilter.all().ofSegments(Selection.only(List.of(segment.id())));
+		FoundActs found = this.acts.page(filter, cursor, PAGE);
+		PageUrl url = PageUrl.of("/segments/%d/history".formatted(segment.id()));
+		this.list.show(found, url.links(found.page(), cursor), visit, model);
 		return "segments/history";
-	}
-
-	@HxRequest(boosted = false)
-	@GetMapping(PATH)
-	String table(@PathVariable long id, HistoryQuery query, ZoneId zone, Model model) {
-		model.addAttribute("segment", this.segments.get(id));
-		show(id, query, zone, model);
-		return "segments/history :: table";
-	}
-
-	private void show(long id, HistoryQuery query, ZoneId zone, Model model) {
-		ActPage page = this.acts.page(ActFilter.all().ofSegments(List.of(id)), query.place(), PAGE);
-		HistoryQuery unfiltered = HistoryQuery.none();
-		String path = "/segments/%d/history".formatted(id);
-		model.addAttribute("page", page);
-		model.addAttribute("days", ActDay.of(page.acts(), zone));
-		model.addAttribute("today", LocalDate.ofInstant(this.clock.instant(), zone));
-		model.addAttribute("newer", (page.newer() != null) ? unfiltered.newerThan(path, page.newer()) : null);
-		model.addAttribute("older", (page.older() != null) ? unfiltered.olderThan(path, page.older()) : null);
 	}
 
 }

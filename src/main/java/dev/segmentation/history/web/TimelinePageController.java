@@ -1,62 +1,53 @@
 package dev.segmentation.history.web;
 
 import java.time.Clock;
-import java.time.ZoneId;
 
-import dev.segmentation.history.Stay;
-import dev.segmentation.history.StayService;
-import dev.segmentation.shared.DatedPage;
+import dev.segmentation.history.period.MembershipPeriod;
+import dev.segmentation.history.period.MembershipPeriodService;
+import dev.segmentation.history.period.PeriodFilter;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Page;
+import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
-import dev.segmentation.user.UserService;
-import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
+import dev.segmentation.shared.web.page.PageVisit;
+import dev.segmentation.user.UserDetails;
+import dev.segmentation.user.UserScoped;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * A user's timeline: every stay in a segment, past ones included.
+ * The timeline of a user: all membership periods, past ones included.
  */
 @PageController
-@RequestMapping("/users/{id:[0-9]{1,18}}/timeline")
+@UserScoped
+@RequestMapping("/users/{id}/timeline")
 class TimelinePageController {
 
-	private static final int SIZE = 50;
+	private static final int PAGE = 50;
 
-	private final UserService users;
-
-	private final StayService stays;
+	private final MembershipPeriodService periods;
 
 	private final Clock clock;
 
-	TimelinePageController(UserService users, StayService stays, Clock clock) {
-		this.users = users;
-		this.stays = stays;
+	TimelinePageController(MembershipPeriodService periods, Clock clock) {
+		this.periods = periods;
 		this.clock = clock;
 	}
 
 	@GetMapping
-	String timeline(@PathVariable long id, TimelineRequest request, ZoneId zone, Model model) {
-		show(id, request, zone, model);
-		return "users/timeline";
-	}
-
-	@GetMapping
-	@HxRequest(boosted = false)
-	String table(@PathVariable long id, TimelineRequest request, ZoneId zone, Model model) {
-		show(id, request, zone, model);
-		return "users/timeline :: table";
-	}
-
-	private void show(long id, TimelineRequest request, ZoneId zone, Model model) {
-		model.addAttribute("user", this.users.get(id));
-		DatedPage<Stay> page = this.stays.page(id, request.filter(zone), request.cursor(), SIZE);
-		model.addAttribute("filter", request);
+	@HtmxFragment("table")
+	String timeline(@ModelAttribute("user") UserDetails user, @ModelAttribute("filter") TimelineFilterForm form,
+			PageVisit visit, Model model) {
+		Cursor cursor = Cursor.parse(form.at());
+		PeriodFilter filter = form.filter(visit.zone());
+		Page<MembershipPeriod> page = this.periods.page(user.id(), filter, cursor, PAGE);
 		model.addAttribute("page", page);
-		model.addAttribute("scale", TimelineScale.of(page.items(), request.filter(zone), this.clock.instant()));
-		model.addAttribute("newer", request.address(id, page.newer()));
-		model.addAttribute("older", request.address(id, page.older()));
+		model.addAttribute("scale", TimelineScale.of(page.items(), filter, this.clock.instant()));
+		model.addAttribute("links", form.url(user.id()).links(page, cursor));
+		return "users/timeline";
 	}
 
 }

@@ -5,28 +5,28 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-import dev.segmentation.history.Stay;
-import dev.segmentation.history.StayFilter;
+import dev.segmentation.history.period.MembershipPeriod;
+import dev.segmentation.history.period.PeriodFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the stays of a timeline lie beside each other, as bars that are {@value #WIDTH}
- * wide in all.
+ * Places the membership periods of a timeline as bars below each other. The scale is
+ * {@value #WIDTH} units wide.
  *
- * @param from what lies at the left end
- * @param to what lies at the right end: now
- * @param day the day that was asked for; {@code null} for any
+ * @param from the left end
+ * @param to the right end, which is now
+ * @param day the start of the wanted day; {@code null} for any
  */
 record TimelineScale(Instant from, Instant to, @Nullable Instant day) {
 
 	static final int WIDTH = 1000;
 
-	/** A short stay is still seen. */
+	/** Short periods stay visible. */
 	private static final int THINNEST = 8;
 
-	static TimelineScale of(List<Stay> stays, StayFilter filter, Instant now) {
-		Instant from = stays.stream()
-			.map((stay) -> stay.entered().at())
+	static TimelineScale of(List<MembershipPeriod> periods, PeriodFilter filter, Instant now) {
+		Instant from = periods.stream()
+			.map((period) -> period.entered().at())
 			.min(Comparator.naturalOrder())
 			.filter((first) -> first.isBefore(now))
 			.orElse(now.minusSeconds(1));
@@ -34,22 +34,22 @@ record TimelineScale(Instant from, Instant to, @Nullable Instant day) {
 	}
 
 	/**
-	 * Where a stay's bar begins.
+	 * The left end of a bar.
 	 */
-	public long start(Stay stay) {
-		return Math.min(at(stay.entered().at()), WIDTH - THINNEST);
+	public long start(MembershipPeriod period) {
+		return Math.min(at(period.entered().at()), WIDTH - THINNEST);
 	}
 
 	/**
-	 * How long a stay's bar is.
+	 * The length of a bar.
 	 */
-	public long length(Stay stay) {
-		Instant end = (stay.left() != null) ? stay.left().at() : this.to;
-		return Math.max(THINNEST, at(end) - start(stay));
+	public long length(MembershipPeriod period) {
+		Instant end = (period.left() != null) ? period.left().at() : this.to;
+		return Math.max(THINNEST, at(end) - start(period));
 	}
 
 	/**
-	 * Where the day begins that was asked for, if it is within.
+	 * The position of the wanted day; {@code null} when it is outside of the scale.
 	 */
 	public @Nullable Long dayStart() {
 		if (this.day == null || this.day.isBefore(this.from) || !this.day.isBefore(this.to)) {

@@ -1,5 +1,5 @@
 /**
- * History in the JSON API.
+ * History on the pages and in the JSON API.
  */
 @NullMarked
 package dev.segmentation.history.web;

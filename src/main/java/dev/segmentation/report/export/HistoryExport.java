@@ -3,10 +3,10 @@ package dev.segmentation.report.export;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import dev.segmentation.history.CsvLayout;
-import dev.segmentation.history.CsvReader;
+import dev.segmentation.history.csv.CsvLayout;
+import dev.segmentation.history.csv.CsvReader;
 import dev.segmentation.history.HistoryFilter;
-import dev.segmentation.history.HistoryService;
+import dev.segmentation.history.line.HistoryService;
 
 import org.springframework.stereotype.Service;
 

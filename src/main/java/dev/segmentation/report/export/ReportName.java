@@ -8,8 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.segmentation.history.CsvLayout;
 import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.Selection.Only;
+import dev.segmentation.history.Selection;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.shared.ActKind;
 
 import org.springframework.util.DigestUtils;
@@ -36,8 +38,8 @@ public final class ReportName {
 	 */
 	public static String of(HistoryFilter filter, CsvLayout layout) {
 		StringBuilder name = new StringBuilder("report").append(period(filter))
-			.append(ids("users", filter.userIds()))
-			.append(ids("segments", filter.segmentIds()));
+			.append(ids("users", filter.users()))
+			.append(ids("segments", filter.segments()));
 		if (!filter.kinds().isEmpty()) {
 			name.append('_')
 				.append(filter.kinds().stream().sorted().map(ActKind::text).collect(Collectors.joining("_")));
@@ -60,11 +62,11 @@ public final class ReportName {
 		return instant.equals(none) ? "" : word + INSTANT.format(instant);
 	}
 
-	private static String ids(String word, List<Long> ids) {
-		List<Long> sorted = ids.stream().sorted().distinct().toList();
-		if (sorted.isEmpty()) {
+	private static String ids(String word, Selection selection) {
+		if (!(selection instanceof Only(List<Long> ids))) {
 			return "";
 		}
+		List<Long> sorted = ids.stream().sorted().distinct().toList();
 		String joined = sorted.stream().map(Object::toString).collect(Collectors.joining("_"));
 		String digest = DigestUtils.md5DigestAsHex(joined.getBytes(StandardCharsets.US_ASCII));
 		return "_" + word + "_" + ((sorted.size() <= MAX_IDS) ? joined : sorted.size() + "_" + digest.substring(0, 16));

@@ -4,8 +4,9 @@ import java.time.ZoneId;
 import java.util.List;
 
 import dev.segmentation.history.HistoryFilter;
-import dev.segmentation.history.HistoryQuery;
-import dev.segmentation.history.HistorySearch;
+import dev.segmentation.history.HistoryFilterForm;
+import dev.segmentation.history.HistoryFilterParser;
+import dev.segmentation.history.ParsedFilter;
 import dev.segmentation.report.export.HistoryExport;
 import dev.segmentation.shared.web.page.Messages;
 
@@ -21,14 +22,14 @@ class ReportFilterModel {
 	/** From this number of lines on, a report is better prepared in the background. */
 	private static final long LARGE = 1_000_000;
 
-	private final HistorySearch search;
+	private final HistoryFilterParser parser;
 
 	private final HistoryExport export;
 
 	private final Messages messages;
 
-	ReportFilterModel(HistorySearch search, HistoryExport export, Messages messages) {
-		this.search = search;
+	ReportFilterModel(HistoryFilterParser parser, HistoryExport export, Messages messages) {
+		this.parser = parser;
 		this.export = export;
 		this.messages = messages;
 	}
@@ -36,10 +37,10 @@ class ReportFilterModel {
 	/**
 	 * The filter that a URL describes, and the problems with it in the person's language.
 	 */
-	Filter parse(HistoryQuery query, ZoneId zone) {
-		HistorySearch.Meaning meaning = this.search.understand(query, zone);
-		return new Filter(HistoryFilter.of(meaning.filter()),
-				meaning.problems()
+	Filter parse(HistoryFilterForm query, ZoneId zone) {
+		ParsedFilter parsed = this.parser.parse(query, zone);
+		return new Filter(parsed.filter(),
+				parsed.problems()
 					.stream()
 					.map((problem) -> this.messages.get(problem.key(), problem.value()))
 					.toList());
@@ -48,7 +49,7 @@ class ReportFilterModel {
 	/**
 	 * Adds the filters, their problems and the expected number of lines to the model.
 	 */
-	void show(HistoryQuery query, Filter filter, Model model) {
+	void show(HistoryFilterForm query, Filter filter, Model model) {
 		model.addAttribute("query", query).addAttribute("problems", filter.problems());
 		if (filter.isValid()) {
 			long lines = this.export.estimate(filter.filter());

@@ -1,6 +1,6 @@
 package dev.segmentation.report.web;
 
-import dev.segmentation.history.CsvLayout;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.ReportPlace;
 import org.jspecify.annotations.Nullable;
 

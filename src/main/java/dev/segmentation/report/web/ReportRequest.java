@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.segmentation.history.HistoryQuery;
+import dev.segmentation.history.HistoryFilterForm;
+import dev.segmentation.history.Selection;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
@@ -25,16 +26,20 @@ record ReportRequest(@Schema(example = "2026") @NotNull Long year, @Schema(examp
 		return !Long.valueOf(0).equals(this.year) && !Long.valueOf(0).equals(this.month);
 	}
 
-	List<Long> userIdsOrAll() {
-		return (this.userIds != null) ? this.userIds : List.of();
+	/**
+	 * The users. In version 1 an empty list means all users, like a missing one.
+	 */
+	Selection users() {
+		return (this.userIds == null || this.userIds.isEmpty()) ? Selection.all() : Selection.only(this.userIds);
 	}
 
 	/**
 	 * The same as the filters of the history's page.
 	 */
-	HistoryQuery toQuery() {
-		String users = userIdsOrAll().stream().map(Object::toString).collect(Collectors.joining(","));
-		return new HistoryQuery("%04d-%02d".formatted(this.year, this.month), null, null, users, null, null, null, null,
+	HistoryFilterForm toQuery() {
+		List<Long> ids = (this.userIds != null) ? this.userIds : List.of();
+		String users = ids.stream().map(Object::toString).collect(Collectors.joining(","));
+		return new HistoryFilterForm("%04d-%02d".formatted(this.year, this.month), null, null, users, null, null, null,
 				null);
 	}
 

@@ -3,9 +3,9 @@ package dev.segmentation.report.web;
 import java.io.IOException;
 import java.time.Clock;
 
-import dev.segmentation.history.CsvLayout;
-import dev.segmentation.history.CsvNotReadException;
 import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.csv.CsvLayout;
+import dev.segmentation.history.csv.CsvNotReadException;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.report.export.HistoryExport;
@@ -44,7 +44,7 @@ class ReportRestController {
 	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string",
 			example = "user-id,segment-name,type,date\n1,TEST-PERCENT,added,2023-08-28 10:29:19\n")))
 	void file(@BodyOrQuery ReportRequest request, HttpServletResponse response) throws IOException {
-		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.userIdsOrAll(), this.clock);
+		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.users(), this.clock);
 		try {
 			this.export.read(filter, CsvLayout.PLAIN, (csv) -> CsvAnswer.send(csv, request.fileName(), response));
 		}
@@ -61,8 +61,8 @@ class ReportRestController {
 		if (!this.reports.isDriveConfigured()) {
 			throw new DriveNotAvailableException();
 		}
-		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.userIdsOrAll(), this.clock);
-		return new Link(this.reports.shareOnDrive(filter, request.toQuery().url(""), account).link());
+		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.users(), this.clock);
+		return new Link(this.reports.shareOnDrive(filter, request.toQuery().url("").first(), account).link());
 	}
 
 	record Link(@Schema(example = "https://drive.google.com/file/d/1a2b3c/view?usp=sharing") String link) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.segmentation.history.HistoryFilter;
-import dev.segmentation.history.HistoryQuery;
+import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportLinks;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +41,12 @@ class ReportRows {
 				: link;
 	}
 
-	private static HistoryQuery query(String address) {
+	private static HistoryFilterForm query(String address) {
 		MultiValueMap<String, String> params = UriComponentsBuilder.fromUriString(address).build().getQueryParams();
-		return new HistoryQuery(first(params, "month"), first(params, "from"), first(params, "to"),
+		return new HistoryFilterForm(first(params, "month"), first(params, "from"), first(params, "to"),
 				first(params, "users"), first(params, "segment"),
 				params.getOrDefault("cause", List.of()).stream().map(ReportRows::decoded).toList(),
-				first(params, "account"), null, null);
+				first(params, "account"), null);
 	}
 
 	private static @Nullable String first(MultiValueMap<String, String> params, String name) {
@@ -66,7 +66,8 @@ class ReportRows {
 	 * @param from the first instant of its history; {@code null} for the beginning
 	 * @param to the instant behind the last; {@code null} when it has no end
 	 */
-	record Row(Report report, HistoryQuery query, @Nullable String link, @Nullable Instant from, @Nullable Instant to) {
+	record Row(Report report, HistoryFilterForm query, @Nullable String link, @Nullable Instant from,
+			@Nullable Instant to) {
 	}
 
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 
-import dev.segmentation.history.CsvNotReadException;
-import dev.segmentation.history.HistoryQuery;
+import dev.segmentation.history.csv.CsvNotReadException;
+import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.report.NewReport;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportPlace;
@@ -76,15 +76,15 @@ class ReportsPageController {
 	}
 
 	@GetMapping("/new")
-	String newForm(HistoryQuery query, @ModelAttribute("form") ReportForm form, PageVisit visit, Model model) {
+	String newForm(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit, Model model) {
 		visit.require(Role.EDITOR);
 		model.addAttribute("form", form.withDays(this.standardDays));
 		return show(query, this.filters.parse(query, visit.zone()), model);
 	}
 
 	@PostMapping
-	String create(HistoryQuery query, @ModelAttribute("form") ReportForm form, BindingResult errors, PageVisit visit,
-			Model model) {
+	String create(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, BindingResult errors,
+			PageVisit visit, Model model) {
 		ReportFilterModel.Filter filter = this.filters.parse(query, visit.zone());
 		validate(form, errors);
 		if (!filter.isValid()) {
@@ -94,8 +94,8 @@ class ReportsPageController {
 			return show(query, filter, model);
 		}
 		Integer days = form.withDays(this.standardDays).days();
-		NewReport report = new NewReport(form.place(), Duration.ofDays((days != null) ? days : 0), query.url(""),
-				filter.filter(), form.toLayout());
+		NewReport report = new NewReport(form.place(), Duration.ofDays((days != null) ? days : 0),
+				query.url("").first(), filter.filter(), form.toLayout());
 		return "redirect:" + this.reports.start(report, visit.account()).url();
 	}
 
@@ -109,7 +109,7 @@ class ReportsPageController {
 		}
 	}
 
-	private String show(HistoryQuery query, ReportFilterModel.Filter filter, Model model) {
+	private String show(HistoryFilterForm query, ReportFilterModel.Filter filter, Model model) {
 		this.filters.show(query, filter, model);
 		List<Long> durations = LongStream.of(1, 7, 30, this.standardDays).sorted().distinct().boxed().toList();
 		model.addAttribute("drive", this.reports.isDriveConfigured()).addAttribute("durations", durations);
@@ -117,13 +117,14 @@ class ReportsPageController {
 	}
 
 	@GetMapping("/download")
-	String downloadForm(HistoryQuery query, @ModelAttribute("form") ReportForm form, PageVisit visit, Model model) {
+	String downloadForm(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit,
+			Model model) {
 		this.filters.show(query, this.filters.parse(query, visit.zone()), model);
 		return "reports/download";
 	}
 
 	@GetMapping("/history.csv")
-	void download(HistoryQuery query, @ModelAttribute("form") ReportForm form, PageVisit visit,
+	void download(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit,
 			HttpServletResponse response) throws IOException {
 		ReportFilterModel.Filter filter = this.filters.parse(query, visit.zone());
 		if (!filter.isValid()) {

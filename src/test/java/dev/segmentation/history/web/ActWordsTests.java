@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-import dev.segmentation.history.ActChange;
-import dev.segmentation.history.ActSummary;
 import dev.segmentation.history.OperationType;
+import dev.segmentation.history.act.ActChange;
+import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.support.HttpTest;
 import org.jspecify.annotations.Nullable;

@@ -26,13 +26,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The pages of the history: its filters as people and addresses write them, an act, and a
- * segment's tab.
+ * The pages of the history: the list with its filters, an act, and the tab of a segment.
  */
 @HttpTest
 class HistoryPageTests {
 
-	private static final Pattern SENTENCE = Pattern.compile("act-sentence\"><a href=\"/history/(\\d+)\"");
+	private static final Pattern SENTENCE = Pattern.compile("act-sentence\">\\s*<a href=\"/history/(\\d+)\"");
 
 	@Autowired
 	Api api;
@@ -42,7 +41,7 @@ class HistoryPageTests {
 
 	JdbcClient jdbc;
 
-	/** By the first of the tests; signing in takes a while on purpose. */
+	/** Shared by the tests, because signing in is slow on purpose. */
 	static @Nullable Pages signedIn;
 
 	long late;
@@ -90,7 +89,7 @@ class HistoryPageTests {
 			account=viewer                           | UTC              | ''
 			users=1&segment=GONE                     | UTC              | ''
 			""")
-	void showsWhatMeetsTheFilters(String query, String zone, String acts) {
+	void showsTheActsThatMeetTheFilters(String query, String zone, String acts) {
 		String page = get("/history?" + query, "Cookie", "zone=" + zone).body();
 		assertThat(shown(page)).isEqualTo(numbers(acts));
 		assertThat(page.contains("No matches")).isEqualTo(acts.isEmpty());
@@ -108,14 +107,14 @@ class HistoryPageTests {
 			users=1,2,3,4,5,6,7,8,9,10,11 | Too many users. Enter at most 10.
 			segment=%00%3Cb%3E      | the name “&lt;b&gt;”
 			""")
-	void saysWhatCannotBeMeant(String query, String problem) {
+	void explainsInvalidFilters(String query, String problem) {
 		String page = get("/history?" + query).body();
 		assertThat(page).contains(problem);
 		assertThat(shown(page)).isEmpty();
 	}
 
 	@Test
-	void answersTheScriptWithTheListAloneAndItsAddress() {
+	void answersHtmxWithTheTableAndPushesItsUrl() {
 		HttpResponse<String> part = get(
 				"/history?month=&from=&to=&users=maria%20,2&segment=&account=&cause=page&cause=import", "HX-Request",
 				"true", "HX-Current-URL", this.api.root() + "/history");
@@ -125,33 +124,40 @@ class HistoryPageTests {
 	}
 
 	@Test
-	void leadsAFormWithoutScriptToTheShortAddress() {
+	void redirectsToTheUrlWithoutEmptyFilters() {
 		HttpResponse<String> answer = get("/history?month=&from=&to=&users=&segment=A+%26+B&account=");
 		assertThat(answer.statusCode()).isEqualTo(302);
-		assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/history?segment=A+%26+B");
+		assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/history?segment=A%20%26%20B");
 	}
 
 	@Test
-	void offersTheAddressWithoutEachFilter() {
+	void linksToTheHistoryWithoutEachFilter() {
 		String page = get("/history?month=2026-03&segment=SPRING&cause=page").body();
 		assertThat(page).contains("href=\"/history?segment=SPRING&amp;cause=page\"",
 				"href=\"/history?month=2026-03&amp;cause=page\"", "href=\"/history?month=2026-03&amp;segment=SPRING\"");
 	}
 
 	@Test
-	void suggestsNamesOfSegmentsThatAreOrWere() {
+	void suggestsCurrentAndFormerNamesOfSegments() {
 		assertThat(get("/history/segment-names?segment=g").body()).contains("value=\"GONE\"").doesNotContain("SPRING");
 		assertThat(get("/history/segment-names").body()).contains("GONE", "SPRING");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/history?before=x", "/history?after=1-", "/history?before=99999999999999999999-1" })
-	void refusesAPlaceThatIsNone(String path) {
+	@ValueSource(strings = { "/history?at=x", "/history?at=MTIzNDU2Nzg5MA", "/users/1/timeline?at=x" })
+	void refusesAnInvalidCursor(String path) {
 		assertThat(get(path).statusCode()).isEqualTo(400);
 	}
 
 	@Test
-	void showsAnActWithUsersWhoAreGone() {
+	void refusesAnInvalidCursorOfAnActAndOfASegment() {
+		long segment = Sql.addSegment(this.jdbc);
+		assertThat(get("/segments/%d/history?at=x".formatted(segment)).statusCode()).isEqualTo(400);
+		assertThat(get("/history/%d?at=x".formatted(this.early)).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void showsAnActWithDeletedUsers() {
 		String page = get("/history/" + this.early).body();
 		assertThat(page).contains("editor", "added 2 users to", "from a list", "maria", "maria@example.com",
 				"deleted user #4711", "SPRING (deleted)");
@@ -180,7 +186,7 @@ class HistoryPageTests {
 	}
 
 	@Test
-	void listsTheActsOfASegmentInItsTab() {
+	void showsTheActsOfASegmentInItsTab() {
 		long segment = Sql.addSegment(this.jdbc, "TABBED", "0");
 		long other = Sql.addSegment(this.jdbc, "OTHER", "0");
 		assertThat(get("/segments/%d/history".formatted(segment)).body()).contains("No changes yet");

@@ -3,8 +3,8 @@ package dev.segmentation.history.web;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
@@ -21,8 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Twenty lines in January 2023: two of each of ten users, five of whom changed at the
- * same instants.
+ * The pages of lines in the JSON API. January 2023 has twenty lines, two of each of ten
+ * users. Five of the users changed at the same instants.
  */
 @HttpTest
 class HistoryPagingTests {
@@ -56,7 +56,7 @@ class HistoryPagingTests {
 	}
 
 	@Test
-	void hasPagesOfFiveLinesFromTheOldestOn() {
+	void beginsWithTheFiveOldestLines() {
 		Answer first = get(MONTH);
 		assertThat(first.status()).isEqualTo(200);
 		assertThat(all(MONTH)).hasSize(5);
@@ -69,7 +69,7 @@ class HistoryPagingTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 5, 7, 10, 19, 20 })
-	void hasPagesThatNeitherOverlapNorSkip(int size) {
+	void returnsEachLineOnOnePage(int size) {
 		List<String> whole = all(MONTH + "&page_size=100");
 		List<String> pages = new ArrayList<>();
 		for (int page = 1; page <= (LINES + size - 1) / size; page++) {
@@ -83,7 +83,7 @@ class HistoryPagingTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 5, 7, 19, 20, 21 })
-	void walksAllLinesOnceByCursor(int size) {
+	void returnsEachLineOnceByCursor(int size) {
 		String sized = MONTH + "&page_size=" + size;
 		List<String> walked = new ArrayList<>();
 		Answer answer = get(sized);
@@ -97,7 +97,7 @@ class HistoryPagingTests {
 	}
 
 	@Test
-	void goesOnByCursorFromAnyPage() {
+	void continuesByCursorFromAnyPage() {
 		Answer second = get(MONTH + "&page=2");
 		assertThat(all(MONTH + "&after=" + second.json().get("next").asString())).isEqualTo(all(MONTH + "&page=3"));
 		assertThat(lines(as().get("/operations/history",
@@ -106,7 +106,7 @@ class HistoryPagingTests {
 	}
 
 	@Test
-	void walksByCursorThroughChosenUsersLines() {
+	void returnsTheLinesOfChosenUsersByCursor() {
 		String chosen = MONTH + "&user_ids=2,7,4&page_size=4";
 		Answer first = get(chosen);
 		List<String> walked = new ArrayList<>(lines(first));
@@ -117,7 +117,7 @@ class HistoryPagingTests {
 	@ParameterizedTest
 	@CsvSource({ "5, 5, true", "5, 6, false", "20, 2, true", "20, 3, false", "7, 3, true", "7, 4, false",
 			"100, 1, true", "100, 2, false", "1, 21, true", "1, 22, false" })
-	void isEmptyExactlyAtTheEndAndOutOfBoundsBeyond(int size, int page, boolean exists) {
+	void isEmptyAtTheEndAndOutOfBoundsBeyond(int size, int page, boolean exists) {
 		Answer answer = get(MONTH + "&page_size=%d&page=%d".formatted(size, page));
 		assertThat(answer.status()).isEqualTo(exists ? 200 : 400);
 		if (exists) {
@@ -146,7 +146,7 @@ class HistoryPagingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "abc", "1.0", "1x", "%201", "0x1", "9223372036854775808", "99999999999999999999999",
 			"null", "[1]", "1,2", "%00" })
-	void refusesAPageThatIsNoNumber(String page) {
+	void refusesAPageThatIsNotANumber(String page) {
 		Answer answer = get(MONTH + "&page=" + page);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("invalid input");
@@ -162,12 +162,12 @@ class HistoryPagingTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 5", "-1, 5", "-9223372036854775808, 5", "'', 5", "1, 1", "20, 20", "10000, 20", "10001, 20",
 			"9223372036854775807, 20" })
-	void hasPagesOfTheSizeAskedFor(String size, int lines) {
+	void usesTheRequestedPageSize(String size, int lines) {
 		assertThat(all(MONTH + "&page_size=" + size)).hasSize(lines);
 	}
 
 	@Test
-	void capsThePageAtTenThousandLines() {
+	void limitsThePageToTenThousandLines() {
 		this.database.jdbc().sql("""
 				WITH act AS (INSERT INTO acts (kind) VALUES ('api') RETURNING id)
 				INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rules of a user's timeline.
+ * The timeline of a user.
  */
 @HttpTest
 class TimelinePageTests {
@@ -37,7 +37,7 @@ class TimelinePageTests {
 	}
 
 	@Test
-	void answersWhyAUserWasSomewhereOnADay() {
+	void showsTheSegmentsOfADay() {
 		long user = Sql.addUser(jdbc());
 		Sql.addPastStay(jdbc(), "BETA", "2026-03-02T23:30:00Z", user);
 		Sql.addPastStay(jdbc(), "GAMMA", "2026-03-03T12:00:00Z", user);
@@ -53,7 +53,7 @@ class TimelinePageTests {
 	}
 
 	@Test
-	void showsEveryDayWhenTheDayCannotBeRead() {
+	void showsEveryDayWhenTheDayIsInvalid() {
 		long user = Sql.addUser(jdbc());
 		Sql.addPastStay(jdbc(), "ANY DAY", "2026-03-02T23:30:00Z", user);
 		for (String day : List.of("2026-02-30", "yesterday", "-999999999-01-01", "%2B999999999-12-31", "03.03.2026")) {

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-import dev.segmentation.history.CsvLayout;
 import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.Selection;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.shared.ActKind;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class ReportNameTests {
 	void namesTheWholeFilterAndLayout() {
 		assertThat(ReportName.of(august(List.of(7L, 1L, 7L)), CsvLayout.PLAIN))
 			.isEqualTo("report_2023_8_users_1_7.csv");
-		HistoryFilter filter = new HistoryFilter(AUGUST, SEPTEMBER, List.of(), List.of(5L),
+		HistoryFilter filter = new HistoryFilter(AUGUST, SEPTEMBER, Selection.all(), Selection.only(List.of(5L)),
 				Set.of(ActKind.SEGMENT_DELETED, ActKind.PAGE), 3L);
 		assertThat(ReportName.of(filter, new CsvLayout(';', true, true)))
 			.isEqualTo("report_2023_8_segments_5_page_segment_deleted_by_3_detailed_semicolon_bom.csv");
@@ -51,11 +52,11 @@ class ReportNameTests {
 	}
 
 	private static HistoryFilter august(List<Long> users) {
-		return new HistoryFilter(AUGUST, SEPTEMBER, users, List.of(), Set.of(), null);
+		return HistoryFilter.all().between(AUGUST, SEPTEMBER).ofUsers(Selection.only(users));
 	}
 
 	private static String name(Instant from, Instant to) {
-		return ReportName.of(new HistoryFilter(from, to, List.of(), List.of(), Set.of(), null), CsvLayout.PLAIN);
+		return ReportName.of(HistoryFilter.all().between(from, to), CsvLayout.PLAIN);
 	}
 
 }

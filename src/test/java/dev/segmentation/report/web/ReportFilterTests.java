@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
-import dev.segmentation.history.ActChange;
-import dev.segmentation.history.ActFilter;
-import dev.segmentation.history.ActPage;
-import dev.segmentation.history.ActPlace;
-import dev.segmentation.history.ActService;
-import dev.segmentation.history.ActSummary;
-import dev.segmentation.history.ActUser;
-import dev.segmentation.history.HistoryQuery;
-import dev.segmentation.history.HistorySearch;
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.HistoryFilterForm;
+import dev.segmentation.history.HistoryFilterParser;
+import dev.segmentation.history.ParsedFilter;
+import dev.segmentation.history.Selection.Only;
+import dev.segmentation.history.Selection;
+import dev.segmentation.history.act.ActChange;
+import dev.segmentation.history.act.ActService;
+import dev.segmentation.history.act.ActSummary;
+import dev.segmentation.history.act.ActUser;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
@@ -58,7 +59,7 @@ class ReportFilterTests {
 	TestDatabase database;
 
 	@Autowired
-	HistorySearch search;
+	HistoryFilterParser search;
 
 	@Autowired
 	ActService acts;
@@ -117,14 +118,13 @@ class ReportFilterTests {
 
 	/** What the page shows, act by act and user by user. */
 	private List<List<String>> expected(String query, ZoneId zone) {
-		HistorySearch.Meaning meaning = this.search.understand(query(query), zone);
+		ParsedFilter meaning = this.search.parse(query(query), zone);
 		assertThat(meaning.problems()).isEmpty();
-		ActFilter filter = meaning.filter();
-		ActPage page = this.acts.page(filter, ActPlace.newest(), 100);
+		HistoryFilter filter = meaning.filter();
 		List<List<String>> lines = new ArrayList<>();
-		for (ActSummary act : page.acts()) {
+		for (ActSummary act : this.acts.page(filter, null, 100).page().items()) {
 			for (ActChange change : this.acts.get(act.id(), 100).changes()) {
-				if (filter.segments() == null || filter.segments().contains(change.segmentId())) {
+				if (contains(filter.segments(), change.segmentId())) {
 					addLines(lines, act, change, filter);
 				}
 			}
@@ -132,23 +132,27 @@ class ReportFilterTests {
 		return lines;
 	}
 
-	private void addLines(List<List<String>> lines, ActSummary act, ActChange change, ActFilter filter) {
-		for (ActUser user : this.acts.users(act.id(), change.segmentId(), change.type(), null, 1000).users()) {
-			if (filter.users() == null || filter.users().contains(user.id())) {
+	private void addLines(List<List<String>> lines, ActSummary act, ActChange change, HistoryFilter filter) {
+		for (ActUser user : this.acts.users(act.id(), change.segmentId(), change.type(), null, 1000).items()) {
+			if (contains(filter.users(), user.id())) {
 				lines.add(List.of("" + user.id(), change.segmentName(), change.type().text(),
 						SECOND.format(act.at().truncatedTo(java.time.temporal.ChronoUnit.SECONDS))));
 			}
 		}
 	}
 
-	private static HistoryQuery query(String query) {
+	private static boolean contains(Selection selection, long id) {
+		return !(selection instanceof Only(List<Long> ids)) || ids.contains(id);
+	}
+
+	private static HistoryFilterForm query(String query) {
 		MultiValueMap<String, String> params = UriComponentsBuilder
 			.fromUriString("?" + query.replace("%2C+", ", ").replace("%22", "\""))
 			.build()
 			.getQueryParams();
-		return new HistoryQuery(params.getFirst("month"), params.getFirst("from"), params.getFirst("to"),
+		return new HistoryFilterForm(params.getFirst("month"), params.getFirst("from"), params.getFirst("to"),
 				params.getFirst("users"), params.getFirst("segment"), params.get("cause"), params.getFirst("account"),
-				null, null);
+				null);
 	}
 
 	private List<List<String>> lines(String query, ZoneId zone) throws IOException {

@@ -1,0 +1,92 @@
+package dev.segmentation.history;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.segmentation.shared.web.page.PageUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The filters of the history as its URL carries them. A filter that is not set is empty.
+ *
+ * @param month as 2026-11
+ * @param from the first day, as 2026-11-24
+ * @param to the last day
+ * @param users ids, logins or e-mails, separated by commas
+ * @param segment the current or a former name of a segment
+ * @param cause the sources of the changes
+ * @param account the login of the account that made the changes
+ * @param at the cursor of the page
+ */
+public record HistoryFilterForm(String month, String from, String to, String users, String segment, List<String> cause,
+		String account, String at) {
+
+	public HistoryFilterForm(@Nullable String month, @Nullable String from, @Nullable String to, @Nullable String users,
+			@Nullable String segment, @Nullable List<String> cause, @Nullable String account, @Nullable String at) {
+		this.month = text(month);
+		this.from = text(from);
+		this.to = text(to);
+		this.users = text(users);
+		this.segment = text(segment);
+		this.cause = (cause != null) ? cause.stream().filter((kind) -> !kind.isBlank()).distinct().toList() : List.of();
+		this.account = text(account);
+		this.at = text(at);
+	}
+
+	private static String text(@Nullable String given) {
+		return Objects.requireNonNullElse(given, "");
+	}
+
+	public boolean isFiltered() {
+		return filterCount() > 0;
+	}
+
+	/**
+	 * The number of filters that are set.
+	 */
+	public long filterCount() {
+		return Stream
+			.of(this.month, this.from, this.to, this.users, this.segment, String.join(",", this.cause), this.account)
+			.filter((value) -> !value.isEmpty())
+			.count();
+	}
+
+	/**
+	 * The users one by one.
+	 */
+	public List<String> userList() {
+		return Arrays.stream(this.users.split("[,;\\s]+")).filter((user) -> !user.isEmpty()).distinct().toList();
+	}
+
+	/**
+	 * The URL of a page with these filters.
+	 * @param path empty for the query alone
+	 */
+	public PageUrl url(String path) {
+		return PageUrl.of(path)
+			.with("month", this.month)
+			.with("from", this.from)
+			.with("to", this.to)
+			.with("users", String.join(",", userList()))
+			.with("segment", this.segment)
+			.with("cause", this.cause)
+			.with("account", this.account);
+	}
+
+	/**
+	 * The same form without one filter and without the cursor.
+	 */
+	public HistoryFilterForm without(String filter) {
+		return new HistoryFilterForm(unless("month", filter, this.month), unless("from", filter, this.from),
+				unless("to", filter, this.to), unless("users", filter, this.users),
+				unless("segment", filter, this.segment), "cause".equals(filter) ? List.of() : this.cause,
+				unless("account", filter, this.account), null);
+	}
+
+	private static String unless(String name, String removed, String value) {
+		return name.equals(removed) ? "" : value;
+	}
+
+}

@@ -1,0 +1,172 @@
+package dev.segmentation.history;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.segmentation.history.HistoryFilterRepository.Named;
+import dev.segmentation.history.ParsedFilter.Problem;
+import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.user.UserReference;
+import dev.segmentation.user.UserResolver;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Parses the filters of the history: days in the person's time zone, and names. It also
+ * knows which values the filters offer.
+ */
+@Service
+@ReadOnly
+public class HistoryFilterParser {
+
+	private static final int MOST_USERS = 10;
+
+	private static final int MOST_STAFF = 200;
+
+	private static final String USER_ID = "[0-9]{1,18}";
+
+	private final UserResolver users;
+
+	private final HistoryFilterRepository names;
+
+	HistoryFilterParser(UserResolver users, HistoryFilterRepository names) {
+		this.users = users;
+		this.names = names;
+	}
+
+	/**
+	 * Parses a form.
+	 * @param zone where its days begin
+	 */
+	public ParsedFilter parse(HistoryFilterForm form, ZoneId zone) {
+		List<Problem> problems = new ArrayList<>();
+		HistoryFilter filter = ofPeriod(HistoryFilter.all(), form, zone, problems);
+		filter = ofUsers(filter, form, problems);
+		filter = ofNames(filter, form, problems);
+		filter = ofKinds(filter, form, problems);
+		return new ParsedFilter(filter, problems);
+	}
+
+	private static HistoryFilter ofPeriod(HistoryFilter filter, HistoryFilterForm form, ZoneId zone,
+			List<Problem> problems) {
+		Optional<YearMonth> month = read(form.month(), YearMonth::parse, "history.unknown.month", problems);
+		Optional<LocalDate> first = read(form.from(), LocalDate::parse, "history.unknown.day", problems);
+		Optional<LocalDate> last = read(form.to(), LocalDate::parse, "history.unknown.day", problems);
+		Instant from = month.map((given) -> start(given.atDay(1), zone)).orElse(filter.from());
+		Instant to = month.map((given) -> start(given.plusMonths(1).atDay(1), zone)).orElse(filter.to());
+		Instant notBefore = first.map((day) -> start(day, zone)).orElse(from);
+		Instant notAfter = last.map((day) -> start(day.plusDays(1), zone)).orElse(to);
+		return filter.between(notBefore.isAfter(from) ? notBefore : from, notAfter.isBefore(to) ? notAfter : to);
+	}
+
+	/** Midnight, or the first moment of the day where the clocks skip midnight. */
+	private static Instant start(LocalDate day, ZoneId zone) {
+		return day.atStartOfDay(zone).toInstant();
+	}
+
+	private static <T> Optional<T> read(String text, Function<String, T> parser, String key, List<Problem> problems) {
+		Optional<T> read = parse(text, parser);
+		reportIf(read.isEmpty() && !text.isEmpty(), problems, key, text);
+		return read;
+	}
+
+	/** Years have four digits. */
+	private static <T> Optional<T> parse(String text, Function<String, T> parser) {
+		try {
+			return text.matches("[1-9][0-9]{3}-.*") ? Optional.of(parser.apply(text)) : Optional.empty();
+		}
+		catch (DateTimeException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private HistoryFilter ofUsers(HistoryFilter filter, HistoryFilterForm form, List<Problem> problems) {
+		List<String> texts = form.userList();
+		if (texts.isEmpty()) {
+			return filter;
+		}
+		reportIf(texts.size() > MOST_USERS, problems, "history.users.many", Integer.toString(MOST_USERS));
+		List<String> asked = texts.stream().limit(MOST_USERS).toList();
+		Map<String, Long> found = findUsers(asked);
+		asked.forEach((text) -> reportIf(!found.containsKey(text), problems, "history.unknown.user", text));
+		return filter.ofUsers(Selection.only(asked.stream().map(found::get).filter(Objects::nonNull).toList()));
+	}
+
+	/**
+	 * A number that no user has is the id of a deleted user: the history still has it.
+	 */
+	private Map<String, Long> findUsers(List<String> texts) {
+		Map<String, Long> found = new HashMap<>();
+		for (UserReference user : this.users.resolve(texts)) {
+			if (user.userId() != null) {
+				found.put(user.text(), user.userId());
+			}
+			else if (user.text().matches(USER_ID)) {
+				found.put(user.text(), Long.valueOf(user.text()));
+			}
+		}
+		return found;
+	}
+
+	private HistoryFilter ofNames(HistoryFilter filter, HistoryFilterForm form, List<Problem> problems) {
+		boolean hasSegment = !form.segment().isEmpty();
+		boolean hasAccount = !form.account().isEmpty();
+		if (!hasSegment && !hasAccount) {
+			return filter;
+		}
+		Named named = this.names.findNamed(form.segment(), form.account());
+		reportIf(hasSegment && named.segments().isEmpty(), problems, "history.unknown.segment", form.segment());
+		reportIf(hasAccount && named.account() == null, problems, "history.unknown.account", form.account());
+		return filter.ofSegments(hasSegment ? Selection.only(named.segments()) : Selection.all()).by(named.account());
+	}
+
+	private static HistoryFilter ofKinds(HistoryFilter filter, HistoryFilterForm form, List<Problem> problems) {
+		List<ActKind> kinds = Arrays.stream(ActKind.values())
+			.filter((kind) -> form.cause().contains(kind.text()))
+			.toList();
+		reportIf(kinds.size() < form.cause().size(), problems, "history.unknown.cause",
+				String.join(", ", form.cause()));
+		return filter.through(kinds);
+	}
+
+	private static void reportIf(boolean wrong, List<Problem> problems, String key, String value) {
+		if (wrong) {
+			problems.add(new Problem(key, value));
+		}
+	}
+
+	/**
+	 * The month of a form, if it has a valid one.
+	 */
+	public static Optional<YearMonth> month(HistoryFilterForm form) {
+		return parse(form.month(), YearMonth::parse);
+	}
+
+	/**
+	 * What the filters offer.
+	 */
+	public HistoryFilterOptions options() {
+		return this.names.findOptions(MOST_STAFF);
+	}
+
+	/**
+	 * The current and former names of segments in alphabetical order.
+	 * @param start how the names begin
+	 */
+	public List<String> segmentNames(String start, int limit) {
+		return this.names.findSegmentNames(start, limit);
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.segmentation.history;
+
+import java.util.List;
+
+/**
+ * A filter form as the program understands it.
+ *
+ * @param problems what it does not understand; the filter may be used only without
+ * problems
+ */
+public record ParsedFilter(HistoryFilter filter, List<Problem> problems) {
+
+	/**
+	 * A value that cannot be used.
+	 *
+	 * @param key the key of the message
+	 * @param value the value, which is the argument of the message
+	 */
+	public record Problem(String key, String value) {
+	}
+
+}

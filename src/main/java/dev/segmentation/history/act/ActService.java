@@ -1,0 +1,132 @@
+package dev.segmentation.history.act;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.OperationType;
+import dev.segmentation.history.Selection;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.Page;
+import dev.segmentation.shared.ReadOnly;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * The history as people read it: act by act, newest first. The cost of a page does not
+ * depend on the length of the history.
+ */
+@Service
+@ReadOnly
+public class ActService {
+
+	/** How many acts one search reads at most when few of them meet the filter. */
+	private static final int LONGEST_WALK = 2000;
+
+	private static final int CHANGES_LISTED = 3;
+
+	private final ActWalkRepository walks;
+
+	private final ActRepository acts;
+
+	ActService(ActWalkRepository walks, ActRepository acts) {
+		this.walks = walks;
+		this.acts = acts;
+	}
+
+	/**
+	 * Finds a page of the acts that meet a filter.
+	 * @param cursor {@code null} for the newest acts
+	 */
+	public FoundActs page(HistoryFilter filter, @Nullable Cursor cursor, int size) {
+		ActWalk walk = walk(filter, cursor, size + 1);
+		ActPosition stop = (walk.found().size() <= size) ? walk.stoppedAt() : null;
+		if (cursor != null && cursor.back() && stop == null && walk.found().size() < size) {
+			// The newer acts do not fill a page, so this is the first page.
+			return page(filter, null, size);
+		}
+		Page<ActPosition> page = positions(walk, cursor, size);
+		List<Long> ids = page.items().stream().map(ActPosition::id).toList();
+		return new FoundActs(page.with(this.acts.find(ids, filter.segments(), CHANGES_LISTED)),
+				(stop != null) ? stop.at() : null);
+	}
+
+	private ActWalk walk(HistoryFilter filter, @Nullable Cursor cursor, int wanted) {
+		if (!filter.users().isAll()) {
+			return this.walks.walkUsers(filter, cursor, wanted);
+		}
+		if (filter.segments().isAll()) {
+			return this.walks.walkActs(filter, cursor, wanted);
+		}
+		if (!filter.hasActCondition()) {
+			return this.walks.walkSegments(filter, cursor, wanted);
+		}
+		return walkBothWays(filter, cursor, wanted);
+	}
+
+	/**
+	 * Either the account did few acts of these kinds, or the segment has few acts. Takes
+	 * the way that completes the page, or else the one that came further.
+	 */
+	private ActWalk walkBothWays(HistoryFilter filter, @Nullable Cursor cursor, int wanted) {
+		ActWalk segments = this.walks.walkSegments(filter, cursor, LONGEST_WALK);
+		if (segments.isComplete(wanted)) {
+			return segments;
+		}
+		ActWalk acts = this.walks.walkActsOfSegments(filter, cursor, LONGEST_WALK);
+		boolean newestFirst = cursor == null || !cursor.back();
+		return acts.isComplete(wanted) ? acts : ActWalk.further(segments, acts, newestFirst);
+	}
+
+	/**
+	 * A page keeps its ways out even when it is empty: a search that stopped early can go
+	 * on, and a page behind a cursor leads back.
+	 */
+	private static Page<ActPosition> positions(ActWalk walk, @Nullable Cursor cursor, int size) {
+		Page<ActPosition> page = Page.of(walk.found(), cursor, size, ActPosition::cursor);
+		boolean back = cursor != null && cursor.back();
+		Cursor behind = back ? page.next() : page.previous();
+		Cursor ahead = back ? page.previous() : page.next();
+		if (cursor != null && page.items().isEmpty()) {
+			behind = cursor.reversed();
+		}
+		if (ahead == null && walk.stoppedAt() != null) {
+			Cursor stop = walk.stoppedAt().cursor();
+			ahead = back ? stop.reversed() : stop;
+		}
+		return back ? new Page<>(page.items(), ahead, behind) : new Page<>(page.items(), behind, ahead);
+	}
+
+	/**
+	 * Finds an act.
+	 * @param changes how many of its changes to list at most
+	 * @throws NotFoundException when no act has the id
+	 */
+	public ActSummary get(long id, int changes) {
+		return this.acts.find(List.of(id), Selection.all(), changes)
+			.stream()
+			.findFirst()
+			.orElseThrow(ActSummary::notFound);
+	}
+
+	/**
+	 * Finds what an act did to one segment.
+	 * @param type whether users entered or left
+	 */
+	public Optional<ActChange> findChange(long actId, long segmentId, OperationType type) {
+		return this.acts.findChange(actId, segmentId, type);
+	}
+
+	/**
+	 * Finds a page of the users who entered or left a segment by an act, in the order of
+	 * their ids.
+	 * @param cursor {@code null} for the first page
+	 */
+	public Page<ActUser> users(long actId, long segmentId, OperationType type, @Nullable Cursor cursor, int size) {
+		return Page.read(cursor, size, (user) -> Cursor.after(user.id()),
+				(from, limit) -> this.acts.findUsers(actId, segmentId, type, from, limit));
+	}
+
+}

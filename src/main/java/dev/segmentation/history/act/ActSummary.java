@@ -1,0 +1,49 @@
+package dev.segmentation.history.act;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.segmentation.history.OperationType;
+import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deliberate change, or one sweep of expired memberships.
+ *
+ * @param accountId the account that did it; {@code null} for the system
+ * @param account the login of the account; {@code null} when it was deleted
+ * @param note the note of the account
+ * @param changes what the act did to segments, the largest change first; not complete
+ * when there are many
+ * @param addedTo the number of segments that users entered
+ * @param deletedFrom the number of segments that users left
+ * @param added the number of memberships that began
+ * @param deleted the number of memberships that ended
+ */
+public record ActSummary(long id, ActKind kind, Instant at, @Nullable Long accountId, @Nullable String account,
+		@Nullable String note, List<ActChange> changes, long addedTo, long deletedFrom, long added, long deleted) {
+
+	/**
+	 * The number of all its changes.
+	 */
+	public long changeCount() {
+		return this.addedTo + this.deletedFrom;
+	}
+
+	/**
+	 * The name that the first listed segment had at that time.
+	 */
+	public Optional<String> segmentName(OperationType type) {
+		return this.changes.stream().filter((change) -> change.type() == type).map(ActChange::segmentName).findFirst();
+	}
+
+	/**
+	 * The refusal of a request that names an unknown act.
+	 */
+	public static NotFoundException notFound() {
+		return new NotFoundException("act.missing", "act does not exist");
+	}
+
+}

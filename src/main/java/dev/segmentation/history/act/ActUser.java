@@ -1,0 +1,15 @@
+package dev.segmentation.history.act;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user whose membership an act changed.
+ *
+ * @param login {@code null} when the user was deleted
+ * @param email {@code null} when the user was deleted
+ * @param date when the user entered or left
+ */
+public record ActUser(long id, @Nullable String login, @Nullable String email, Instant date) {
+}

@@ -1,0 +1,182 @@
+package dev.segmentation.history.act;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.Cursor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import static dev.segmentation.shared.SqlTime.utc;
+
+/**
+ * Walks through acts along an index, newest or oldest first, up to a limit. In the
+ * queries {@code ~} stands for the direction.
+ */
+@Repository
+class ActWalkRepository {
+
+	private static final String IN_SPAN = " (%1$s, %2$s) > (:lower_at, :lower_id)"
+			+ " AND (%1$s, %2$s) < (:upper_at, :upper_id) ";
+
+	private static final String ACTS = "SELECT at, id FROM acts WHERE" + IN_SPAN.formatted("at", "id")
+			+ "ORDER BY at ~, id ~ LIMIT :most";
+
+	private static final String ACTS_BY_KIND = """
+			SELECT act.at, act.id FROM unnest(CAST(:kinds AS act_kind[])) AS wanted (kind)
+			CROSS JOIN LATERAL (
+			    SELECT a.at, a.id FROM acts AS a WHERE a.kind = wanted.kind %s AND"""
+			+ IN_SPAN.formatted("a.at", "a.id") + """
+					    ORDER BY a.at ~, a.id ~ LIMIT :most) AS act
+					ORDER BY act.at ~, act.id ~ LIMIT :most
+					""";
+
+	private static final String ACTS_OF_SEGMENTS = """
+			SELECT DISTINCT act.at, act.id FROM unnest(:segments) AS wanted (id)
+			CROSS JOIN LATERAL (
+			    SELECT c.act_at AS at, c.act_id AS id FROM act_changes AS c
+			    WHERE c.segment_id = wanted.id AND""" + IN_SPAN.formatted("c.act_at", "c.act_id") + """
+			    GROUP BY c.act_at, c.act_id ORDER BY c.act_at ~, c.act_id ~ LIMIT :most) AS act
+			ORDER BY act.at ~, act.id ~ LIMIT :most
+			""";
+
+	/** The history of a user is short, so the query reads all of it. */
+	private static final String ACTS_OF_USERS = """
+			SELECT a.at, a.id FROM acts AS a
+			WHERE a.id = ANY (ARRAY(
+			    SELECT o.act_id FROM operations AS o
+			    WHERE o.user_block = ANY (ARRAY(SELECT DISTINCT id / 64 FROM unnest(:users) AS id))
+			      AND o.user_ids && :users AND (CAST(:segments AS bigint[]) IS NULL OR o.segment_id = ANY (:segments))))
+			  AND""" + IN_SPAN.formatted("a.at", "a.id") + """
+			  AND (CAST(:account AS bigint) IS NULL OR a.account_id = :account)
+			  AND a.kind = ANY (CAST(:kinds AS act_kind[]))
+			ORDER BY a.at ~, a.id ~ LIMIT :most
+			""";
+
+	/** Checks the acts of a walk, and returns the last one that it may read. */
+	private static final String MATCHING = """
+			SELECT at, id, matches, position FROM (
+			    SELECT walked.at, walked.id, row_number() OVER (ORDER BY walked.at ~, walked.id ~) AS position,
+			           %2$s AS matches
+			    FROM (%1$s) AS walked) AS seen
+			WHERE matches OR position = :most ORDER BY position
+			""";
+
+	/** The limit keeps the planner from hashing all changes of the segments. */
+	private static final String CHANGED_SEGMENTS = """
+			coalesce((SELECT true FROM act_changes AS c
+			          WHERE c.act_id = walked.id AND c.segment_id = ANY (:segments) LIMIT 1), false)""";
+
+	private static final String IS_THEIRS = """
+			(SELECT (CAST(:account AS bigint) IS NULL OR a.account_id = :account) AND a.kind = ANY (CAST(:kinds AS act_kind[]))
+			 FROM acts AS a WHERE a.id = walked.id)""";
+
+	private final JdbcClient jdbc;
+
+	ActWalkRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Walks through the acts of a period, by source and account. The indexes contain
+	 * exactly these acts.
+	 */
+	ActWalk walkActs(HistoryFilter filter, @Nullable Cursor cursor, int wanted) {
+		return walk(acts(filter), "true", filter, cursor, wanted);
+	}
+
+	/**
+	 * Walks through the same acts, and keeps those that changed one of the segments.
+	 * @param most how many acts to read
+	 */
+	ActWalk walkActsOfSegments(HistoryFilter filter, @Nullable Cursor cursor, int most) {
+		return walk(acts(filter), CHANGED_SEGMENTS, filter, cursor, most);
+	}
+
+	/**
+	 * Walks through the acts of the segments, and keeps those of the source and account.
+	 * @param most how many acts to read
+	 */
+	ActWalk walkSegments(HistoryFilter filter, @Nullable Cursor cursor, int most) {
+		return walk(ACTS_OF_SEGMENTS, filter.hasActCondition() ? IS_THEIRS : "true", filter, cursor, most);
+	}
+
+	ActWalk walkUsers(HistoryFilter filter, @Nullable Cursor cursor, int wanted) {
+		return walk(ACTS_OF_USERS, "true", filter, cursor, wanted);
+	}
+
+	private static String acts(HistoryFilter filter) {
+		return filter.hasActCondition()
+				? ACTS_BY_KIND.formatted((filter.account() != null) ? "AND a.account_id = :account" : "") : ACTS;
+	}
+
+	private ActWalk walk(String source, String matches, HistoryFilter filter, @Nullable Cursor cursor, int most) {
+		boolean back = cursor != null && cursor.back();
+		String sql = MATCHING.formatted(source, matches).replace("~", back ? "ASC" : "DESC");
+		List<ActPosition> found = new ArrayList<>();
+		List<ActPosition> last = new ArrayList<>();
+		statement(sql, filter, cursor, most).query((row) -> {
+			Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+			ActPosition act = new ActPosition(at, row.getLong("id"));
+			if (row.getBoolean("matches")) {
+				found.add(act);
+			}
+			if (row.getInt("position") == most) {
+				last.add(act);
+			}
+		});
+		return new ActWalk(found, last.isEmpty() ? null : last.getFirst());
+	}
+
+	private StatementSpec statement(String sql, HistoryFilter filter, @Nullable Cursor cursor, int most) {
+		ActPosition lower = lower(filter, cursor);
+		ActPosition upper = upper(filter, cursor);
+		return this.jdbc.sql(sql)
+			.param("lower_at", utc(lower.at()))
+			.param("lower_id", lower.id())
+			.param("upper_at", utc(upper.at()))
+			.param("upper_id", upper.id())
+			.param("users", filter.users().sqlArray())
+			.param("segments", filter.segments().sqlArray())
+			.param("kinds", kinds(filter.kinds()))
+			.param("account", filter.account())
+			.param("most", most);
+	}
+
+	/**
+	 * One lower and one upper bound: with a third condition on the same columns the index
+	 * scan might start at the wrong one.
+	 */
+	private static ActPosition lower(HistoryFilter filter, @Nullable Cursor cursor) {
+		ActPosition from = ActPosition.start(filter.from());
+		if (cursor == null || !cursor.back()) {
+			return from;
+		}
+		ActPosition position = ActPosition.of(cursor);
+		return (position.compareTo(from) > 0) ? position : from;
+	}
+
+	private static ActPosition upper(HistoryFilter filter, @Nullable Cursor cursor) {
+		ActPosition to = ActPosition.start(filter.to());
+		if (cursor == null || cursor.back()) {
+			return to;
+		}
+		ActPosition position = ActPosition.of(cursor);
+		return (position.compareTo(to) < 0) ? position : to;
+	}
+
+	private static String[] kinds(Set<ActKind> chosen) {
+		return (chosen.isEmpty() ? Arrays.stream(ActKind.values()) : chosen.stream()).map(ActKind::text)
+			.toArray(String[]::new);
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.segmentation.history.act;
+
+import java.time.Instant;
+
+import dev.segmentation.shared.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of acts, newest first.
+ *
+ * @param searchedTo where the search stopped before the page was full; {@code null} when
+ * it did not have to stop
+ */
+public record FoundActs(Page<ActSummary> page, @Nullable Instant searchedTo) {
+
+	/**
+	 * No acts.
+	 */
+	public static FoundActs none() {
+		return new FoundActs(Page.empty(), null);
+	}
+
+}

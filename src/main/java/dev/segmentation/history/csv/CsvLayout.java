@@ -1,0 +1,20 @@
+package dev.segmentation.history.csv;
+
+/**
+ * The layout of history as CSV (RFC 4180, UTF-8, lines end with {@code \n}, dates in UTC
+ * to the second).
+ *
+ * @param separator the delimiter
+ * @param byteOrderMark whether the file begins with a byte-order mark; Excel needs it to
+ * detect UTF-8
+ * @param detailed whether each line also has the act, its source, its account and its
+ * note
+ */
+public record CsvLayout(char separator, boolean byteOrderMark, boolean detailed) {
+
+	/**
+	 * The layout of the JSON API.
+	 */
+	public static final CsvLayout PLAIN = new CsvLayout(',', false, false);
+
+}

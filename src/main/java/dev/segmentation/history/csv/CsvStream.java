@@ -1,0 +1,82 @@
+package dev.segmentation.history.csv;
+
+import java.io.InputStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a source as one stream. When the database fails, reading throws its
+ * {@link org.springframework.dao.DataAccessException}.
+ */
+public final class CsvStream extends InputStream {
+
+	private final Lines source;
+
+	private byte @Nullable [] line;
+
+	private int position;
+
+	private long lines = -1;
+
+	/**
+	 * Makes a stream of lines.
+	 * @param start what comes before the first line
+	 */
+	public CsvStream(byte[] start, Lines source) {
+		this.line = start;
+		this.source = source;
+	}
+
+	/**
+	 * The number of lines begun so far, without the header.
+	 */
+	public long lines() {
+		return Math.max(0, this.lines);
+	}
+
+	@Override
+	public int read() {
+		byte[] current = current();
+		return (current != null) ? current[this.position++] & 0xFF : -1;
+	}
+
+	/** Fills the buffer across lines, and waits for no line that does not fit. */
+	@Override
+	public int read(byte[] buffer, int offset, int length) {
+		int taken = 0;
+		while (taken < length) {
+			byte[] current = current();
+			if (current == null) {
+				return (taken > 0) ? taken : -1;
+			}
+			int count = Math.min(length - taken, current.length - this.position);
+			System.arraycopy(current, this.position, buffer, offset + taken, count);
+			this.position += count;
+			taken += count;
+		}
+		return taken;
+	}
+
+	private byte @Nullable [] current() {
+		byte[] current = this.line;
+		while (current != null && this.position == current.length) {
+			current = this.source.next();
+			this.line = current;
+			this.position = 0;
+			this.lines += (current != null) ? 1 : 0;
+		}
+		return current;
+	}
+
+	/**
+	 * The source of the lines.
+	 */
+	@FunctionalInterface
+	public interface Lines {
+
+		/** The next line with its line break; {@code null} after the last one. */
+		byte @Nullable [] next();
+
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.segmentation.history.period;
+
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Page;
+import dev.segmentation.shared.ReadOnly;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * The membership periods of users, past ones included. They answer why a user was in a
+ * segment on 3 March.
+ */
+@Service
+@ReadOnly
+public class MembershipPeriodService {
+
+	private final MembershipPeriodRepository periods;
+
+	MembershipPeriodService(MembershipPeriodRepository periods) {
+		this.periods = periods;
+	}
+
+	/**
+	 * Reads a page of a user's periods, the latest entry first. Deleted users have
+	 * periods too.
+	 * @param cursor {@code null} for the first page
+	 */
+	public Page<MembershipPeriod> page(long userId, PeriodFilter filter, @Nullable Cursor cursor, int size) {
+		return Page.read(cursor, size, MembershipPeriod::cursor,
+				(from, limit) -> this.periods.find(userId, filter, from, limit));
+	}
+
+}

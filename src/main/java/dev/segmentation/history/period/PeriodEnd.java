@@ -1,0 +1,18 @@
+package dev.segmentation.history.period;
+
+import java.time.Instant;
+
+import dev.segmentation.shared.ActKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entry or the exit of a membership period.
+ *
+ * @param kind the source of the change; {@code null} when no act recorded it
+ * @param accountId the account that made the change; {@code null} for the system
+ * @param account the login of the account; {@code null} when it was deleted
+ * @param note the note of the account
+ */
+public record PeriodEnd(Instant at, @Nullable ActKind kind, @Nullable Long accountId, @Nullable String account,
+		@Nullable String note) {
+}
