@@ -1,16 +1,11 @@
 package dev.segmentation.dashboard;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.segmentation.shared.ActKind;
 
@@ -32,16 +27,16 @@ class DashboardRepository {
 					SELECT current_user_count() AS users, count(*) AS segments, coalesce(sum(size), 0) AS memberships, now() AS at
 					FROM current_segment_sizes()
 					""")
-			.query((row, number) -> new Totals(row.getLong("users"), row.getLong("segments"),
-					row.getLong("memberships"), instant(row, "at")))
+			.query(Totals.class)
 			.single();
 	}
 
 	/**
-	 * Reads no more than the limit, from the index of what ends.
+	 * The next expiries, by the index of ends.
+	 * @param limit the largest number of memberships to read
 	 */
-	Ending findEnding(Duration within, int limit) {
-		return this.jdbc
+	UpcomingExpiries findExpiries(Duration within, int limit) {
+		List<Expiry> expiries = this.jdbc
 			.sql("""
 					SELECT s.id, s.name, ending.memberships, ending.next, ending.last
 					FROM (SELECT segment_id, count(*) AS memberships, min(expires_at) AS next, max(max(expires_at)) OVER () AS last
@@ -54,37 +49,45 @@ class DashboardRepository {
 					""")
 			.param("within", within.toString())
 			.param("limit", limit)
-			.query((row) -> {
-				List<Ending.OfSegment> segments = new ArrayList<>();
-				Instant last = null;
-				while (row.next()) {
-					segments.add(new Ending.OfSegment(row.getLong("id"), row.getString("name"),
-							row.getLong("memberships"), instant(row, "next")));
-					last = instant(row, "last");
-				}
-				long memberships = segments.stream().mapToLong(Ending.OfSegment::memberships).sum();
-				return new Ending(segments, memberships, (memberships == limit) ? last : null);
-			});
+			.query(Expiry.class)
+			.list();
+		long memberships = expiries.stream().mapToLong(Expiry::memberships).sum();
+		return new UpcomingExpiries(expiries.stream().map(Expiry::ofSegment).toList(), memberships,
+				(memberships == limit) ? expiries.getLast().last() : null);
 	}
 
 	/**
-	 * The days since one, oldest first, those without changes left out.
+	 * The number of changes by day and cause; only days with changes.
 	 */
 	Map<LocalDate, Map<ActKind, Long>> findChanges(LocalDate since) {
 		return this.jdbc.sql("""
-				SELECT day, kind, sum(added + removed) AS changes FROM current_segment_days(:since) GROUP BY day, kind
-				""").param("since", since).query((row) -> {
-			Map<LocalDate, Map<ActKind, Long>> days = new TreeMap<>();
-			while (row.next()) {
-				days.computeIfAbsent(row.getObject("day", LocalDate.class), (day) -> new EnumMap<>(ActKind.class))
-					.put(ActKind.of(row.getString("kind")), row.getLong("changes"));
-			}
-			return days;
-		});
+				SELECT day, upper(CAST(kind AS text)) AS kind, sum(added + removed) AS changes
+				FROM current_segment_days(:since) GROUP BY day, kind
+				""")
+			.param("since", since)
+			.query(Changes.class)
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(Changes::day, Collectors.toMap(Changes::kind, Changes::changes)));
 	}
 
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
+	/**
+	 * The next expiries in a segment.
+	 *
+	 * @param last the last of all expiries that were read
+	 */
+	record Expiry(long id, String name, long memberships, Instant next, Instant last) {
+
+		UpcomingExpiry ofSegment() {
+			return new UpcomingExpiry(this.id, this.name, this.memberships, this.next);
+		}
+
+	}
+
+	/**
+	 * The changes of a day through one cause.
+	 */
+	record Changes(LocalDate day, ActKind kind, long changes) {
 	}
 
 }

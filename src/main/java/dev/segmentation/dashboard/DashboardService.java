@@ -16,7 +16,8 @@ import dev.segmentation.shared.ReadOnly;
 import org.springframework.stereotype.Service;
 
 /**
- * The numbers of the start page, from what is kept: none of them is counted out.
+ * The numbers of the start page. They are read from kept counts, whatever the number of
+ * memberships.
  */
 @Service
 @ReadOnly
@@ -26,8 +27,8 @@ public class DashboardService {
 
 	private static final Duration SOON = Duration.ofDays(1);
 
-	/** More are not counted, only the next of them. */
-	private static final int MOST_ENDING = 10_000;
+	/** The largest number of expiries that are counted. */
+	private static final int MAX_EXPIRIES = 10_000;
 
 	private static final int DAYS = 30;
 
@@ -44,7 +45,7 @@ public class DashboardService {
 	}
 
 	/**
-	 * How many users, segments and memberships there are.
+	 * The numbers of users, segments and memberships.
 	 */
 	public Totals totals() {
 		return this.dashboard.totals();
@@ -58,14 +59,14 @@ public class DashboardService {
 	}
 
 	/**
-	 * What ends within a day.
+	 * The memberships that expire within a day.
 	 */
-	public Ending ending() {
-		return this.dashboard.findEnding(SOON, MOST_ENDING);
+	public UpcomingExpiries expiries() {
+		return this.dashboard.findExpiries(SOON, MAX_EXPIRIES);
 	}
 
 	/**
-	 * The last 30 days (UTC), today included, oldest first.
+	 * The changes of the last 30 days (UTC), today included, oldest first.
 	 */
 	public List<DayOfChanges> changes() {
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);

@@ -1,7 +1,7 @@
 package dev.segmentation.dashboard;
 
 /**
- * A segment that a search has found.
+ * A segment that a search found.
  */
 public record FoundSegment(long id, String name, String description) {
 }

@@ -15,8 +15,8 @@ class SearchRepository {
 	}
 
 	/**
-	 * Segments with this id or a part of their name or description: called so exactly
-	 * first, then starting so.
+	 * Segments with this id, or with the text in their name or description. Equal names
+	 * come first, then names that start with the text.
 	 */
 	List<FoundSegment> findSegments(String text, int limit) {
 		return this.jdbc.sql("""

@@ -5,9 +5,7 @@ import java.util.List;
 import dev.segmentation.user.UserMatch;
 
 /**
- * What a search has found, the likeliest first.
- *
- * @param users by what they were found, when they are called so exactly
+ * The results of a search, the best matches first.
  */
 public record SearchResults(List<FoundSegment> segments, List<UserMatch> users) {
 

@@ -1,18 +1,14 @@
 package dev.segmentation.dashboard;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 import dev.segmentation.shared.ReadOnly;
-import dev.segmentation.user.UserMatch;
-import dev.segmentation.user.UserPage;
 import dev.segmentation.user.UserSearch;
 
 import org.springframework.stereotype.Service;
 
 /**
- * Searches in everything at once.
+ * Searches segments and users at once.
  */
 @Service
 @ReadOnly
@@ -28,18 +24,15 @@ public class SearchService {
 	}
 
 	/**
-	 * Segments and users that may be meant.
-	 * @param text what to look for, without NUL characters; an empty one finds nothing
-	 * @param limit how many of each at most
+	 * Segments and users that the text most likely means.
+	 * @param text empty for no results
+	 * @param limit the largest number of segments, and of users
 	 */
 	public SearchResults search(String text, int limit) {
 		if (text.isEmpty()) {
 			return new SearchResults(List.of(), List.of());
 		}
-		UserPage page = this.users.page(text, null, limit);
-		Stream<UserMatch> others = page.users().stream().map((user) -> new UserMatch(user, Set.of()));
-		return new SearchResults(this.segments.findSegments(text, limit),
-				Stream.concat(page.exact().stream(), others).limit(limit).toList());
+		return new SearchResults(this.segments.findSegments(text, limit), this.users.suggest(text, limit));
 	}
 
 }

@@ -3,7 +3,7 @@ package dev.segmentation.dashboard;
 import java.time.Instant;
 
 /**
- * How many there are of each at one moment.
+ * The numbers of users, segments and memberships at one moment.
  */
 public record Totals(long users, long segments, long memberships, Instant at) {
 }

@@ -1,5 +1,5 @@
 /**
- * What everybody wants to see first: all features at a glance.
+ * The start page, and the search of all pages.
  */
 @NullMarked
 package dev.segmentation.dashboard;

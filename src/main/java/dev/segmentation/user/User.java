@@ -5,7 +5,7 @@ import java.time.Instant;
 import dev.segmentation.shared.NotFoundException;
 
 /**
- * One of the product's users.
+ * A user of the product.
  */
 public record User(long id, String login, Instant registeredAt) {
 

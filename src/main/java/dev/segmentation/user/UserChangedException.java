@@ -3,7 +3,7 @@ package dev.segmentation.user;
 import dev.segmentation.shared.ConflictException;
 
 /**
- * Somebody else has edited the user since they were read.
+ * Another account has edited the user since it was read.
  */
 public class UserChangedException extends ConflictException {
 

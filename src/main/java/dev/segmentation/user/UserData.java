@@ -3,7 +3,7 @@ package dev.segmentation.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of a user, and said differently later.
+ * The data of a user that can be edited.
  *
  * @param login 2 to 64 characters, unique regardless of case
  * @param email at most 64 characters, unique regardless of case
@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record UserData(String login, String email, @Nullable String externalId) {
 
+	/**
+	 * Keeps e-mail addresses and external ids out of logs.
+	 */
 	@Override
 	public String toString() {
 		return "UserData[login=" + this.login + "]";

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one of the product's users.
+ * All data of a user.
  *
  * @param externalId the id in the product's own systems
- * @param version stands for the data that can be edited: the same data, the same version
+ * @param version a hash of the data that can be edited
  */
 public record UserDetails(long id, @Nullable String externalId, String login, String email, Instant registeredAt,
 		long version) {

@@ -1,7 +1,7 @@
 package dev.segmentation.user;
 
 /**
- * What tells one user from all others.
+ * A field that is unique among users.
  */
 public enum UserField {
 

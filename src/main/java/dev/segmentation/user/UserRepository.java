@@ -2,7 +2,6 @@ package dev.segmentation.user;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Users one by one. The version is a hash of what can be edited: it changes whoever edits
- * the row, and no row has to keep it.
+ * Users one by one. The version is a hash of the data that can be edited: it changes with
+ * every edit, and no column has to keep it.
  */
 @Repository
 class UserRepository {
@@ -35,7 +34,7 @@ class UserRepository {
 	Optional<UserDetails> find(long id) {
 		return this.jdbc.sql("SELECT " + COLUMNS + " FROM users AS u WHERE u.id = :id")
 			.param("id", id)
-			.query((row, number) -> details(row))
+			.query(UserDetails.class)
 			.optional();
 	}
 
@@ -63,7 +62,7 @@ class UserRepository {
 	}
 
 	/**
-	 * Which fields of the data another user has.
+	 * The fields whose value another user has.
 	 */
 	Set<UserField> findTaken(UserData user, @Nullable Long exceptId) {
 		return withData(
@@ -111,12 +110,10 @@ class UserRepository {
 				""").param("id", id).query(Long.class).single();
 	}
 
-	static UserDetails details(ResultSet row) throws SQLException {
-		return new UserDetails(row.getLong("id"), row.getString("external_id"), row.getString("login"),
-				row.getString("email"), row.getObject("registered_at", OffsetDateTime.class).toInstant(),
-				row.getLong("version"));
-	}
-
+	/**
+	 * The fields that a row names by its columns {@code by_id}, {@code by_login} and so
+	 * on.
+	 */
 	static Set<UserField> fields(ResultSet row) throws SQLException {
 		Set<UserField> fields = EnumSet.noneOf(UserField.class);
 		for (UserField field : List.of(UserField.values())) {

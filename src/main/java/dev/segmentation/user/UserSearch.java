@@ -2,16 +2,19 @@ package dev.segmentation.user;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Page;
 import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
 /**
- * Finds users: all of them, newest first, or those who are called something. Costs the
- * same among ten and among ten million.
+ * The only search for users: the users' page, the search of all pages and the field that
+ * adds a member use it. It takes as long among ten users as among ten million.
  */
 @Service
 @ReadOnly
@@ -24,86 +27,71 @@ public class UserSearch {
 	}
 
 	/**
-	 * Finds users by their id, external id, login or e-mail: who is called so exactly,
-	 * then whose login starts so, then whose e-mail does.
-	 * @param text what to look for; empty for all users, newest first
-	 * @param cursor where to go on; {@code null} for the first page
-	 * @param size how many users at most, not counting exact matches
+	 * A page of users: first those with exactly this id, external id, login or e-mail
+	 * address, then those whose login starts with the text, then those whose e-mail
+	 * address does.
+	 * @param text without surrounding blanks; empty for all users, newest first
+	 * @param cursor where the page begins; {@code null} for the first page
+	 * @param size the number of users on a page; the first page has the exact matches
+	 * besides
+	 * @throws dev.segmentation.shared.InvalidInputException when the cursor belongs to
+	 * another list
 	 */
-	public UserPage page(String text, @Nullable UserCursor cursor, int size) {
-		String wanted = storable(text);
-		if (wanted.isEmpty()) {
-			UserCursor place = (cursor != null && cursor.field() == UserField.ID) ? cursor : null;
-			List<Found> found = found(UserField.ID, this.users.findByAge(place, size + 1));
-			return page(List.of(), found, place, size);
-		}
-		UserCursor place = (cursor != null && cursor.field() != UserField.ID) ? cursor : null;
-		List<UserMatch> exact = this.users.findExactly(wanted, number(wanted));
-		return page(exact, findByPrefix(wanted, place, exact, size + 1), place, size);
+	public Page<UserMatch> list(String text, @Nullable Cursor cursor, int size) {
+		return text.isEmpty() ? listAll(cursor, size) : search(text, cursor, size);
 	}
 
 	/**
-	 * The few users that are meant most likely, exact matches first.
+	 * The users that a typed text most likely means, exact matches first.
+	 * @param text empty for no user
 	 */
-	public List<UserDetails> suggest(String text, int limit) {
-		if (storable(text).isEmpty()) {
-			return List.of();
-		}
-		UserPage page = page(text, null, limit);
-		return Stream.concat(page.exact().stream().map(UserMatch::user), page.users().stream()).limit(limit).toList();
+	public List<UserMatch> suggest(String text, int limit) {
+		return text.isEmpty() ? List.of() : search(text, null, limit).items().stream().limit(limit).toList();
 	}
 
-	private List<Found> findByPrefix(String text, @Nullable UserCursor cursor, List<UserMatch> exact, int limit) {
-		boolean onward = cursor == null || cursor.onward();
+	/**
+	 * The users that a typed text most likely means, and whether they are members of a
+	 * segment.
+	 */
+	public List<UserSuggestion> suggest(String text, long segmentId, int limit) {
+		List<UserDetails> found = suggest(text, limit).stream().map(UserMatch::user).toList();
+		Set<Long> members = found.isEmpty() ? Set.of()
+				: this.users.findMembers(segmentId, found.stream().map(UserDetails::id).toList());
+		return found.stream().map((user) -> UserSuggestion.of(user, members.contains(user.id()))).toList();
+	}
+
+	private Page<UserMatch> listAll(@Nullable Cursor cursor, int size) {
+		Page<UserDetails> page = Page.read(cursor, size, UserSearchRepository::newest, this.users::findNewest);
+		return page.with(page.items().stream().map(UserMatch::of).toList());
+	}
+
+	private Page<UserMatch> search(String text, @Nullable Cursor cursor, int size) {
+		List<UserMatch> exact = this.users.findExact(text);
 		List<Long> except = exact.stream().map((match) -> match.user().id()).toList();
-		List<UserField> fields = onward ? List.of(UserField.LOGIN, UserField.EMAIL)
-				: List.of(UserField.EMAIL, UserField.LOGIN);
-		int start = (cursor != null) ? fields.indexOf(cursor.field()) : 0;
+		Page<Found> page = Page.read(cursor, size, Found::cursor,
+				(from, limit) -> findByPrefix(UserPrefix.read(text, from), except, limit));
+		Stream<UserMatch> others = page.items().stream().map(Found::user).map(UserMatch::of);
+		return page.with(((page.previous() != null) ? others : Stream.concat(exact.stream(), others)).toList());
+	}
+
+	private List<Found> findByPrefix(List<UserPrefix> prefixes, List<Long> except, int limit) {
 		List<Found> found = new ArrayList<>();
-		for (UserField field : fields.subList(start, fields.size())) {
+		for (UserPrefix prefix : prefixes) {
 			if (found.size() < limit) {
-				UserCursor place = (cursor != null && cursor.field() == field) ? cursor : null;
-				found.addAll(found(field,
-						this.users.findByPrefix(field, text, onward, place, except, limit - found.size())));
+				this.users.findByPrefix(prefix, except, limit - found.size())
+					.forEach((user) -> found.add(new Found(prefix, user)));
 			}
 		}
 		return found;
 	}
 
-	private static UserPage page(List<UserMatch> exact, List<Found> found, @Nullable UserCursor cursor, int size) {
-		boolean onward = cursor == null || cursor.onward();
-		boolean more = found.size() > size;
-		List<Found> shown = more ? found.subList(0, size) : found;
-		List<Found> inOrder = onward ? shown : shown.reversed();
-		boolean first = onward ? cursor == null : !more;
-		UserCursor newer = (first || inOrder.isEmpty()) ? null : inOrder.getFirst().cursor(false);
-		UserCursor older = (inOrder.isEmpty() || (onward && !more)) ? null : inOrder.getLast().cursor(true);
-		return new UserPage((newer == null) ? exact : List.of(), inOrder.stream().map(Found::user).toList(), newer,
-				older);
-	}
-
-	private static List<Found> found(UserField field, List<UserDetails> users) {
-		return users.stream().map((user) -> new Found(field, user)).toList();
-	}
-
 	/**
-	 * No text of the database holds the NUL character.
+	 * A user and the prefix that found it.
 	 */
-	private static String storable(String text) {
-		return text.replace("\0", "").strip();
-	}
+	private record Found(UserPrefix prefix, UserDetails user) {
 
-	private static @Nullable Long number(String text) {
-		return text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
-	}
-
-	/**
-	 * A user and what they were found by.
-	 */
-	private record Found(UserField field, UserDetails user) {
-
-		UserCursor cursor(boolean onward) {
-			return UserCursor.at(this.field, this.user, onward);
+		Cursor cursor() {
+			return this.prefix.cursor(this.user);
 		}
 
 	}

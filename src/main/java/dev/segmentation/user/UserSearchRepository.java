@@ -1,25 +1,36 @@
 package dev.segmentation.user;
 
 import java.util.List;
+import java.util.Set;
 
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Keyset;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds users among millions: every query is a short range of an index. Ranges are
- * written out, because a prepared LIKE finds no index once its plan is kept.
+ * Finds users among millions: each query reads a short range of an index. Prefixes are
+ * written as ranges, because a prepared LIKE uses no index once its plan is kept.
  */
 @Repository
 class UserSearchRepository {
 
 	private static final String USERS = "SELECT " + UserRepository.COLUMNS + " FROM users AS u WHERE ";
 
-	/** Behind the last character that a text can hold. */
+	/** The upper bound is the text followed by the last character of Unicode. */
 	private static final String STARTS_WITH = """
 			lower(%1$s) ~>=~ lower(CAST(:text AS text)) AND lower(%1$s) ~<~ (lower(CAST(:text AS text)) || chr(1114111))
 			""";
+
+	private static final String NEWEST = "id";
+
+	private static final Keyset BY_ID = Keyset.descending("u.id");
+
+	private static final RowMapper<UserDetails> DETAILS = new SimplePropertyRowMapper<>(UserDetails.class);
 
 	private final JdbcClient jdbc;
 
@@ -28,24 +39,30 @@ class UserSearchRepository {
 	}
 
 	/**
-	 * By id, newest first.
+	 * All users, newest first.
 	 */
-	List<UserDetails> findByAge(@Nullable UserCursor cursor, int limit) {
-		boolean onward = cursor == null || cursor.onward();
-		return this.jdbc
-			.sql(USERS
-					+ (onward ? "u.id < :id ORDER BY u.id DESC LIMIT :limit" : "u.id > :id ORDER BY u.id LIMIT :limit"))
-			.param("id", (cursor != null) ? Long.parseLong(cursor.key()) : Long.MAX_VALUE)
+	List<UserDetails> findNewest(@Nullable Cursor cursor, int limit) {
+		if (cursor != null) {
+			cursor.expect(NEWEST);
+		}
+		return this.jdbc.sql(USERS + BY_ID.beyond(cursor, ":id") + " ORDER BY " + BY_ID.order(cursor) + " LIMIT :limit")
+			.param("id", (cursor != null) ? cursor.number(1) : null)
 			.param("limit", limit)
-			.query((row, number) -> UserRepository.details(row))
+			.query(DETAILS)
 			.list();
 	}
 
 	/**
-	 * Who is called so exactly.
-	 * @param id the text as a number, if it is one
+	 * The position behind a user of {@link #findNewest}.
 	 */
-	List<UserMatch> findExactly(String text, @Nullable Long id) {
+	static Cursor newest(UserDetails user) {
+		return Cursor.after(NEWEST, user.id());
+	}
+
+	/**
+	 * Users with exactly this id, external id, login or e-mail address.
+	 */
+	List<UserMatch> findExact(String text) {
 		return this.jdbc.sql("""
 				SELECT *, coalesce(id = CAST(:id AS bigint), false) AS by_id,
 				       coalesce(external_id = :text, false) AS by_external_id,
@@ -55,32 +72,40 @@ class UserSearchRepository {
 				ORDER BY by_id DESC, by_external_id DESC, by_login DESC, id
 				""".formatted(USERS))
 			.param("text", text)
-			.param("id", id)
-			.query((row, number) -> new UserMatch(UserRepository.details(row), UserRepository.fields(row)))
+			.param("id", text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null)
+			.query((row, number) -> new UserMatch(DETAILS.mapRow(row, number), UserRepository.fields(row)))
 			.list();
 	}
 
 	/**
-	 * Whose login or e-mail starts so, in the order of that field; by e-mail only those
-	 * whose login does not start so, too.
-	 * @param cursor where to start in this field; {@code null} at its beginning or end
-	 * @param except who is shown elsewhere
+	 * Users whose login or e-mail address starts with a text; by e-mail address only
+	 * those whose login does not start with it.
+	 * @param except the users that are shown elsewhere
 	 */
-	List<UserDetails> findByPrefix(UserField field, String text, boolean onward, @Nullable UserCursor cursor,
-			List<Long> except, int limit) {
-		String column = (field == UserField.LOGIN) ? "u.login" : "u.email";
+	List<UserDetails> findByPrefix(UserPrefix prefix, List<Long> except, int limit) {
+		String column = prefix.byLogin() ? "u.login" : "u.email";
 		String sql = USERS + STARTS_WITH.formatted(column) + " AND u.id <> ALL (:except)"
-				+ ((field == UserField.EMAIL) ? " AND NOT (" + STARTS_WITH.formatted("u.login") + ")" : "")
-				+ ((cursor != null)
-						? " AND lower(%s) ~%s~ lower(CAST(:key AS text))".formatted(column, onward ? ">" : "<") : "")
-				+ " ORDER BY lower(%s) USING ~%s~ LIMIT :limit".formatted(column, onward ? "<" : ">");
+				+ (prefix.byLogin() ? "" : " AND NOT (" + STARTS_WITH.formatted("u.login") + ")")
+				+ ((prefix.from() != null)
+						? " AND lower(%s) ~%s~ lower(CAST(:from AS text))".formatted(column, prefix.back() ? "<" : ">")
+						: "")
+				+ " ORDER BY lower(%s) USING ~%s~ LIMIT :limit".formatted(column, prefix.back() ? ">" : "<");
 		return this.jdbc.sql(sql)
-			.param("text", text)
-			.param("key", (cursor != null) ? cursor.key() : null)
+			.param("text", prefix.text())
+			.param("from", prefix.from())
 			.param("except", except.toArray(Long[]::new))
 			.param("limit", limit)
-			.query((row, number) -> UserRepository.details(row))
+			.query(DETAILS)
 			.list();
+	}
+
+	/**
+	 * The users among these that are members of a segment now.
+	 */
+	Set<Long> findMembers(long segmentId, List<Long> userIds) {
+		return this.jdbc.sql("""
+				SELECT user_id FROM active_memberships WHERE segment_id = :segment AND user_id = ANY (:users)
+				""").param("segment", segmentId).param("users", userIds.toArray(Long[]::new)).query(Long.class).set();
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.segmentation.user;
 
+import java.util.Set;
+
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.ReadOnly;
@@ -9,7 +11,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /**
- * The pool of users: adds, edits and deletes them one by one.
+ * Finds, adds, edits and deletes users one by one.
  */
 @Service
 public class UserService {
@@ -30,7 +32,7 @@ public class UserService {
 	}
 
 	/**
-	 * How many users there are, without counting them.
+	 * The number of users. It is kept, so that no request counts them.
 	 */
 	@ReadOnly
 	public long count() {
@@ -38,7 +40,7 @@ public class UserService {
 	}
 
 	/**
-	 * Whether a user has signed up, and can ask for their own segments.
+	 * Whether a user has signed up: such a user can read their own segments.
 	 */
 	@ReadOnly
 	public boolean hasOwnAccount(long id) {
@@ -46,7 +48,7 @@ public class UserService {
 	}
 
 	/**
-	 * How many segments a user is in.
+	 * The number of segments that a user is in now.
 	 */
 	@ReadOnly
 	public long countSegments(long id) {
@@ -68,10 +70,10 @@ public class UserService {
 	}
 
 	/**
-	 * Edits a user as they were read.
-	 * @param version the version that was read
+	 * Edits a user.
+	 * @param version the version that the account read
 	 * @throws NotFoundException when there is none with this id any more
-	 * @throws UserChangedException when somebody else has edited the user since
+	 * @throws UserChangedException when another account has edited the user since then
 	 * @throws UserTakenException when another user has one of the fields
 	 */
 	public void edit(long id, UserData user, long version) {
@@ -87,12 +89,12 @@ public class UserService {
 	}
 
 	private RuntimeException taken(UserData user, @Nullable Long exceptId, DuplicateKeyException ex) {
-		var fields = this.users.findTaken(user, exceptId);
+		Set<UserField> fields = this.users.findTaken(user, exceptId);
 		return fields.isEmpty() ? ex : new UserTakenException(fields);
 	}
 
 	/**
-	 * Deletes a user: they leave all their segments, and nothing but their id remains, in
+	 * Deletes a user, after removing it from all its segments. Only its id remains, in
 	 * the history.
 	 * @throws NotFoundException when there is none with this id
 	 */

@@ -5,7 +5,7 @@ import java.util.Set;
 import dev.segmentation.shared.ConflictException;
 
 /**
- * Another user has this login, e-mail or external id.
+ * Another user has this login, e-mail address or external id.
  */
 public class UserTakenException extends ConflictException {
 
@@ -17,7 +17,7 @@ public class UserTakenException extends ConflictException {
 	}
 
 	/**
-	 * What is taken.
+	 * The fields with a value that another user has.
 	 */
 	public Set<UserField> fields() {
 		return this.fields;

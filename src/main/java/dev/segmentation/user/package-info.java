@@ -1,5 +1,5 @@
 /**
- * Users: the pool that is segmented.
+ * The users of the product: all of them, one of them, and the search for them.
  */
 @NullMarked
 package dev.segmentation.user;

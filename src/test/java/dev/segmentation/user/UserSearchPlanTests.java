@@ -2,18 +2,21 @@ package dev.segmentation.user;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import dev.segmentation.shared.Cursor;
 import dev.segmentation.support.DatabaseTest;
-import dev.segmentation.support.ManyUsers;
+import dev.segmentation.support.ManyMemberships;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.segmentation.support.PlansAssert.assertPlans;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Searches among 20,000 users: each is a short range of an index.
+ * The indexes that searches use among 20,000 users.
  */
 @DatabaseTest
 class UserSearchPlanTests {
@@ -34,24 +37,20 @@ class UserSearchPlanTests {
 
 	@BeforeEach
 	void fill() {
-		if (this.database.jdbc().sql("SELECT EXISTS (SELECT FROM users)").query(Boolean.class).single()) {
-			return;
-		}
-		ManyUsers.insert(this.database, 20_000);
-		Plans.analyze(this.database);
+		ManyMemberships.insertOnce(this.database, 20_000);
 	}
 
 	@Test
-	void listsUsersInTheOrderOfTheirKey() {
-		UserCursor cursor = new UserCursor(UserField.ID, "9000", true);
-		assertPlans(this.plans.of(() -> this.users.findByAge(cursor, LIMIT))).readNoTableWhole()
+	void listsUsersByTheirIds() {
+		Cursor cursor = Cursor.after("id", 9000);
+		assertPlans(this.plans.of(() -> this.users.findNewest(cursor, LIMIT))).readNoTableWhole()
 			.sortNothing()
 			.use("users", "users_pkey");
 	}
 
 	@Test
-	void findsWhoIsCalledSoByEveryNamesIndex() {
-		assertPlans(this.plans.of(() -> this.users.findExactly("user-9000", 9000L))).readNoTableWhole()
+	void findsExactMatchesByTheIndexOfEachField() {
+		assertPlans(this.plans.of(() -> this.users.findExact("9000"))).readNoTableWhole()
 			.use("users", "users_login_")
 			.use("users", "users_email_")
 			.use("users", "users_external_id_key")
@@ -59,18 +58,31 @@ class UserSearchPlanTests {
 	}
 
 	@Test
-	void findsWhoseNameStartsSoInTheOrderOfTheIndex() {
-		UserCursor cursor = new UserCursor(UserField.LOGIN, "user-15", true);
-		assertPlans(this.plans
-			.of(() -> this.users.findByPrefix(UserField.LOGIN, "user-1", true, cursor, List.of(1L), LIMIT)))
-			.readNoTableWhole()
+	void findsPrefixesInTheOrderOfTheIndex() {
+		UserPrefix byLogin = new UserPrefix(UserField.LOGIN, "user-1", false, "user-15");
+		UserPrefix byEmail = new UserPrefix(UserField.EMAIL, "user-1", true, null);
+		assertPlans(this.plans.of(() -> this.users.findByPrefix(byLogin, List.of(1L), LIMIT))).readNoTableWhole()
 			.sortNothing()
 			.use("users", "users_login_prefix_idx");
-		assertPlans(
-				this.plans.of(() -> this.users.findByPrefix(UserField.EMAIL, "user-1", false, null, List.of(), LIMIT)))
-			.readNoTableWhole()
+		assertPlans(this.plans.of(() -> this.users.findByPrefix(byEmail, List.of(), LIMIT))).readNoTableWhole()
 			.sortNothing()
 			.use("users", "users_email_prefix_idx");
+	}
+
+	@Test
+	void findsReferencesByTheIndexOfEachField() {
+		UserRepository references = new UserRepository(this.plans.jdbc());
+		List<String> texts = IntStream.range(0, 1000).mapToObj((index) -> "user-" + index).toList();
+		List<String> plans = this.plans.of(() -> references.findReferences(texts));
+		assertPlans(plans).readNoTableWhole();
+		assertThat(plans).isNotEmpty()
+			.allSatisfy((plan) -> assertThat(plan).contains("users_pkey", "users_login_", "users_email_",
+					"users_external_id_key"));
+	}
+
+	@Test
+	void findsTheMembersAmongUsersByTheirIndex() {
+		assertPlans(this.plans.of(() -> this.users.findMembers(5, List.of(1L, 2L, 3L)))).readNoTableWhole();
 	}
 
 }

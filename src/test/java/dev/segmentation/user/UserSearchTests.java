@@ -3,7 +3,9 @@ package dev.segmentation.user;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.Page;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,87 +49,90 @@ class UserSearchTests {
 
 	@ParameterizedTest
 	@CsvSource({ "10002, 10002, ID", "Crm-2, 10002, EXTERNAL_ID", "BORIS, 10003, LOGIN",
-			"annabel@EXAMPLE.com, 10003, EMAIL", "' smith@example.com ', 10002, EMAIL", "ёлка 🦊, 10006, LOGIN" })
-	void findsAUserByWhateverTellsThemFromOthers(String text, long id, UserField by) {
-		UserPage page = this.search.page(text, null, 50);
-		assertThat(page.exact()).singleElement().satisfies((match) -> {
+			"annabel@EXAMPLE.com, 10003, EMAIL", "ёлка 🦊, 10006, LOGIN" })
+	void findsAUserByEachUniqueField(String text, long id, UserField by) {
+		assertThat(this.search.list(text, null, 50).items()).singleElement().satisfies((match) -> {
 			assertThat(match.user().id()).isEqualTo(id);
 			assertThat(match.by()).containsExactly(by);
 		});
-		assertThat(page.users()).isEmpty();
 	}
 
 	@Test
-	void findsAllWhomANumberMeansTheIdFirst() {
-		assertThat(this.search.page("10001", null, 50).exact())
-			.extracting((match) -> match.user().id() + "" + match.by())
-			.containsExactly("10001[ID]", "10004[LOGIN]");
-		assertThat(this.search.page("10003", null, 50).exact())
-			.extracting((match) -> match.user().id() + "" + match.by())
-			.containsExactly("10003[ID]", "10001[EXTERNAL_ID]");
+	void findsAllUsersThatANumberMeansTheIdFirst() {
+		assertThat(texts("10001")).containsExactly("10001[ID]", "10004[LOGIN]");
+		assertThat(texts("10003")).containsExactly("10003[ID]", "10001[EXTERNAL_ID]");
 	}
 
 	@Test
-	void showsWhoIsCalledSoExactlyBeforeWhoseLoginAndWhoseEmailStartSo() {
-		UserPage page = this.search.page("anna", null, 50);
-		assertThat(page.exact()).extracting((match) -> match.user().id()).containsExactly(10_004L, 10_001L);
-		assertThat(ids(page)).containsExactly(10_002L, 10_007L, 10_008L, 10_003L);
+	void listsExactMatchesThenLoginsThenEmailAddressesThatStartWithTheText() {
+		assertThat(texts("anna")).containsExactly("10004[EXTERNAL_ID]", "10001[LOGIN]", "10002[]", "10007[]", "10008[]",
+				"10003[]");
+		assertThat(this.search.suggest("anna", 3)).extracting((match) -> match.user().id())
+			.containsExactly(10_004L, 10_001L, 10_002L);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "a%, 10005", "a%b_c\\, 10005", "a_, ", "%, ", "ёл, 10006", "'', ", "\0, " })
-	void takesEveryCharacterForItself(String text, Long id) {
-		List<Long> found = this.search.suggest(text, 10).stream().map(UserDetails::id).toList();
-		assertThat(found).isEqualTo((id != null) ? List.of(id) : List.of());
+	@CsvSource({ "a%, 10005", "a%b_c\\, 10005", "a_, ", "%, ", "ёл, 10006", "'', " })
+	void treatsNoCharacterAsAWildcard(String text, Long id) {
+		assertThat(this.search.suggest(text, 10)).extracting((match) -> match.user().id())
+			.isEqualTo((id != null) ? List.of(id) : List.of());
 	}
 
 	@Test
-	void findsNobodyByATextThatNobodyHas() {
-		UserPage page = this.search.page("nobody-at-all", null, 50);
-		assertThat(page.size()).isZero();
-		assertThat(page.older()).isNull();
-		assertThat(page.newer()).isNull();
+	void findsNothingByAnUnknownText() {
+		assertThat(this.search.list("nobody-at-all", null, 50)).isEqualTo(Page.empty());
 	}
 
 	@Test
 	void listsAllUsersNewestFirst() {
-		UserPage page = this.search.page("", null, 3);
+		Page<UserMatch> page = this.search.list("", null, 3);
 		assertThat(ids(page)).containsExactly(10_008L, 10_007L, 10_006L);
-		assertThat(page.newer()).isNull();
+		assertThat(page.previous()).isNull();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a", "anna", "10" })
-	void walksOnwardAndBackThroughTheSamePages(String text) {
+	void readsTheSamePagesForwardAndBack(String text) {
 		for (int size = 1; size <= 9; size++) {
-			List<UserPage> onward = new ArrayList<>();
-			UserPage page = this.search.page(text, null, size);
-			onward.add(page);
-			while (page.older() != null) {
-				page = this.search.page(text, UserCursor.parse(page.older().text(), true), size);
-				onward.add(page);
+			List<Page<UserMatch>> forward = new ArrayList<>();
+			Page<UserMatch> page = this.search.list(text, null, size);
+			forward.add(page);
+			while (page.next() != null) {
+				page = this.search.list(text, Cursor.parse(page.next().text()), size);
+				forward.add(page);
 			}
-			assertThat(onward.stream().flatMap((part) -> ids(part).stream()).toList())
-				.isEqualTo(ids(this.search.page(text, null, 1000)));
-			List<UserPage> back = new ArrayList<>(List.of(page));
-			while (page.newer() != null) {
-				page = this.search.page(text, UserCursor.parse(page.newer().text(), false), size);
+			assertThat(forward.stream().flatMap((part) -> ids(part).stream()).toList())
+				.isEqualTo(ids(this.search.list(text, null, 1000)));
+			List<Page<UserMatch>> back = new ArrayList<>(List.of(page));
+			while (page.previous() != null) {
+				page = this.search.list(text, Cursor.parse(page.previous().text()), size);
 				back.addFirst(page);
 			}
-			assertThat(back.stream().map(UserSearchTests::ids).toList())
-				.isEqualTo(onward.stream().map(UserSearchTests::ids).toList());
-			assertThat(back.getFirst().exact()).isEqualTo(onward.getFirst().exact());
+			assertThat(back).extracting(Page::items).isEqualTo(forward.stream().map(Page::items).toList());
 		}
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "", "id", "id:", "id:x", "id:9999999999999999999", "phone:1", "login:\0" })
-	void refusesACursorThatIsNone(String text) {
-		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> UserCursor.parse(text, true));
+	@Test
+	void refusesTheCursorOfAnotherList() {
+		for (Cursor cursor : List.of(Cursor.after("login", "anna"), Cursor.after("id", "x"), Cursor.after())) {
+			assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> this.search.list("", cursor, 3));
+		}
+		for (Cursor cursor : List.of(Cursor.after("id", 10_003), Cursor.after("phone", "1"), Cursor.after("login"))) {
+			assertThatExceptionOfType(InvalidInputException.class)
+				.isThrownBy(() -> this.search.list("anna", cursor, 3));
+		}
 	}
 
-	private static List<Long> ids(UserPage page) {
-		return page.users().stream().map(UserDetails::id).toList();
+	private List<String> texts(String text) {
+		return this.search.list(text, null, 50)
+			.items()
+			.stream()
+			.map((match) -> match.user().id() + "" + match.by())
+			.toList();
+	}
+
+	private static List<Long> ids(Page<UserMatch> page) {
+		return page.items().stream().map((match) -> match.user().id()).toList();
 	}
 
 }

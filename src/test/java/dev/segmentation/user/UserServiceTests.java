@@ -61,7 +61,7 @@ class UserServiceTests {
 	}
 
 	@Test
-	void editsAUserWhoMayKeepTheirOwnNames() {
+	void editsAUserWithoutMistakingItsOwnLoginForATakenOne() {
 		long id = this.users.add(new UserData("keeper", "keeper@example.com", null));
 		this.users.edit(id, new UserData("KEEPER", "keeper@example.com", "now-known"), version(id));
 		assertThat(this.users.get(id).login()).isEqualTo("KEEPER");
@@ -69,7 +69,7 @@ class UserServiceTests {
 	}
 
 	@Test
-	void doesNotOverwriteWhatSomebodyElseHasEdited() {
+	void doesNotOverwriteTheEditOfAnotherAccount() {
 		long id = this.users.add(new UserData("shared", "shared@example.com", null));
 		long read = version(id);
 		this.users.edit(id, new UserData("shared", "hers@example.com", null), read);
@@ -81,7 +81,7 @@ class UserServiceTests {
 	}
 
 	@Test
-	void refusesNamesOfAnotherWhenEditing() {
+	void refusesAnEditToTheLoginOfAnotherUser() {
 		this.users.add(new UserData("occupied", "occupied@example.com", null));
 		long id = this.users.add(new UserData("mover", "mover@example.com", null));
 		assertThatExceptionOfType(UserTakenException.class)
@@ -90,7 +90,7 @@ class UserServiceTests {
 	}
 
 	@Test
-	void doesNotFindWhoIsGone() {
+	void doesNotFindADeletedUser() {
 		long id = this.users.add(new UserData("brief", "brief@example.com", null));
 		long version = version(id);
 		this.users.delete(id, EDITOR);
@@ -129,7 +129,7 @@ class UserServiceTests {
 	}
 
 	/**
-	 * The rows of all tables that hold a text anywhere.
+	 * The rows of all tables that contain a text.
 	 */
 	private List<String> rowsThatName(String text) {
 		List<String> tables = this.jdbc.sql("""

@@ -15,12 +15,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Where everybody starts.
+ * The start page. An application without segments and history shows the first steps
+ * instead.
  */
 @PageController
 class DashboardPageController {
 
-	private static final int ENDING = 8;
+	private static final int EXPIRIES = 8;
 
 	private final DashboardService dashboard;
 
@@ -34,22 +35,21 @@ class DashboardPageController {
 	@GetMapping("/")
 	String show(Model model) {
 		Totals totals = this.dashboard.totals();
-		model.addAttribute("totals", totals);
-		model.addAttribute("tasks", this.tasks.running());
+		model.addAttribute("totals", totals).addAttribute("tasks", this.tasks.running());
 		List<ActSummary> acts = this.dashboard.lastActs();
 		if (totals.segments() == 0 && acts.isEmpty()) {
 			return "dashboard/first-steps";
 		}
 		List<DayOfChanges> days = this.dashboard.changes();
-		model.addAttribute("acts", acts);
-		model.addAttribute("ending", this.dashboard.ending());
-		model.addAttribute("endingShown", ENDING);
-		model.addAttribute("days", days);
-		model.addAttribute("kinds", kinds(days));
+		model.addAttribute("acts", acts)
+			.addAttribute("ending", this.dashboard.expiries())
+			.addAttribute("endingShown", EXPIRIES)
+			.addAttribute("days", days)
+			.addAttribute("kinds", kinds(days));
 		return "dashboard/home";
 	}
 
-	/** The causes that there were, each in its place among all, which is its colour. */
+	/** The causes of these days, in the order of all causes. */
 	private static List<ActKind> kinds(List<DayOfChanges> days) {
 		return Arrays.stream(ActKind.values())
 			.filter((kind) -> days.stream().anyMatch((day) -> day.through(kind) > 0))

@@ -1,5 +1,5 @@
 /**
- * The pages that show all features at a glance.
+ * The start page, and the page of the search.
  */
 @NullMarked
 package dev.segmentation.dashboard.web;

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds members and users by a typed text. Each query reads a bounded number of rows, no
- * matter how many users match and how few of them are members.
+ * Finds members by a typed text. Each query reads a bounded number of rows, no matter how
+ * many users match and how few of them are members.
  */
 @Repository
 class MemberSearchRepository {
@@ -114,36 +114,6 @@ class MemberSearchRepository {
 				AND lower(%1$s) ~>~ :after""".formatted(search.column());
 		return search.column().equals("login") ? condition : condition + """
 				\sAND NOT (lower(login) ~>=~ lower(:prefix) AND lower(login) ~<~ (lower(:prefix) || chr(1114111)))""";
-	}
-
-	/**
-	 * Users that a typed text may mean: exact matches first, then by login, then by
-	 * e-mail address.
-	 */
-	List<Suggestion> suggest(long segmentId, String text, int limit) {
-		return this.jdbc.sql("""
-				WITH hit (id, rank) AS (
-				    SELECT id, 0 FROM users
-				    WHERE id = %s OR external_id = :text OR lower(login) = lower(:text) OR lower(email) = lower(:text)
-				    UNION ALL
-				    (SELECT id, 1 FROM users
-				     WHERE lower(login) ~>=~ lower(:text) AND lower(login) ~<~ (lower(:text) || chr(1114111))
-				     ORDER BY lower(login) USING ~<~ LIMIT :limit)
-				    UNION ALL
-				    (SELECT id, 2 FROM users
-				     WHERE lower(email) ~>=~ lower(:text) AND lower(email) ~<~ (lower(:text) || chr(1114111))
-				     ORDER BY lower(email) USING ~<~ LIMIT :limit)
-				)
-				SELECT u.id AS user_id, u.login, u.email, u.external_id, EXISTS (
-				    SELECT FROM active_memberships AS m WHERE m.user_id = u.id AND m.segment_id = :segment) AS member
-				FROM (SELECT id, min(rank) AS rank FROM hit GROUP BY id) AS best JOIN users AS u USING (id)
-				ORDER BY best.rank, lower(u.login) USING ~<~ LIMIT :limit
-				""".formatted(ID))
-			.param("segment", segmentId)
-			.param("text", text)
-			.param("limit", limit)
-			.query(Suggestion.class)
-			.list();
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.util.List;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.user.UserSearch;
+import dev.segmentation.user.UserSuggestion;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -22,9 +24,12 @@ public class MemberService {
 
 	private final MemberSearchRepository searches;
 
-	MemberService(MemberRepository members, MemberSearchRepository searches) {
+	private final UserSearch users;
+
+	MemberService(MemberRepository members, MemberSearchRepository searches, UserSearch users) {
 		this.members = members;
 		this.searches = searches;
+		this.users = users;
 	}
 
 	/**
@@ -53,8 +58,8 @@ public class MemberService {
 	/**
 	 * Users that the typed text may mean: exact matches first.
 	 */
-	public List<Suggestion> suggest(long segmentId, String text) {
-		return text.isEmpty() ? List.of() : this.searches.suggest(segmentId, text, SUGGESTIONS);
+	public List<UserSuggestion> suggest(long segmentId, String text) {
+		return this.users.suggest(text, segmentId, SUGGESTIONS);
 	}
 
 	/**

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Refuses to read on when a single line of the file grows without end, as it does behind
- * a quote that nobody closes: it would be kept in memory whole.
+ * Limits the length of one line of a file. After a quotation mark that is never closed,
+ * the rest of the file is one line, and the parser would keep it all in memory.
  */
 class BoundedReader extends FilterReader {
 
@@ -19,7 +19,7 @@ class BoundedReader extends FilterReader {
 	}
 
 	/**
-	 * Another line begins.
+	 * Starts the next line.
 	 */
 	void nextLine() {
 		this.read = 0;

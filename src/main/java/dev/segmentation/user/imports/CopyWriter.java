@@ -12,7 +12,7 @@ import dev.segmentation.user.imports.InvalidImportFileException.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows in PostgreSQL's text format of COPY.
+ * Writes rows in the text format of PostgreSQL's COPY.
  */
 class CopyWriter implements Consumer<ImportRow> {
 
@@ -26,7 +26,7 @@ class CopyWriter implements Consumer<ImportRow> {
 
 	/**
 	 * Writes to a stream.
-	 * @param limit how many rows it takes
+	 * @param limit the largest number of rows
 	 */
 	CopyWriter(long importId, OutputStream out, int limit) {
 		this.importId = importId;
@@ -53,7 +53,7 @@ class CopyWriter implements Consumer<ImportRow> {
 		}
 	}
 
-	/** No text of the database holds NUL. */
+	/** PostgreSQL stores no text with the NUL character. */
 	private void value(@Nullable String value) throws IOException {
 		this.out.append('\t');
 		if (value == null) {

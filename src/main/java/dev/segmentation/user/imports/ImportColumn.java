@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A column that an import reads. Others are ignored.
+ * A column that is imported. Other columns of a file are ignored.
  */
 public enum ImportColumn {
 
 	LOGIN, EMAIL, EXTERNAL_ID;
 
 	/**
-	 * The column with this header, however it is spelt: "E-Mail", "External ID".
+	 * The column with this header in any of its spellings: "E-Mail", "External ID".
 	 */
 	static Optional<ImportColumn> of(String header) {
 		return Arrays.stream(values()).filter((column) -> letters(column.name()).equals(letters(header))).findAny();
@@ -23,7 +23,7 @@ public enum ImportColumn {
 	}
 
 	/**
-	 * What it is called in a file.
+	 * The usual header.
 	 */
 	public String header() {
 		return name().toLowerCase(Locale.ROOT);

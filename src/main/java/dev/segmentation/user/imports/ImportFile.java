@@ -39,8 +39,7 @@ class ImportFile {
 
 	/**
 	 * Reads the header.
-	 * @throws InvalidImportFileException when there is none, or it does not name what is
-	 * needed
+	 * @throws InvalidImportFileException when it is missing or lacks a required column
 	 */
 	ImportFile(InputStream content, RowRules rules) throws IOException {
 		this.rules = rules;
@@ -84,8 +83,8 @@ class ImportFile {
 	}
 
 	/**
-	 * Hands over the rows one by one.
-	 * @throws InvalidImportFileException when the file is broken somewhere
+	 * Passes the rows to the consumer one by one.
+	 * @throws InvalidImportFileException when the file cannot be read to its end
 	 */
 	void forEach(Consumer<ImportRow> consumer) throws IOException {
 		try (CSVParser parser = CSVParser.parse(this.reader, this.header.format())) {

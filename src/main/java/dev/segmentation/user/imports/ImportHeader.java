@@ -15,14 +15,14 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The first line of a file: which columns there are, in which order.
+ * The first line of a file, which names its columns.
  *
- * @param delimiter what stands between the cells
- * @param cells what it says
+ * @param delimiter the character between the cells
+ * @param cells the names of all columns
  */
 record ImportHeader(char delimiter, List<String> cells) {
 
-	/** A file of rejected lines, which are to be sent again, has these columns too. */
+	/** The columns that a download of rejected lines adds. */
 	static final List<String> OF_REJECTED = List.of("line", "reason");
 
 	ImportHeader {
@@ -30,7 +30,7 @@ record ImportHeader(char delimiter, List<String> cells) {
 	}
 
 	/**
-	 * Reads the header, with whichever delimiter it names the most columns.
+	 * Reads the header with the delimiter that results in the most known columns.
 	 */
 	static ImportHeader of(String line) {
 		ImportHeader header = Stream.of(',', ';', '\t')
@@ -78,21 +78,22 @@ record ImportHeader(char delimiter, List<String> cells) {
 	}
 
 	/**
-	 * The columns that are read, in the order of the file.
+	 * The columns that are imported, in the order of the file.
 	 */
 	List<ImportColumn> columns() {
 		return this.cells.stream().map(ImportColumn::of).flatMap(Optional::stream).toList();
 	}
 
 	/**
-	 * What those columns are called in the file.
+	 * The names of those columns in the file.
 	 */
 	List<String> names() {
 		return this.cells.stream().filter((cell) -> ImportColumn.of(cell).isPresent()).toList();
 	}
 
 	/**
-	 * What is not read, apart from what our own files add.
+	 * The names of the other columns, without those that a download of rejected lines
+	 * adds.
 	 */
 	List<String> ignored() {
 		return this.cells.stream()
@@ -102,7 +103,7 @@ record ImportHeader(char delimiter, List<String> cells) {
 	}
 
 	/**
-	 * Where a column is; -1 when it is not there.
+	 * The index of a column; -1 when the file lacks it.
 	 */
 	int indexOf(ImportColumn column) {
 		for (int index = 0; index < this.cells.size(); index++) {
@@ -114,7 +115,8 @@ record ImportHeader(char delimiter, List<String> cells) {
 	}
 
 	/**
-	 * Whether we wrote the file, and so guarded its values against spreadsheets.
+	 * Whether the file is a download of rejected lines, whose values are guarded against
+	 * spreadsheets.
 	 */
 	boolean isOfRejected() {
 		return this.cells.stream().map((cell) -> cell.toLowerCase(Locale.ROOT)).toList().containsAll(OF_REJECTED);

@@ -3,18 +3,18 @@ package dev.segmentation.user.imports;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of an import, to be shown.
+ * A line of an import as pages show it.
  *
- * @param verdict what the dry run or the import made of it
- * @param reason why it is rejected; {@code null} when it is not
- * @param argument what the reason speaks of; empty when it speaks of nothing
- * @param current the user it changes, as that is now; {@code null} for all other lines
+ * @param verdict the result of the dry run or the import for this line
+ * @param reason the reason why it is rejected; {@code null} for other lines
+ * @param argument the argument of the reason; empty when the reason has none
+ * @param current the user that it changes, as stored now; {@code null} for other lines
  */
 public record ImportLine(long line, @Nullable String externalId, @Nullable String login, @Nullable String email,
 		Verdict verdict, @Nullable ImportReason reason, String argument, @Nullable Current current) {
 
 	/**
-	 * What a line means.
+	 * The kind of a line, as the database spells it.
 	 */
 	public enum Verdict {
 
@@ -23,7 +23,7 @@ public record ImportLine(long line, @Nullable String externalId, @Nullable Strin
 	}
 
 	/**
-	 * A user as it is before the import.
+	 * A user before the import.
 	 */
 	public record Current(long userId, @Nullable String externalId, String login, String email) {
 	}

@@ -25,8 +25,7 @@ class ImportLineRepository {
 
 	private static final String SELECT = """
 			SELECT r.line, r.external_id, r.login, r.email, r.verdict, r.reason, coalesce(r.reason_arg, '') AS reason_arg,
-			    u.id AS user_id,
-			    u.external_id AS user_external_id, u.login AS user_login, u.email AS user_email
+			    u.id AS user_id, u.external_id AS user_external_id, u.login AS user_login, u.email AS user_email
 			FROM import_rows AS r LEFT JOIN users AS u ON u.id = r.user_id AND r.verdict = 'CHANGED'
 			""";
 
@@ -40,8 +39,8 @@ class ImportLineRepository {
 	}
 
 	/**
-	 * Copies the rows of a file in as they are read; none of them is kept in memory.
-	 * @return how many there were
+	 * Copies the rows of a file to the database while reading it; no row stays in memory.
+	 * @return the number of rows
 	 */
 	long copy(long importId, ImportFile file, int limit) {
 		return this.template
@@ -69,7 +68,7 @@ class ImportLineRepository {
 	}
 
 	/**
-	 * The lines that show what the dry run found, a few of each kind.
+	 * A few lines of each kind that the dry run found.
 	 */
 	List<ImportLine> findExamples(long importId) {
 		return this.jdbc.sql(SELECT + """
@@ -87,7 +86,7 @@ class ImportLineRepository {
 	}
 
 	/**
-	 * Hands over the rejected lines as the database sends them.
+	 * Passes the rejected lines to the consumer as the database sends them.
 	 */
 	void forEachRejected(long importId, Consumer<ImportLine> consumer) {
 		this.jdbc.sql(SELECT + "WHERE r.import_id = :id AND r.reason IS NOT NULL ORDER BY r.line")
@@ -97,8 +96,9 @@ class ImportLineRepository {
 	}
 
 	/**
-	 * Forgets some of the lines.
-	 * @return how many
+	 * Deletes lines.
+	 * @param limit the largest number of lines
+	 * @return the number of deleted lines
 	 */
 	int delete(long importId, int limit) {
 		return this.jdbc.sql("""
@@ -108,8 +108,9 @@ class ImportLineRepository {
 	}
 
 	/**
-	 * Forgets some of the lines that are not rejected.
-	 * @return how many
+	 * Deletes lines that are not rejected.
+	 * @param limit the largest number of lines
+	 * @return the number of deleted lines
 	 */
 	int deleteAccepted(long importId, int limit) {
 		return this.jdbc.sql("""

@@ -14,9 +14,9 @@ import org.springframework.validation.annotation.Validated;
  * Settings of imports of users.
  *
  * @param maxFile the largest file that can be uploaded
- * @param maxRows how many lines it may have
- * @param batch how many lines are imported in one transaction
- * @param keep how long the lines of a file are kept, and so the rejected ones can be
+ * @param maxRows the largest number of lines of a file
+ * @param batch the number of lines that one transaction imports
+ * @param keep how long the lines of a file are kept and the rejected ones can be
  * downloaded
  */
 @Validated

@@ -1,8 +1,8 @@
 package dev.segmentation.user.imports;
 
 /**
- * Why a line is rejected. Names the message {@code imports.reason.<name>}, which may take
- * an argument.
+ * The reason why a line is rejected. The message is {@code imports.reason.<name>}, which
+ * may take an argument.
  */
 public enum ImportReason {
 
@@ -12,22 +12,22 @@ public enum ImportReason {
 
 	EXTERNAL_ID_LONG, EXTERNAL_ID_CONTROL,
 
-	/** There are more cells than columns. */
+	/** The line has more cells than the header has columns. */
 	CELLS,
 
-	/** The user is another one than the one who has this login. */
+	/** Another user than the one that the line names has this login. */
 	LOGIN_TAKEN,
 
-	/** The user is another one than the one who has this e-mail. */
+	/** Another user than the one that the line names has this e-mail address. */
 	EMAIL_TAKEN,
 
-	/** The one who has this login or e-mail has another external id. */
+	/** The user with this login or e-mail address has another external id. */
 	EXTERNAL_ID_DIFFERS,
 
-	/** Speaks of the same user as an earlier line, the argument. */
+	/** The line names the same user as an earlier line, which is the argument. */
 	DOUBLED,
 
-	/** What the dry run said is no longer true. */
+	/** The user was added, changed or deleted after the dry run. */
 	LATE
 
 }

@@ -7,23 +7,36 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Keyset;
+import dev.segmentation.shared.SqlTime;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Imports; their lines have a repository of their own.
+ * Imports. Their lines are in {@link ImportLineRepository}.
  */
 @Repository
 class ImportRepository {
 
 	private static final String SELECT = """
-			SELECT i.id, file_name, ignored, a.login AS account, state, rows, new_rows, known_rows, changed_rows,
-			    malformed_rows, doubled_rows, added, updated, unchanged, late, applied_rows, uploaded_at, checked_at, finished_at,
-			    purged_at IS NOT NULL AS purged
+			SELECT i.id, file_name, ignored, a.login AS account, state, rows, new_rows AS new_users, known_rows AS known,
+			    changed_rows AS changed, malformed_rows AS malformed, doubled_rows AS doubled, added, updated, unchanged, late,
+			    applied_rows AS processed, uploaded_at, checked_at, finished_at, purged_at IS NOT NULL AS purged
 			FROM imports AS i LEFT JOIN accounts AS a ON a.id = i.account_id
 			""";
+
+	private static final String LIST = "imports";
+
+	private static final Keyset NEWEST = Keyset.descending("i.id");
+
+	private static final RowMapper<UserImport.DryRun> DRY_RUN = new SimplePropertyRowMapper<>(UserImport.DryRun.class);
+
+	private static final RowMapper<UserImport.Result> RESULT = new SimplePropertyRowMapper<>(UserImport.Result.class);
 
 	private final JdbcClient jdbc;
 
@@ -53,20 +66,35 @@ class ImportRepository {
 	Optional<UserImport> find(long id) {
 		return this.jdbc.sql(SELECT + "WHERE i.id = :id")
 			.param("id", id)
-			.query((row, number) -> userImport(row))
+			.query(ImportRepository::userImport)
 			.optional();
 	}
 
-	List<UserImport> findBefore(long id, int limit) {
-		return this.jdbc.sql(SELECT + "WHERE i.id < :id ORDER BY i.id DESC LIMIT :limit")
-			.param("id", id)
+	/**
+	 * All imports, newest first.
+	 */
+	List<UserImport> findNewest(@Nullable Cursor cursor, int limit) {
+		if (cursor != null) {
+			cursor.expect(LIST);
+		}
+		return this.jdbc
+			.sql(SELECT + "WHERE " + NEWEST.beyond(cursor, ":id") + " ORDER BY " + NEWEST.order(cursor)
+					+ " LIMIT :limit")
+			.param("id", (cursor != null) ? cursor.number(1) : null)
 			.param("limit", limit)
-			.query((row, number) -> userImport(row))
+			.query(ImportRepository::userImport)
 			.list();
 	}
 
 	/**
-	 * How the file of the rejected lines is to look: as the one that came.
+	 * The position behind an import of {@link #findNewest}.
+	 */
+	static Cursor cursor(UserImport userImport) {
+		return Cursor.after(LIST, userImport.id());
+	}
+
+	/**
+	 * The layout of the uploaded file.
 	 */
 	ImportLayout layout(long id) {
 		return this.jdbc.sql("SELECT delimiter, columns, headers FROM imports WHERE id = :id")
@@ -77,15 +105,15 @@ class ImportRepository {
 	}
 
 	/**
-	 * Makes the dry run, unless that has been done.
+	 * Makes the dry run, unless the import has one.
 	 */
 	void check(long id) {
 		this.jdbc.sql("SELECT check_import(:id)::text").param("id", id).query(String.class).single();
 	}
 
 	/**
-	 * Confirms it.
-	 * @return whether there was anything to confirm
+	 * Confirms an import.
+	 * @return whether it can be imported
 	 */
 	boolean start(long id) {
 		return this.jdbc.sql("UPDATE imports SET state = 'STARTED' WHERE id = :id AND state IN ('CHECKED', 'STARTED')")
@@ -95,7 +123,7 @@ class ImportRepository {
 
 	/**
 	 * Imports the next lines.
-	 * @return how many lines are behind it; empty at the end
+	 * @return the number of lines that are processed; empty at the end
 	 */
 	Optional<Long> applyBatch(long id, int batch) {
 		return this.jdbc.sql("SELECT apply_import(:id, :batch)")
@@ -114,9 +142,8 @@ class ImportRepository {
 
 	List<Long> findUnpurgedBefore(Instant instant) {
 		return this.jdbc.sql("""
-				SELECT id FROM imports WHERE purged_at IS NULL
-				    AND (uploaded_at < CAST(:instant AS timestamptz) OR state = 'DISCARDED')
-				""").param("instant", instant.toString()).query(Long.class).list();
+				SELECT id FROM imports WHERE purged_at IS NULL AND (uploaded_at < :instant OR state = 'DISCARDED')
+				""").param("instant", SqlTime.utc(instant)).query(Long.class).list();
 	}
 
 	List<Long> findDoneAndUnpurged() {
@@ -126,7 +153,7 @@ class ImportRepository {
 	}
 
 	/**
-	 * Ends an import that will lose its lines: what was not done by now never will be.
+	 * Ends an import that has not ended, because its lines will be deleted.
 	 */
 	void giveUp(long id) {
 		this.jdbc.sql("""
@@ -139,24 +166,15 @@ class ImportRepository {
 		this.jdbc.sql("UPDATE imports SET purged_at = clock_timestamp() WHERE id = :id").param("id", id).update();
 	}
 
-	private static UserImport userImport(ResultSet row) throws SQLException {
+	private static UserImport userImport(ResultSet row, int number) throws SQLException {
 		return new UserImport(row.getLong("id"), row.getString("file_name"), texts(row, "ignored"),
-				row.getString("account"), ImportState.valueOf(row.getString("state")), dryRun(row), result(row),
-				row.getLong("applied_rows"), row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
-				instant(row, "checked_at"), instant(row, "finished_at"), row.getBoolean("purged"));
+				row.getString("account"), ImportState.valueOf(row.getString("state")), DRY_RUN.mapRow(row, number),
+				RESULT.mapRow(row, number), row.getLong("processed"),
+				row.getObject("uploaded_at", OffsetDateTime.class).toInstant(), instantOrNull(row, "checked_at"),
+				instantOrNull(row, "finished_at"), row.getBoolean("purged"));
 	}
 
-	private static UserImport.DryRun dryRun(ResultSet row) throws SQLException {
-		return new UserImport.DryRun(row.getLong("rows"), row.getLong("new_rows"), row.getLong("known_rows"),
-				row.getLong("changed_rows"), row.getLong("malformed_rows"), row.getLong("doubled_rows"));
-	}
-
-	private static UserImport.Result result(ResultSet row) throws SQLException {
-		return new UserImport.Result(row.getLong("added"), row.getLong("updated"), row.getLong("unchanged"),
-				row.getLong("late"));
-	}
-
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+	private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
 		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
 		return (time != null) ? time.toInstant() : null;
 	}

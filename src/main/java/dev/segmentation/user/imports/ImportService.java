@@ -2,88 +2,63 @@ package dev.segmentation.user.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.NotFoundException;
-import dev.segmentation.task.Task;
-import dev.segmentation.task.TaskPool;
-import dev.segmentation.task.TaskRequest;
-import dev.segmentation.task.TaskService;
+import dev.segmentation.shared.Page;
+import dev.segmentation.user.imports.InvalidImportFileException.Problem;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Imports of users: uploads a file, tells what it would change, changes it once that is
- * confirmed, and tells what was rejected.
+ * Imports of users: stores the uploaded file, shows its dry run and its result. The dry
+ * run and the import are {@link ImportTasks}.
  */
 @Service
 public class ImportService {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-	private final ImportUploads uploads;
 
 	private final ImportRepository imports;
 
 	private final ImportLineRepository lines;
 
-	private final ImportWork work;
+	private final RowRules rules;
 
-	private final TaskService tasks;
+	private final int maxRows;
 
-	ImportService(ImportUploads uploads, ImportRepository imports, ImportLineRepository lines, ImportWork work,
-			TaskService tasks) {
-		this.uploads = uploads;
+	ImportService(ImportRepository imports, ImportLineRepository lines, RowRules rules, ImportProperties properties) {
 		this.imports = imports;
 		this.lines = lines;
-		this.work = work;
-		this.tasks = tasks;
+		this.rules = rules;
+		this.maxRows = properties.maxRows();
 	}
 
 	/**
-	 * Takes a file in and starts its dry run, which changes nothing.
-	 * @return the dry run, which leads to the import's page
-	 * @throws InvalidImportFileException when it is no list of users
+	 * Stores a file as a whole, or nothing of it.
+	 * @return the import's id
+	 * @throws InvalidImportFileException when the file is not a list of users
 	 */
-	public Task upload(String fileName, InputStream content, CurrentAccount by) throws IOException {
-		return check(this.uploads.upload(fileName, content, by), by);
-	}
-
-	/**
-	 * Makes the dry run of an import that does not have it.
-	 * @throws NotFoundException when there is no such import
-	 */
-	public Task check(long id, CurrentAccount by) {
-		UserImport uploaded = get(id);
-		return this.tasks.startAndWait(new TaskRequest(TaskPool.SHORT, "users-import-check", uploaded.fileName(),
-				uploaded.taskKey(), by.id(), uploaded.url(), false), (progress) -> this.work.check(id), PATIENCE);
-	}
-
-	/**
-	 * Confirms an import, or goes on with one that broke off. Harmless to repeat.
-	 * @return the task, which leads to the import's page
-	 * @throws NotFoundException when there is no such import
-	 * @throws ConflictException when it is not there to be confirmed any more
-	 */
-	public Task start(long id, CurrentAccount by) {
-		UserImport checked = get(id);
-		if (!this.imports.start(id)) {
-			throw UserImport.over();
+	@Transactional(rollbackFor = IOException.class)
+	public long upload(String fileName, InputStream content, CurrentAccount by) throws IOException {
+		ImportFile file = new ImportFile(content, this.rules);
+		long id = this.imports.insert(fileName, file.header(), by.id());
+		long rows = this.lines.copy(id, file, this.maxRows);
+		if (rows == 0) {
+			throw new InvalidImportFileException(Problem.NO_ROWS);
 		}
-		return this.tasks.startAndWait(new TaskRequest(TaskPool.IMPORTS, "users-import", checked.fileName(),
-				checked.taskKey(), by.id(), checked.url(), false), (progress) -> this.work.apply(checked, progress),
-				PATIENCE);
+		this.imports.updateRows(id, rows);
+		return id;
 	}
 
 	/**
-	 * Forgets an import that has not been confirmed.
+	 * Discards an import that is not confirmed.
 	 * @throws NotFoundException when there is no such import
-	 * @throws ConflictException when it has been confirmed meanwhile
+	 * @throws ConflictException when it is confirmed, or discarded already
 	 */
 	public void discard(long id) {
 		get(id);
@@ -93,7 +68,7 @@ public class ImportService {
 	}
 
 	/**
-	 * An import as it stands.
+	 * Finds an import.
 	 * @throws NotFoundException when there is no such import
 	 */
 	public UserImport get(long id) {
@@ -101,10 +76,11 @@ public class ImportService {
 	}
 
 	/**
-	 * Imports with a lower id than this one, newest first.
+	 * A page of the imports, newest first.
+	 * @param cursor where the page begins; {@code null} for the first page
 	 */
-	public List<UserImport> before(long id, int limit) {
-		return this.imports.findBefore(id, limit);
+	public Page<UserImport> list(@Nullable Cursor cursor, int size) {
+		return Page.read(cursor, size, ImportRepository::cursor, this.imports::findNewest);
 	}
 
 	/**
@@ -115,21 +91,21 @@ public class ImportService {
 	}
 
 	/**
-	 * The first of the lines that are rejected.
+	 * The first rejected lines.
 	 */
 	public List<ImportLine> rejected(long id, int limit) {
 		return this.lines.findRejected(id, limit);
 	}
 
 	/**
-	 * How a file of the rejected lines is to look.
+	 * The layout of the uploaded file.
 	 */
 	public ImportLayout layout(long id) {
-		return this.imports.layout(get(id).id());
+		return this.imports.layout(id);
 	}
 
 	/**
-	 * Hands over all rejected lines, one by one as the database sends them.
+	 * Passes all rejected lines to the consumer, one by one as the database sends them.
 	 */
 	@Transactional(readOnly = true)
 	public void forEachRejected(long id, Consumer<ImportLine> consumer) {

@@ -1,23 +1,23 @@
 package dev.segmentation.user.imports;
 
 /**
- * How far an import has come.
+ * The progress of an import.
  */
 public enum ImportState {
 
-	/** The file is here, the dry run is not over. */
+	/** The file is stored, and its dry run has not ended. */
 	UPLOADED,
 
-	/** The dry run has said what would happen; nobody has confirmed it. */
+	/** The dry run has ended, and no account has confirmed the import. */
 	CHECKED,
 
-	/** Confirmed, but not yet done. */
+	/** The import is confirmed and has not ended. */
 	STARTED,
 
-	/** All lines are in, or rejected. */
+	/** Each line is imported or rejected. */
 	DONE,
 
-	/** Nobody wanted it, or what was left of it. */
+	/** The import was discarded, or its lines were deleted before it ended. */
 	DISCARDED
 
 }

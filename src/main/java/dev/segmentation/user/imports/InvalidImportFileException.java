@@ -3,23 +3,20 @@ package dev.segmentation.user.imports;
 import dev.segmentation.shared.InvalidInputException;
 
 /**
- * A file that cannot be read as a list of users, for a reason that names the message
- * {@code imports.file.<problem>}.
+ * A file that is not a list of users. The message is {@code imports.file.<problem>}.
  */
 public class InvalidImportFileException extends InvalidInputException {
 
 	private final Problem problem;
 
-	private final String argument;
-
-	InvalidImportFileException(Problem problem) {
-		this(problem, "");
-	}
-
-	InvalidImportFileException(Problem problem, Object argument) {
-		super("import.invalid", "invalid file: " + problem + " " + argument);
+	/**
+	 * Refuses a file.
+	 * @param arguments the arguments of the message: a line, a limit or the name of a
+	 * column
+	 */
+	InvalidImportFileException(Problem problem, Object... arguments) {
+		super("imports.file." + problem, "invalid file: " + problem, arguments);
 		this.problem = problem;
-		this.argument = argument.toString();
 	}
 
 	public Problem problem() {
@@ -27,14 +24,7 @@ public class InvalidImportFileException extends InvalidInputException {
 	}
 
 	/**
-	 * What the message speaks of, as a line or a column.
-	 */
-	public String argument() {
-		return this.argument;
-	}
-
-	/**
-	 * What is wrong with a file.
+	 * A problem of a file.
 	 */
 	public enum Problem {
 

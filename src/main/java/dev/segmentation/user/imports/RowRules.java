@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What the values of a user must look like.
+ * The rules for the values of a line.
  */
 @Component
 class RowRules {
@@ -21,7 +21,7 @@ class RowRules {
 	}
 
 	/**
-	 * What is wrong with the values, the first of it.
+	 * The first rule that the values break; {@code null} when they are valid.
 	 */
 	@Nullable ImportReason check(@Nullable String externalId, @Nullable String login, @Nullable String email) {
 		ImportReason reason = login(login);
@@ -67,7 +67,7 @@ class RowRules {
 		return value.chars().anyMatch(Character::isISOControl);
 	}
 
-	/** Says what an e-mail is, as everywhere else. */
+	/** Applies the same rule for e-mail addresses as the rest of the application. */
 	private record Address(@Email String email) {
 	}
 

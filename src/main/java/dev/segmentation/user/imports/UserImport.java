@@ -10,32 +10,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import of users.
  *
- * @param ignored the columns of the file that are not read
- * @param account who uploaded it; {@code null} when the account is gone
- * @param dryRun what the dry run found; all zero before
- * @param result what the import has done so far
- * @param behind how many lines of the file it has dealt with
- * @param checkedAt the moment the dry run speaks of
- * @param finishedAt when it was over; {@code null} before
- * @param purged whether its lines, and so the rejected ones, have been forgotten
+ * @param ignored the columns of the file that are not imported
+ * @param account the account that uploaded the file; {@code null} when it is deleted
+ * @param dryRun the counts of the dry run; all zero before it
+ * @param result the counts of the import so far
+ * @param processed the number of lines that the import has processed
+ * @param checkedAt the end of the dry run; {@code null} before
+ * @param finishedAt the end of the import; {@code null} before
+ * @param purged whether its lines, and so the rejected ones, are deleted
  */
 public record UserImport(long id, String fileName, List<String> ignored, @Nullable String account, ImportState state,
-		DryRun dryRun, Result result, long behind, Instant uploadedAt, @Nullable Instant checkedAt,
+		DryRun dryRun, Result result, long processed, Instant uploadedAt, @Nullable Instant checkedAt,
 		@Nullable Instant finishedAt, boolean purged) {
 
 	/**
 	 * The page that shows it.
 	 */
 	public String url() {
-		return urlOf(this.id);
-	}
-
-	static String urlOf(long id) {
-		return "/users/imports/" + id;
+		return "/users/imports/" + this.id;
 	}
 
 	/**
-	 * What no two tasks may do to it at once: its dry run, or the import itself.
+	 * The key of its task: only one dry run and one import of it run at a time.
 	 */
 	public String taskKey() {
 		return (is(ImportState.UPLOADED) ? "users-import-check:" : "users-import:") + this.id;
@@ -46,34 +42,43 @@ public record UserImport(long id, String fileName, List<String> ignored, @Nullab
 	}
 
 	/**
-	 * How many lines cannot be imported as they are.
+	 * The number of lines that cannot be imported.
 	 */
 	public long rejected() {
 		return this.dryRun.malformed() + this.dryRun.doubled() + this.result.late();
 	}
 
 	/**
-	 * What a dry run counted; the lines of each kind make up all lines.
-	 *
-	 * @param fresh users that nobody knows yet
-	 * @param known users that are already as the file says
-	 * @param changed users that the file changes
+	 * The number of lines that are not processed yet.
 	 */
-	public record DryRun(long rows, long fresh, long known, long changed, long malformed, long doubled) {
+	long remaining() {
+		return this.dryRun.rows() - this.processed;
+	}
+
+	/**
+	 * The counts of a dry run; the lines of each kind make up all lines.
+	 *
+	 * @param newUsers lines that add a user
+	 * @param known lines that equal the user they name
+	 * @param changed lines that change the user they name
+	 * @param malformed lines with an invalid value, or with values of several users
+	 * @param doubled lines that name the same user as an earlier line
+	 */
+	public record DryRun(long rows, long newUsers, long known, long changed, long malformed, long doubled) {
 
 		/**
-		 * How many users an import adds or changes.
+		 * The number of users that the import adds or changes.
 		 */
 		public long effective() {
-			return this.fresh + this.changed;
+			return this.newUsers + this.changed;
 		}
 
 	}
 
 	/**
-	 * What an import did.
+	 * The counts of an import.
 	 *
-	 * @param late lines of which the dry run was no longer true
+	 * @param late lines whose user was changed after the dry run; they are not imported
 	 */
 	public record Result(long added, long updated, long unchanged, long late) {
 	}

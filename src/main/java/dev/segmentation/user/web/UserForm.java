@@ -1,19 +1,23 @@
 package dev.segmentation.user.web;
 
-import java.util.Objects;
-
 import dev.segmentation.shared.web.EmailAddress;
 import dev.segmentation.shared.web.Login;
 import dev.segmentation.user.UserData;
 import dev.segmentation.user.UserDetails;
+import dev.segmentation.user.UserField;
+import dev.segmentation.user.UserTakenException;
 import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.validation.Errors;
+
+import static java.util.Objects.requireNonNullElse;
+
 /**
- * A user as they are written down.
+ * The form with the data of a user.
  *
- * @param version what the user was when the form was filled; {@code null} for a new one
+ * @param version the version of the user that the form shows; {@code null} for a new user
  */
 record UserForm(@Login(message = "{users.login.invalid}") String login,
 		@EmailAddress(message = "{users.email.invalid}") String email,
@@ -21,27 +25,37 @@ record UserForm(@Login(message = "{users.login.invalid}") String login,
 				message = "{users.externalId.control}") String externalId,
 		@Nullable Long version) {
 
-	UserForm {
-		login = stripped(login);
-		email = stripped(email);
-		externalId = stripped(externalId);
+	UserForm(@Nullable String login, @Nullable String email, @Nullable String externalId, @Nullable Long version) {
+		this.login = requireNonNullElse(login, "");
+		this.email = requireNonNullElse(email, "");
+		this.externalId = requireNonNullElse(externalId, "");
+		this.version = version;
 	}
 
 	static UserForm empty() {
-		return new UserForm("", "", "", null);
+		return new UserForm(null, null, null, null);
 	}
 
 	static UserForm from(UserDetails user) {
-		return new UserForm(user.login(), user.email(), Objects.requireNonNullElse(user.externalId(), ""),
-				user.version());
+		return new UserForm(user.login(), user.email(), user.externalId(), user.version());
 	}
 
 	UserData toData() {
 		return new UserData(this.login, this.email, this.externalId.isEmpty() ? null : this.externalId);
 	}
 
-	private static String stripped(@Nullable String text) {
-		return (text != null) ? text.strip() : "";
+	/**
+	 * Shows an error beside each field with a value that another user has.
+	 */
+	static void rejectTaken(UserTakenException ex, Errors errors) {
+		for (UserField field : ex.fields()) {
+			switch (field) {
+				case LOGIN -> errors.rejectValue("login", "users.login.taken");
+				case EMAIL -> errors.rejectValue("email", "users.email.taken");
+				case EXTERNAL_ID -> errors.rejectValue("externalId", "users.externalId.taken");
+				case ID -> throw ex;
+			}
+		}
 	}
 
 }

@@ -1,53 +1,97 @@
 package dev.segmentation.user.web;
 
+import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.PageController;
-import dev.segmentation.user.UserPage;
-import dev.segmentation.user.UserSearch;
+import dev.segmentation.shared.web.page.PageVisit;
+import dev.segmentation.shared.web.page.Toast;
+import dev.segmentation.user.UserChangedException;
+import dev.segmentation.user.UserDetails;
+import dev.segmentation.user.UserScoped;
 import dev.segmentation.user.UserService;
-import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
+import dev.segmentation.user.UserTakenException;
+import jakarta.validation.Valid;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The list of users.
+ * One user: its data and its deletion. Its segments and its timeline are pages of their
+ * features.
  */
 @PageController
-@RequestMapping("/users")
+@UserScoped
+@RequestMapping("/users/{id}")
 class UserPageController {
-
-	private static final int SIZE = 50;
-
-	private final UserSearch search;
 
 	private final UserService users;
 
-	UserPageController(UserSearch search, UserService users) {
-		this.search = search;
+	UserPageController(UserService users) {
 		this.users = users;
 	}
 
-	@GetMapping
-	String list(UserListRequest request, Model model) {
-		show(request, model);
-		return "users/list";
+	@GetMapping("/edit")
+	String editForm(@ModelAttribute("user") UserDetails user, PageVisit visit, Model model) {
+		visit.require(Role.EDITOR);
+		model.addAttribute("form", UserForm.from(user));
+		return "users/edit";
 	}
 
-	@GetMapping
-	@HxRequest(boosted = false)
-	String table(UserListRequest request, Model model) {
-		show(request, model);
-		return "users/list :: table";
+	/**
+	 * Edits the user. When another account has edited it meanwhile, the form shows the
+	 * stored data beside the sent data; sending it again overwrites the stored data.
+	 */
+	@PostMapping("/edit")
+	String edit(@ModelAttribute("user") UserDetails user, @Valid @ModelAttribute("form") UserForm form,
+			BindingResult errors, PageVisit visit, Model model) {
+		if (form.version() == null) {
+			throw new InvalidInputException();
+		}
+		try {
+			if (!errors.hasErrors()) {
+				this.users.edit(user.id(), form.toData(), form.version());
+				visit.tell(Toast.success("users.edited", form.login()));
+				return "redirect:/users/" + user.id();
+			}
+		}
+		catch (UserTakenException ex) {
+			UserForm.rejectTaken(ex, errors);
+		}
+		catch (UserChangedException ex) {
+			visit.answer(HttpStatus.UNPROCESSABLE_CONTENT);
+			model.addAttribute("stored", this.users.get(user.id()));
+		}
+		return "users/edit";
 	}
 
-	private void show(UserListRequest request, Model model) {
-		UserPage page = this.search.page(request.text(), request.cursor(), SIZE);
-		model.addAttribute("q", request.text());
-		model.addAttribute("count", this.users.count());
-		model.addAttribute("page", page);
-		model.addAttribute("newer", request.address(page.newer()));
-		model.addAttribute("older", request.address(page.older()));
+	@GetMapping("/delete")
+	String deleteForm(@ModelAttribute("user") UserDetails user, PageVisit visit, Model model) {
+		visit.require(Role.EDITOR);
+		model.addAttribute("form", new DeleteUserForm(null));
+		return showDeletion(user, model);
+	}
+
+	@PostMapping("/delete")
+	String delete(@ModelAttribute("user") UserDetails user, @ModelAttribute("form") DeleteUserForm form,
+			BindingResult errors, PageVisit visit, Model model) {
+		if (form.confirms(user.login())) {
+			this.users.delete(user.id(), visit.account());
+			visit.tell(Toast.success("users.deleted", user.login()));
+			return "redirect:/users";
+		}
+		errors.rejectValue("login", "users.delete.mismatch");
+		return showDeletion(user, model);
+	}
+
+	private String showDeletion(UserDetails user, Model model) {
+		model.addAttribute("segments", this.users.countSegments(user.id()))
+			.addAttribute("ownAccount", this.users.hasOwnAccount(user.id()));
+		return "users/delete";
 	}
 
 }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Loads the user whom a path names.
+ * Loads the user that a path names.
  *
  * @see UserScoped
  */

@@ -1,5 +1,5 @@
 /**
- * The pages of the pool of users.
+ * The pages of users.
  */
 @NullMarked
 package dev.segmentation.user.web;

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.segmentation.dashboard.DashboardService;
-import dev.segmentation.dashboard.Ending;
+import dev.segmentation.dashboard.UpcomingExpiries;
+import dev.segmentation.dashboard.UpcomingExpiry;
 import dev.segmentation.membership.ExpireMembershipsJob;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.support.Api;
@@ -27,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The start page, from the first start of all on.
+ * The start page, from the first start of the application on.
  */
 @HttpTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -47,7 +48,7 @@ class DashboardPageTests {
 
 	@Test
 	@Order(1)
-	void teachesTheFirstSteps() {
+	void showsTheFirstStepsToANewApplication() {
 		String editor = get(TestAccount.EDITOR);
 		assertThat(editor).contains("href=\"/users/import\"", "href=\"/segments/new\"", "href=\"/docs/index.html\"");
 		assertThat(get(TestAccount.VIEWER)).contains("Editors import users")
@@ -58,7 +59,7 @@ class DashboardPageTests {
 
 	@Test
 	@Order(2)
-	void showsTheNumbersThatTheListsShow() {
+	void showsTheSameNumbersAsTheLists() {
 		Sql.addUsers(jdbc(), 197);
 		Sql.addSegment(jdbc(), "HALF", "50");
 		long few = Sql.addSegment(jdbc(), "FEW", "0");
@@ -86,7 +87,7 @@ class DashboardPageTests {
 
 	@Test
 	@Order(3)
-	void countsChangesByDayAndCauseAsTheHistoryDoes() {
+	void countsChangesByDayAndCauseLikeTheHistory() {
 		jdbc().sql("SELECT fold_changes(3)").query().singleRow();
 		LocalDate today = LocalDate.now(ZoneOffset.UTC);
 		var days = this.dashboard.changes();
@@ -105,7 +106,7 @@ class DashboardPageTests {
 
 	@Test
 	@Order(4)
-	void forgetsWhatHasExpiredWhetherOrNotItIsSwept() {
+	void doesNotCountExpiredMembershipsEvenBeforeTheJobRemovesThem() {
 		long before = this.dashboard.totals().memberships();
 		long user = Sql.addUser(jdbc());
 		long segment = Sql.addSegment(jdbc(), "OVER", "0");
@@ -116,13 +117,13 @@ class DashboardPageTests {
 		assertThat(this.dashboard.totals().memberships()).isEqualTo(before);
 		this.sweeper.sweep();
 		assertThat(this.dashboard.totals().memberships()).isEqualTo(before);
-		assertThat(this.dashboard.ending().segments()).extracting(Ending.OfSegment::name).doesNotContain("OVER");
+		assertThat(this.dashboard.expiries().segments()).extracting(UpcomingExpiry::name).doesNotContain("OVER");
 		assertThat(get(TestAccount.VIEWER)).contains("1 user’s membership in");
 	}
 
 	@Test
 	@Order(5)
-	void countsNoMoreThanTheNextTenThousandThatEnd() {
+	void countsAtMostTenThousandExpiries() {
 		Sql.addUsers(jdbc(), 10_001);
 		long segment = Sql.addSegment(jdbc(), "MANY", "0");
 		jdbc().sql("""
@@ -130,9 +131,9 @@ class DashboardPageTests {
 				SELECT id, :segment, now() + interval '3 hours' + id * interval '1 ms'
 				FROM begin_act('page', 2, NULL), users
 				""").param("segment", segment).update();
-		Ending ending = this.dashboard.ending();
-		assertThat(ending.memberships()).isEqualTo(10_000);
-		assertThat(ending.countedTo()).isNotNull();
+		UpcomingExpiries expiries = this.dashboard.expiries();
+		assertThat(expiries.memberships()).isEqualTo(10_000);
+		assertThat(expiries.countedTo()).isNotNull();
 		assertThat(get(TestAccount.VIEWER)).contains("Only the next 10,000 memberships are counted");
 	}
 

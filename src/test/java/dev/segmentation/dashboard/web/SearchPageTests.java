@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rules of the search of every page.
+ * The search of all pages.
  */
 @HttpTest
 class SearchPageTests {
@@ -36,7 +36,7 @@ class SearchPageTests {
 	}
 
 	@Test
-	void findsSegmentsAndUsersTheLikeliestFirst() {
+	void findsSegmentsAndUsersTheBestMatchesFirst() {
 		Sql.addSegment(this.database.jdbc(), "A zebra", "0");
 		Sql.addSegment(this.database.jdbc(), "zebra crossing", "0");
 		Sql.addSegment(this.database.jdbc(), "ZEBRA", "0");
@@ -60,7 +60,7 @@ class SearchPageTests {
 	}
 
 	@Test
-	void saysWhenNothingMatches() {
+	void tellsWhenNothingMatches() {
 		assertThat(this.pages.get("/search?q=%3Cnothing%3E%00%7B0%7D%25").body())
 			.contains("No results for “&lt;nothing&gt;{0}%”");
 		assertThat(this.pages.get("/search").body()).contains("Search segments and users");

@@ -16,6 +16,7 @@ import dev.segmentation.shared.Page;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
+import dev.segmentation.user.UserSuggestion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,10 +221,11 @@ class MemberServiceTests {
 		long anna = Sql.addUser(jdbc(), "suggest");
 		long other = Sql.addUser(jdbc(), "suggested");
 		this.memberships.addUsers(this.segment, List.of(other), null, Accounts.ADMIN);
-		assertThat(this.members.suggest(this.segment, "SUGGEST")).extracting(Suggestion::userId, Suggestion::member)
+		assertThat(this.members.suggest(this.segment, "SUGGEST"))
+			.extracting(UserSuggestion::userId, UserSuggestion::member)
 			.containsExactly(tuple(anna, false), tuple(other, true));
 		assertThat(this.members.suggest(this.segment, String.valueOf(anna))).first()
-			.extracting(Suggestion::userId)
+			.extracting(UserSuggestion::userId)
 			.isEqualTo(anna);
 		assertThat(this.members.suggest(this.segment, "")).isEmpty();
 	}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.segmentation.user.imports.InvalidImportFileException.Problem;
 import jakarta.validation.Validation;
@@ -70,13 +71,13 @@ class ImportFileTests {
 			a,a@example.com,"\u0007x" | EXTERNAL_ID_CONTROL
 			a,a@example.com,1,2 | CELLS
 			""")
-	void saysWhatIsMalformed(String line, ImportReason reason) {
+	void findsTheReasonOfAMalformedLine(String line, ImportReason reason) {
 		List<ImportRow> rows = read("login,email,external_id\n" + line.replace("{65}", "x".repeat(65)) + "\nok,ok@x,2");
 		assertThat(rows).extracting(ImportRow::reason).containsExactly(reason, null);
 	}
 
 	@Test
-	void takes64CharactersOfAnyKind() {
+	void acceptsValuesOf64Characters() {
 		String longest = "\uD83D\uDE00".repeat(64);
 		assertThat(read("login,email,external_id\n%s,a@x,%s".formatted(longest, longest)))
 			.containsExactly(row(2, longest, longest, "a@x", null));
@@ -93,10 +94,11 @@ class ImportFileTests {
 			`login,email\n"a"b,a@x\n` | QUOTES | 2
 			`login,email\na,a@x\n"b,b@x\n` | QUOTES | 3
 			""")
-	void refusesWhatIsNoListOfUsers(String file, Problem problem, @Nullable String argument) {
+	void refusesAFileThatIsNotAListOfUsers(String file, Problem problem, @Nullable String argument) {
 		assertThatExceptionOfType(InvalidImportFileException.class).isThrownBy(() -> read(file.replace("\\n", "\n")))
 			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(problem))
-			.satisfies((ex) -> assertThat(ex.argument()).isEqualTo((argument != null) ? argument : ""));
+			.satisfies((ex) -> assertThat(ex.arguments()).extracting(Object::toString)
+				.isEqualTo(Stream.ofNullable(argument).toList()));
 	}
 
 	@Test
@@ -109,14 +111,14 @@ class ImportFileTests {
 	}
 
 	@Test
-	void doesNotReadAnOpenQuoteIntoMemory() {
+	void stopsReadingAtALineThatNeverEnds() {
 		String file = "login,email\n\"a,a@x\n" + "b,b@x\n".repeat(1_000_000);
 		assertThatExceptionOfType(InvalidImportFileException.class).isThrownBy(() -> read(file))
 			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(Problem.LONG_LINE));
 	}
 
 	@Test
-	void takesAwayTheGuardOfItsOwnFilesOnly() {
+	void removesTheGuardOnlyFromDownloadsOfRejectedLines() {
 		assertThat(read("line,login,email,reason\n2,'=a,a@x,is wrong"))
 			.containsExactly(row(2, null, "=a", "a@x", null));
 		assertThat(read("login,email\n'=a,a@x")).containsExactly(row(2, null, "'=a", "a@x", null));

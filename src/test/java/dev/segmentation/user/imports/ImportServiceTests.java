@@ -39,6 +39,9 @@ class ImportServiceTests {
 	ImportService imports;
 
 	@Autowired
+	ImportTasks importTasks;
+
+	@Autowired
 	ImportRepository repository;
 
 	@Autowired
@@ -107,7 +110,7 @@ class ImportServiceTests {
 	}
 
 	@Test
-	void whatBelongsToSeveralUsersIsMalformed() throws IOException {
+	void rejectsLinesWithValuesOfSeveralUsers() throws IOException {
 		List<String> before = users();
 		UserImport checked = upload("""
 				external_id,login,email
@@ -123,7 +126,7 @@ class ImportServiceTests {
 	}
 
 	@Test
-	void importsAndRepeatsWithoutHarm() throws IOException {
+	void importsAFileAndChangesNothingTheSecondTime() throws IOException {
 		String file = "external_id,login,email\n5,new,new@x\n2,bo,bo2@x\n7,cy,cy@x\n1,anna,anna@x\n";
 		UserImport done = confirm(upload(file));
 		List<String> after = users();
@@ -131,7 +134,7 @@ class ImportServiceTests {
 		assertThat(done.state()).isEqualTo(ImportState.DONE);
 		assertThat(done.result()).isEqualTo(new UserImport.Result(1, 3, 0, 0));
 		assertThat(done.finishedAt()).isNotNull();
-		assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> this.imports.start(done.id(), this.editor));
+		assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> this.importTasks.start(done, this.editor));
 		assertThat(confirm(upload(file)).result()).isEqualTo(new UserImport.Result(0, 0, 4, 0));
 		assertThat(users()).isEqualTo(after);
 	}
@@ -143,7 +146,7 @@ class ImportServiceTests {
 	}
 
 	@Test
-	void rejectsWhatHasChangedSinceTheDryRun() throws IOException {
+	void rejectsLinesWhoseUserChangedAfterTheDryRun() throws IOException {
 		UserImport checked = upload("""
 				external_id,login,email
 				5,signs-up,in-file@x
@@ -166,12 +169,12 @@ class ImportServiceTests {
 	}
 
 	@Test
-	void whoSignsUpWhileABatchRunsIsNotOverwrittenAndNotDoubled() throws Exception {
+	void neitherOverwritesNorDoublesAUserThatSignsUpDuringABatch() throws Exception {
 		UserImport checked = upload("login,email\nracer,racer@x\nslow,slow@x\n");
 		try (var signUp = this.database.connect(); var statement = signUp.createStatement()) {
 			signUp.setAutoCommit(false);
 			statement.execute("INSERT INTO users (login, email) VALUES ('RACER', 'own@x')");
-			Task running = this.imports.start(checked.id(), this.editor);
+			Task running = this.importTasks.start(checked, this.editor);
 			await().until(
 					() -> this.jdbc
 						.sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
@@ -187,7 +190,7 @@ class ImportServiceTests {
 	}
 
 	@Test
-	void goesOnWhereItBrokeOff() throws IOException {
+	void continuesAnInterruptedImport() throws IOException {
 		UserImport checked = upload("login,email\n" + lines(1, 25));
 		this.repository.start(checked.id());
 		assertThat(this.repository.applyBatch(checked.id(), 10)).contains(10L);
@@ -202,14 +205,14 @@ class ImportServiceTests {
 		UserImport discarded = upload("login,email\na,a@x");
 		this.imports.discard(discarded.id());
 		assertThatExceptionOfType(ConflictException.class)
-			.isThrownBy(() -> this.imports.start(discarded.id(), this.editor));
+			.isThrownBy(() -> this.importTasks.start(discarded, this.editor));
 		assertThat(users()).hasSize(3);
 		UserImport confirmed = confirm(upload("login,email\na,a@x"));
 		assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> this.imports.discard(confirmed.id()));
 	}
 
 	@Test
-	void takesAFileWholeOrNotAtAll() {
+	void storesAFileAsAWholeOrNotAtAll() {
 		long before = countLines();
 		assertThatExceptionOfType(InvalidImportFileException.class)
 			.isThrownBy(() -> upload("login,email\n" + lines(1, 5000) + "\"x"))
@@ -220,8 +223,8 @@ class ImportServiceTests {
 	}
 
 	@Test
-	void takesNoMoreLinesThanItMay() {
-		ImportUploads small = new ImportUploads(this.repository, this.lines, this.rules,
+	void refusesMoreLinesThanTheLimit() {
+		ImportService small = new ImportService(this.repository, this.lines, this.rules,
 				new ImportProperties(DataSize.ofMegabytes(1), 3, 10, Duration.ofDays(14)));
 		long id = this.transaction.execute((status) -> upload(small, "login,email\n" + lines(1, 3)));
 		assertThat(this.imports.get(id).dryRun().rows()).isEqualTo(3);
@@ -230,7 +233,7 @@ class ImportServiceTests {
 			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(Problem.TOO_MANY_ROWS));
 	}
 
-	private long upload(ImportUploads uploads, String file) {
+	private long upload(ImportService uploads, String file) {
 		try {
 			return uploads.upload("users.csv", stream(file), this.editor);
 		}
@@ -244,7 +247,7 @@ class ImportServiceTests {
 	}
 
 	@Test
-	void keepsWhateverTextTheFileHolds() throws IOException {
+	void keepsSpecialCharacters() throws IOException {
 		String login = "tab\\t \u0416\uD83D\uDE00 \"q\" back\\slash \\N";
 		UserImport checked = upload(
 				"login,email\n\"%s\",a@x\n\"a\tb\nc\",\\.\n".formatted(login.replace("\"", "\"\"")));
@@ -253,7 +256,7 @@ class ImportServiceTests {
 	}
 
 	@Test
-	void forgetsTheLinesOfOldImports() throws IOException {
+	void deletesTheLinesOfOldImports() throws IOException {
 		UserImport old = confirm(upload("login,email\nold,old@x\nbad,"));
 		UserImport unwanted = upload("login,email\na,a@x");
 		this.imports.discard(unwanted.id());
@@ -270,7 +273,7 @@ class ImportServiceTests {
 	}
 
 	@Test
-	void keepsOnlyTheRejectedLinesOfWhatIsDone() throws IOException {
+	void keepsOnlyTheRejectedLinesAfterAnImport() throws IOException {
 		UserImport done = confirm(upload("login,email\n" + lines(1, 20) + "bad,"));
 		long before = countLines();
 		purge();
@@ -286,7 +289,7 @@ class ImportServiceTests {
 	}
 
 	@Test
-	void takesAHundredThousandLinesAllTheWay() throws IOException {
+	void importsAHundredThousandLines() throws IOException {
 		UserImport checked = upload("login,email\n" + lines(1, 100_000) + ",\nbad,bad\n" + lines(1, 10));
 		assertThat(checked.dryRun()).isEqualTo(new UserImport.DryRun(100_011, 100_000, 0, 0, 1, 10));
 		UserImport done = confirm(checked);
@@ -299,11 +302,12 @@ class ImportServiceTests {
 	}
 
 	private UserImport upload(String file) throws IOException {
-		return ended(this.imports.upload("users.csv", stream(file), this.editor));
+		UserImport uploaded = this.imports.get(this.imports.upload("users.csv", stream(file), this.editor));
+		return ended(this.importTasks.check(uploaded, this.editor));
 	}
 
 	private UserImport confirm(UserImport checked) {
-		return ended(this.imports.start(checked.id(), this.editor));
+		return ended(this.importTasks.start(checked, this.editor));
 	}
 
 	private UserImport ended(Task task) {

@@ -27,13 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rules of the pages of the pool; what they look like and how they are used is shown
- * in a browser.
+ * The rules of the pages of users. The tests with a browser show how people use them.
  */
 @HttpTest
 class UserPageTests {
 
-	/** A sign-in takes a while on purpose. */
+	/** Signing in is slow on purpose, so each account does it once. */
 	private static final Map<TestAccount, Pages> signedIn = new ConcurrentHashMap<>();
 
 	@Autowired
@@ -52,27 +51,27 @@ class UserPageTests {
 		Sql.addUsers(jdbc(), 120);
 		Pages pages = as(TestAccount.VIEWER);
 		String first = pages.get("/users").body();
-		String older = link(first, "next");
-		String second = pages.get(older).body();
+		String next = link(first, "next");
+		String second = pages.get(next).body();
 		assertThat(names(first)).hasSize(50).doesNotContainAnyElementsOf(names(second));
 		assertThat(names(pages.get(link(second, "prev")).body())).isEqualTo(names(first));
-		assertThat(pages.get(older, "HX-Request", "true").body()).startsWith("<div id=\"table\"")
+		assertThat(pages.get(next, "HX-Request", "true").body()).startsWith("<div id=\"table\"")
 			.doesNotContain("<html");
-		assertThat(pages.get("/users?older=junk").statusCode()).isEqualTo(400);
+		assertThat(pages.get("/users?at=junk").statusCode()).isEqualTo(400);
 	}
 
 	@Test
-	void marksWhoIsCalledSoExactly() {
+	void marksExactMatches() {
 		long id = add("exactly-so", "exactly@example.com", "ext-1");
 		Pages pages = as(TestAccount.VIEWER);
 		assertThat(flat(pages.get("/users?q=EXT-1").body())).contains("No users match “EXT-1”");
-		assertThat(flat(pages.get("/users?q=ext-1").body())).contains("exactly-so", "Exact match: external ID");
+		assertThat(flat(pages.get("/users?q=+ext-1+").body())).contains("exactly-so", "Exact match: external ID");
 		assertThat(flat(pages.get("/users?q=" + id).body())).contains("exactly-so", "Exact match: ID");
 		assertThat(flat(pages.get("/users?q=exactly").body())).contains("exactly-so").doesNotContain("Exact match");
 	}
 
 	@Test
-	void showsStrangeNamesAsTheyAre() {
+	void showsSpecialCharactersAsTheyAre() {
 		long id = add("<b>&\"'{0}مرحبا🦊", "strange@example.com", "%7B{x}");
 		Pages pages = as(TestAccount.EDITOR);
 		for (String path : new String[] { "/users?q=%3Cb", "/users/" + id, "/users/" + id + "/timeline",
@@ -81,11 +80,11 @@ class UserPageTests {
 			assertThat(answer.statusCode()).isEqualTo(200);
 			assertThat(answer.body()).contains("&lt;b&gt;&amp;&quot;&#39;{0}مرحبا🦊").doesNotContain("<b>&");
 		}
-		assertThat(pages.get("/users?q=%7B%7D%25%00%5C%22&older=login:%25%7B").statusCode()).isEqualTo(200);
+		assertThat(pages.get("/users?q=%7B%7D%25%00%5C%22").statusCode()).isEqualTo(200);
 	}
 
 	@Test
-	void addsAUserAndLeadsToThem() {
+	void addsAUserAndLeadsToItsPage() {
 		Pages pages = as(TestAccount.EDITOR);
 		HttpResponse<String> answer = pages.post("/users/new",
 				Map.of("login", "  added  ", "email", "added@example.com", "externalId", ""));
@@ -106,7 +105,7 @@ class UserPageTests {
 	@CsvSource({ "'', a@example.com, '', login-error", "x, a@example.com, '', login-error", "anna, '', '', email-error",
 			"anna, nobody, '', email-error", "TAKEN, a@example.com, '', login-error",
 			"anna, Taken@example.com, '', email-error", "anna, a@example.com, taken-id, externalId-error" })
-	void tellsBesideTheFieldWhatIsWrongAndKeepsTheRest(String login, String email, String externalId, String error) {
+	void showsAnErrorBesideItsFieldAndKeepsTheInput(String login, String email, String externalId, String error) {
 		addUnlessThere("taken", "taken@example.com", "taken-id");
 		HttpResponse<String> answer = as(TestAccount.EDITOR).post("/users/new",
 				Map.of("login", login, "email", email, "externalId", externalId));
@@ -120,7 +119,7 @@ class UserPageTests {
 	}
 
 	@Test
-	void takesLongNamesButNotLonger() {
+	void acceptsLoginsOfAtMost64Characters() {
 		Pages pages = as(TestAccount.EDITOR);
 		String longest = "🦊".repeat(64);
 		assertThat(pages.post("/users/new", Map.of("login", longest + "x", "email", "fox@example.com")).statusCode())
@@ -132,7 +131,7 @@ class UserPageTests {
 	}
 
 	@Test
-	void tellsWhoeverWasOvertakenAndLetsThemDecide() {
+	void showsAConflictingEditAndLetsTheAccountOverwriteIt() {
 		long id = add("shared", "shared@example.com", null);
 		Pages hers = as(TestAccount.EDITOR);
 		Pages his = as(TestAccount.ADMIN);
@@ -150,7 +149,7 @@ class UserPageTests {
 	}
 
 	@Test
-	void deletesOnlyWhoWasNamed() {
+	void deletesAUserOnlyAfterItsLoginIsTyped() {
 		long id = add("to-delete", "to-delete@example.com", null);
 		Sql.addMemberships(jdbc(), id, Sql.addSegment(jdbc()), Sql.addSegment(jdbc()));
 		Pages pages = as(TestAccount.EDITOR);
@@ -173,7 +172,7 @@ class UserPageTests {
 	}
 
 	@Test
-	void showsViewersNothingTheyMayNotDo() {
+	void hidesActionsThatAViewerIsNotAllowed() {
 		long id = add("looked-at", "looked-at@example.com", null);
 		Pages pages = as(TestAccount.VIEWER);
 		for (String path : new String[] { "/users", "/users/" + id, "/users/" + id + "/timeline" }) {
@@ -192,7 +191,7 @@ class UserPageTests {
 	@ValueSource(strings = { "/users/0", "/users/999999999", "/users/x", "/users/-1", "/users/99999999999999999999",
 			"/users/999999999/timeline", "/users/999999999/edit", "/users/999999999/delete",
 			"/users/999999999/segments/add", "/users/999999999/segments/1/remove" })
-	void knowsNoOtherUser(String path) {
+	void answersAnUnknownUserWith404(String path) {
 		HttpResponse<String> answer = as(TestAccount.EDITOR).get(path);
 		assertThat(answer.statusCode()).isEqualTo(404);
 		assertThat(answer.body()).contains("Page not found");

@@ -8,7 +8,7 @@ import org.springframework.web.multipart.MultipartFile;
 /**
  * The form that uploads a file.
  *
- * @param file {@code null} or empty when none was chosen
+ * @param file {@code null} or empty when no file was chosen
  */
 record ImportForm(@Nullable MultipartFile file) {
 
@@ -19,7 +19,7 @@ record ImportForm(@Nullable MultipartFile file) {
 	}
 
 	/**
-	 * The file's name without the folders that some browsers send along.
+	 * The file's name, without the folders that some browsers send with it.
 	 */
 	String fileName() {
 		String sent = (this.file != null) ? this.file.getOriginalFilename() : null;

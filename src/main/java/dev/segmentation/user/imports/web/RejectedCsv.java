@@ -25,9 +25,9 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The rejected lines of an import as a file like the one that was uploaded, with the line
- * and the reason added: ready to be mended and sent again. Values are guarded against
- * spreadsheets; an import of such a file takes the guard away.
+ * A download of the rejected lines of an import: the columns of the uploaded file, the
+ * line and the reason. A person can correct it and import it again. Values are guarded
+ * against spreadsheets; the import removes the guard.
  */
 class RejectedCsv {
 
@@ -49,11 +49,11 @@ class RejectedCsv {
 
 	/**
 	 * Writes the file.
-	 * @param lines hands over the lines, one by one
+	 * @param lines passes the lines to a consumer, one by one
 	 */
 	void write(OutputStream out, Consumer<Consumer<ImportLine>> lines) throws IOException {
 		Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-		// Without this mark spreadsheets take the text for another encoding.
+		// Without this mark spreadsheets assume another encoding.
 		writer.write('\uFEFF');
 		CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(this.layout.delimiter()).get();
 		CSVPrinter csv = new CSVPrinter(writer, format);

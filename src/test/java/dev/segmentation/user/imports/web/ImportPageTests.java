@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The rules of the pages of imports; the way through them is shown in a browser.
+ * The rules of the pages of imports. The tests with a browser show how people use them.
  */
 @HttpTest
 class ImportPageTests {
@@ -51,7 +51,7 @@ class ImportPageTests {
 					a.csv | `login,email\n"a` | Invalid quotation mark near line 2.
 					a.csv | `login,email\né,a@x` | The file isn’t valid UTF-8
 					""")
-	void tellsBesideTheFieldWhatIsWrongWithAFile(String name, String content, String error) {
+	void showsTheProblemOfAFileBesideTheField(String name, String content, String error) {
 		HttpResponse<String> answer = as(TestAccount.EDITOR).upload("/users/import", "file", name,
 				content.replace("\\n", "\n").getBytes(StandardCharsets.ISO_8859_1));
 		assertThat(answer.statusCode()).isEqualTo(422);
@@ -115,7 +115,7 @@ class ImportPageTests {
 	}
 
 	@Test
-	void discardsWhatNobodyWants() {
+	void discardsAnImport() {
 		Pages editor = as(TestAccount.EDITOR);
 		String page = upload(editor, "unwanted.csv", "login,email\nunwanted,unwanted@x\n");
 		HttpResponse<String> answer = editor.post(page + "/discard", Map.of());
@@ -126,7 +126,7 @@ class ImportPageTests {
 	}
 
 	@Test
-	void letsTheReaderGoOnWithWhatBrokeOff() {
+	void continuesAnInterruptedImport() {
 		Pages editor = as(TestAccount.EDITOR);
 		String page = upload(editor, "broken.csv", "login,email\nbroken-1,broken-1@x\nbroken-2,broken-2@x\n");
 		String id = page.replaceFirst(".*/", "");
@@ -153,11 +153,12 @@ class ImportPageTests {
 		String first = viewer.get("/users/import").body();
 		assertThat(first).contains("past-45.csv", "past-26.csv").doesNotContain("past-25.csv", "rel=\"prev\"");
 		String second = viewer.get(older(first)).body();
+		assertThat(viewer.get("/users/import?at=junk").statusCode()).isEqualTo(400);
 		assertThat(second).contains("past-25.csv", "past-6.csv", "rel=\"prev\"").doesNotContain("past-26.csv");
 	}
 
 	@Test
-	void knowsNothingOfWhatIsNot() {
+	void answersAnUnknownImportWith404() {
 		Pages editor = as(TestAccount.EDITOR);
 		assertThat(editor.get("/users/imports/4711").statusCode()).isEqualTo(404);
 		assertThat(editor.get("/users/imports/4711/rejected.csv").statusCode()).isEqualTo(404);
@@ -169,7 +170,7 @@ class ImportPageTests {
 		return follow(pages, pages.upload("/users/import", "file", name, content.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	/** Follows a task to its end. */
+	/** Waits for the end of a task and returns the page it leads to. */
 	private String follow(Pages pages, HttpResponse<String> answer) {
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
 		String task = location(answer);

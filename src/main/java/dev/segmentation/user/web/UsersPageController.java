@@ -1,0 +1,76 @@
+package dev.segmentation.user.web;
+
+import dev.segmentation.shared.Page;
+import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.HtmxFragment;
+import dev.segmentation.shared.web.page.PageController;
+import dev.segmentation.shared.web.page.PageLinks;
+import dev.segmentation.shared.web.page.PageVisit;
+import dev.segmentation.shared.web.page.Toast;
+import dev.segmentation.user.UserMatch;
+import dev.segmentation.user.UserSearch;
+import dev.segmentation.user.UserService;
+import dev.segmentation.user.UserTakenException;
+import jakarta.validation.Valid;
+
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * All users: the list, and a new one.
+ */
+@PageController
+@RequestMapping("/users")
+class UsersPageController {
+
+	private static final int SIZE = 50;
+
+	private final UserSearch search;
+
+	private final UserService users;
+
+	UsersPageController(UserSearch search, UserService users) {
+		this.search = search;
+		this.users = users;
+	}
+
+	@GetMapping
+	@HtmxFragment("table")
+	String list(UserListForm form, PageVisit visit, Model model) {
+		Page<UserMatch> page = this.search.list(form.text(), form.cursor(), SIZE);
+		PageLinks links = form.url().links(page, form.cursor());
+		visit.pushUrl(links.self());
+		model.addAttribute("q", form.text())
+			.addAttribute("count", this.users.count())
+			.addAttribute("page", page)
+			.addAttribute("links", links);
+		return "users/list";
+	}
+
+	@GetMapping("/new")
+	String newForm(PageVisit visit, Model model) {
+		visit.require(Role.EDITOR);
+		model.addAttribute("form", UserForm.empty());
+		return "users/new";
+	}
+
+	@PostMapping("/new")
+	String create(@Valid @ModelAttribute("form") UserForm form, BindingResult errors, PageVisit visit) {
+		try {
+			if (!errors.hasErrors()) {
+				long id = this.users.add(form.toData());
+				visit.tell(Toast.success("users.added", form.login()));
+				return "redirect:/users/" + id;
+			}
+		}
+		catch (UserTakenException ex) {
+			UserForm.rejectTaken(ex, errors);
+		}
+		return "users/new";
+	}
+
+}
