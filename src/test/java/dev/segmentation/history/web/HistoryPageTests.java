@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @HttpTest
 class HistoryPageTests {
 
-	private static final Pattern SENTENCE = Pattern.compile("act-sentence\"><a href=\"/history/(\\d+)\"");
+	private static final Pattern SENTENCE = Pattern.compile("act-sentence\">\\s*<a href=\"/history/(\\d+)\"");
 
 	@Autowired
 	Api api;

@@ -211,7 +211,7 @@ class UserSegmentsPageTests {
 	}
 
 	private static List<Long> checked(String page) {
-		return Pattern.compile("name=\"segment\"[^>]* value=\"(\\d+)\" checked")
+		return Pattern.compile("name=\"segment\"[^>]* value=\"(\\d+)\"\\s+checked")
 			.matcher(page)
 			.results()
 			.map((found) -> Long.valueOf(found.group(1)))
