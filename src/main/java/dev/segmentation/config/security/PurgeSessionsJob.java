@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Deletes sign-ins of the pages that have run out. Spring Session's own job is off: it
- * would log an exception whole for each minute that the database is away.
+ * Deletes expired sessions of the pages. Spring Session's own job is off, because it logs
+ * a stack trace every minute while the database is away.
  */
 @Component
 class PurgeSessionsJob {
@@ -32,7 +32,7 @@ class PurgeSessionsJob {
 			this.sessions.cleanUpExpiredSessions();
 		}
 		catch (DataAccessException | TransactionException ex) {
-			logger.warn("Old sign-ins could not be deleted, the next run tries again: {}", ex.getMessage());
+			logger.warn("Expired sessions could not be deleted, the next run tries again: {}", ex.getMessage());
 		}
 	}
 

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains why the database of the settings cannot be reached.
+ * Explains why the configured database cannot be reached.
  */
 @Order(0)
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
@@ -27,11 +27,11 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 			case "08001", "08003", "08006", "57P01", "57P02", "57P03" ->
 				"The database %s does not answer: start it, or correct SPRING_DATASOURCE_URL.";
 			case "08004", "28000", "28P01" ->
-				"The database %s does not let the user in: correct SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.";
+				"The database %s rejects the user: correct SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.";
 			case "3D000" -> "The database %s does not exist: create it, or correct SPRING_DATASOURCE_URL.";
 			case "42501" ->
-				"The database %s does not let the user create tables: make the user its owner, or name another database.";
-			case "53300" -> "The database %s has no connection left: give it more, or stop what uses them.";
+				"The user cannot create tables in the database %s: make the user its owner, or choose another database.";
+			case "53300" -> "The database %s has no free connection: raise max_connections, or stop other clients.";
 			default -> null;
 		};
 		return (sentence != null) ? new StartFailure(sentence.formatted(DatabaseName.in(this.environment)), cause)

@@ -9,7 +9,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Explains what a database's address must look like: many tools write it in another way.
+ * Explains the form of the database URL, which differs between tools.
  */
 @Order(0)
 class DatabaseUrlFailureAnalyzer implements FailureAnalyzer {
@@ -27,7 +27,7 @@ class DatabaseUrlFailureAnalyzer implements FailureAnalyzer {
 			return null;
 		}
 		return new StartFailure(
-				"SPRING_DATASOURCE_URL does not name a PostgreSQL: write it as jdbc:postgresql://host:5432/name, without user and password.",
+				"SPRING_DATASOURCE_URL is not the URL of a PostgreSQL server: use jdbc:postgresql://host:5432/name, without user and password.",
 				failure);
 	}
 

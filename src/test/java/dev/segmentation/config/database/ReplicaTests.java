@@ -26,8 +26,8 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Two instances of the application on a primary and its streaming replica. While replay
- * is paused, the replica tells by what it does not know that it was asked. One instance
- * is patient with it, the other is not.
+ * is paused, new data is missing on the replica, which shows where a read went. The two
+ * instances permit different lags.
  */
 class ReplicaTests {
 
@@ -48,7 +48,7 @@ class ReplicaTests {
 
 	static Api writer;
 
-	/** The browser of somebody who changes nothing. */
+	/** A browser without changes of its own. */
 	static Pages onlooker;
 
 	@BeforeAll
@@ -108,7 +108,7 @@ class ReplicaTests {
 	}
 
 	@Test
-	void whoMayWriteThroughTheApiReadsFromThePrimary() {
+	void editorsReadThroughTheApiFromThePrimary() {
 		server.pauseReplay();
 		String segment = "SEGMENT-BY-API";
 		assertThat(writer.post("/segments/create", "{\"name\": \"%s\"}".formatted(segment)).status()).isEqualTo(201);
@@ -117,7 +117,7 @@ class ReplicaTests {
 	}
 
 	@Test
-	void aBrowserSeesWhatItHasDoneAtEveryInstance() {
+	void aBrowserSeesItsOwnChangesOnEveryInstance() {
 		Pages pages = signIn();
 		server.pauseReplay();
 		HttpResponse<String> created = pages.post("/segments/new", Map.of("name", "MADE-BY-PAGE"));
@@ -128,7 +128,7 @@ class ReplicaTests {
 	}
 
 	@Test
-	void whatTheReplicaDoesNotKnowYetIsFoundOnThePrimary() {
+	void whatIsMissingOnTheReplicaIsFoundOnThePrimary() {
 		server.pauseReplay();
 		long segment = Sql.addSegment(server.primary().jdbc());
 		assertThat(onlooker.get("/segments/" + segment).statusCode()).isEqualTo(200);
@@ -136,7 +136,7 @@ class ReplicaTests {
 	}
 
 	@Test
-	void aReplicaTooFarBehindIsNotReadUntilItHasCaughtUp() {
+	void aLaggingReplicaIsNotReadUntilItHasCaughtUp() {
 		Api strictReader = strict.api().withToken(reader.token());
 		server.pauseReplay();
 		String segment = addSegment();
@@ -149,7 +149,7 @@ class ReplicaTests {
 	}
 
 	@Test
-	void readsGoOnWhenTheReplicaIsKilledAndComeBackToItWhenItIsBack() {
+	void readsGoToThePrimaryWhileTheReplicaIsAway() {
 		String segment = addSegment();
 		await().untilAsserted(() -> assertThat(reader.get("/segments/").body()).contains(segment));
 		server.killReplica();
@@ -163,7 +163,7 @@ class ReplicaTests {
 	}
 
 	@Test
-	void aReportIsReadFromTheReplicaAndKeptOnThePrimary() {
+	void aReportIsReadFromTheReplicaAndStoredOnThePrimary() {
 		JdbcClient jdbc = server.primary().jdbc();
 		Sql.addMemberships(jdbc, Sql.addUser(jdbc), Sql.addSegment(jdbc));
 		long before = historyScansOfTheReplica();
@@ -176,7 +176,7 @@ class ReplicaTests {
 	}
 
 	@Test
-	void aStrangersCookieDoesNoHarm() {
+	void anInvalidCookieIsIgnored() {
 		assertThat(onlooker.get("/segments", "Cookie", "written=99999999999999999999").statusCode()).isLessThan(400);
 	}
 
@@ -190,7 +190,7 @@ class ReplicaTests {
 		return new Pages(patient.api()).signIn("editor", PASSWORD);
 	}
 
-	/** Adds a segment that no instance knows of. */
+	/** Adds a segment in the database, without a cookie for any browser. */
 	private static String addSegment() {
 		String name = "UNKNOWN-" + made.incrementAndGet();
 		Sql.addSegment(server.primary().jdbc(), name, "0");

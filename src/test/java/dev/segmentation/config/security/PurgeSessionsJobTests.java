@@ -24,7 +24,7 @@ class PurgeSessionsJobTests {
 	TestDatabase database;
 
 	@Test
-	void deletesWhatHasRunOutAndNothingElse() {
+	void deletesOnlyExpiredSessions() {
 		new Pages(this.api).signIn(TestAccount.VIEWER);
 		Pages stays = new Pages(this.api).signIn(TestAccount.EDITOR);
 		this.database.jdbc().sql("UPDATE sessions SET expiry_time = 1 WHERE principal_name = 'viewer'").update();

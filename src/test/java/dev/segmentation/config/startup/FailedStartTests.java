@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every failure that a user can cause: one sentence, nothing else, and not exit code 0.
+ * Every failure that a user can cause ends the start with one sentence and a non-zero
+ * exit code.
  */
 class FailedStartTests {
 
@@ -29,7 +30,7 @@ class FailedStartTests {
 
 	@Test
 	void refusesAFolderThatAnotherInstanceUses() {
-		// The tests' own server holds it.
+		// The tests' own server has locked it.
 		TestDatabases.createEmpty();
 		Path taken = Path.of("target", "test-database").toAbsolutePath();
 		assertFails(Map.of("SEGMENTATION_DATA_DIR", taken.toString()), """
@@ -71,7 +72,7 @@ class FailedStartTests {
 	void saysThatThePasswordIsWrong() {
 		TestDatabase database = TestDatabases.createEmpty();
 		assertFails(named(database.url(), database.user(), "wrong"), """
-				The database %s does not let the user in: correct SPRING_DATASOURCE_USERNAME and \
+				The database %s rejects the user: correct SPRING_DATASOURCE_USERNAME and \
 				SPRING_DATASOURCE_PASSWORD.""".formatted(database.url()));
 	}
 
@@ -84,15 +85,15 @@ class FailedStartTests {
 	}
 
 	@Test
-	void refusesAnAddressThatIsNotOfPostgres() {
+	void refusesAUrlOfAnotherForm() {
 		assertFails(Map.of("SPRING_DATASOURCE_URL", "postgres://user:secret@localhost/segmentation"),
 				"""
-						SPRING_DATASOURCE_URL does not name a PostgreSQL: write it as jdbc:postgresql://host:5432/name, without \
+						SPRING_DATASOURCE_URL is not the URL of a PostgreSQL server: use jdbc:postgresql://host:5432/name, without \
 						user and password.""");
 	}
 
 	@Test
-	void refusesAKeyForDriveThatIsNone() {
+	void rejectsAnInvalidDriveKey() {
 		TestDatabase database = TestDatabases.createEmpty();
 		Map<String, String> environment = new HashMap<>(named(database.url(), database.user(), database.password()));
 		environment.put("GDRIVE_CREDENTIALS", "key.json");
@@ -108,14 +109,14 @@ class FailedStartTests {
 					SEGMENTATION_JWT_ACCESS_TTL | soon  | The setting segmentation.jwt.access-ttl cannot be "soon": it must be a duration, such as 500ms, 15m or 720h.
 					SEGMENTATION_EXPIRY_BATCH   | 0     | The setting segmentation.expiry.batch must be greater than or equal to 1.
 					""")
-	void namesTheWrongSetting(String variable, String value, String sentence) {
+	void namesTheInvalidSetting(String variable, String value, String sentence) {
 		TestDatabase database = TestDatabases.createEmpty();
 		assertFails(Map.of(variable, value, "SPRING_DATASOURCE_URL", database.url(), "SPRING_DATASOURCE_USERNAME",
 				database.user(), "SPRING_DATASOURCE_PASSWORD", database.password()), sentence);
 	}
 
 	@Test
-	void showsAllOfAFailureThatNobodyForesaw() {
+	void logsAnUnexpectedFailureWithItsStackTrace() {
 		TestDatabase database = TestDatabases.create();
 		database.jdbc().sql("DROP TABLE accounts CASCADE").update();
 		FailedStart start = FailedStart.of(this.folder, named(database.url(), database.user(), database.password()));
