@@ -157,7 +157,7 @@ class ReplicaTests {
 			assertThat(reader.get("/segments/").body()).contains(segment);
 			assertThat(onlooker.get("/segments").statusCode()).isEqualTo(200);
 		});
-		await().untilAsserted(() -> assertThat(patient.output()).endsWith("the replica does not answer\n"));
+		await().until(() -> lastSwitch(patient).endsWith("the replica does not answer"));
 		server.startReplica();
 		awaitReplicaIsRead(patient);
 	}
@@ -198,11 +198,15 @@ class ReplicaTests {
 	}
 
 	private static void awaitReplicaIsRead(ApplicationProcess application) {
-		await().until(() -> application.output()
+		await().until(() -> lastSwitch(application).endsWith("Reads go to the replica"));
+	}
+
+	/** The log's last line about where reads go. */
+	private static String lastSwitch(ApplicationProcess application) {
+		return application.output()
 			.lines()
 			.filter((line) -> line.contains("Reads go to the "))
-			.reduce("", (first, second) -> second)
-			.endsWith("Reads go to the replica"));
+			.reduce("", (first, second) -> second);
 	}
 
 }
