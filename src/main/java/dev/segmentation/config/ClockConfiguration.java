@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The application's time is injected, so that tests can choose it.
+ * The application's clock is a bean, so that tests can replace it.
  */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {

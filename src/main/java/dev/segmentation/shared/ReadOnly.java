@@ -11,10 +11,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Changes nothing, and gives back all that it has read. So a replica may answer, and what
- * fails there is repeated on the primary. Needs no transaction, which would cost a second
- * round trip to the database; what is handed over bit by bit needs one, and is
- * {@code @Transactional(readOnly = true)}.
+ * Marks methods that only read and return their whole result. A replica may answer them,
+ * and a read that fails there is repeated on the primary. Such a method gets no database
+ * transaction, because each COMMIT costs a round trip. A method that hands rows over
+ * while it reads is {@code @Transactional(readOnly = true)} instead.
  */
 @Documented
 @Inherited

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the embedded database lives.
+ * The folder of the embedded database.
  *
- * @param dataDir the folder that holds it and nothing else
+ * @param dataDir a folder without other files
  */
 @ConfigurationProperties("segmentation")
 record DataDirProperties(@DefaultValue("data/postgres") Path dataDir) {

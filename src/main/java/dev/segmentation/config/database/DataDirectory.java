@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The folder of the embedded database, held by one instance at a time. The operating
- * system lets go of the lock when the process ends, however it ends.
+ * The folder of the embedded database. One instance at a time locks it; the operating
+ * system releases the lock when the process ends.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -39,9 +39,9 @@ final class DataDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Takes hold of a folder, and makes it if it is missing.
-	 * @throws EmbeddedDatabaseException when it cannot be written to or another instance
-	 * holds it
+	 * Locks a folder, and creates it if it is missing.
+	 * @throws EmbeddedDatabaseException if the folder is not writable or another instance
+	 * has locked it
 	 */
 	static DataDirectory hold(Path path) {
 		FileChannel channel = open(path);
@@ -89,7 +89,7 @@ final class DataDirectory implements AutoCloseable {
 		return this.path;
 	}
 
-	/** The server's own files. */
+	/** The files of the server. */
 	Path cluster() {
 		return this.path.resolve("cluster");
 	}
@@ -99,14 +99,13 @@ final class DataDirectory implements AutoCloseable {
 		return this.path.resolve("programs");
 	}
 
-	/** What the server has to say. */
+	/** The log of the server. */
 	Path log() {
 		return this.path.resolve("server.log");
 	}
 
 	/**
-	 * Starts a new log when the old one has become long; keeps the old one until the next
-	 * time.
+	 * Starts a new log if the old one is longer than 10 MB, and keeps one old log.
 	 */
 	void trimLog() throws IOException {
 		if (Files.exists(log()) && Files.size(log()) > LONG_LOG) {
@@ -115,9 +114,9 @@ final class DataDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Makes a cluster, unless there is one. One whose making was interrupted never held
-	 * anything and is thrown away; any other is never touched.
-	 * @param initializer makes it in {@link #cluster()} with the password in a file
+	 * Creates a cluster, unless there is one. A cluster whose creation was interrupted
+	 * has no data yet and is replaced; a complete cluster is never changed.
+	 * @param initializer creates it in {@link #cluster()} with the password in a file
 	 */
 	void makeClusterOnce(Consumer<Path> initializer) throws IOException {
 		if (Files.exists(cluster()) && !Files.exists(unfinishedMarker())) {
@@ -129,7 +128,8 @@ final class DataDirectory implements AutoCloseable {
 		makePassword();
 		initializer.accept(password());
 		Files.delete(unfinishedMarker());
-		// Were the marker to come back after a power cut, it would condemn the data.
+		// If the marker came back after a power cut, the next start would delete the
+		// data.
 		sync();
 	}
 
@@ -137,7 +137,7 @@ final class DataDirectory implements AutoCloseable {
 		return this.path.resolve("cluster.unfinished");
 	}
 
-	/** Puts the folder's entries on the disk; Windows does it by itself. */
+	/** Writes the folder's entries to the disk; Windows does so itself. */
 	private void sync() throws IOException {
 		if (isPosix()) {
 			try (FileChannel folder = FileChannel.open(this.path, StandardOpenOption.READ)) {
@@ -146,13 +146,13 @@ final class DataDirectory implements AutoCloseable {
 		}
 	}
 
-	/** The password of the server's only role; made with the cluster. */
+	/** The password of the server's only role, created with the cluster. */
 	private Path password() {
 		return this.path.resolve("password");
 	}
 
 	/**
-	 * Makes a password that only the user who runs the application can read.
+	 * Creates a password file that only the user of this process can read.
 	 */
 	private void makePassword() throws IOException {
 		byte[] bytes = new byte[PASSWORD_BYTES];

@@ -11,8 +11,8 @@ import dev.segmentation.config.database.PostgresServer.PostgresProgramException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * An own PostgreSQL server in a folder, as durable as any: what it has acknowledged
- * survives the death of the server and of this process.
+ * A PostgreSQL server in a folder, with the durability settings of a normal server:
+ * committed data survives a crash of the server and of this process.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -35,10 +35,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the server on a folder; makes the folder at the first time. Stops a server
-	 * that was left over by a killed application: we hold the folder's lock, so nobody
-	 * else can be using it.
-	 * @throws EmbeddedDatabaseException when it cannot start
+	 * Starts the server in a folder, which is created if it is missing. A server that a
+	 * killed application left running is stopped first: this process holds the folder's
+	 * lock, so no other application uses that server.
+	 * @throws EmbeddedDatabaseException if the server cannot start
 	 */
 	public static EmbeddedDatabase start(Path path) {
 		DataDirectory directory = DataDirectory.hold(path);
@@ -82,13 +82,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		}
 	}
 
-	/** The folder that holds the server and its data. */
+	/** The folder with the server and its data. */
 	public Path path() {
 		return this.directory.path();
 	}
 
 	/**
-	 * How to reach the server's database.
+	 * The connection to the server's database.
 	 */
 	public JdbcConnectionDetails connectionDetails() {
 		String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(this.port, PostgresServer.USER);
@@ -113,7 +113,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Stops the server, however long its last checkpoint takes.
+	 * Stops the server, and waits for its last checkpoint.
 	 */
 	@Override
 	public void close() {

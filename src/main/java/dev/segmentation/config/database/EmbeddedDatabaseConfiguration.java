@@ -12,8 +12,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /**
- * Starts an own PostgreSQL when no other is named. The pool depends on it, so it stops
- * after the last connection is closed.
+ * Starts the embedded PostgreSQL if the settings name no database. The connection pool
+ * depends on the server, so the server stops after the pool.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(EmbeddedDatabaseConfiguration.NoDatabaseNamed.class)

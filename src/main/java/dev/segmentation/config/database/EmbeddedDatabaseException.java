@@ -3,8 +3,8 @@ package dev.segmentation.config.database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded database cannot start. The message is one sentence for whoever started the
- * application.
+ * The embedded database cannot start. The message is one sentence that says what is wrong
+ * and what to do.
  */
 public class EmbeddedDatabaseException extends RuntimeException {
 

@@ -12,15 +12,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What becomes of the lock that a killed start has left behind in the middle of its
- * migration. What that start had not committed is undone by the server.
+ * Handles Liquibase's lock if an earlier start was killed during its migration. The
+ * server has rolled back what that start had not committed.
  */
 @Configuration(proxyBeanMethods = false)
 class MigrationLockConfiguration {
 
 	private static final int LONGEST_WAIT_IN_MINUTES = 1;
 
-	/** Liquibase prints a line each time. */
+	/** Liquibase prints a line at each check. */
 	private static final int SECONDS_BETWEEN_LOOKS = 5;
 
 	@Bean
@@ -36,7 +36,7 @@ class MigrationLockConfiguration {
 		};
 	}
 
-	/** We hold the folder's lock, so nobody else can be migrating. */
+	/** This process holds the folder's lock, so no other process is migrating. */
 	private static void release(Liquibase liquibase) {
 		try {
 			liquibase.forceReleaseLocks();
@@ -47,8 +47,8 @@ class MigrationLockConfiguration {
 	}
 
 	/**
-	 * Another instance may be migrating: its turn first, but not for ever. Liquibase's
-	 * own settings win.
+	 * Another instance may be migrating, so this one waits, but only for a limited time.
+	 * Liquibase's own settings have priority.
 	 */
 	private static void limitWait(LockService locks) {
 		if (GlobalConfiguration.CHANGELOGLOCK_WAIT_TIME.getCurrentConfiguredValue().wasDefaultValueUsed()) {

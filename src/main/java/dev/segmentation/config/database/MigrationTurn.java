@@ -12,10 +12,10 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets instances that start at once migrate one after the other. Liquibase has a lock of
- * its own, but makes the tables for it, and for what it has done, before it holds that
- * lock: on an empty database all but one would fail. This turn ends with its connection,
- * so a killed instance does not keep it.
+ * Lets instances that start at the same time migrate one after the other. Liquibase's own
+ * lock is not enough: Liquibase creates its tables before it takes the lock, so on an
+ * empty database all instances except one would fail. PostgreSQL releases this lock when
+ * the connection ends, also if the instance is killed.
  */
 @Component
 class MigrationTurn implements BeanPostProcessor {
@@ -29,7 +29,7 @@ class MigrationTurn implements BeanPostProcessor {
 				this.connection = take(liquibase);
 			}
 			catch (SQLException ex) {
-				throw new BeanInitializationException("No turn to migrate", ex);
+				throw new BeanInitializationException("The migration lock cannot be taken", ex);
 			}
 		}
 		return bean;
@@ -42,13 +42,16 @@ class MigrationTurn implements BeanPostProcessor {
 				this.connection.close();
 			}
 			catch (SQLException ex) {
-				throw new BeanInitializationException("The turn to migrate does not end", ex);
+				throw new BeanInitializationException("The migration lock cannot be released", ex);
 			}
 		}
 		return bean;
 	}
 
-	/** The pool undoes what is open when it gets the connection back, and so the lock. */
+	/**
+	 * The pool rolls back the transaction when the connection is closed, and so releases
+	 * the lock.
+	 */
 	private static Connection take(SpringLiquibase liquibase) throws SQLException {
 		Connection connection = liquibase.getDataSource().getConnection();
 		connection.setAutoCommit(false);

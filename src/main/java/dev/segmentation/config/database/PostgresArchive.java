@@ -7,13 +7,12 @@ import java.nio.file.Path;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.lang3.SystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * The packed programs. Apart from {@link PostgresPrograms}, so that a start that finds
- * them unpacked loads none of this: the sealed package of XZ keeps a cache of linked
- * classes from being used.
+ * Unpacks the archive of the programs. This is not part of {@link PostgresPrograms}, so
+ * that a start with unpacked programs does not load the XZ classes: their sealed package
+ * would prevent the JVM from using its cache of linked classes.
  */
 final class PostgresArchive {
 

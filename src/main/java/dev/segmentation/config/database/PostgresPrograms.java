@@ -14,7 +14,7 @@ import org.apache.commons.lang3.SystemUtils;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * PostgreSQL's programs for this computer, unpacked from the archive on the class path.
+ * The programs of PostgreSQL for this computer, from the archive on the class path.
  */
 final class PostgresPrograms {
 
@@ -27,9 +27,9 @@ final class PostgresPrograms {
 	}
 
 	/**
-	 * Unpacks the programs, unless these very ones are there. An interrupted unpacking is
-	 * started over.
-	 * @throws EmbeddedDatabaseException when there are none for this computer
+	 * Unpacks the programs, unless this version is already unpacked. If unpacking was
+	 * interrupted, it starts again.
+	 * @throws EmbeddedDatabaseException if there are no programs for this computer
 	 */
 	static PostgresPrograms unpack(Path folder) throws IOException {
 		byte[] archive = archive();
@@ -55,7 +55,7 @@ final class PostgresPrograms {
 		}
 		catch (IllegalStateException ex) {
 			throw new EmbeddedDatabaseException(
-					"There is no embedded PostgreSQL for %s on %s: name a database of yours with SPRING_DATASOURCE_URL."
+					"There is no embedded PostgreSQL for %s on %s: set SPRING_DATASOURCE_URL to your own database."
 						.formatted(SystemUtils.OS_NAME, SystemUtils.OS_ARCH),
 					ex);
 		}

@@ -14,8 +14,8 @@ import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 
 /**
- * The server process on a cluster: started, stopped and looked for by PostgreSQL's own
- * programs, so that it is a process apart, which Ctrl-C does not reach.
+ * The server process of a cluster. PostgreSQL's own programs start and stop it, so that
+ * it is a separate process, which Ctrl-C does not reach.
  */
 final class PostgresServer {
 
@@ -25,7 +25,7 @@ final class PostgresServer {
 
 	private static final Duration LONGEST_STOP = Duration.ofMinutes(10);
 
-	/** Beyond what any system gives to a process. */
+	/** Higher than any process id. */
 	private static final String NO_PROCESS = String.valueOf(Integer.MAX_VALUE);
 
 	private final PostgresPrograms programs;
@@ -41,7 +41,7 @@ final class PostgresServer {
 	}
 
 	/**
-	 * Makes the cluster. It is on the disk when this returns.
+	 * Creates the cluster, and returns when it is written to the disk.
 	 * @param password a file with the password of its only role
 	 */
 	void makeCluster(Path password) {
@@ -51,15 +51,15 @@ final class PostgresServer {
 	}
 
 	/**
-	 * Starts the server, and waits until it has recovered and takes connections. What it
-	 * acknowledges is on the disk, whatever its configuration file says.
+	 * Starts the server, and waits until it has recovered and accepts connections. The
+	 * options make commits durable, whatever the configuration file says.
 	 */
 	void start(int port) {
 		disownStrangersProcess();
 		List<String> options = new ArrayList<>(List.of("-p " + port, "-c listen_addresses=127.0.0.1",
 				"-c unix_socket_directories=", "-c fsync=on", "-c synchronous_commit=on", "-c full_page_writes=on",
 				"-c max_connections=100", "-c timezone=UTC",
-				// What clients do wrong is answered, not logged.
+				// Errors of clients are answered, not logged.
 				"-c log_min_messages=log"));
 		options.addAll(Tuning.of(totalMemory()).options());
 		run("pg_ctl", "start", "--wait", "--timeout", seconds(LONGEST_RECOVERY), "--pgdata", this.cluster.toString(),
@@ -71,7 +71,8 @@ final class PostgresServer {
 	}
 
 	/**
-	 * Stops the server if it runs, and waits until its last checkpoint is on the disk.
+	 * Stops the server if it is running, and waits until its last checkpoint is on the
+	 * disk.
 	 */
 	void stop() {
 		if (isRunning()) {
@@ -85,8 +86,8 @@ final class PostgresServer {
 	}
 
 	/**
-	 * The process id may have passed on to another program, even to the server of another
-	 * cluster. A process that is dead but not yet buried has no command.
+	 * Another program may have got the process id since, even the server of another
+	 * cluster. A zombie process has no command.
 	 */
 	private boolean isServer(ProcessHandle process) {
 		ProcessHandle.Info info = process.info();
@@ -105,21 +106,21 @@ final class PostgresServer {
 					: Optional.empty();
 		}
 		catch (IOException | NumberFormatException ex) {
-			// Being written or deleted this very moment.
+			// The file is just being written or deleted.
 			return Optional.empty();
 		}
 	}
 
 	/**
-	 * A killed server leaves its process id behind. Should another program have got the
-	 * number since, as happens in containers, the server would refuse to start.
+	 * Replaces the process id that a killed server left in its file. If another program
+	 * had got the same id, as happens in containers, the server would refuse to start.
 	 */
 	private void disownStrangersProcess() {
 		if (processId().isEmpty() || isRunning()) {
 			return;
 		}
 		try {
-			// The other lines let it see whether its old children are still there.
+			// The server uses the other lines to check for its old child processes.
 			List<String> lines = new ArrayList<>(Files.readAllLines(pidFile()));
 			lines.set(0, NO_PROCESS);
 			Files.write(pidFile(), lines);
@@ -135,7 +136,7 @@ final class PostgresServer {
 
 	private void run(String program, String... arguments) {
 		List<String> command = new ArrayList<>();
-		// PostgreSQL refuses to run as root; in a user namespace it is nobody.
+		// PostgreSQL refuses to run as root; in a user namespace it runs as nobody.
 		if (LinuxUtils.isUnshareAvailable()) {
 			command.addAll(List.of("unshare", "-U"));
 		}
@@ -162,7 +163,7 @@ final class PostgresServer {
 	}
 
 	/**
-	 * A program has failed; the log says why.
+	 * A program failed; the reason is in the log.
 	 */
 	static class PostgresProgramException extends RuntimeException {
 

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a server back that has ended although nobody stopped it: killed, or out of
- * memory. Its port stays the same, so the connection pool recovers by itself.
+ * Restarts the server after a crash, for example after a kill or an out-of-memory error.
+ * The port stays the same, so the connection pool recovers.
  */
 final class ServerWatch implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class ServerWatch implements AutoCloseable {
 	}
 
 	/**
-	 * Watches a running server.
+	 * Starts to watch a running server.
 	 */
 	static ServerWatch over(PostgresServer server, int port) {
 		ServerWatch watch = new ServerWatch(server, port);
@@ -56,13 +56,13 @@ final class ServerWatch implements AutoCloseable {
 			logger.warn("The embedded PostgreSQL is back");
 		}
 		catch (RuntimeException ex) {
-			logger.debug("Not yet, the next check tries again", ex);
+			logger.debug("The server did not start, the next check tries again", ex);
 		}
 	}
 
 	/**
-	 * Ends the watch. A start that is under way is waited for, so that whoever stops the
-	 * server afterwards does not miss it.
+	 * Ends the watch. This waits for a restart in progress, so that the server can be
+	 * stopped afterwards.
 	 */
 	@Override
 	public void close() {

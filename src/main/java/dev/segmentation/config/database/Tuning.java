@@ -3,13 +3,12 @@ package dev.segmentation.config.database;
 import java.util.List;
 
 /**
- * How the embedded server uses the computer: what a PostgreSQL that shares it with the
- * application is usually given. None of it touches durability.
+ * Performance settings of the embedded server, which shares the computer with the
+ * application. They do not change durability.
  *
- * @param sharedBuffers megabytes that the server itself keeps of the data; taken as they
- * are needed
- * @param cache megabytes of data that may be expected in memory, the system's cache
- * included
+ * @param sharedBuffers the cache of the server, in megabytes; allocated as needed
+ * @param cache the expected size of all caches, including that of the operating system,
+ * in megabytes
  */
 record Tuning(long sharedBuffers, long cache) {
 
@@ -20,7 +19,7 @@ record Tuning(long sharedBuffers, long cache) {
 	private static final long MOST_BUFFERS = 1024;
 
 	/**
-	 * For a computer, or a container, with so many bytes of memory.
+	 * Returns the settings for a computer or container with this memory in bytes.
 	 */
 	static Tuning of(long memory) {
 		long megabytes = memory / MEGABYTE;
@@ -30,11 +29,12 @@ record Tuning(long sharedBuffers, long cache) {
 	List<String> options() {
 		return List.of("-c shared_buffers=%dMB".formatted(this.sharedBuffers),
 				"-c effective_cache_size=%dMB".formatted(this.cache), "-c work_mem=16MB",
-				// Half a million memberships write 120 MB of log: not a checkpoint each.
+				// Half a million memberships write 120 MB of log, which should not cause
+				// a checkpoint.
 				"-c max_wal_size=4GB",
-				// Data is on an SSD, or in memory.
+				// The data is on an SSD or in memory.
 				"-c random_page_cost=1.1",
-				// Compiling takes longer than any query here.
+				// Compiling takes longer than the queries.
 				"-c jit=off");
 	}
 

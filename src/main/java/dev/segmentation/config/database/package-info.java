@@ -1,5 +1,5 @@
 /**
- * The database that needs no set-up.
+ * The embedded database, and the migration of any database.
  */
 @NullMarked
 package dev.segmentation.config.database;

@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers failures of the filters behind it, as when the database is away while a token's
- * account is looked up.
+ * Answers exceptions of later filters, for example if the database is away while a filter
+ * looks up a token's account.
  */
 class ApiFailureFilter extends OncePerRequestFilter {
 

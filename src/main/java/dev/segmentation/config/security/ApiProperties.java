@@ -9,8 +9,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * Settings of the JSON API.
  *
- * @param maxBody the largest body it reads
- * @param corsOrigins which sites' pages may call it from a browser; none by default
+ * @param maxBody the largest request body that the API reads
+ * @param corsOrigins the origins whose pages may call the API from a browser; none by
+ * default
  */
 @ConfigurationProperties("segmentation.api")
 public record ApiProperties(@DefaultValue("1MB") DataSize maxBody, @DefaultValue List<String> corsOrigins) {

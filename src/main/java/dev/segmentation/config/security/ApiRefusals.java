@@ -14,7 +14,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Tells API clients why they may not.
+ * Answers unauthenticated (401) and forbidden (403) API requests.
  */
 class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 

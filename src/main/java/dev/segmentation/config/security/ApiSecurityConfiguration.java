@@ -27,7 +27,8 @@ import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * The JSON API: stateless, a Bearer token with every call but those that lead to one.
+ * Security of the JSON API: no session, and a Bearer token with every call except
+ * sign-up, sign-in and refresh.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurityConfiguration {
@@ -58,9 +59,9 @@ class ApiSecurityConfiguration {
 	}
 
 	/**
-	 * Reading is for viewers, changing for editors; nothing is open that is not named
-	 * here. What no controller takes is let through to be answered with 404 or 405; the
-	 * busiest call comes before that is found out.
+	 * Viewers may read and editors may change; only the paths named here are public.
+	 * Unrouted requests pass, so that they are answered with 404 or 405. The busiest call
+	 * comes before that check, because the check takes time.
 	 */
 	private static void authorize(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
@@ -97,7 +98,7 @@ class ApiSecurityConfiguration {
 	}
 
 	/**
-	 * Refuses a foreign origin as the API refuses all else: as JSON.
+	 * Refuses a foreign origin with JSON, as the API refuses everything else.
 	 */
 	private static final class JsonCorsProcessor extends DefaultCorsProcessor {
 

@@ -13,7 +13,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * What a role may do, as Spring Security reads it.
+ * Roles as authorities of Spring Security.
  */
 final class Authorities {
 
@@ -24,7 +24,7 @@ final class Authorities {
 	}
 
 	/**
-	 * A role brings all below it.
+	 * Returns the authorities of a role, which include those of all lower roles.
 	 */
 	static List<GrantedAuthority> of(Role highest) {
 		return Objects.requireNonNull(ALL.get(highest));

@@ -8,8 +8,8 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 
 /**
- * Takes the token from a header that is exactly {@code Bearer <token>}; ignores it on
- * paths that need none.
+ * Reads the token from a header that is exactly {@code Bearer <token>}. On public paths
+ * the header is ignored.
  */
 class BearerHeaderResolver implements BearerTokenResolver {
 

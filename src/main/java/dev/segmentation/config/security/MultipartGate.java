@@ -17,9 +17,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets nobody send files but editors, and those only to where files are taken. The check
- * against forged requests looks for its token among the parts of an upload, and so would
- * have the server store any stranger's files before it refuses them.
+ * Accepts file uploads only from editors, and only on the path that takes files. Without
+ * this filter, the CSRF filter would read all parts of an upload to find its token, and
+ * Tomcat would store the files of unauthenticated clients.
  */
 class MultipartGate extends OncePerRequestFilter {
 
@@ -30,9 +30,9 @@ class MultipartGate extends OncePerRequestFilter {
 	private final AuthenticationEntryPoint strangers;
 
 	/**
-	 * Lets files through to one path.
-	 * @param limit how large a request may be
-	 * @param strangers tells strangers to sign in
+	 * Accepts files on one path.
+	 * @param limit the largest size of a request
+	 * @param strangers answers requests without a signed-in account
 	 */
 	MultipartGate(String path, DataSize limit, AuthenticationEntryPoint strangers) {
 		this.path = path;

@@ -14,8 +14,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs staff in to the pages. Signed-up users have none, and are told no more than that
- * login or password is wrong.
+ * Signs staff in to the pages. Signed-up users cannot use the pages; they get the same
+ * error as for a wrong password.
  */
 @Component
 class PageAuthenticationProvider implements AuthenticationProvider {

@@ -23,14 +23,14 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The pages: a session that begins with a form. Reading is for viewers, changing for
- * editors.
+ * Security of the pages: a session that begins with a sign-in form. Viewers may read and
+ * editors may change.
  */
 @Configuration(proxyBeanMethods = false)
 class PageSecurityConfiguration {
 
 	/**
-	 * Nothing inline, nothing from elsewhere; Tabler's stylesheet draws with data:
+	 * No inline scripts or styles, no other origins. Tabler's stylesheet needs data:
 	 * images.
 	 */
 	private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -66,7 +66,7 @@ class PageSecurityConfiguration {
 			.logout((logout) -> logout.logoutSuccessUrl("/login?signedOut"))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInRequired()))
 			.requestCache(AbstractHttpConfigurer::disable)
-			// A cookie, so that whoever only looks at the sign-in page costs no session.
+			// In a cookie, so that the sign-in page creates no session.
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(nowhere))
 			.headers(PageSecurityConfiguration::headers)
 			.addFilterAfter(new SignedInAccountFilter(directory), SecurityContextHolderFilter.class)

@@ -5,7 +5,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The API's paths that need no token.
+ * Paths of the API that need no token.
  */
 final class PublicPaths {
 

@@ -12,7 +12,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Shows the sign-in page again, with the login that was typed.
+ * Shows the sign-in page again, with the entered login.
  */
 class SignInFailureHandler implements AuthenticationFailureHandler {
 

@@ -12,8 +12,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Leads strangers, and those whose session is over, to the sign-in page, and from there
- * back to where they were. A program that asks for no page is told 401.
+ * Redirects requests without a session to the sign-in page, which leads back to the
+ * requested page. Requests that do not accept HTML get 401.
  */
 class SignInRequired implements AuthenticationEntryPoint {
 

@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
 /**
- * Leads back to where the reader was before they had to sign in.
+ * Redirects to the page that was requested before the sign-in.
  */
 class SignInSuccessHandler implements AuthenticationSuccessHandler {
 

@@ -19,8 +19,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks with every request what the signed-in account may do by now: one that is disabled
- * or has another role does not go on with what it was when it signed in.
+ * Reads the signed-in account again for every request, so that a changed role or a
+ * disabled account takes effect at once.
  */
 class SignedInAccountFilter extends OncePerRequestFilter {
 

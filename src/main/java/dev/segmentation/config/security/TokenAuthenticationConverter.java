@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the account behind a token, and what it may do through the API.
+ * Finds the account of a token and its role in the API.
  */
 @Component
 class TokenAuthenticationConverter implements Converter<Jwt, AbstractAuthenticationToken> {

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Matches requests that no controller takes: an unknown route is 404 and a wrong method
- * 405, with a token or without.
+ * Matches requests that no controller handles. They get 404 or 405, with or without a
+ * token.
  */
 @Component
 class UnroutedRequests implements RequestMatcher {
@@ -40,7 +40,7 @@ class UnroutedRequests implements RequestMatcher {
 			return false;
 		}
 		catch (Exception ex) {
-			throw new IllegalStateException("The routes cannot be told", ex);
+			throw new IllegalStateException("The route cannot be determined", ex);
 		}
 	}
 

@@ -11,8 +11,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * What is open to everybody and needs no session: health, the API's documentation, styles
- * and scripts.
+ * Security of public paths without a session: health, the API's documentation, styles and
+ * scripts.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurityConfiguration {
@@ -31,8 +31,8 @@ class WebSecurityConfiguration {
 	}
 
 	/**
-	 * Nobody reads the times of single filters, and taking them is a tenth of a short
-	 * call.
+	 * Observations are off: nothing reads the times of single filters, and measuring them
+	 * takes a tenth of a short call.
 	 */
 	@Bean
 	SecurityObservationSettings securityObservations() {
@@ -40,8 +40,8 @@ class WebSecurityConfiguration {
 	}
 
 	/**
-	 * What the routes can answer is not refused before: any method, with 405, and any
-	 * header, as a token that is none.
+	 * The firewall accepts any method and any header value, so that the application
+	 * itself answers them: a wrong method with 405, an invalid token with 401.
 	 */
 	@Bean
 	StrictHttpFirewall httpFirewall() {

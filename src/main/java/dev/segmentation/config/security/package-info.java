@@ -1,5 +1,5 @@
 /**
- * Who may ask for what.
+ * Authentication and authorization of pages and API.
  */
 @NullMarked
 package dev.segmentation.config.security;

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains why the database of the settings cannot be reached.
+ * Explains why the configured database cannot be reached.
  */
 @Order(0)
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {

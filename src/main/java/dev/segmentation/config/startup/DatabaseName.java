@@ -3,8 +3,8 @@ package dev.segmentation.config.startup;
 import org.springframework.core.env.Environment;
 
 /**
- * How a database is called in what people read: by its address, without the parameters,
- * among which a password may be.
+ * The name of the database in messages: its URL without user and parameters, which may
+ * contain a password.
  */
 final class DatabaseName {
 

@@ -9,7 +9,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Explains what a database's address must look like: many tools write it in another way.
+ * Explains the form of the database URL, which differs between tools.
  */
 @Order(0)
 class DatabaseUrlFailureAnalyzer implements FailureAnalyzer {

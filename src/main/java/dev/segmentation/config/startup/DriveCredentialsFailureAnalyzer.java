@@ -7,7 +7,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
 /**
- * Explains why the key for Google Drive cannot be used: its exceptions do so themselves.
+ * Explains why the Drive key file was rejected, by the message of the exception.
  */
 @Order(0)
 class DriveCredentialsFailureAnalyzer extends AbstractFailureAnalyzer<InvalidDriveCredentialsException> {

@@ -7,7 +7,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
 /**
- * Explains why the embedded database does not start: its exceptions do so themselves.
+ * Explains why the embedded database does not start, by the message of the exception.
  */
 @Order(0)
 class EmbeddedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<EmbeddedDatabaseException> {

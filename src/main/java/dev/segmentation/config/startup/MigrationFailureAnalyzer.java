@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains why the database cannot be brought to the state that this version needs.
+ * Explains why the database cannot be migrated.
  */
 @Order(1)
 class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<LiquibaseException> {

@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Says where to go, who to sign in as and where the data is.
+ * Logs the address, the first account and the location of the data.
  */
 @Component
 class ReadyMessage {

@@ -18,7 +18,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
 /**
- * Explains which setting is wrong.
+ * Explains which setting is invalid.
  */
 @Order(0)
 class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {

@@ -3,7 +3,7 @@ package dev.segmentation.config.startup;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * A foreseeable failure: one sentence that says what is wrong and what to do.
+ * An expected failure: one sentence that says what is wrong and what to do.
  */
 class StartFailure extends FailureAnalysis {
 

@@ -9,9 +9,9 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
 /**
- * Says in one line why the application did not start and what to do about it; printed
- * bare, as a program does to whoever started it, and not logged. Failures that nobody
- * foresaw never come here; they are logged whole.
+ * Prints in one line why the application did not start and what to do. The line goes to
+ * standard error without the format of the log. Unexpected failures are logged with their
+ * stack trace instead.
  */
 class StartFailureReporter implements FailureAnalysisReporter {
 

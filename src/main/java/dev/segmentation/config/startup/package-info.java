@@ -1,5 +1,5 @@
 /**
- * What a start says, whether it succeeds or fails.
+ * Messages of a start that succeeded or failed.
  */
 @NullMarked
 package dev.segmentation.config.startup;

@@ -18,12 +18,12 @@ import java.util.Set;
 import dev.segmentation.support.TestDatabase;
 
 /**
- * Copies a running cluster, as {@code pg_basebackup} does, which the embedded programs do
- * not include.
+ * Copies a running cluster as {@code pg_basebackup} does. The embedded programs do not
+ * include that program.
  */
 final class BaseBackup {
 
-	/** Belong to the running server alone; the last are log, which the copy streams. */
+	/** Files of the running server, and the log, which the replica streams itself. */
 	private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", "pg_wal");
 
 	private BaseBackup() {
@@ -72,7 +72,8 @@ final class BaseBackup {
 
 			@Override
 			public FileVisitResult visitFileFailed(Path file, IOException ex) throws IOException {
-				// The server has deleted it; the log will do so in the copy.
+				// The server has deleted the file; replaying the log deletes it in the
+				// copy.
 				if (ex instanceof NoSuchFileException) {
 					return FileVisitResult.CONTINUE;
 				}

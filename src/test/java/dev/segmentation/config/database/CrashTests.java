@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The application on its own PostgreSQL, killed and started again on the same folder.
+ * The application on its embedded PostgreSQL, killed and restarted in the same folder.
  */
 @ProcessTest
 class CrashTests {
@@ -59,7 +59,7 @@ class CrashTests {
 		return ApplicationProcess.start(folder, Map.of("SEGMENTATION_ADMIN_PASSWORD", PASSWORD)).awaitReady();
 	}
 
-	/** All tests use the token of the first start: it stays valid. */
+	/** All tests use the token of the first start, which stays valid. */
 	static Api api() {
 		return application.api().withToken(token);
 	}
@@ -86,7 +86,7 @@ class CrashTests {
 	}
 
 	@Test
-	void keepsWhatItAcknowledgedWhenItIsKilled() {
+	void keepsCommittedDataWhenItIsKilled() {
 		try (Writers writers = Writers.start(api(), server.database())) {
 			writers.awaitAcknowledged(WRITES);
 			application.kill();
@@ -99,7 +99,7 @@ class CrashTests {
 	}
 
 	@Test
-	void keepsWhatItAcknowledgedWhenItsServerIsKilledToo() {
+	void keepsCommittedDataWhenItsServerIsKilledToo() {
 		try (Writers writers = Writers.start(api(), server.database())) {
 			writers.awaitAcknowledged(WRITES);
 			server.kill();
@@ -112,7 +112,7 @@ class CrashTests {
 	}
 
 	@Test
-	void bringsItsServerBackWhenThatIsKilled() {
+	void restartsItsServerAfterAKill() {
 		try (Writers writers = Writers.start(api(), server.database())) {
 			for (int kill = 0; kill < 3; kill++) {
 				writers.awaitAcknowledged(WRITES);
@@ -177,7 +177,7 @@ class CrashTests {
 				"{\"user_id\": %d, \"segment_ids\": [%d], \"ttl\": \"%s\"}".formatted(user, segment, ttl));
 	}
 
-	/** Its connection is answered on, and closed with an answer, never without. */
+	/** The application answers on the open connection, and closes it with an answer. */
 	private static void terminateWhileABalancerIsConnected() {
 		try (KeptConnection kept = KeptConnection.to(api())) {
 			assertThat(kept.head("/ping")).contains("HTTP/1.1 200 ").doesNotContain("Connection: close");

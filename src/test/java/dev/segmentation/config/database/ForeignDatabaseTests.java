@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Two instances of the application, started at once on a server of the user's.
+ * Two instances of the application, started at the same time on an external server.
  */
 @ProcessTest
 class ForeignDatabaseTests {
@@ -71,7 +71,7 @@ class ForeignDatabaseTests {
 	}
 
 	@Test
-	void makesTheAdministratorOnceWithTheChosenPassword() {
+	void createsTheAdministratorOnceWithTheChosenPassword() {
 		assertThat(applications).extracting(ApplicationProcess::output)
 			.filteredOn((output) -> output
 				.contains("Sign in as  admin, with the password from SEGMENTATION_ADMIN_PASSWORD\n"))
@@ -83,7 +83,7 @@ class ForeignDatabaseTests {
 	}
 
 	@Test
-	void unpacksAndStartsNothing() {
+	void doesNotStartTheEmbeddedServer() {
 		assertThat(folder.resolve("data")).doesNotExist();
 		assertThat(applications).allSatisfy(
 				(application) -> assertThat(ProcessHandle.of(application.pid()).orElseThrow().descendants()).isEmpty());
@@ -97,7 +97,7 @@ class ForeignDatabaseTests {
 	}
 
 	@Test
-	void knowsWhoIsSignedInAtTheOther() {
+	void sharesSessionsBetweenInstances() {
 		Pages first = new Pages(applications.get(0).api()).signIn("admin", PASSWORD);
 		Pages second = first.at(applications.get(1).api());
 		assertThat(second.get("/segments").statusCode()).isEqualTo(200);
@@ -106,7 +106,7 @@ class ForeignDatabaseTests {
 	}
 
 	@Test
-	void answersThatTheDatabaseIsAwayAndGoesOnWhenItIsBack() {
+	void reportsAnUnavailableDatabaseAndRecovers() {
 		Api api = applications.getFirst().api().as("admin", PASSWORD);
 		assertThat(api.get("/segments/").status()).isEqualTo(200);
 		server.stop();

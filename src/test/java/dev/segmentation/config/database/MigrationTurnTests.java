@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Several instances that start at once on an empty database.
+ * Several instances that start at the same time on an empty database.
  */
 class MigrationTurnTests {
 

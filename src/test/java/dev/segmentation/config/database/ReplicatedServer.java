@@ -58,7 +58,7 @@ public final class ReplicatedServer implements AutoCloseable {
 	}
 
 	/**
-	 * Starts both in a folder.
+	 * Starts both servers in a folder.
 	 */
 	public static ReplicatedServer start(Path folder) {
 		return new ReplicatedServer(folder);
@@ -85,7 +85,7 @@ public final class ReplicatedServer implements AutoCloseable {
 	}
 
 	/**
-	 * Lets the replica stay as it is, and go on taking reads.
+	 * Stops replay; the replica still answers reads.
 	 */
 	public void pauseReplay() {
 		replica().jdbc().sql("SELECT pg_wal_replay_pause()").query().singleRow();
@@ -108,7 +108,7 @@ public final class ReplicatedServer implements AutoCloseable {
 	}
 
 	/**
-	 * Ends the replica as the operating system does when memory runs out.
+	 * Kills the replica, as the operating system does when memory runs out.
 	 */
 	public void killReplica() {
 		try {

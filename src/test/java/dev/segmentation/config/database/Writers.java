@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Several clients that add and remove memberships over HTTP as fast as they can, and
- * remember every operation that was acknowledged.
+ * Several clients that add and remove memberships over HTTP as fast as possible, and
+ * remember every confirmed operation.
  */
 final class Writers implements AutoCloseable {
 
@@ -61,7 +61,7 @@ final class Writers implements AutoCloseable {
 		}
 	}
 
-	/** What was lost on the way may have happened or not; the next call finds out. */
+	/** A call without an answer may have succeeded; the next call finds out. */
 	private void call(String method, String path, String body) {
 		try {
 			Answer answer = this.api.call(method, path, body);

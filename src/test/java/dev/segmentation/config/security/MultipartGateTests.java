@@ -28,33 +28,33 @@ class MultipartGateTests {
 	}
 
 	@Test
-	void letsEditorsSendFilesToWhereTheyAreTaken() throws Exception {
+	void acceptsFilesOfEditorsOnTheUploadPath() throws Exception {
 		assertThat(send(Role.EDITOR, "POST", "/users/import", 1024)).isEqualTo(HttpServletResponse.SC_OK);
 		assertThat(send(Role.ADMIN, "POST", "/users/import", 1024 * 1024)).isEqualTo(HttpServletResponse.SC_OK);
 	}
 
 	@Test
-	void readsNobodyElsesFiles() throws Exception {
+	void refusesFilesOfOthers() throws Exception {
 		assertThat(send(Role.VIEWER, "POST", "/users/import", 1)).isEqualTo(HttpServletResponse.SC_FORBIDDEN);
 		assertThat(send(null, "POST", "/users/import", 1)).isEqualTo(STRANGER);
 		assertThat(send(null, "POST", "/login", 1)).isEqualTo(STRANGER);
 	}
 
 	@Test
-	void takesFilesNowhereElse() throws Exception {
+	void refusesFilesOnOtherPaths() throws Exception {
 		assertThat(send(Role.EDITOR, "POST", "/users/new", 1)).isEqualTo(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
 		assertThat(send(Role.EDITOR, "GET", "/users/import", 1))
 			.isEqualTo(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
 	}
 
 	@Test
-	void takesNothingTooLarge() throws Exception {
+	void refusesFilesThatAreTooLarge() throws Exception {
 		assertThat(send(Role.EDITOR, "POST", "/users/import", 1024 * 1024 + 1))
 			.isEqualTo(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
 	}
 
 	@Test
-	void doesNotMindOrdinaryForms() throws Exception {
+	void acceptsFormsWithoutFiles() throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/login");
 		request.setContentType("application/x-www-form-urlencoded");
 		MockFilterChain chain = new MockFilterChain();

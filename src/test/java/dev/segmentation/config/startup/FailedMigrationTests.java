@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A database of the user's that cannot be migrated: one sentence, nothing else.
+ * An external database that cannot be migrated ends the start with one sentence.
  */
 @ProcessTest
 class FailedMigrationTests {
@@ -23,16 +23,16 @@ class FailedMigrationTests {
 	Path folder;
 
 	@Test
-	void saysWhoHasBeenMigratingSinceWhen() {
+	void saysWhichHostHoldsTheLockSinceWhen() {
 		TestDatabase database = TestDatabases.create();
-		// Without anything left to do, nobody would ask for the lock.
+		// Without a pending change set, Liquibase does not take the lock.
 		database.jdbc().sql("DELETE FROM databasechangelog WHERE id = 'history_mismatches'").update();
 		database.jdbc().sql("""
 				UPDATE databasechangeloglock SET locked = true, lockedby = 'elsewhere (10.0.0.7)',
 				       lockgranted = TIMESTAMP '2026-02-03 04:05:06'
 				""").update();
 		FailedStart start = start(database);
-		// Liquibase's own line, each time it looks again.
+		// Liquibase prints this line at each check.
 		String sentence = start.output().replace("Waiting for changelog lock....\n", "");
 		assertThat(sentence)
 			.startsWith("The database %s is being migrated by elsewhere (10.0.0.7) since ".formatted(database.url()))
@@ -55,7 +55,7 @@ class FailedMigrationTests {
 	}
 
 	@Test
-	void refusesADatabaseOfOtherMigrations() {
+	void refusesADatabaseWithOtherMigrations() {
 		TestDatabase database = TestDatabases.create();
 		database.jdbc().sql("UPDATE databasechangelog SET md5sum = '9:0' WHERE id = 'users'").update();
 		FailedStart start = start(database);
@@ -66,7 +66,7 @@ class FailedMigrationTests {
 	}
 
 	@Test
-	void saysThatTheUserMayNotCreateTables() {
+	void saysThatTheUserCannotCreateTables() {
 		TestDatabase database = TestDatabases.createEmpty();
 		database.jdbc().sql("DROP ROLE IF EXISTS visitor").update();
 		database.jdbc().sql("CREATE ROLE visitor LOGIN PASSWORD 'visitor'").update();

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every failure that a user can cause: one sentence, nothing else, and not exit code 0.
+ * Every failure that a user can cause ends the start with one sentence and a non-zero
+ * exit code.
  */
 @ProcessTest
 class FailedStartTests {
@@ -31,7 +32,7 @@ class FailedStartTests {
 
 	@Test
 	void refusesAFolderThatAnotherInstanceUses() {
-		// The tests' own server holds it.
+		// The tests' own server has locked it.
 		TestDatabases.createEmpty();
 		Path taken = Path.of("target", "test-database").toAbsolutePath();
 		assertFails(Map.of("SEGMENTATION_DATA_DIR", taken.toString()), """
@@ -93,7 +94,7 @@ class FailedStartTests {
 	}
 
 	@Test
-	void refusesAKeyForDriveThatIsNone() {
+	void rejectsAnInvalidDriveKey() {
 		TestDatabase database = TestDatabases.createEmpty();
 		Map<String, String> environment = new HashMap<>(named(database.url(), database.user(), database.password()));
 		environment.put("GDRIVE_CREDENTIALS", "key.json");
@@ -109,14 +110,14 @@ class FailedStartTests {
 					SEGMENTATION_JWT_ACCESS_TTL | soon  | The setting segmentation.jwt.access-ttl has the invalid value "soon". It must be a duration, such as 500ms, 15m or 720h.
 					SEGMENTATION_EXPIRY_BATCH   | 0     | The setting segmentation.expiry.batch must be greater than or equal to 1.
 					""")
-	void namesTheWrongSetting(String variable, String value, String sentence) {
+	void namesTheInvalidSetting(String variable, String value, String sentence) {
 		TestDatabase database = TestDatabases.createEmpty();
 		assertFails(Map.of(variable, value, "SPRING_DATASOURCE_URL", database.url(), "SPRING_DATASOURCE_USERNAME",
 				database.user(), "SPRING_DATASOURCE_PASSWORD", database.password()), sentence);
 	}
 
 	@Test
-	void showsAllOfAFailureThatNobodyForesaw() {
+	void logsAnUnexpectedFailureWithItsStackTrace() {
 		TestDatabase database = TestDatabases.create();
 		database.jdbc().sql("DROP TABLE accounts CASCADE").update();
 		FailedStart start = FailedStart.of(this.folder, named(database.url(), database.user(), database.password()));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What somebody sees who has just started the application, with no settings at all.
+ * The first start of the application, without any settings.
  */
 @ProcessTest
 class FirstStartTests {
@@ -31,7 +31,7 @@ class FirstStartTests {
 	Path folder;
 
 	@Test
-	void saysWhereToGoOnceAndKeepsEverythingForTheNextStart() {
+	void printsThePasswordOnceAndKeepsTheDataForTheNextStart() {
 		String password;
 		try (ApplicationProcess first = ApplicationProcess.start(this.folder, Map.of()).awaitReady()) {
 			Matcher ready = READY.matcher(first.output().strip() + "\n");

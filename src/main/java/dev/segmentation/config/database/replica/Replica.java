@@ -3,7 +3,7 @@ package dev.segmentation.config.database.replica;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +11,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The replica: connections to it, and how far it has come as of the last look at it.
+ * The replica: its connections, and the last position it is known to have replayed.
  */
 final class Replica implements AutoCloseable {
 
-	/** After so long without a look, nobody knows. */
-	private static final Duration KNOWN = Duration.ofSeconds(5);
+	/** An older observation says nothing about the replica. */
+	private static final Duration OBSERVATION_LIFETIME = Duration.ofSeconds(5);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(3);
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
-	private static final Duration LOOK = Duration.ofMillis(100);
+	private static final Duration PAUSE = Duration.ofMillis(100);
 
-	private static final int SECONDS_TO_ANSWER = 1;
+	private static final int VALIDATION_SECONDS = 1;
 
 	private static final Logger logger = LoggerFactory.getLogger(Replica.class);
 
 	private final HikariDataSource pool;
 
-	private volatile @Nullable Seen seen;
+	private volatile @Nullable Observation last;
 
 	private @Nullable String problem;
 
@@ -37,47 +37,43 @@ final class Replica implements AutoCloseable {
 	}
 
 	/**
-	 * Whether it answers and is near enough to the primary.
+	 * Whether the replica answers and lags less than the permitted time.
 	 */
 	boolean isUsable() {
-		return hasReplayed(Long.MIN_VALUE);
+		return hasReplayed(0);
 	}
 
 	/**
-	 * Whether it is usable and has what the primary had written up to a position.
+	 * Whether the replica is usable and has replayed the primary's log up to a position.
 	 */
 	boolean hasReplayed(long position) {
-		Seen last = this.seen;
-		return last != null && last.position() >= position && System.nanoTime() - last.nanos() < KNOWN.toNanos();
+		Observation observation = this.last;
+		return observation != null && observation.position() >= position
+				&& System.nanoTime() - observation.nanos() < OBSERVATION_LIFETIME.toNanos();
 	}
 
 	/**
-	 * Waits a little for it to have what the primary had written up to a position.
-	 * @return whether it has
+	 * Waits at most three seconds until the replica has replayed a position.
+	 * @return whether the replica has replayed it
 	 */
 	boolean awaitReplay(long position) {
 		long start = System.nanoTime();
-		try {
-			while (!hasReplayed(position) && System.nanoTime() - start < PATIENCE.toNanos()) {
-				TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		while (!hasReplayed(position) && System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
+			LockSupport.parkNanos(PAUSE.toNanos());
 		}
 		return hasReplayed(position);
 	}
 
-	Connection connect() throws SQLException {
+	Connection connection() throws SQLException {
 		return this.pool.getConnection();
 	}
 
 	/**
-	 * A connection that has just answered; for what cannot be repeated.
+	 * Returns a connection on which the replica has just answered.
 	 */
-	Connection connectSurely() throws SQLException {
+	Connection validConnection() throws SQLException {
 		Connection connection = this.pool.getConnection();
-		if (connection.isValid(SECONDS_TO_ANSWER)) {
+		if (connection.isValid(VALIDATION_SECONDS)) {
 			return connection;
 		}
 		connection.close();
@@ -85,26 +81,29 @@ final class Replica implements AutoCloseable {
 	}
 
 	/**
-	 * It was seen near enough to the primary.
-	 * @param position up to where it has replayed what the primary has written
+	 * Allows reads from the replica, which was seen near enough to the primary.
+	 * @throws SQLException if the pool cannot connect to the replica yet
 	 */
-	void use(long position) {
-		if (this.seen == null) {
+	void allow(long position) throws SQLException {
+		if (!isUsable()) {
+			validConnection().close();
+		}
+		if (this.last == null) {
 			logger.info("Reads go to the replica");
 		}
 		this.problem = null;
-		this.seen = new Seen(position, System.nanoTime());
+		this.last = new Observation(position, System.nanoTime());
 	}
 
 	/**
-	 * It is not to be used.
+	 * Stops reads from the replica, and logs the reason once.
 	 */
-	void leave(String why) {
-		this.seen = null;
-		if (!why.equals(this.problem)) {
-			logger.warn("Reads go to the primary: the replica {}", why);
+	void exclude(String reason) {
+		this.last = null;
+		if (!reason.equals(this.problem)) {
+			logger.warn("Reads go to the primary: the replica {}", reason);
 		}
-		this.problem = why;
+		this.problem = reason;
 	}
 
 	@Override
@@ -112,7 +111,7 @@ final class Replica implements AutoCloseable {
 		this.pool.close();
 	}
 
-	private record Seen(long position, long nanos) {
+	private record Observation(long position, long nanos) {
 	}
 
 }

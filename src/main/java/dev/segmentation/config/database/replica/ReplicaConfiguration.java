@@ -1,5 +1,8 @@
 package dev.segmentation.config.database.replica;
 
+import java.util.Objects;
+import java.util.Properties;
+
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -8,97 +11,99 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
-import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.util.StringUtils;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets a replica take reads, when one is named. Everything that does not say that it only
- * reads stays on the primary: migrations, jobs, sessions, sign-ins.
+ * Sends reads to the replica, if the settings name one. Methods that are not marked as
+ * read-only stay on the primary: migrations, jobs, sessions, sign-ins.
  */
 @Configuration(proxyBeanMethods = false)
-@Conditional(ReplicaConfiguration.ReplicaNamed.class)
+@ConditionalOnExpression("!environment.getProperty('segmentation.replica.url', '').isBlank()")
 class ReplicaConfiguration {
 
-	@Bean
-	Replica replica(ReplicaProperties properties, ObjectProvider<JdbcConnectionDetails> primary,
-			Environment environment) {
-		return new Replica(new ReplicaAccess(properties, primary.getIfAvailable())
-			.pool(environment.getProperty("spring.datasource.hikari.maximum-pool-size", Integer.class, 10)));
-	}
+	/**
+	 * Milliseconds until a read gives up waiting for the replica and uses the primary.
+	 */
+	private static final int LONGEST_WAIT = 500;
+
+	private static final String SECONDS_TO_CONNECT = "2";
 
 	@Bean
-	PrimaryPosition primaryPosition(DataSource dataSource) {
-		return new PrimaryPosition(dataSource);
+	Replica replica(ReplicaProperties properties, @Value("${spring.datasource.hikari.maximum-pool-size}") int size) {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setPoolName("replica");
+		pool.setJdbcUrl(properties.url());
+		pool.setUsername(properties.username());
+		pool.setPassword(properties.password());
+		pool.setMaximumPoolSize(size);
+		pool.setConnectionTimeout(LONGEST_WAIT);
+		pool.setValidationTimeout(LONGEST_WAIT);
+		// The application starts without the replica.
+		pool.setInitializationFailTimeout(-1);
+		pool.addDataSourceProperty("connectTimeout", SECONDS_TO_CONNECT);
+		pool.addDataSourceProperty("tcpKeepAlive", "true");
+		return new Replica(pool);
 	}
 
 	@Bean(initMethod = "start")
-	ReplicaWatch replicaWatch(Replica replica, PrimaryPosition position, ReplicaProperties properties,
-			ObjectProvider<JdbcConnectionDetails> primary) {
-		return new ReplicaWatch(replica, new ReplicaAccess(properties, primary.getIfAvailable()).connection(), position,
-				properties.maxLag());
+	ReplicaWatch replicaWatch(Replica replica, DataSource primary, ReplicaProperties properties) {
+		SingleConnectionDataSource connection = new SingleConnectionDataSource(Objects.requireNonNull(properties.url()),
+				true);
+		Properties options = new Properties();
+		options.setProperty("connectTimeout", SECONDS_TO_CONNECT);
+		options.setProperty("socketTimeout", SECONDS_TO_CONNECT);
+		connection.setConnectionProperties(options);
+		connection.setUsername(properties.username());
+		connection.setPassword(properties.password());
+		return new ReplicaWatch(replica, connection, primary, properties.maxLag());
 	}
 
 	@Bean
-	ReplicaRule replicaRule(Replica replica, PrimaryPosition position, ReplicaProperties properties) {
-		return new ReplicaRule(replica, position, properties.maxLag());
-	}
-
-	@Bean
-	WebMvcConfigurer replicaRuleOfRequests(ObjectProvider<ReplicaRule> rule) {
+	WebMvcConfigurer replicaRequests(Replica replica, DataSource primary, ReplicaProperties properties) {
 		return new WebMvcConfigurer() {
 
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
-				registry.addInterceptor(rule.getObject());
+				registry.addInterceptor(new ReplicaRequests(replica, primary, properties.maxLag()));
 			}
 
 		};
 	}
 
-	/** Whoever made the primary's pool, it stays as it is. */
+	/** Wraps the data source of Boot and that of the embedded database alike. */
 	@Bean
-	static BeanPostProcessor replicaRouting(ObjectProvider<Replica> replica) {
+	static BeanPostProcessor readRouting(ObjectProvider<Replica> replica) {
 		return new BeanPostProcessor() {
 
 			@Override
 			public @Nullable Object postProcessAfterInitialization(Object bean, String beanName) {
-				return (bean instanceof DataSource primary) ? new RoutingDataSource(primary, replica::getObject) : bean;
+				return (bean instanceof DataSource primary)
+						? new LazyConnectionDataSourceProxy(new ReadRoutingDataSource(primary, replica::getObject))
+						: bean;
 			}
 
 		};
 	}
 
-	/** Around transactions, which take their connection when they begin. */
+	/** Around the transaction, so that the second attempt gets a new connection. */
 	@Bean
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-	static Advisor replicaReads(ObjectProvider<ReplicaRule> rule) {
-		ReadingMethods reads = new ReadingMethods();
-		DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(reads,
-				new ReplicaReadInterceptor(reads, rule::getObject));
+	static Advisor primaryRetry() {
+		PrimaryRetry retry = new PrimaryRetry();
+		DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(retry, retry);
 		advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return advisor;
-	}
-
-	static class ReplicaNamed implements Condition {
-
-		@Override
-		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			return StringUtils.hasText(context.getEnvironment().getProperty("segmentation.replica.url"));
-		}
-
 	}
 
 }

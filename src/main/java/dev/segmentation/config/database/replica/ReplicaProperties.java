@@ -11,10 +11,10 @@ import org.springframework.util.StringUtils;
 /**
  * A streaming replica of the database.
  *
- * @param url its JDBC URL, of one server; without it there is no replica
- * @param username who signs in there; by default who signs in at the primary
- * @param password by default the one for the primary
- * @param maxLag how far it may be behind and still be read from
+ * @param url the JDBC URL of one server; without a URL there is no replica
+ * @param username by default the user name for the primary
+ * @param password by default the password for the primary
+ * @param maxLag the longest lag at which the replica is still read
  */
 @ConfigurationProperties("segmentation.replica")
 record ReplicaProperties(@Nullable String url, @Nullable String username, @Nullable String password,

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import javax.sql.DataSource;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,80 +19,83 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Looks twice a second how far the replica is. It is near enough when it has all that the
- * primary had written {@code max-lag} ago: so no clocks are compared, and a primary that
- * writes nothing is not mistaken for a replica that lags.
+ * Checks twice a second how much of the primary's log the replica has replayed. The
+ * replica is near enough if it has everything that the primary had written {@code maxLag}
+ * ago. So the clocks of the servers are not compared, and an idle primary does not look
+ * like a lagging replica.
  */
 final class ReplicaWatch implements AutoCloseable {
 
 	static final Duration INTERVAL = Duration.ofMillis(500);
 
+	private static final long UNKNOWN = Long.MAX_VALUE;
+
 	private static final Logger logger = LoggerFactory.getLogger(ReplicaWatch.class);
 
 	private final Replica replica;
 
+	/** Its own connection: a busy pool must not look like a replica that is away. */
 	private final SingleConnectionDataSource connection;
 
-	private final JdbcClient onReplica;
-
-	private final PrimaryPosition primary;
+	private final DataSource primary;
 
 	private final Duration maxLag;
 
-	/** Where the primary was, from {@code maxLag} ago until now. */
+	/** Positions of the primary that are younger than {@code maxLag}. */
 	private final Deque<Sample> samples = new ArrayDeque<>();
+
+	/** The position that the replica must have replayed. */
+	private long required = UNKNOWN;
 
 	private final ScheduledExecutorService executor = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("replica-watch").factory());
 
-	/**
-	 * Makes a watch.
-	 * @param connection its own, which nobody else can keep it from
-	 */
-	ReplicaWatch(Replica replica, SingleConnectionDataSource connection, PrimaryPosition primary, Duration maxLag) {
+	ReplicaWatch(Replica replica, SingleConnectionDataSource connection, DataSource primary, Duration maxLag) {
 		this.replica = replica;
 		this.connection = connection;
-		this.onReplica = JdbcClient.create(connection);
 		this.primary = primary;
 		this.maxLag = maxLag;
 	}
 
 	void start() {
-		this.executor.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+		this.executor.scheduleWithFixedDelay(this::check, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	private void look() {
+	private void check() {
 		try {
-			sample();
+			samplePrimary();
 			judge(replayed());
 		}
 		catch (DataAccessException | SQLException ex) {
-			logger.debug("The replica cannot be looked at", ex);
-			this.replica.leave("does not answer");
+			logger.debug("The replica cannot be checked", ex);
+			this.replica.exclude("does not answer");
 			this.connection.resetConnection();
 		}
 	}
 
-	/** A primary that is away writes nothing. */
-	private void sample() {
+	private void samplePrimary() {
 		long now = System.nanoTime();
 		try {
-			this.samples.add(new Sample(this.primary.flushed(), now));
+			long written = WalPosition.flushed(this.primary);
+			this.samples.add(new Sample(written, now));
+			if (this.required == UNKNOWN) {
+				this.required = written;
+			}
 		}
 		catch (DataAccessException ex) {
-			logger.debug("The primary cannot be looked at", ex);
+			// A primary that is away writes nothing, so the replica stays usable.
+			logger.debug("The primary cannot be checked", ex);
 		}
-		while (this.samples.size() > 1 && now - second().nanos() >= this.maxLag.toNanos()) {
-			this.samples.remove();
+		while (!this.samples.isEmpty() && now - this.samples.getFirst().nanos() >= this.maxLag.toNanos()) {
+			this.required = this.samples.remove().position();
 		}
 	}
 
-	private Sample second() {
-		return this.samples.stream().skip(1).findFirst().orElseThrow();
-	}
-
+	/**
+	 * Returns {@code null} if the server is not a replica.
+	 */
 	private @Nullable Long replayed() {
-		return this.onReplica
+		return JdbcClient.create(this.connection)
 			.sql("SELECT CASE WHEN pg_is_in_recovery() THEN CAST(pg_last_wal_replay_lsn() - '0/0' AS bigint) END")
 			.query((row, number) -> row.getObject(1, Long.class))
 			.list()
@@ -99,16 +104,13 @@ final class ReplicaWatch implements AutoCloseable {
 
 	private void judge(@Nullable Long replayed) throws SQLException {
 		if (replayed == null) {
-			this.replica.leave("is no replica: it takes writes");
+			this.replica.exclude("is not a replica: it accepts writes");
 		}
-		else if (this.samples.isEmpty() || replayed < this.samples.getFirst().position()) {
-			this.replica.leave("is more than %d ms behind".formatted(this.maxLag.toMillis()));
+		else if (replayed < this.required) {
+			this.replica.exclude("is more than %d ms behind".formatted(this.maxLag.toMillis()));
 		}
 		else {
-			if (!this.replica.isUsable()) {
-				this.replica.connectSurely().close();
-			}
-			this.replica.use(replayed);
+			this.replica.allow(replayed);
 		}
 	}
 

@@ -1,5 +1,5 @@
 /**
- * A streaming replica that takes reads from the primary.
+ * Sends reads to a streaming replica of the database.
  */
 @NullMarked
 package dev.segmentation.config.database.replica;

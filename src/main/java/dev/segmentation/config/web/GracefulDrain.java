@@ -1,4 +1,4 @@
-package dev.segmentation.config;
+package dev.segmentation.config.web;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -24,21 +24,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers those who are still connected before the server ends. Tomcat's graceful
- * shutdown drops what comes in on a connection that was kept open, as a balancer's are;
- * the balancer cannot know whether it was taken, and does not send a POST again. So first
- * new connections are refused, which a balancer does understand, and every answer closes
- * the connection it goes out on. When nothing comes in any more, the shutdown begins.
+ * Answers the last requests before the server stops. Tomcat's graceful shutdown drops
+ * requests on open keep-alive connections, as a load balancer has them. The balancer
+ * cannot know whether such a request was processed, and does not repeat a POST. So the
+ * drain first refuses new connections, which a balancer sends to another instance, and
+ * closes each open connection with its next answer. The shutdown begins after half a
+ * second without a request, or after 15 seconds.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class LastRequests extends OncePerRequestFilter implements SmartLifecycle {
+class GracefulDrain extends OncePerRequestFilter implements SmartLifecycle {
 
-	private static final Duration SILENCE = Duration.ofMillis(500);
+	private static final Duration QUIET_PERIOD = Duration.ofMillis(500);
 
-	private static final Duration LONGEST = Duration.ofSeconds(15);
+	private static final Duration LONGEST_DRAIN = Duration.ofSeconds(15);
 
-	private static final Duration LOOK = Duration.ofMillis(50);
+	private static final Duration CHECK_INTERVAL = Duration.ofMillis(50);
 
 	private @Nullable TomcatWebServer server;
 
@@ -71,7 +72,7 @@ class LastRequests extends OncePerRequestFilter implements SmartLifecycle {
 		this.running = false;
 		if (this.server != null) {
 			refuseConnections(this.server);
-			awaitSilence();
+			awaitQuietPeriod();
 		}
 	}
 
@@ -81,12 +82,12 @@ class LastRequests extends OncePerRequestFilter implements SmartLifecycle {
 			.forEach((protocol) -> protocol.closeServerSocketGraceful());
 	}
 
-	private void awaitSilence() {
+	private void awaitQuietPeriod() {
 		long start = System.nanoTime();
 		try {
-			while (since(Math.max(start, this.lastRequest)).compareTo(SILENCE) < 0
-					&& since(start).compareTo(LONGEST) < 0) {
-				TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+			while (since(Math.max(start, this.lastRequest)).compareTo(QUIET_PERIOD) < 0
+					&& since(start).compareTo(LONGEST_DRAIN) < 0) {
+				TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL.toMillis());
 			}
 		}
 		catch (InterruptedException ex) {
@@ -103,13 +104,13 @@ class LastRequests extends OncePerRequestFilter implements SmartLifecycle {
 		return this.running;
 	}
 
-	/** Like the web server: it goes on answering while the application pauses. */
+	/** Like the web server, which answers requests while the application is paused. */
 	@Override
 	public boolean isPauseable() {
 		return false;
 	}
 
-	/** Before the web server's graceful shutdown. */
+	/** The drain stops before the graceful shutdown of the web server. */
 	@Override
 	public int getPhase() {
 		return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE + 1;

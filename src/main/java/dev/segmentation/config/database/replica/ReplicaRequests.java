@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,69 +16,44 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Which requests the replica may answer, so that everybody sees what they have changed
- * themselves, whichever instance they come to:
+ * Decides which requests read from the replica. Every account sees its own changes, on
+ * every instance:
  * <ul>
- * <li>of the pages, those that only read. After a change the browser keeps a cookie with
- * the primary's position; it is read from the primary until the replica has got there.
- * <li>of the API, where clients keep no cookies, those of accounts that may change
- * nothing.
+ * <li>After a change on a page, the browser gets a cookie with the primary's position.
+ * Pages read from the primary until the replica has replayed that position.
+ * <li>API clients keep no cookies. They read from the replica only with an account that
+ * cannot change anything.
  * </ul>
  */
-final class ReplicaRule implements HandlerInterceptor {
-
-	private static final String MET = ReplicaRule.class.getName();
+final class ReplicaRequests implements HandlerInterceptor {
 
 	private static final String COOKIE = "written";
 
-	/** Looks at the replica may be late by a little. */
+	/** The replica may be noticed late; the cookie lives that much longer. */
 	private static final Duration SPARE = Duration.ofSeconds(60);
 
 	private final Replica replica;
 
-	private final PrimaryPosition primary;
+	private final DataSource primary;
 
 	private final Duration cookieAge;
 
-	ReplicaRule(Replica replica, PrimaryPosition primary, Duration maxLag) {
+	ReplicaRequests(Replica replica, DataSource primary, Duration maxLag) {
 		this.replica = replica;
 		this.primary = primary;
 		this.cookieAge = maxLag.plus(SPARE);
 	}
 
-	/**
-	 * Whether the replica may answer, here and now. Outside a request it may not: jobs
-	 * and tasks go by what they read.
-	 */
-	boolean isMet() {
-		RequestAttributes request = RequestContextHolder.getRequestAttributes();
-		return request != null && request.getAttribute(MET, RequestAttributes.SCOPE_REQUEST) != null
-				&& this.replica.isUsable();
-	}
-
-	/**
-	 * Whether the replica may hand over what is long, as a report. For a task it may when
-	 * it has all that is on the primary now, for which a task can wait.
-	 */
-	boolean isMetByLongRead() {
-		if (RequestContextHolder.getRequestAttributes() != null) {
-			return isMet();
-		}
-		return this.replica.isUsable() && this.replica.awaitReplay(this.primary.inserted());
-	}
-
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		boolean met = isApi(request) ? isRead(request) && !mayChange()
-				: !tellsOfChange(request) && this.replica.hasReplayed(written(request));
-		if (met) {
-			request.setAttribute(MET, true);
+		boolean read = isApi(request) ? isRead(request) && !mayChange() && this.replica.isUsable()
+				: !showsChange(request) && this.replica.hasReplayed(written(request));
+		if (read) {
+			ReadRoute.toReplica(request);
 		}
 		return true;
 	}
@@ -84,8 +61,8 @@ final class ReplicaRule implements HandlerInterceptor {
 	@Override
 	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable ModelAndView view) {
-		if (!isApi(request) && tellsOfChange(request)) {
-			ResponseCookie cookie = ResponseCookie.from(COOKIE, Long.toString(this.primary.inserted()))
+		if (!isApi(request) && showsChange(request)) {
+			ResponseCookie cookie = ResponseCookie.from(COOKIE, Long.toString(WalPosition.inserted(this.primary)))
 				.httpOnly(true)
 				.secure(request.isSecure())
 				.sameSite("Lax")
@@ -97,10 +74,9 @@ final class ReplicaRule implements HandlerInterceptor {
 	}
 
 	/**
-	 * A page tells of a change when it makes one, and when it shows how a long one is
-	 * getting on.
+	 * Whether a page makes a change, or shows the progress of a background task.
 	 */
-	private static boolean tellsOfChange(HttpServletRequest request) {
+	private static boolean showsChange(HttpServletRequest request) {
 		return !isRead(request)
 				|| Stream.of("/tasks", "/users/import").anyMatch((path) -> request.getRequestURI().startsWith(path));
 	}
@@ -120,7 +96,7 @@ final class ReplicaRule implements HandlerInterceptor {
 	}
 
 	/**
-	 * Where the browser knows the primary to be; what makes no sense came not from us.
+	 * Returns the position in the browser's cookie; invalid cookies are ignored.
 	 */
 	private static long written(HttpServletRequest request) {
 		Cookie[] cookies = (request.getCookies() != null) ? request.getCookies() : new Cookie[0];

@@ -1,4 +1,4 @@
-package dev.segmentation.config;
+package dev.segmentation.config.web;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The API's description, as far as the controllers do not give it.
+ * The parts of the API's description that the controllers do not give.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
@@ -46,7 +46,7 @@ class OpenApiConfiguration {
 	}
 
 	/**
-	 * Parameters are spelled as JSON is, and lists separated by commas.
+	 * Names parameters in snake case, as in JSON, and separates lists by commas.
 	 */
 	@Bean
 	OperationCustomizer parameters() {
@@ -62,7 +62,7 @@ class OpenApiConfiguration {
 	}
 
 	/**
-	 * Every call can fail in these ways, and says so in the same words.
+	 * Adds the errors that every call can return.
 	 */
 	@Bean
 	OperationCustomizer errors() {

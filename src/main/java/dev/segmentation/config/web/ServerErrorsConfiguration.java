@@ -1,4 +1,4 @@
-package dev.segmentation.config;
+package dev.segmentation.config.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Errors of the server itself, as of a request line that is none, look like all others.
+ * Answers errors of Tomcat itself, such as a malformed request line, with the JSON of the
+ * API.
  */
 @Configuration(proxyBeanMethods = false)
 class ServerErrorsConfiguration {
