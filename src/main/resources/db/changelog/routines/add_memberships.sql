@@ -1,9 +1,10 @@
 --liquibase formatted sql
 
 --changeset segmentation:add_memberships splitStatements:false stripComments:false runOnChange:true
--- Adds one user to segments, all or none, until p_until or for p_ttl (NULL: without end); the operations in
--- the order asked. SG001: no such user, SG002: no such segment, SG003: already in one, or one named twice,
--- SG007: p_until is over.
+-- Adds one user to segments in one act: to all of them or to none. The memberships last until p_until or for p_ttl.
+-- If both are NULL, they have no end. Returns the ids of the operations in the order of p_segment_ids.
+-- SG001: unknown user. SG002: unknown segment. SG003: the user is already a member, or a segment is named twice.
+-- SG007: p_until has passed.
 CREATE OR REPLACE FUNCTION add_memberships(
     p_user_id bigint, p_segment_ids bigint[], p_ttl interval, p_until timestamptz, p_kind act_kind, p_account_id bigint)
 RETURNS bigint[]
@@ -13,14 +14,14 @@ DECLARE
     v_added bigint;
 BEGIN
     PERFORM check_user_and_segments(p_user_id, p_segment_ids);
-    -- Not before: whoever held the user or a segment has dated their changes by now.
+    -- Read after the locks, so that this change is dated after those of the transactions it waited for.
     v_since := clock_timestamp();
     IF p_until <= v_since THEN
         RAISE EXCEPTION 'over already' USING ERRCODE = 'SG007';
     END IF;
     PERFORM begin_act(p_kind, p_account_id, NULL);
-    -- What has expired and is not swept yet leaves first, and its history says so. Found by its key: the index of
-    -- ends would be walked through all that waits to be swept.
+    -- Expired memberships that are not removed yet are removed first, and the history records it. They are found by
+    -- their key: the index of ends would read everything that has expired in all segments.
     IF EXISTS (SELECT FROM memberships WHERE user_id = p_user_id AND segment_id = ANY (p_segment_ids)
                AND coalesce(expires_at <= v_since, false)) THEN
         DELETE FROM memberships WHERE user_id = p_user_id AND segment_id = ANY (p_segment_ids)

@@ -1,9 +1,9 @@
 --liquibase formatted sql
 
 --changeset segmentation:add_segment_members splitStatements:false stripComments:false runOnChange:true
--- Adds many users to one segment in one act, until p_until or for p_ttl (NULL: without end). Present members are
--- not changed, unknown users are left out; both are counted, as are the users that were added.
--- SG002: no such segment, SG007: the end has passed, or passed before all users were added.
+-- Adds many users to one segment in one act, until p_until or for p_ttl. If both are NULL, the memberships have no
+-- end. Existing members are not changed, and unknown users are skipped. Counts the users of each kind.
+-- SG002: unknown segment. SG007: the end has passed, or passed before all users were added.
 CREATE OR REPLACE FUNCTION add_segment_members(
     p_segment_id bigint, p_user_ids bigint[], p_ttl interval, p_until timestamptz, p_kind act_kind, p_account_id bigint,
     OUT added bigint, OUT already bigint, OUT unknown bigint)
@@ -15,7 +15,7 @@ BEGIN
     PERFORM hold_users();
     PERFORM hold_segment(p_segment_id);
     v_now := clock_timestamp();
-    -- One end for all, so that they also leave in blocks.
+    -- All get the same end, so that their expiry is recorded in blocks too.
     v_until := coalesce(p_until, v_now + p_ttl);
     IF v_until <= v_now THEN
         RAISE EXCEPTION 'over already' USING ERRCODE = 'SG007';
@@ -29,7 +29,7 @@ BEGIN
     DELETE FROM memberships
     WHERE segment_id = p_segment_id AND user_id = ANY (p_user_ids) AND expires_at <= v_now;
 
-    -- Not by a join, which would read all users.
+    -- A join would read all users.
     already := (SELECT count(*) FROM users WHERE id = ANY (p_user_ids));
     unknown := (SELECT count(DISTINCT id) FROM unnest(p_user_ids) AS id) - already;
     PERFORM set_config('segmentation.users_exist', 'on', true);

@@ -1,12 +1,13 @@
 --liquibase formatted sql
 
 --changeset segmentation:apply_import splitStatements:false stripComments:false runOnChange:true
--- One batch of a confirmed import: judges its lines anew and does what the dry run promised. A line of which
--- that is no longer true, because somebody signed up or was edited or deleted meanwhile, is rejected as late.
--- Imports take turns batch by batch, so that two with the same users do not block each other.
--- The low cost of a random page keeps the planner from reading all users for every batch: with a million of them
+-- Applies one batch of a confirmed import: judges its lines again and does what the dry run announced. Since the dry
+-- run, a user may have signed up, or may have been edited or deleted. A line whose verdict changed for that reason
+-- is rejected as LATE.
+-- Imports take turns batch by batch, so two imports of the same users do not block each other.
+-- The low cost of a random page keeps the planner from reading all users for every batch. With a million users,
 -- finding those of 10,000 lines takes 0.13 s by index and 1.8 s by hash.
--- Returns how many lines of the file are behind it, NULL when it was the end.
+-- Returns the number of lines processed so far, or NULL when no line was left.
 CREATE OR REPLACE FUNCTION apply_import(import bigint, batch integer) RETURNS bigint
 LANGUAGE plpgsql SET plan_cache_mode = 'force_custom_plan' SET random_page_cost = 1 AS $$
 DECLARE

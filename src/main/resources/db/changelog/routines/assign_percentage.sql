@@ -1,11 +1,12 @@
 --liquibase formatted sql
 
 --changeset segmentation:assign_percentage splitStatements:false stripComments:false runOnChange:true
--- Enters exactly ceil(percent of all users): those with the smallest hash of (user, segment). Reproducible,
--- independent between segments, and a higher percentage holds everybody of a lower one.
--- The users are not sorted by their hashes: counted in 1,024 slices of all hashes, they tell in which slice the last one
--- is, and only that slice is sorted. In one statement, that is, on one snapshot: users may be added meanwhile.
--- Inserted in the order of user ids: 5.6 s instead of 10 s for a million users.
+-- Adds exactly ceil(percent of all users) to a new segment: the users with the smallest hash of (user, segment). The
+-- choice is reproducible and independent between segments. A higher percentage includes all users of a lower one.
+-- Sorting all users by their hashes would be slow. Instead, one pass counts the hashes in 1,024 slices. The counts
+-- tell which slice contains the last user, and only that slice is sorted. One statement does all of this on one
+-- snapshot, because users may be added meanwhile.
+-- Rows are inserted in the order of user ids: 5.6 s instead of 10 s for a million users.
 CREATE OR REPLACE FUNCTION assign_percentage() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,11 +1,11 @@
 --liquibase formatted sql
 
 --changeset segmentation:change_expiry splitStatements:false stripComments:false runOnChange:true
--- Changes the end of many memberships of one segment: to p_until, or by p_by from the present end (a membership
--- without end is not changed), or to no end (both NULL). Counts the changed memberships, those without an end to
--- move, and the users that are no members; an expired membership counts as none, even before it is removed.
--- It writes no operation: the history tells who was a member, and dates an expiry by the end that holds then.
--- SG002: no such segment, SG007: p_until has passed, or p_by is not positive.
+-- Changes the end of many memberships of one segment: to p_until, or by p_by from the current end, or to no end
+-- (both NULL). p_by does not change a membership without an end. Counts the changed memberships, those without an
+-- end, and the users that are not members. An expired membership counts as none, even before it is removed.
+-- It writes no operation. The history records members, and dates an expiry by the end that was valid at that moment.
+-- SG002: unknown segment. SG007: p_until has passed, or p_by is not positive.
 CREATE OR REPLACE FUNCTION change_expiry(
     p_segment_id bigint, p_user_ids bigint[], p_until timestamptz, p_by interval,
     OUT changed bigint, OUT endless bigint, OUT missing bigint)

@@ -1,9 +1,9 @@
 --liquibase formatted sql
 
 --changeset segmentation:check_import splitStatements:false stripComments:false runOnChange:true
--- The dry run of an import: gives each line its verdict and counts them; changes no user. Of lines that speak of
--- the same user, or share a login, e-mail or external id, the first is taken and the others are doubled; those that
--- are malformed have no say in it.
+-- The dry run of an import: gives each line its verdict and counts the verdicts. It changes no user. If several
+-- lines refer to the same user, or share a login, e-mail or external id, the first line counts and the others are
+-- duplicates. Malformed lines are ignored in this comparison.
 CREATE OR REPLACE FUNCTION check_import(import bigint) RETURNS void
 LANGUAGE plpgsql SET work_mem = '64MB' SET plan_cache_mode = 'force_custom_plan' AS $$
 BEGIN

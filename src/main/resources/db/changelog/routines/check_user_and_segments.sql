@@ -1,10 +1,11 @@
 --liquibase formatted sql
 
 --changeset segmentation:check_user_and_segments splitStatements:false stripComments:false runOnChange:true
--- Refuses an unknown user (SG001), then an unknown segment (SG002; a NULL id is one). Holds both until the
--- end of the transaction: the user against all other changes of their memberships, so that these happen one
--- after the other and are dated so; segments in id order before any membership is touched, so that nothing
--- deadlocks with the deletion of a segment. The number of different segments.
+-- Refuses an unknown user (SG001), then an unknown segment or a NULL id (SG002). Locks the user and the segments
+-- until the end of the transaction. The lock on the user puts all changes of the user's memberships, and their
+-- dates, in one order. Segments are locked in id order before any membership, which prevents deadlocks with the
+-- deletion of a segment.
+-- Returns the number of distinct segments.
 CREATE OR REPLACE FUNCTION check_user_and_segments(p_user_id bigint, p_segment_ids bigint[]) RETURNS bigint
 LANGUAGE plpgsql AS $$
 DECLARE

@@ -1,9 +1,9 @@
 --liquibase formatted sql
 
 --changeset segmentation:confirm_member_list splitStatements:false stripComments:false runOnChange:true
--- Adds the new users of a pasted list to its segment in one act, and records the result in the list. A list that
--- was confirmed before stays as it is. The segment is held first, because its deletion takes the list with it.
--- SG002: no such segment, SG007: the end has passed.
+-- Adds the new users of a pasted list to its segment in one act, and records the result in the list. A list that was
+-- confirmed before is not changed. The segment is locked first, because its deletion also deletes the list.
+-- SG002: unknown segment. SG007: the end has passed.
 CREATE OR REPLACE FUNCTION confirm_member_list(p_list_id bigint, p_account_id bigint) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE

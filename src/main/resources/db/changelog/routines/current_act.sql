@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:current_act splitStatements:false stripComments:false runOnChange:true
--- The id of the act that this transaction has begun. Refuses (SG005) when none was: a membership never
--- changes without somebody to answer for it.
+-- Returns the id of this transaction's act. The first call writes the act. Refuses (SG005) when the transaction has
+-- not called begin_act, so every change of a membership has a source.
 CREATE OR REPLACE FUNCTION current_act() RETURNS bigint
 LANGUAGE plpgsql AS $$
 DECLARE

@@ -1,8 +1,9 @@
 --liquibase formatted sql
 
 --changeset segmentation:current_segment_days splitStatements:false stripComments:false runOnChange:true
--- How many users entered and left segments on each day (UTC) since p_from, by cause, up to this moment: agrees with
--- current_segment_sizes. Several rows may speak of the same segment, day and cause: sum them up.
+-- Returns how many users were added to and removed from segments on each day (UTC) since p_from, by source, up to
+-- this moment. The numbers agree with current_segment_sizes. Several rows may have the same segment, day and source:
+-- sum them up.
 CREATE OR REPLACE FUNCTION current_segment_days(p_from date)
 RETURNS TABLE (segment_id bigint, day date, kind act_kind, added bigint, removed bigint)
 LANGUAGE sql STABLE AS $$

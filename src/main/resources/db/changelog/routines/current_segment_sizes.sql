@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:current_segment_sizes splitStatements:false stripComments:false runOnChange:true
--- How many users every segment has at this moment, and when that last changed (NULL: never): what is kept, and what
--- waits to be counted in, less what has expired and is not swept yet.
+-- Returns the size of every segment at this moment, and the time of its last change (NULL: none). The size is the
+-- kept number plus the waiting changes, minus the expired memberships that are not removed yet.
 CREATE OR REPLACE FUNCTION current_segment_sizes()
 RETURNS TABLE (segment_id bigint, size bigint, changed_at timestamptz)
 LANGUAGE sql STABLE AS $$

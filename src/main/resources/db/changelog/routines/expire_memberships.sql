@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:expire_memberships splitStatements:false stripComments:false runOnChange:true
--- Removes at most p_limit memberships that have come to their end, oldest first; how many. Any number of
--- sweepers share the work: what another has locked is skipped.
+-- Removes at most p_limit expired memberships, the oldest end first, and returns how many it removed. Several
+-- instances can call it at the same time: each one skips the rows that another has locked.
 CREATE OR REPLACE FUNCTION expire_memberships(p_limit integer) RETURNS bigint
 LANGUAGE plpgsql AS $$
 DECLARE

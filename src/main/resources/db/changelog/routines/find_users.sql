@@ -1,9 +1,9 @@
 --liquibase formatted sql
 
 --changeset segmentation:find_users splitStatements:false stripComments:false runOnChange:true
--- The user that each text names: by id, login, e-mail address or external id, the first of these that matches.
--- A text is ambiguous when other users match by other fields. Each field is looked up by its index, no matter
--- how many texts there are: a join would read all users.
+-- Returns the user that each text names: by id, login, e-mail address or external id, the first of these that
+-- matches. A text is ambiguous when other users match by other fields. Each field is looked up by its index, even
+-- for many texts: a join would read all users.
 CREATE OR REPLACE FUNCTION find_users(p_texts text[])
 RETURNS TABLE ("position" bigint, text text, user_id bigint, matched_by text, ambiguous boolean)
 LANGUAGE sql STABLE AS $$

@@ -1,9 +1,10 @@
 --liquibase formatted sql
 
 --changeset segmentation:fold_changes splitStatements:false stripComments:false runOnChange:true
--- Counts at most p_limit waiting changes of segments into the kept numbers, and all of the users' number; how many
--- changes of segments. One folds at a time, others leave it to them. It waits for nobody: a segment that is being
--- deleted keeps its changes for the next time, when it is gone or not; of one that is gone only the days are kept.
+-- Adds at most p_limit waiting changes of segments to the kept numbers, and all waiting changes to the number of
+-- users. Returns how many changes of segments it added. Only one transaction at a time does this; others return 0.
+-- It waits for no row lock: the changes of a segment that is being deleted stay for the next run. Of a deleted
+-- segment, only the days are kept.
 CREATE OR REPLACE FUNCTION fold_changes(p_limit integer) RETURNS bigint
 LANGUAGE plpgsql AS $$
 DECLARE

@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:history_mismatches splitStatements:false stripComments:false runOnChange:true
--- Where memberships and history disagree: nothing, at any time. Reads everything; for tests and for doubts.
+-- Lists contradictions between memberships and history. There must never be any. Reads all rows: for tests and
+-- diagnosis.
 CREATE OR REPLACE FUNCTION history_mismatches() RETURNS TABLE (user_id bigint, segment_id bigint, problem text)
 LANGUAGE sql STABLE AS $$
     WITH line AS (

@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:hold_segment splitStatements:false stripComments:false runOnChange:true
--- Refuses an unknown segment (SG002), and prevents the deletion of a known one until the end of this transaction.
--- Taken before any of its memberships is locked, so that nothing deadlocks with the deletion.
+-- Refuses an unknown segment (SG002), and prevents its deletion until the end of this transaction. Called before any
+-- of its memberships is locked, which prevents deadlocks with the deletion.
 CREATE OR REPLACE FUNCTION hold_segment(p_segment_id bigint) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN

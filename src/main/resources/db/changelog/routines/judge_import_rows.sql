@@ -1,10 +1,10 @@
 --liquibase formatted sql
 
 --changeset segmentation:judge_import_rows splitStatements:false stripComments:false runOnChange:true
--- What the well-formed lines of an import, after one line and up to another, mean to the users of this moment.
--- A line is matched by its external id first, then its login, then its e-mail; it is malformed when what it says
--- belongs to several users. The version of a user is a hash of all that an import can change.
--- Simple enough to become part of the query that calls it.
+-- Compares the well-formed lines of an import, after one line and up to another, with the current users. A line
+-- matches a user by its external id, or else its login, or else its e-mail. It is malformed when its values belong
+-- to different users. The version of a user is a hash of all fields that an import can change.
+-- The planner inlines this function into the query that calls it.
 CREATE OR REPLACE FUNCTION judge_import_rows(import bigint, after_line bigint, last_line bigint)
 RETURNS TABLE (line bigint, verdict text, reason text, user_id bigint, version bigint)
 LANGUAGE sql STABLE AS $$

@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:leave_as_deleted_users splitStatements:false stripComments:false runOnChange:true
--- Deleted users leave their segments. The lock waits for large additions under way (hold_users), so that
--- their memberships are seen and removed too.
+-- Removes deleted users from their segments. The lock waits for running bulk additions (hold_users), so that their
+-- memberships are seen and removed too.
 CREATE OR REPLACE FUNCTION leave_as_deleted_users() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:leave_deleted_segment splitStatements:false stripComments:false runOnChange:true
--- Every member leaves before the segment goes, and so gets its history. The row is locked by now: no
--- membership of it can be added any more (record_added_memberships).
+-- Removes all members before the segment is deleted, so that the history records it. The segment's row is already
+-- locked: no membership can be added any more (record_added_memberships).
 CREATE OR REPLACE FUNCTION leave_deleted_segment() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:make_operations_partition splitStatements:false stripComments:false runOnChange:true
--- Makes the partition of the month (UTC) that holds p_date, if it is missing; true if it was. Attaching a
--- finished table blocks no reader of other months. What the default partition took meanwhile moves over.
+-- Creates the partition of the month (UTC) that contains p_date. Returns false if it already exists. Attaching a
+-- complete table does not block readers of other months. Rows of that month in the default partition are moved over.
 CREATE OR REPLACE FUNCTION make_operations_partition(p_date timestamptz) RETURNS boolean
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -15,12 +15,12 @@ BEGIN
     IF to_regclass(v_name) IS NOT NULL THEN
         RETURN false;
     END IF;
-    -- Who records waits: the month must not turn from the default's into the new partition's under their hands.
+    -- Writers wait: their rows of this month must not go to the default partition while the new one is created.
     LOCK TABLE ONLY operations IN SHARE ROW EXCLUSIVE MODE;
     EXECUTE format('CREATE TABLE %I (LIKE operations INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', v_name);
     SELECT EXISTS (SELECT FROM operations_default WHERE date >= v_from AND date < v_to) INTO v_stray;
     IF v_stray THEN
-        -- Detached, it has lost the triggers that keep history from being moved.
+        -- A detached table has no append-only triggers, so its rows can be moved.
         ALTER TABLE operations DETACH PARTITION operations_default;
         EXECUTE format('INSERT INTO %I SELECT * FROM operations_default WHERE date >= $1 AND date < $2', v_name)
             USING v_from, v_to;

@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:make_operations_partitions splitStatements:false stripComments:false runOnChange:true
--- Makes every missing month from p_from to p_to, both included; how many it made.
+-- Creates every missing partition from the month of p_from to that of p_to, both included. Returns how many it
+-- created.
 CREATE OR REPLACE FUNCTION make_operations_partitions(p_from timestamptz, p_to timestamptz) RETURNS bigint
 LANGUAGE sql AS $$
     SELECT count(*) FILTER (WHERE make_operations_partition(month AT TIME ZONE 'UTC'))

@@ -1,9 +1,9 @@
 --liquibase formatted sql
 
 --changeset segmentation:record_added_memberships splitStatements:false stripComments:false runOnChange:true
--- Writes the history of an INSERT, sums it up, and proves that its users and segments exist, once per statement.
--- SG001: no such user, SG002: no such segment.
--- The memory is for half a million rows at once, which would be sorted on disk.
+-- Writes the history of an INSERT and its sums, and checks that the users and segments exist, once per statement.
+-- SG001: unknown user. SG002: unknown segment.
+-- The larger work_mem lets half a million rows be sorted in memory instead of on disk.
 CREATE OR REPLACE FUNCTION record_added_memberships() RETURNS trigger
 LANGUAGE plpgsql SET work_mem = '64MB' AS $$
 DECLARE
@@ -11,15 +11,15 @@ DECLARE
     v_known    bigint;
     v_strays   boolean;
     v_act      bigint;
-    -- Not now(): the statement may have waited for another's end, and must be dated after it.
+    -- Not now(): the statement may have waited for another transaction, and must be dated after it.
     v_now      timestamptz;
 BEGIN
     IF v_segments = '{}' THEN
         RETURN NULL;
     END IF;
 
-    -- Up to a hundred rows lock their users; more hold off every deletion of users instead of writing to each row.
-    -- Whoever chose them from the table of users, held, has said so.
+    -- For up to 100 rows it locks the users. For more it prevents all deletions of users, which writes to no row.
+    -- A caller that has selected the users from their table after hold_users() sets users_exist.
     IF current_setting('segmentation.users_exist', true) = 'on' THEN
         v_strays := false;
     ELSIF current_setting('segmentation.users_held', true) IS DISTINCT FROM 'on'
@@ -29,14 +29,15 @@ BEGIN
         v_strays := v_known < (SELECT count(DISTINCT user_id) FROM added);
     ELSE
         PERFORM hold_users();
-        -- Planned for the number of rows at hand, and to look at all of them.
+        -- EXECUTE plans for the actual number of rows. count(*) instead of EXISTS suits reading all of them.
         EXECUTE 'SELECT count(*) > 0 FROM added AS a WHERE NOT EXISTS (SELECT FROM users AS u WHERE u.id = a.user_id)'
             INTO v_strays;
     END IF;
     IF v_strays THEN
         RAISE EXCEPTION 'no such user' USING ERRCODE = 'SG001';
     END IF;
-    -- Deleting a segment conflicts with this lock: either it sees these memberships, or they see it gone.
+    -- Deleting a segment conflicts with this lock: either the deletion sees these memberships, or this statement
+    -- does not find the segment.
     PERFORM FROM segments WHERE id = ANY (v_segments) ORDER BY id FOR KEY SHARE;
     GET DIAGNOSTICS v_known = ROW_COUNT;
     IF v_known < cardinality(v_segments) THEN

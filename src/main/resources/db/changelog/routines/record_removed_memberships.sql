@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:record_removed_memberships splitStatements:false stripComments:false runOnChange:true
--- Writes the history of a DELETE and sums it up. What had come to its end left by expiry at that instant, whoever takes the
--- row away now; the rest leaves by the current act, now.
+-- Writes the history of a DELETE and its sums. A membership whose end has passed is recorded as an expiry at that
+-- end, no matter which statement deletes the row. Every other one is recorded as part of the current act, now.
 CREATE OR REPLACE FUNCTION record_removed_memberships() RETURNS trigger
 LANGUAGE plpgsql SET work_mem = '64MB' AS $$
 DECLARE

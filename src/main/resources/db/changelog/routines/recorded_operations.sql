@@ -1,8 +1,9 @@
 --liquibase formatted sql
 
 --changeset segmentation:recorded_operations splitStatements:false stripComments:false runOnChange:true
--- The ids of the newest operations of one user since an instant, one per segment, in the order of p_segment_ids.
--- Planned once a connection: planning for all months takes 0.3 ms, running 0.08.
+-- Returns the ids of the newest operations of one user since an instant, one per segment, in the order of
+-- p_segment_ids.
+-- The connection keeps the plan: planning for all months takes 0.3 ms, running takes 0.08 ms.
 CREATE OR REPLACE FUNCTION recorded_operations(
     p_user_id bigint, p_segment_ids bigint[], p_type operation_type, p_since timestamptz) RETURNS bigint[]
 LANGUAGE plpgsql STABLE SET plan_cache_mode = 'force_generic_plan' AS $$

@@ -1,8 +1,9 @@
 --liquibase formatted sql
 
 --changeset segmentation:refuse_expiry_rewrite splitStatements:false stripComments:false runOnChange:true
--- The end of a membership moves through change_expiry only, which brings nobody back who has left: an end
--- that was over, or is set into the past, would contradict what readers saw and what the history says.
+-- Only change_expiry may change the end of a membership, because it never restores an expired membership. Changing
+-- an end that has passed, or setting one in the past, would contradict what readers saw and what the history
+-- records.
 CREATE OR REPLACE FUNCTION refuse_expiry_rewrite() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset segmentation:refuse_history_change splitStatements:false stripComments:false runOnChange:true
--- History is append-only. The row triggers are inherited by every partition.
+-- History is append-only. Every partition inherits the row triggers.
 CREATE OR REPLACE FUNCTION refuse_history_change() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

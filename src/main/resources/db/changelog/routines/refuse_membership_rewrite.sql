@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset segmentation:refuse_membership_rewrite splitStatements:false stripComments:false runOnChange:true
--- The two ways to change who is where that leave no history: moving a membership by UPDATE, and TRUNCATE.
+-- Refuses the two ways to change memberships that write no history: an UPDATE of the keys, and TRUNCATE.
 CREATE OR REPLACE FUNCTION refuse_membership_rewrite() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

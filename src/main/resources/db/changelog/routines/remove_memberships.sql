@@ -1,8 +1,9 @@
 --liquibase formatted sql
 
 --changeset segmentation:remove_memberships splitStatements:false stripComments:false runOnChange:true
--- Removes one user from segments, all or none; the operations in the order asked.
--- SG001: no such user, SG002: no such segment, SG004: not in one, or one named twice.
+-- Removes one user from segments in one act: from all of them or from none. Returns the ids of the operations in the
+-- order of p_segment_ids.
+-- SG001: unknown user. SG002: unknown segment. SG004: the user is not a member, or a segment is named twice.
 CREATE OR REPLACE FUNCTION remove_memberships(
     p_user_id bigint, p_segment_ids bigint[], p_kind act_kind, p_account_id bigint)
 RETURNS bigint[]

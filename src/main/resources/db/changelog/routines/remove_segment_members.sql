@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:remove_segment_members splitStatements:false stripComments:false runOnChange:true
--- Removes many users from one segment in one act. Counts the users it removed and those that were no members.
--- SG002: no such segment.
+-- Removes many users from one segment in one act. Counts the removed users and those that were not members.
+-- SG002: unknown segment.
 CREATE OR REPLACE FUNCTION remove_segment_members(
     p_segment_id bigint, p_user_ids bigint[], p_kind act_kind, p_account_id bigint,
     OUT removed bigint, OUT missing bigint)
@@ -10,8 +10,8 @@ LANGUAGE plpgsql AS $$
 DECLARE
     v_now timestamptz;
 BEGIN
-    -- Holds each user against other changes of its memberships, so that these happen and are dated one after the
-    -- other. The order of the ids prevents deadlocks.
+    -- Locks each user against other changes of the same user's memberships, so that these happen and are dated one
+    -- after another. The order of the ids prevents deadlocks.
     PERFORM FROM users WHERE id = ANY (p_user_ids) ORDER BY id FOR NO KEY UPDATE;
     PERFORM hold_segment(p_segment_id);
     v_now := clock_timestamp();

@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:size_mismatches splitStatements:false stripComments:false runOnChange:true
--- Where kept numbers and counted ones disagree: nothing, at any time. Reads everything; for tests and for doubts.
+-- Lists differences between kept and counted numbers. There must never be any. Reads all rows: for tests and
+-- diagnosis.
 CREATE OR REPLACE FUNCTION size_mismatches() RETURNS TABLE (problem text)
 LANGUAGE sql STABLE AS $$
     WITH kept_size AS (
