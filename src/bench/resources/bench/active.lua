@@ -1,4 +1,4 @@
--- Asks for the segments of random users. Arguments: how many users there are to choose from.
+-- Reads the segments of random users. Argument: the number of users to choose from.
 local count = 0
 
 function setup(thread)

@@ -1,5 +1,5 @@
--- Adds a segment to a user and removes it again; each thread has users of its own. Arguments: the segment, how
--- many users a thread has. One connection a thread, so that the requests come in order.
+-- Adds a user to a segment and removes the user again. Each thread has its own users. Arguments: the segment, and the
+-- number of users of a thread. Use one connection for each thread, so that the requests stay in order.
 local count = 0
 
 function setup(thread)
@@ -16,7 +16,7 @@ end
 function request()
 	sent = sent + 1
 	if sent == 0 then
-		-- wrk asks for a first request that it does not send.
+		-- wrk calls this function once before the test and does not send that request.
 		return wrk.format("GET", "/ping")
 	end
 	local user = number * share + 1 + math.floor((sent - 1) / 2) % share

@@ -1,4 +1,4 @@
--- Asks the same again and again. Arguments: the path.
+-- Repeats the same GET request. Argument: the path.
 function init(arguments)
 	path = arguments[1]
 end

@@ -1,5 +1,5 @@
--- Adds the users of one piece of the load, from :from to :to, and all that ever happened to them. Everything follows
--- from hashes of user and segment, so that two loads of the same size are alike.
+-- Adds the users of one part of the load, from :from to :to. Names depend on the number only, so two loads of
+-- the same size are alike.
 WITH added AS (
     INSERT INTO users (external_id, login, email, registered_at)
     SELECT 'c-' || n, login, login || '@example.com', now() - interval '900 days' + n * (interval '700 days' / :users)

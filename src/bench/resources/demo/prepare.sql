@@ -1,4 +1,4 @@
--- What every piece of the load needs. Runs on one connection; settings: demo.users, how many.
+-- Prepares the load. All scripts run on one connection, because they share temporary tables.
 ALTER TABLE memberships DISABLE TRIGGER USER;
 ALTER TABLE segments DISABLE TRIGGER segments_percentage;
 
@@ -6,8 +6,8 @@ INSERT INTO accounts (login, email, password_hash, role, enabled)
 SELECT login, login || '@example.com', '!', 'EDITOR', false FROM unnest(ARRAY['anna', 'boris', 'clara']) AS login
 ON CONFLICT DO NOTHING;
 
--- 20 areas times 10 purposes, made over the last half year; from 40 % of all users down to less than 1 %, 20 segments
--- a user on average.
+-- Creates 20 areas times 10 purposes over the last half year. The segments have from 40 % to less than 1 % of all users.
+-- On average, a user is in 20 segments.
 CREATE TEMP TABLE demo_segments AS
 SELECT n, area.name || '-' || purpose.name AS name, purpose.text || ' ' || area.text || '.' AS description,
        0.408 * 0.98 ^ n AS share, now() - interval '180 days' + n * interval '12 hours' AS created_at,
@@ -35,14 +35,15 @@ WITH made AS (
 UPDATE demo_segments AS d SET id = made.id FROM made WHERE made.name = d.name;
 CREATE UNIQUE INDEX ON demo_segments (id);
 
--- Twelve large acts a segment: created by percentage, six lists, five ways out. The first id of each dozen is kept.
+-- Each segment has twelve large acts: the initial percentage, six lists and five removals. The first id of each dozen is
+-- kept.
 UPDATE demo_segments SET act_id = (SELECT min(id) FROM (
     SELECT nextval(pg_get_serial_sequence('acts', 'id')) AS id FROM generate_series(1, 12) WHERE n >= 0) AS dozen);
 CREATE TEMP TABLE demo_acts AS
 SELECT d.id AS segment_id, d.act_id + place AS act_id, place,
        CASE WHEN place = 0 THEN 'percent' WHEN place <= 6 THEN 'import'
             WHEN place IN (9, 11) THEN 'expiry' WHEN place = 8 THEN 'api' ELSE 'page' END::act_kind AS kind,
-       -- The lists come in the first two thirds of the time since, the ways out after that.
+       -- The lists come in the first 60 % of the time since the creation. The removals come after 80 %.
        d.created_at + (now() - d.created_at)
            * CASE WHEN place = 0 THEN 0 WHEN place <= 6 THEN place * 0.1 ELSE 0.52 + place * 0.04 END AS at
 FROM demo_segments AS d, generate_series(0, 11) AS place;

@@ -1,5 +1,5 @@
--- Who of the users from :from to :to is or was in which segment. A pair of user and segment is chosen by its hash: below
--- the segment's share it is in, up to 1.3 times of that it was.
+-- Creates the memberships of the users from :from to :to. The hash of user and segment decides: below the segment's
+-- share the user is a member, and up to 1.3 times the share the user was one.
 CREATE TEMP TABLE demo_stays AS
 SELECT u.user_id, s.id AS segment_id, s.name AS segment_name, u.hash >= s.share AS past,
        u.way, u.way >= 972 AS single, s.created_at, (u.way / 8) % 5 + 7 AS way_out,
@@ -10,7 +10,7 @@ FROM demo_segments AS s CROSS JOIN LATERAL (
     FROM generate_series(CAST(:from AS bigint), :to) AS id) AS u
 WHERE u.hash < s.share * 1.3;
 
--- One in twenty came by an act of its own.
+-- One membership in twenty was added by an act of its own.
 UPDATE demo_stays SET act_id = nextval(pg_get_serial_sequence('acts', 'id')) WHERE single;
 INSERT INTO acts (id, kind, account_id, at) OVERRIDING SYSTEM VALUE
 SELECT act_id, CASE WHEN way % 4 = 0 THEN 'page' ELSE 'api' END::act_kind,
@@ -34,7 +34,7 @@ WHERE d.past
 GROUP BY a.act_id, d.segment_id, d.segment_name, a.at, d.user_id / 64
 ORDER BY 6, a.at;
 
--- One in twenty leaves within a month.
+-- One membership in twenty has an end within a month.
 INSERT INTO memberships (user_id, segment_id, added_at, expires_at)
 SELECT d.user_id, d.segment_id, a.at,
        CASE WHEN d.user_id % 20 = 0 THEN now() + interval '1 hour' + interval '43 minutes' * (d.user_id / 20 % 1000) END

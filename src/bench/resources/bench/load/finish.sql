@@ -5,5 +5,5 @@ SELECT setval(pg_get_serial_sequence('segments', 'id'), (SELECT max(id) FROM seg
 SELECT setval(pg_get_serial_sequence('acts', 'id'), (SELECT max(id) FROM acts));
 SELECT recount();
 VACUUM (ANALYZE);
--- Who may.
+-- CHECKPOINT needs this role.
 DO $$ BEGIN IF pg_has_role('pg_checkpoint', 'USAGE') THEN CHECKPOINT; END IF; END $$;

@@ -1,4 +1,4 @@
--- 20 segments for each user from :from to :to, and their history.
+-- Adds each user from :from to :to to 20 segments, and writes the history.
 INSERT INTO memberships (user_id, segment_id, added_at)
 SELECT u, s, :start + s * interval '1 minute'
 FROM generate_series(:from, :to) AS u,

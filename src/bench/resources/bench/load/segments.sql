@@ -1,4 +1,4 @@
--- As many segments as were asked for, each filled by one import; and ten whose users have all left again.
+-- Creates the requested number of segments, each filled by one import, and ten segments that have no members any more.
 INSERT INTO segments (id, name, description, created_at)
 SELECT n, CASE WHEN n <= :segments THEN 'BENCH-' ELSE 'PASSED-' END || n, 'Made to be measured', :start
 FROM generate_series(1, :segments + 10) AS n;

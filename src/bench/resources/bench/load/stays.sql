@@ -1,5 +1,5 @@
--- Stays :from to :to of the half million of a month: one user enters one segment, and leaves it a day later, each by an
--- act of its own.
+-- Creates memberships :from to :to of the half million of a month. One user is added to one segment and is removed a day
+-- later. Each change is an act of its own.
 WITH stays AS (
     SELECT n, n % :users + 1 AS user_id, :segments + 1 + n / :users % 10 AS segment_id,
            :month + n * interval '4.6656 seconds' AS entered

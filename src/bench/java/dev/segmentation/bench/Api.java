@@ -60,8 +60,8 @@ final class Api {
 	}
 
 	/**
-	 * A call of the JSON API.
-	 * @return the answer's body
+	 * Calls the JSON API.
+	 * @return the body of the response
 	 */
 	String call(String method, String path, String body) throws IOException, InterruptedException {
 		return send(request(path).method(method, BodyPublishers.ofString(body))).body();
@@ -72,8 +72,8 @@ final class Api {
 	}
 
 	/**
-	 * Reads an answer of any size, in constant memory.
-	 * @return its length
+	 * Reads a response of any size in constant memory.
+	 * @return its length in bytes
 	 */
 	long drain(String path) throws IOException, InterruptedException {
 		HttpResponse<InputStream> response = this.http.send(request(path).build(), BodyHandlers.ofInputStream());
@@ -84,8 +84,8 @@ final class Api {
 	}
 
 	/**
-	 * Fills in the form of a page.
-	 * @return the address of the page that this led to
+	 * Submits the form of a page.
+	 * @return the target of the redirect, or an empty text
 	 */
 	String submit(String page, String action, Map<String, String> fields)
 			throws IOException, InterruptedException {
@@ -119,7 +119,7 @@ final class Api {
 	}
 
 	/**
-	 * A field of a flat JSON answer.
+	 * Reads a field of a flat JSON object.
 	 */
 	static String field(String json, String name) {
 		Matcher field = Pattern.compile("\"%s\":\\s*\"?([^\",}]+)".formatted(name)).matcher(json);

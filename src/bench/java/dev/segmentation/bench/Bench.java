@@ -15,11 +15,11 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What work is measured on: the application, its database, and the tools.
+ * The measured application, its database and the measuring tools.
  */
 final class Bench {
 
-	/** Until the JVM has compiled what is called. */
+	/** The time in which the JVM compiles the called code. */
 	private static final int WARM_UP_SECONDS = 20;
 
 	private static final int LATENCY_SECONDS = 5;
@@ -47,7 +47,7 @@ final class Bench {
 		return this.api;
 	}
 
-	/** A connection to the database past the application; each statement on a new one. */
+	/** Talks to the database directly; each statement uses a new connection. */
 	JdbcClient jdbc() {
 		return this.server.jdbc();
 	}
@@ -57,7 +57,7 @@ final class Bench {
 		return this.settings.users();
 	}
 
-	/** How many users, the first, are in 20 segments each. */
+	/** How many users are in 20 segments each: those with the lowest ids. */
 	long members() {
 		return this.settings.members();
 	}
@@ -76,7 +76,7 @@ final class Bench {
 	}
 
 	/**
-	 * The same, with other arguments for each run.
+	 * Loads both in turns, with other arguments for each run.
 	 */
 	Compared<Load> load(String name, int connections, int threads, Callable<List<String>> arguments,
 			Callable<Map<String, Long>> variables) throws Exception {
@@ -88,7 +88,7 @@ final class Bench {
 	}
 
 	/**
-	 * The same on one connection, of which the latency is what counts.
+	 * Loads both in turns on one connection, to measure latency.
 	 */
 	Compared<Load> single(String lua, List<String> arguments, String sql, Map<String, Long> variables)
 			throws Exception {
@@ -111,7 +111,7 @@ final class Bench {
 	}
 
 	/**
-	 * Does the same through the application and without it, in turns.
+	 * Runs the same work through the application and without it, in turns.
 	 */
 	Compared<Timings> compare(Callable<?> here, Callable<Double> limit) throws Exception {
 		List<Double> ours = new ArrayList<>();
@@ -123,7 +123,7 @@ final class Bench {
 		return new Compared<>(new Timings(ours), new Timings(theirs));
 	}
 
-	/** How many seconds something takes. */
+	/** Returns the duration of the work in seconds. */
 	static double time(Callable<?> work) throws Exception {
 		long start = System.nanoTime();
 		work.call();
@@ -135,7 +135,7 @@ final class Bench {
 		return this.settings.rounds();
 	}
 
-	/** Seconds that psql takes for a statement. */
+	/** Runs a statement with psql and returns the seconds. */
 	double psql(String sql) throws IOException, InterruptedException {
 		return Postgres.psql(folder(), this.server, sql);
 	}
@@ -145,13 +145,13 @@ final class Bench {
 		return this.settings.jar();
 	}
 
-	/** The folder where it is unpacked. */
+	/** The folder of the unpacked application. */
 	Path unpacked() {
 		return this.settings.app();
 	}
 
 	/**
-	 * Starts the application once more, on another data folder.
+	 * Starts another instance of the application on another data folder.
 	 */
 	RunningJar startAnother(Path jar, Path data, List<String> options) throws IOException, InterruptedException {
 		return RunningJar.start(jar, options,
@@ -173,7 +173,7 @@ final class Bench {
 	}
 
 	/**
-	 * What the application did, and what the same SQL did without it.
+	 * The results with and without the application.
 	 */
 	record Compared<T>(T here, T limit) {
 	}

@@ -9,21 +9,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code make bench} was asked for, as {@code name=value} arguments.
+ * The settings of {@code make bench}, given as {@code name=value} arguments.
  *
  * @param jar the packaged application
  * @param app the folder where it is unpacked, with its cache of classes
- * @param folder where data, logs and the report go
+ * @param folder receives data, logs and the report
  * @param users how many users there are
  * @param members how many of them are in 20 segments each
  * @param segments how many segments there are; a multiple of 20
- * @param months how many past months hold a million operations of single users each
+ * @param months how many past months have a million operations of single users each
  * @param work which work to measure; empty for all
  * @param rounds how often each side of a comparison runs
  * @param seconds how long each run under load takes
- * @param reuse whether to go on with the data of the run before
- * @param databaseUrl a PostgreSQL of the machine with its user and password, as a JDBC
- * URL; {@code null} for the embedded one
+ * @param reuse whether to reuse the data of the previous run
+ * @param databaseUrl the JDBC URL of a local PostgreSQL server, with user and password; {@code null} for the embedded server
  */
 record BenchSettings(Path jar, Path app, Path folder, long users, long members, int segments, int months, List<String> work,
 		int rounds, int seconds, boolean reuse, @Nullable String databaseUrl) {

@@ -10,8 +10,7 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code make bench}: starts the packaged application on a database of its own, loads it,
- * and measures one work after the other.
+ * {@code make bench}: starts the packaged application on its own database, loads data, and measures one kind of work after the other.
  */
 final class Benchmark {
 
@@ -58,7 +57,7 @@ final class Benchmark {
 	}
 
 	/**
-	 * What cannot be measured has a row that says so, and the rest goes on.
+	 * Measures all requested work. Work that fails gets a row with the error, and the next work follows.
 	 */
 	private List<Row> measure(Bench bench) {
 		List<Row> rows = new ArrayList<>();

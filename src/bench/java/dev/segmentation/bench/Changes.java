@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Adds one segment to a user and removes it again.
+ * Measures adding a user to a segment and removing the user again.
  */
 final class Changes implements Work {
 
@@ -21,7 +21,7 @@ final class Changes implements Work {
 		Bench.Compared<Load> load = bench.load("changes", CONNECTIONS, CONNECTIONS,
 				() -> List.of(Segments.create(bench, "CHANGES", ""), String.valueOf(share)),
 				() -> Map.of("segment", Long.valueOf(Segments.create(bench, "CHANGES", "")), "share", share));
-		// pgbench counts a pair as one.
+		// pgbench counts an addition and its removal as one transaction.
 		Load limit = new Load(load.limit().rate() * 2, load.limit().median() / 2, load.limit().p99() / 2, 0);
 		Load here = load.here();
 		return List.of(Row.of("add and remove a segment, 8 connections, changes", here, limit,

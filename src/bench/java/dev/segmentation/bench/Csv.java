@@ -6,11 +6,11 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * A month of a million operations as CSV.
+ * Measures a month of a million operations as CSV.
  */
 final class Csv implements Work {
 
-	/** What the reference needs, in seconds. */
+	/** The time of the reference service, in seconds. */
 	private static final double REFERENCE = 2.2;
 
 	@Override

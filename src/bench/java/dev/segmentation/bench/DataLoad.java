@@ -14,9 +14,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Fills the database: users, of whom the first are in 20 segments each, and months with a
- * million operations of single users each. By large statements, and past the triggers
- * that would record it as if it happened now.
+ * Loads users, memberships and past months with a million operations of single users each. The users with the lowest ids are in 20 segments each. Large statements do this with disabled triggers, because the triggers would record everything as a change of today.
  */
 final class DataLoad {
 
@@ -57,7 +55,7 @@ final class DataLoad {
 		for (long from = 1; from <= this.settings.users(); from += USERS_AT_ONCE) {
 			run("users", range(values, from, Math.min(from + USERS_AT_ONCE - 1, this.settings.users())));
 		}
-		// A block of 64 users is never split.
+		// A block of 64 users must not be split.
 		for (long from = 0; from <= this.settings.members(); from += USERS_AT_ONCE) {
 			run("memberships", range(values, Math.max(1, from),
 					Math.min(from + USERS_AT_ONCE - 1, this.settings.members())));
@@ -90,7 +88,7 @@ final class DataLoad {
 				Duration.between(start, Instant.now()).toMillis());
 	}
 
-	/** The newest month that is full of operations. */
+	/** The newest month with loaded operations. */
 	static YearMonth lastMonth() {
 		return YearMonth.now(ZoneOffset.UTC).minusMonths(1);
 	}

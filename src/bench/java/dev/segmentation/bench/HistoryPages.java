@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pages of a month of a million operations.
+ * Measures history pages of a month with a million operations.
  */
 final class HistoryPages implements Work {
 
@@ -40,7 +40,7 @@ final class HistoryPages implements Work {
 	}
 
 	/**
-	 * The operation in the middle of the month.
+	 * Finds the operation in the middle of the month.
 	 */
 	private static Map<String, Long> place(Bench bench) {
 		return bench.jdbc().sql("""

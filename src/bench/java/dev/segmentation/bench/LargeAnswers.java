@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The longest lists of the API: 200,000 segments, and 200,000 users of one.
+ * Measures the longest lists of the API: 200,000 segments, and 200,000 users of one segment.
  */
 final class LargeAnswers implements Work {
 

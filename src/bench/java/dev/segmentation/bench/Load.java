@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a run under load came to.
+ * The result of a run under load.
  *
- * @param rate per second
- * @param median in milliseconds
- * @param p99 in milliseconds
- * @param errors answers other than 2xx, broken connections and timeouts
+ * @param rate requests per second
+ * @param median latency in milliseconds
+ * @param p99 latency in milliseconds
+ * @param errors responses other than 2xx, broken connections and timeouts
  */
 record Load(double rate, double median, double p99, long errors) {
 
 	/**
-	 * The median of several runs in each figure; all their errors.
+	 * Combines several runs: the median of each figure, and the sum of the errors.
 	 */
 	static Load median(List<Load> runs) {
 		return new Load(middle(runs, Load::rate), middle(runs, Load::median), middle(runs, Load::p99),
@@ -27,7 +27,7 @@ record Load(double rate, double median, double p99, long errors) {
 		return figure.applyAsDouble(sorted.get(sorted.size() / 2));
 	}
 
-	/** As the table shows it. */
+	/** Formats the result for the table. */
 	String text() {
 		return "%,.0f/s, p50 %.1f ms, p99 %.1f ms%s".formatted(this.rate, this.median, this.p99,
 				(this.errors > 0) ? ", **%d errors**".formatted(this.errors) : "");

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A report of five million lines from an application with a small heap, on a database of
- * its own.
+ * Measures a CSV report of five million lines from an application with a small heap and its own database.
  */
 final class LongCsv implements Work {
 
@@ -16,7 +15,7 @@ final class LongCsv implements Work {
 
 	private static final String MONTH = "/api/v1/reports/file?year=2025&month=1";
 
-	/** As many users at a time as a bulk change records in a block. */
+	/** Each row has 64 users, like a block of a bulk change. */
 	private static final String LOAD = """
 			INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
 			SELECT 1, 1, 'SEGMENT-1', 'added', TIMESTAMPTZ '2025-01-01T00:00:00Z' + interval '10 milliseconds' * block,
@@ -41,7 +40,7 @@ final class LongCsv implements Work {
 
 	private static Row row(Bench bench, RunningJar jar, Api api) throws Exception {
 		List<Double> times = new ArrayList<>();
-		// The first makes the program warm.
+		// The first report warms up the application.
 		api.drain(MONTH);
 		long before = jar.memory();
 		for (int round = 0; round < bench.rounds(); round++) {

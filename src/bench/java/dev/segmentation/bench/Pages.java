@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every page, one request after the other.
+ * Measures every page, one request after the other.
  */
 final class Pages implements Work {
 
 	private static final int REQUESTS = 30;
 
-	/** Rounds over all pages, as much of their code is shared. */
+	/** Rounds over all pages, because they share much code. */
 	private static final int WARM_UP = 30;
 
-	/** Those whose address tells of a month come last. */
+	/** Pages with a month in their address come last. */
 	private static final List<String> PATHS = List.of("/", "/segments", "/segments?search=BENCH-7",
 			"/segments?sort=size", "/segments/7", "/segments/7?q=user7", "/segments/7?show=ending",
 			"/segments/7/members/paste", "/segments/7/members/suggestions?user=user7", "/segments/7/members/end?users=77",

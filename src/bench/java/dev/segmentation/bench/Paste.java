@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Pastes a list of 100,000 users into a segment: reads it, then confirms it.
+ * Measures pasting a list of 100,000 users into a segment: the check, then the confirmation.
  */
 final class Paste implements Work {
 
@@ -39,7 +39,7 @@ final class Paste implements Work {
 		long id = Long.parseLong(list.substring(list.lastIndexOf('/') + 1));
 		boolean done;
 		do {
-			// The page waits for a while, then shows the progress.
+			// A long check answers with a page that shows its progress.
 			done = bench.jdbc()
 				.sql("SELECT confirmed_at IS NOT NULL FROM member_lists WHERE id = :id")
 				.param("id", id)

@@ -6,14 +6,14 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A segment with half of all users, and its end.
+ * Measures the creation and the deletion of a segment with half of all users.
  */
 final class Percentage implements Work {
 
-	/** What the Go service needs for a million users with 2 million memberships there. */
+	/** The Go service with a million users and 2 million memberships. */
 	private static final Reference FEW = new Reference(6.4, 1.6);
 
-	/** The same with 20 million there. */
+	/** The Go service with a million users and 20 million memberships. */
 	private static final Reference MANY = new Reference(10.4, 3.6);
 
 	private static final double HALF = 0.5;
@@ -58,7 +58,7 @@ final class Percentage implements Work {
 	}
 
 	/**
-	 * In seconds.
+	 * Durations of the Go service in seconds.
 	 */
 	private record Reference(double create, double delete) {
 

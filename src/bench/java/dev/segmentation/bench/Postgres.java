@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs the same SQL without the application, with PostgreSQL's own programs.
+ * Runs the same SQL without the application, by psql and pgbench.
  */
 final class Postgres {
 
@@ -27,7 +27,7 @@ final class Postgres {
 	}
 
 	/**
-	 * Runs a script with prepared statements, on as many connections as a server takes.
+	 * Runs a pgbench script with prepared statements, at most on as many connections as the server accepts.
 	 */
 	static Load pgbench(Path folder, Server server, Path script, int clients, int seconds, Map<String, Long> variables)
 			throws IOException, InterruptedException {
@@ -47,7 +47,7 @@ final class Postgres {
 	}
 
 	/**
-	 * Reads a log, which has a line per transaction, and deletes it.
+	 * Reads a log with one line for each transaction, then deletes it.
 	 */
 	private static Timings latencies(Path log) throws IOException {
 		List<Double> latencies = new ArrayList<>();
@@ -64,8 +64,8 @@ final class Postgres {
 	}
 
 	/**
-	 * Runs a statement once.
-	 * @return the seconds from sending it to having the answer
+	 * Runs a statement once with psql.
+	 * @return the seconds from sending the statement to receiving the result
 	 */
 	static double psql(Path folder, Server server, String sql) throws IOException, InterruptedException {
 		String output = Programs.run(folder, server.environment(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs other programs and reads what they say.
+ * Runs other programs and reads their output.
  */
 final class Programs {
 
@@ -15,8 +15,8 @@ final class Programs {
 	}
 
 	/**
-	 * What a program printed.
-	 * @throws IOException when it failed; the message holds what it printed
+	 * Runs a program and returns its output.
+	 * @throws IOException if the program fails; the message contains its output
 	 */
 	static String run(Path folder, Map<String, String> environment, List<String> command)
 			throws IOException, InterruptedException {
@@ -31,7 +31,8 @@ final class Programs {
 	}
 
 	/**
-	 * Ends with a sentence when a program is missing that measuring needs.
+	 * Checks that the programs are installed.
+	 * @throws IllegalStateException if one is missing; the message names the Debian packages
 	 */
 	static void require(Path folder, String... names) throws InterruptedException {
 		for (String name : names) {

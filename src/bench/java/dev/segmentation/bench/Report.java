@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a run comes to, as Markdown.
+ * Formats the results of a benchmark as Markdown.
  */
 final class Report {
 

@@ -5,12 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the report.
  *
- * @param here what the application did
- * @param limit what the same SQL did without it
- * @param ratio the application's figure by the limit's; more than 1 is more work a second
- * or less time
- * @param goal what is asked for
- * @param met whether it was; {@code null} when nothing is asked for
+ * @param here the application's result
+ * @param limit the result of the same SQL without the application
+ * @param ratio the application's speed divided by that of the limit
+ * @param goal the goal as text
+ * @param met whether the goal was met; {@code null} without a goal
  */
 record Row(String work, String here, String limit, String ratio, String goal, @Nullable Boolean met) {
 
@@ -18,7 +17,7 @@ record Row(String work, String here, String limit, String ratio, String goal, @N
 	static final String NONE = "–";
 
 	/**
-	 * Work that could not be measured.
+	 * Creates the row of work that failed.
 	 */
 	static Row failed(String work, Exception cause) {
 		return new Row(work, "**failed**: " + String.valueOf(cause.getMessage()).replaceAll("\\s+", " "), NONE,
@@ -26,14 +25,14 @@ record Row(String work, String here, String limit, String ratio, String goal, @N
 	}
 
 	/**
-	 * Load on both sides.
+	 * Creates the row of a load test.
 	 */
 	static Row of(String work, Load here, Load limit, String goal, boolean met) {
 		return new Row(work, here.text(), limit.text(), ratio(here.rate() / limit.rate()), goal, met);
 	}
 
 	/**
-	 * The same thing done on both sides, several times.
+	 * Creates the row of work that was repeated on both sides.
 	 */
 	static Row of(String work, Timings here, Timings limit, String goal, @Nullable Boolean met) {
 		return new Row(work, here.text(), limit.text(), ratio(limit.median() / here.median()), goal, met);

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The packaged application in a process of its own.
+ * The packaged application in its own process.
  */
 final class RunningJar implements AutoCloseable {
 
-	/** Also the first administrator's password. */
+	/** The password of the first administrator. */
 	static final String PASSWORD = "benchmark-only";
 
 	private static final Duration LONGEST_START = Duration.ofMinutes(3);
@@ -36,7 +36,7 @@ final class RunningJar implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it and waits until it answers.
+	 * Starts the application and waits until it accepts connections.
 	 */
 	static RunningJar start(Path jar, List<String> options, Map<String, String> environment, File log)
 			throws IOException, InterruptedException {
@@ -67,7 +67,7 @@ final class RunningJar implements AutoCloseable {
 	}
 
 	/**
-	 * The port opens last, when all else is ready.
+	 * Tells whether the port is open. The application opens it last, when everything else is ready.
 	 */
 	private static boolean answers(int port) {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -82,17 +82,17 @@ final class RunningJar implements AutoCloseable {
 		return "http://127.0.0.1:" + this.port;
 	}
 
-	/** From the start of the process to the first connection. */
+	/** The time from the start of the process to the first connection. */
 	Duration startTime() {
 		return this.startTime;
 	}
 
-	/** Resident memory now, in MB. */
+	/** The current resident memory in MB. */
 	long memory() throws IOException {
 		return status("VmRSS:");
 	}
 
-	/** The most it ever was, in MB. */
+	/** The highest resident memory so far, in MB. */
 	long mostMemory() throws IOException {
 		return status("VmHWM:");
 	}

@@ -3,7 +3,7 @@ package dev.segmentation.bench;
 import java.io.IOException;
 
 /**
- * Segments that are made to measure on.
+ * Creates and deletes segments for measurements.
  */
 final class Segments {
 
@@ -11,9 +11,9 @@ final class Segments {
 	}
 
 	/**
-	 * Makes one through the API.
-	 * @param percent of all users; empty for none
-	 * @return its id
+	 * Creates a segment through the API.
+	 * @param percent the percentage of all users to add; empty for none
+	 * @return the segment's id
 	 */
 	static String create(Bench bench, String name, String percent) throws IOException, InterruptedException {
 		String body = """

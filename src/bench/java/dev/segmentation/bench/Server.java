@@ -12,14 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The PostgreSQL under the application, as psql, pgbench and JDBC reach it.
+ * The application's PostgreSQL server, as psql, pgbench and JDBC connect to it.
  */
 record Server(String host, int port, String database, String user, String password) {
 
 	private static final int LINE_OF_PORT = 3;
 
 	/**
-	 * The embedded server of a running application.
+	 * Finds the embedded server of a running application.
 	 */
 	static Server embedded(Path data) throws IOException {
 		int port = Integer
@@ -28,7 +28,7 @@ record Server(String host, int port, String database, String user, String passwo
 	}
 
 	/**
-	 * A server of the machine.
+	 * Reads the URL of a server.
 	 * @param url {@code jdbc:postgresql://host:port/database?user=...&password=...}
 	 */
 	static Server named(String url) {
@@ -60,7 +60,7 @@ record Server(String host, int port, String database, String user, String passwo
 	}
 
 	/**
-	 * What PostgreSQL's own programs read from the environment.
+	 * The environment variables that psql and pgbench read.
 	 */
 	Map<String, String> environment() {
 		return Map.of("PGHOST", this.host, "PGPORT", String.valueOf(this.port), "PGDATABASE", this.database, "PGUSER",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * From nothing to ready, on an empty data folder of its own that was used before.
+ * Measures the start of the application on its own data folder, after a first start has created the database.
  */
 final class Start implements Work {
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A million memberships that end in the same second, while clients go on reading.
+ * Measures the expiry of a million memberships in the same second, while clients read.
  */
 final class Sweep implements Work {
 
@@ -62,7 +62,7 @@ final class Sweep implements Work {
 	}
 
 	/**
-	 * Some hundred calls a second, not as many as there can be.
+	 * Sends requests with pauses, because the readers must not use all processors.
 	 */
 	private static void read(Bench bench, AtomicBoolean over, List<Double> reads) {
 		try {

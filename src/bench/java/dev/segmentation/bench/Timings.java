@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How long the same thing took, each time, in seconds.
+ * The durations of repeated runs of the same work, in seconds.
  */
 record Timings(List<Double> seconds) {
 
@@ -26,12 +26,12 @@ record Timings(List<Double> seconds) {
 		return this.seconds.getLast();
 	}
 
-	/** As the table shows it. */
+	/** Formats the durations for the table. */
 	String text() {
 		return "%s (%s to %s)".formatted(text(median()), text(this.seconds.getFirst()), text(max()));
 	}
 
-	/** Seconds, or milliseconds when they are few. */
+	/** Formats a duration in seconds, or in milliseconds below 0.1 seconds. */
 	static String text(double seconds) {
 		return (seconds < 0.1) ? "%.1f ms".formatted(seconds * 1000) : "%.2f s".formatted(seconds);
 	}

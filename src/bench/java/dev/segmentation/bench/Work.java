@@ -3,16 +3,16 @@ package dev.segmentation.bench;
 import java.util.List;
 
 /**
- * Something to measure.
+ * A kind of work that the benchmark measures.
  */
 interface Work {
 
-	/** As in {@code WORK=}. */
+	/** The name to use in {@code WORK=}. */
 	String name();
 
 	/**
-	 * Measures it.
-	 * @throws Exception when it cannot be measured: the report says so and goes on
+	 * Measures the work.
+	 * @throws Exception if the work fails; the report then shows the error
 	 */
 	List<Row> measure(Bench bench) throws Exception;
 

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts the application under load with wrk.
+ * Loads the application with wrk.
  */
 final class Wrk {
 
@@ -25,7 +25,7 @@ final class Wrk {
 
 	/**
 	 * Runs a script.
-	 * @param threads 1 per connection keeps the order of a script's requests
+	 * @param threads one per connection keeps the requests of a script in order
 	 */
 	static Load run(Path folder, Api api, Path script, int connections, int threads, int seconds,
 			List<String> arguments) throws IOException, InterruptedException {

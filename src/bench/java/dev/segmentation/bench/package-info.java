@@ -1,5 +1,5 @@
 /**
- * Measures the packaged application, side by side with the same SQL without it.
+ * Measures the packaged application next to the same SQL without the application.
  */
 @NullMarked
 package dev.segmentation.bench;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Debian's nginx, configured by the very file that {@code docker/} offers.
+ * The nginx of this machine with the configuration file from {@code docker/}.
  */
 final class Balancer implements AutoCloseable {
 
@@ -23,8 +23,8 @@ final class Balancer implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it in a folder.
-	 * @param instances the ports of what it balances between
+	 * Starts nginx in a folder.
+	 * @param instances the ports of the application's instances
 	 */
 	static Balancer start(Path folder, int port, List<Integer> instances) throws IOException {
 		String servers = Files.readString(CONFIGURATION).replace("listen 80;", "listen 127.0.0.1:%d;".formatted(port));
@@ -62,7 +62,7 @@ final class Balancer implements AutoCloseable {
 		this.process.onExit().join();
 	}
 
-	/** What it had to complain about. */
+	/** The contents of its error log. */
 	static String errors(Path folder) {
 		try {
 			return Files.readString(folder.resolve("nginx-error.log"));

@@ -23,10 +23,9 @@ import org.springframework.util.FileSystemUtils;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Three instances behind nginx, on a PostgreSQL with a replica, under a constant load:
- * restarts one instance after the other, and counts what went wrong. Nothing should.
+ * Runs three instances behind nginx, on a PostgreSQL with a replica, under constant load. It restarts one instance after the other and counts failed requests. There must be none.
  * <p>
- * Needs nginx on the PATH. Run by {@code make bench-cluster}.
+ * It needs nginx on the PATH. {@code make bench-cluster} runs it.
  */
 public final class ClusterTrial {
 
@@ -52,8 +51,8 @@ public final class ClusterTrial {
 	}
 
 	/**
-	 * Runs the trial; ends with 1 when a request was lost or the data is wrong.
-	 * @param args how often every instance is restarted, once by default
+	 * Runs the trial. The exit code is 1 if a request failed or the data is wrong.
+	 * @param args how often to restart every instance, once by default
 	 */
 	public static void main(String[] args) throws IOException {
 		Path folder = Files.createTempDirectory("cluster-trial");

@@ -12,7 +12,7 @@ import dev.segmentation.support.Api;
 import dev.segmentation.support.Pages;
 
 /**
- * Clients that read and write without a pause, and count what they are answered.
+ * Clients that read and write without pause and count the responses.
  */
 final class Load implements AutoCloseable {
 
@@ -23,21 +23,21 @@ final class Load implements AutoCloseable {
 	private volatile boolean stopped;
 
 	/**
-	 * Reads one user's segments.
+	 * Starts a client that reads one user's segments.
 	 */
 	void read(Api api, long user) {
 		repeat(() -> count("API GET", () -> api.get("/users/active_segments?user_id=" + user).status()));
 	}
 
 	/**
-	 * Reads a page.
+	 * Starts a client that reads a page.
 	 */
 	void read(Pages pages, String path) {
 		repeat(() -> count("page GET", () -> pages.get(path).statusCode()));
 	}
 
 	/**
-	 * Adds a user to a segment, and removes them.
+	 * Starts a client that adds a user to a segment and removes the user again.
 	 */
 	void write(Api api, long user, long segment) {
 		String body = "{\"user_id\": %d, \"segment_ids\": [%d]}".formatted(user, segment);
@@ -48,7 +48,7 @@ final class Load implements AutoCloseable {
 	}
 
 	/**
-	 * Adds a user to a segment for a second, again as soon as it is over.
+	 * Starts a client that adds a user to a segment for one second, and again after the expiry.
 	 */
 	void writeForASecond(Api api, long user, long segment) {
 		String body = "{\"user_id\": %d, \"segment_ids\": [%d], \"ttl\": \"1s\"}".formatted(user, segment);
@@ -79,14 +79,14 @@ final class Load implements AutoCloseable {
 	}
 
 	/**
-	 * How often there was which answer to what.
+	 * The number of responses by request and status.
 	 */
 	Map<String, LongAdder> answers() {
 		return this.answers;
 	}
 
 	/**
-	 * Ends all clients, after their last answer.
+	 * Stops all clients after their last response.
 	 */
 	@Override
 	public void close() {

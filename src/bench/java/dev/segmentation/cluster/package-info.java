@@ -1,5 +1,5 @@
 /**
- * A trial of several instances behind a balancer, with everything that is to be shared.
+ * Tests several instances behind a load balancer, with a shared database and a replica.
  */
 @NullMarked
 package dev.segmentation.cluster;

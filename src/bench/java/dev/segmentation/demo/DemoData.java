@@ -18,8 +18,7 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
  * Loads users, 200 segments, about 20 memberships a user and half a year of history into
- * an empty database: {@code make demo-data USERS=100000}. It is the application's own
- * database, which must not be running then unless it is a server.
+ * the empty database of the application: {@code make demo-data USERS=100000}. With the embedded database, stop the application first.
  */
 final class DemoData {
 

@@ -1,5 +1,5 @@
 /**
- * Fills a database with what a product's would hold, to try and to measure.
+ * Fills a database with realistic data for demonstrations and measurements.
  */
 @NullMarked
 package dev.segmentation.demo;
