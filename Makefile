@@ -1,23 +1,24 @@
-# What people type. Each is one plain Maven line, which the README shows too.
+# Common commands. Most run one Maven command.
 .PHONY: run test lint format app demo-data fake-drive bench bench-cluster browser
 
-# Starts the application on a PostgreSQL of its own, at http://localhost:8080/
+# Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
 	mvn -q spring-boot:run
 
-# Proves it all.
+# Runs all tests.
 test: browser
 	mvn -B test
 
-# Format, compiler warnings, null errors and module borders alone.
+# Checks format, compiler warnings, possible nulls and module borders, without the other tests.
 lint:
 	mvn -q test -Dtest=ArchitectureTests
 
+# Formats all Java sources.
 format:
 	mvn -q spring-javaformat:apply
 
-# The packaged program unpacked into target/app, with a cache of its classes from a first and a second start on an empty
-# database: starts in half the time. Needs JDK 25 as java, or JAVA=.
+# Unpacks the packaged program into target/app. Two starts on a new database create a cache of its classes, which halves
+# the start time. Needs JDK 25 as java; JAVA= sets another path.
 JAVA ?= java
 APP = target/app
 app:
@@ -28,27 +29,28 @@ app:
 	SEGMENTATION_DATA_DIR=target/training $(JAVA) -XX:AOTCacheOutput=$(APP)/app.aot -Dspring.context.exit=onRefresh -jar $(APP)/*.jar
 	rm -rf target/training
 
-# Fills an empty database with users, 200 segments and half a year of history. Stop the application before.
+# Fills an empty database with USERS users, 200 segments and half a year of history. Stop the application first.
 USERS ?= 100000
 demo-data:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.demo.DemoData -Dspring-boot.run.arguments=$(USERS)
 
-# Runs a Google Drive on this machine, to try shared reports out (docs/google-drive.md).
+# Runs a fake Google Drive on this machine, to try shared reports (docs/google-drive.md).
 DRIVE_PORT ?= 8099
 fake-drive:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.support.drive.RunFakeDrive -Dspring-boot.run.arguments=$(DRIVE_PORT)
 
-# Restarts three instances behind nginx one by one under load, ROUNDS times; needs nginx (docs/scaling.md).
+# Restarts three instances behind nginx under load, one by one, ROUNDS times. Needs nginx (docs/scaling.md).
 bench-cluster:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.cluster.ClusterTrial -Dspring-boot.run.arguments=$(or $(ROUNDS),1)
 
-# The tests of pages need a Chromium and its driver; on Debian they are two packages.
+# Installs Chromium, its driver and Python for the tests, on Debian only.
 browser:
 	@.ci/install-browser
 
-# Measures the packaged application, side by side with the same SQL without it: src/bench/README.md.
-# USERS=, MEMBERS=, SEGMENTS=, MONTHS=: how much data; WORK=active,changes,...: what; ROUNDS=, SECONDS=: how often and long;
-# REUSE=true: on the data of the run before; DATABASE=jdbc:postgresql://host/db?user=...: on another PostgreSQL.
+# Measures the packaged application next to the same SQL without the application (src/bench/README.md).
+# USERS=, MEMBERS=, SEGMENTS= and MONTHS= set the amount of data. WORK=active,changes,... selects the work. ROUNDS= and
+# SECONDS= set number and length of the runs. REUSE=true reuses the data of the previous run.
+# DATABASE=jdbc:postgresql://host/db?user=... uses another PostgreSQL.
 bench: USERS = 1000000
 bench: app
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.bench.Benchmark -Dspring-boot.run.arguments="jar=$$(ls target/*.jar) app=$(APP) \

@@ -1,3 +1,3 @@
 #!/bin/sh
-# Run once, when the primary's database is made.
+# The image of the primary runs this script once, when it creates the database.
 echo "host replication all samenet scram-sha-256" >> "$PGDATA/pg_hba.conf"
