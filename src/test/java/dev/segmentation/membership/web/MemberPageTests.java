@@ -33,13 +33,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The pages of a segment's members, as a browser without script asks for them and as htmx
- * does.
+ * The pages of a segment's members, requested by a browser without script and by htmx.
  */
 @HttpTest
 class MemberPageTests {
 
-	/** For all tests: a sign-in takes a while on purpose. */
+	/** One sign-in for all tests, because password hashes are slow. */
 	private static @Nullable Pages signedIn;
 
 	@Autowired
@@ -56,7 +55,7 @@ class MemberPageTests {
 
 	private String path;
 
-	/** The page after an addition. */
+	/** Adds a member and returns the page. */
 	private String told = "";
 
 	private long anna;
@@ -83,7 +82,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void showsWhoIsInSinceWhenAndThroughWhat() {
+	void listsMembersWithStartAndSource() {
 		add(Map.of("user", "anna-" + this.segment));
 		String page = this.editor.get(this.path).body();
 		assertThat(page).contains("anna-" + this.segment, "@example.com", "no end", ">Page<", ">editor<")
@@ -92,7 +91,7 @@ class MemberPageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "anna-%d", "ANNA-%d", "Anna-%d@Example.com" })
-	void addsAUserByLoginOrEmailAndSaysSo(String text) {
+	void addsAUserByLoginOrEmail(String text) {
 		HttpResponse<String> answer = add(Map.of("user", text.formatted(this.segment)));
 		assertThat(answer.statusCode()).isEqualTo(302);
 		assertThat(location(answer)).isEqualTo(this.path);
@@ -101,14 +100,14 @@ class MemberPageTests {
 	}
 
 	@Test
-	void addsAUserByIdAndByWhatWasPicked() {
+	void addsAUserByIdOrSuggestion() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		add(Map.of("user", "bor", "pick", String.valueOf(this.boris)));
 		assertThat(members()).containsExactly(this.anna, this.boris);
 	}
 
 	@Test
-	void addsForAWhileAndUntilADateOfTheReader() {
+	void addsForADurationOrUntilADateInTheUsersZone() {
 		add(Map.of("user", String.valueOf(this.anna), "ttl", "1d 12h"));
 		assertThat(end(this.anna)).isBetween(Instant.now().plus(35, ChronoUnit.HOURS),
 				Instant.now().plus(37, ChronoUnit.HOURS));
@@ -124,7 +123,7 @@ class MemberPageTests {
 			"anna, 20000d, '', Give a duration like", "anna, 12:30, '', Give a duration like",
 			"anna, '', 2026-01-01T10:00, This is over already", "anna, '', tomorrow, Give a date and a time",
 			"anna, 7d, 2033-01-01T10:00, 'Give a duration or a date, not both.'" })
-	void saysBesideTheFieldWhatIsWrongAndKeepsTheValue(String user, String ttl, String until, String error) {
+	void showsErrorsAtTheirFieldsAndKeepsTheInput(String user, String ttl, String until, String error) {
 		String text = user.equals("anna") ? "anna-" + this.segment : user;
 		HttpResponse<String> answer = add(Map.of("user", text, "ttl", ttl, "until", until));
 		assertThat(answer.statusCode()).isEqualTo(422);
@@ -133,14 +132,14 @@ class MemberPageTests {
 	}
 
 	@Test
-	void saysWhoIsInAlready() {
+	void showsThatTheUserIsAlreadyAMember() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		assertThat(add(Map.of("user", String.valueOf(this.anna))).body())
 			.contains("anna-%d is in %s already.".formatted(this.segment, this.name));
 	}
 
 	@Test
-	void answersOnlyThePartsThatHtmxNeeds() {
+	void rendersOnlyTheFragmentsForHtmx() {
 		HttpResponse<String> added = this.editor.post(this.path + "/members",
 				Map.of("user", String.valueOf(this.anna), "ttl", "7d"), "HX-Request", "true");
 		assertThat(added.statusCode()).isEqualTo(200);
@@ -160,7 +159,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void suggestsAndTellsWhoIsIn() {
+	void suggestsUsersAndMarksMembers() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		String suggestions = this.editor.get(this.path + "/members/suggestions?user=ANNA-" + this.segment).body();
 		assertThat(suggestions).contains("already in").doesNotContain("<button");
@@ -171,7 +170,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void pagesAndKeepsTheStateInTheAddress() {
+	void keepsTheFilterAndThePageInTheUrl() {
 		List<Long> users = new ArrayList<>();
 		IntStream.range(0, 60).forEach((number) -> users.add(Sql.addUser(jdbc())));
 		jdbc().sql("SELECT add_segment_members(:segment, :users, interval '1 day', NULL, 'page', 1)")
@@ -195,7 +194,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void saysWhatIsMissing() {
+	void showsWhenTheListIsEmpty() {
 		assertThat(this.editor.get(this.path).body()).contains("Nobody is in this segment", "paste a list");
 		add(Map.of("user", String.valueOf(this.anna)));
 		assertThat(this.editor.get(this.path + "?q=zz").body()).contains("No member matches “zz”");
@@ -204,7 +203,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void namesWhomItRemovesAndTellsWhoHadLeft() {
+	void namesTheMembersToRemoveAndCountsTheMissing() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		String users = "users=%d&users=%d".formatted(this.anna, this.boris);
 		assertThat(this.editor.get(this.path + "/members/remove?" + users).body()).contains(
@@ -219,7 +218,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void leadsBackToTheListAsItWasWhenADialogRemoved() {
+	void returnsToTheSamePageAfterADialog() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		HttpResponse<String> removed = this.editor.post(this.path + "/members/remove",
 				Map.of("users", String.valueOf(this.anna)), "HX-Request", "true", "HX-Current-URL",
@@ -229,13 +228,13 @@ class MemberPageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/members/remove", "/members/end" })
-	void refusesASelectionOfNobody(String act) {
+	void refusesAnEmptySelection(String act) {
 		assertThat(this.editor.get(this.path + act).body()).contains("Select somebody first.");
 		assertThat(this.editor.post(this.path + act, Map.of("change", "NEVER")).statusCode()).isEqualTo(422);
 	}
 
 	@Test
-	void extendsSetsAndTakesEndsAway() {
+	void extendsSetsAndRemovesEnds() {
 		add(Map.of("user", String.valueOf(this.anna), "ttl", "1d"));
 		add(Map.of("user", String.valueOf(this.boris)));
 		Instant end = end(this.anna);
@@ -257,7 +256,7 @@ class MemberPageTests {
 	@CsvSource({ "'', '', '', '', Choose one.", "LATER, '', '', '', Give a duration like 7d or 12h.",
 			"LATER, x, '', '', Give a duration like", "AFTER, '', '', '', Give a duration like",
 			"AT, '', '', '', Give a date and a time.", "AT, '', '', 2020-01-01T10:00, This is over already" })
-	void refusesAnEndThatIsNone(String change, String by, String ttl, String until, String error) {
+	void refusesAnInvalidEnd(String change, String by, String ttl, String until, String error) {
 		add(Map.of("user", String.valueOf(this.anna)));
 		HttpResponse<String> answer = this.editor.post(this.path + "/members/end",
 				Map.of("users", String.valueOf(this.anna), "change", change, "by", by, "ttl", ttl, "until", until));
@@ -266,7 +265,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void showsWhatAListWouldDoAndDoesItOnce() {
+	void reviewsAListAndAddsItOnce() {
 		add(Map.of("user", String.valueOf(this.boris)));
 		HttpResponse<String> read = this.editor.post(this.path + "/members/paste", Map.of("text",
 				"anna-%d\nBORIS-%1$d@example.com; %d, nobody, <b>".formatted(this.segment, this.anna), "ttl", "7d"));
@@ -289,7 +288,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void readsAHundredThousandEntriesAndNoMore() {
+	void acceptsAtMostAHundredThousandEntries() {
 		StringBuilder text = new StringBuilder();
 		IntStream.range(0, 100_000)
 			.forEach((number) -> text.append("somebody-").append(number).append("@example.com\n"));
@@ -303,14 +302,14 @@ class MemberPageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "' ,;', '', Paste at least one", "anna, x, Give a duration like" })
-	void refusesAListThatIsNone(String text, String ttl, String error) {
+	void refusesAnEmptyList(String text, String ttl, String error) {
 		HttpResponse<String> answer = this.editor.post(this.path + "/members/paste", Map.of("text", text, "ttl", ttl));
 		assertThat(answer.statusCode()).isEqualTo(422);
 		assertThat(answer.body()).contains(error);
 	}
 
 	@Test
-	void showsAListToItsOwnerAndItsSegmentOnly() {
+	void showsAListOnlyToItsOwnerInItsSegment() {
 		String list = location(this.editor.post(this.path + "/members/paste", Map.of("text", "x")));
 		assertThat(new Pages(this.api).signIn(TestAccount.ADMIN).get(list).statusCode()).isEqualTo(404);
 		assertThat(this.editor.get(list.replace(this.path, "/segments/" + Sql.addSegment(jdbc()))).statusCode())
@@ -318,7 +317,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void letsViewersLookButNotTouch() {
+	void showsViewersNoActions() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		Pages viewer = new Pages(this.api).signIn(TestAccount.VIEWER);
 		assertThat(viewer.get(this.path).body()).contains("anna-" + this.segment)
