@@ -6,18 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a list that is ordered by date and id, newest first, and the way to go from
- * there.
+ * A position in a list that is ordered by date and id, newest first, with a direction.
  *
- * @param onward whether what follows (older) is wanted, or what comes before
+ * @param onward whether the older items follow, or the newer ones
  */
 public record DatedCursor(Instant date, long id, boolean onward) {
 
 	private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,18})");
 
 	/**
-	 * Reads what {@link #text()} has written.
-	 * @throws InvalidInputException when it is anything else
+	 * Parses the result of {@link #text()}.
+	 * @throws InvalidInputException when the text is invalid
 	 */
 	public static DatedCursor parse(String text, boolean onward) {
 		Matcher matcher = TEXT.matcher(text);
@@ -29,7 +28,7 @@ public record DatedCursor(Instant date, long id, boolean onward) {
 	}
 
 	/**
-	 * As URLs carry it.
+	 * Returns the text for URLs.
 	 */
 	public String text() {
 		return ChronoUnit.MICROS.between(Instant.EPOCH, this.date) + "." + this.id;
