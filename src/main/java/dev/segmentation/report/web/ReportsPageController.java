@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * All reports: the list, a new one, and the download of the history without keeping it.
+ * The list of reports, the form for a new one, and the direct download of the history.
  */
 @PageController
 @RequestMapping("/reports")
@@ -43,7 +43,7 @@ class ReportsPageController {
 
 	private static final int SIZE = 30;
 
-	private static final int MOST_DAYS = 365;
+	private static final int MAX_DAYS = 365;
 
 	private final ReportService reports;
 
@@ -53,7 +53,7 @@ class ReportsPageController {
 
 	private final ReportRows rows;
 
-	private final long standardDays;
+	private final long defaultDays;
 
 	ReportsPageController(ReportService reports, HistoryExport export, ReportFilterModel filters, ReportRows rows,
 			ReportProperties properties) {
@@ -61,7 +61,7 @@ class ReportsPageController {
 		this.export = export;
 		this.filters = filters;
 		this.rows = rows;
-		this.standardDays = properties.keep().toDays();
+		this.defaultDays = properties.keep().toDays();
 	}
 
 	@GetMapping
@@ -78,7 +78,7 @@ class ReportsPageController {
 	@GetMapping("/new")
 	String newForm(HistoryQuery query, @ModelAttribute("form") ReportForm form, PageVisit visit, Model model) {
 		visit.require(Role.EDITOR);
-		model.addAttribute("form", form.withDays(this.standardDays));
+		model.addAttribute("form", form.withDays(this.defaultDays));
 		return show(query, this.filters.parse(query, visit.zone()), model);
 	}
 
@@ -93,7 +93,7 @@ class ReportsPageController {
 		if (errors.hasErrors()) {
 			return show(query, filter, model);
 		}
-		Integer days = form.withDays(this.standardDays).days();
+		Integer days = form.withDays(this.defaultDays).days();
 		NewReport report = new NewReport(form.place(), Duration.ofDays((days != null) ? days : 0), query.url(""),
 				filter.filter(), form.toLayout());
 		return "redirect:" + this.reports.start(report, visit.account()).url();
@@ -101,8 +101,8 @@ class ReportsPageController {
 
 	private void validate(ReportForm form, Errors errors) {
 		Integer days = form.days();
-		if (form.place() != ReportPlace.DRIVE && days != null && (days < 1 || days > MOST_DAYS)) {
-			errors.rejectValue("days", "reports.days.range", new Object[] { MOST_DAYS }, null);
+		if (form.place() != ReportPlace.DRIVE && days != null && (days < 1 || days > MAX_DAYS)) {
+			errors.rejectValue("days", "reports.days.range", new Object[] { MAX_DAYS }, null);
 		}
 		if (form.place() == ReportPlace.DRIVE && !this.reports.isDriveConfigured()) {
 			errors.rejectValue("place", "reports.drive.missing");
@@ -111,7 +111,7 @@ class ReportsPageController {
 
 	private String show(HistoryQuery query, ReportFilterModel.Filter filter, Model model) {
 		this.filters.show(query, filter, model);
-		List<Long> durations = LongStream.of(1, 7, 30, this.standardDays).sorted().distinct().boxed().toList();
+		List<Long> durations = LongStream.of(1, 7, 30, this.defaultDays).sorted().distinct().boxed().toList();
 		model.addAttribute("drive", this.reports.isDriveConfigured()).addAttribute("durations", durations);
 		return "reports/new";
 	}
