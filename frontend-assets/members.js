@@ -1,4 +1,4 @@
-// The members of a segment: who is selected, who has left, and the keyboard in suggestions.
+// The members of a segment: selection, expiry, and the keyboard in suggestions.
 (() => {
 	const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -20,7 +20,7 @@
 	});
 	window.addEventListener("pageshow", count);
 
-	// Whose time is over leaves the list; the last one makes room for who comes next.
+	// Removes an expired member from the list. After the last one, loads the next members.
 	document.addEventListener("ended", (event) => {
 		const row = event.target.closest("tr[data-member]");
 		if (!row) {
@@ -37,7 +37,7 @@
 		}, still.matches ? 0 : 150);
 	});
 
-	// Arrows go through the suggestions, Escape leaves them.
+	// Arrow keys select a suggestion. Escape closes the suggestions.
 	document.addEventListener("keydown", (event) => {
 		const suggest = event.target.closest(".suggest");
 		if (!suggest) {
@@ -55,7 +55,7 @@
 		}
 	});
 
-	// Who fills a field has chosen it.
+	// Typing in a field selects its radio button.
 	document.addEventListener("input", (event) => {
 		const way = event.target.closest(".way");
 		if (way && event.target.type !== "radio") {
