@@ -18,8 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Changes of many memberships of one segment against each other and against everybody
- * else.
+ * Tests races between changes of many memberships of one segment and other changes.
  */
 @DatabaseTest
 class BulkRaceTests extends RaceTestBase {
@@ -85,7 +84,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoWhoAddTheSameOnlyOneDoes() {
+	void addsOnceInTwoSimultaneousAdditions() {
 		Memberships.addUsers(this.first.jdbc(), this.segment, this.anna);
 		CompletableFuture<AddedUsers> again = this.second
 			.startBlocked((client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));
@@ -133,7 +132,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoWhoRemoveTheSameOnlyOneDoes() {
+	void removesOnceInTwoSimultaneousRemovals() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
 		Memberships.removeUsers(this.first.jdbc(), this.segment, this.boris, this.anna);
 		CompletableFuture<RemovedUsers> again = this.second
@@ -144,7 +143,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void anEndIsNotMovedOfWhoIsRemovedMeanwhile() {
+	void anEndIsNotChangedAfterARemoval() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
 		Memberships.removeUsers(this.first.jdbc(), this.segment, this.anna);
 		CompletableFuture<ChangedEnds> ending = this.second
@@ -156,7 +155,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void anEndIsNotMovedThatPassedWhileItWaited() {
+	void anEndThatPassedWhileItWaitedIsNotChanged() {
 		Instant end = now().plusMillis(300);
 		Memberships.addUsersUntil(this.jdbc, end, this.segment, this.anna);
 		Memberships.end(this.first.jdbc(), end, this.segment, this.anna);
@@ -187,7 +186,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void aSweeperLeavesWhatIsBeingExtendedAndComesBackForIt() {
+	void theExpiryJobSkipsAnExtensionAndReturnsForIt() {
 		Memberships.insertUntil(this.jdbc, OVER, this.anna, this.segment);
 		assertThat(Memberships.extend(this.first.jdbc(), "P1D", this.segment, this.anna))
 			.isEqualTo(new ChangedEnds(0, 0, 1));
@@ -200,7 +199,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void extendingWaitsForTheSweeperAndFindsNobody() {
+	void extendingWaitsForTheExpiryJobAndFindsNobody() {
 		Memberships.insertUntil(this.jdbc, OVER, this.anna, this.segment);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
 		CompletableFuture<ChangedEnds> extending = this.second
@@ -211,7 +210,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void additionsSeeAUserWhoseDeletionIsUnderWay() {
+	void additionsWaitForTheDeletionOfAUser() {
 		Memberships.deleteUser(this.first.jdbc(), this.anna);
 		CompletableFuture<AddedUsers> adding = this.second
 			.startBlocked((client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));

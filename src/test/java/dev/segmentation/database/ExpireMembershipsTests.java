@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The function that sweeps expired memberships.
+ * Tests the function that removes expired memberships.
  */
 @DatabaseTest
 class ExpireMembershipsTests extends RoutineTestBase {
@@ -28,7 +28,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void recordsTheExactInstantOfEach() {
+	void recordsTheExactInstantOfEachExpiry() {
 		long user = user();
 		long one = segment();
 		long other = segment();
@@ -42,7 +42,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void takesTheOldestFirstUpToTheLimit() {
+	void removesTheOldestFirstUpToTheLimit() {
 		long user = user();
 		List<Long> segments = List.of(segment(), segment(), segment());
 		Memberships.insertUntil(this.jdbc, OVER.plusSeconds(2), user, segments.get(0));
@@ -57,7 +57,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void leavesWhatHasNotEnded() {
+	void keepsMembershipsThatHaveNotExpired() {
 		long user = user();
 		long timed = segment();
 		long untimed = segment();
@@ -71,7 +71,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void leavesWhatWasRemovedAndAddedAgainForGood() {
+	void keepsMembershipsThatWereAddedAgainWithoutAnEnd() {
 		long user = user();
 		long segment = segment();
 		Memberships.addFor(this.jdbc, "PT1H", user, segment);
@@ -83,7 +83,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void endsTheOthersOfABatchOfWhichOneWasRemovedByHand() {
+	void removesTheOthersOfABatchWhenOneWasRemoved() {
 		long user = user();
 		long removed = segment();
 		long kept = segment();
@@ -96,7 +96,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void sweepsAHundredThousandOfTheSameSecondInBatches() {
+	void removesAHundredThousandOfTheSameSecondInBatches() {
 		long segment = segment();
 		usersFromTo(1_000_000, 1_099_999);
 		this.jdbc.sql("""
@@ -117,7 +117,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	/**
-	 * Lets their time pass, without waiting for it.
+	 * Makes memberships expire without waiting.
 	 */
 	private void endWhatHasAnEnd(long user) {
 		this.jdbc.sql("""

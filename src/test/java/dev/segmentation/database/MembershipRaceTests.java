@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Two who change the same membership.
+ * Tests two simultaneous changes of the same membership.
  */
 @DatabaseTest
 class MembershipRaceTests extends RaceTestBase {
@@ -35,7 +35,7 @@ class MembershipRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoWhoAddTheSameTheSecondIsRefused() {
+	void refusesTheSecondOfTwoAdditions() {
 		Memberships.add(this.first.jdbc(), this.user, this.one);
 		CompletableFuture<List<Long>> again = this.second
 			.startBlocked((client) -> Memberships.add(client, this.user, this.other, this.one));
@@ -47,7 +47,7 @@ class MembershipRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoWhoAddTheSameTheSecondSucceedsWhenTheFirstGivesUp() {
+	void acceptsTheSecondOfTwoAdditionsWhenTheFirstRollsBack() {
 		Memberships.add(this.first.jdbc(), this.user, this.one);
 		CompletableFuture<List<Long>> again = this.second
 			.startBlocked((client) -> Memberships.add(client, this.user, this.one));
@@ -81,7 +81,7 @@ class MembershipRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoWhoRemoveTheSameTheSecondIsRefused() {
+	void refusesTheSecondOfTwoRemovals() {
 		Memberships.add(this.jdbc, this.user, this.one);
 		Memberships.remove(this.first.jdbc(), this.user, this.one);
 		CompletableFuture<List<Long>> again = this.second
@@ -93,7 +93,7 @@ class MembershipRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoWhoAddTheExpiredAgainTheSecondIsRefused() {
+	void refusesTheSecondOfTwoAdditionsAfterAnExpiry() {
 		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
 		Memberships.add(this.first.jdbc(), this.user, this.one);
 		CompletableFuture<List<Long>> again = this.second
@@ -135,7 +135,7 @@ class MembershipRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void additionsToOneSegmentDoNotHoldEachOtherUp() {
+	void additionsToOneSegmentDoNotBlockEachOther() {
 		long neighbour = user();
 		Memberships.add(this.first.jdbc(), this.user, this.one, this.other);
 		assertThat(Memberships.add(this.second.jdbc(), neighbour, this.other, this.one)).hasSize(2);

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Expects what the database refuses, by its SQLSTATE.
+ * Expects refusals of the database by their SQLSTATE.
  */
 final class Refusals {
 

@@ -12,7 +12,7 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The trigger that writes the history of removals.
+ * Tests the trigger that writes the history of removals.
  */
 @DatabaseTest
 class RemovedMembershipsTests extends RoutineTestBase {
@@ -24,7 +24,7 @@ class RemovedMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void writesWhoRemovedWhom() {
+	void writesTheAccountAndTheUser() {
 		long user = user();
 		long segment = segment();
 		Memberships.insert(this.jdbc, segment, user, user);
@@ -39,7 +39,7 @@ class RemovedMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void writesOneRowForEachBlockInABulk() {
+	void writesOneRowForEachBlockOfABulk() {
 		long segment = segment();
 		usersFromTo(64_010, 64_139);
 		Memberships.insert(this.jdbc, segment, 64_010, 64_139);
@@ -52,7 +52,7 @@ class RemovedMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void recordsTheExpiryOfWhatWasOverAtItsExactInstant() {
+	void recordsAnExpiryAtItsExactInstant() {
 		long user = user();
 		long segment = segment();
 		Memberships.insertUntil(this.jdbc, OVER, user, segment);
@@ -64,7 +64,7 @@ class RemovedMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void needsNoActForWhatWasOver() {
+	void needsNoActForAnExpiry() {
 		long user = user();
 		long segment = segment();
 		Memberships.insertUntil(this.jdbc, OVER, user, segment);
@@ -73,7 +73,7 @@ class RemovedMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void tellsExpiryFromRemovalInOneStatement() {
+	void separatesExpiriesFromRemovalsInOneStatement() {
 		usersFromTo(128_000, 128_002);
 		long segment = segment();
 		Memberships.insertUntil(this.jdbc, OVER, 128_000, segment);
@@ -100,7 +100,7 @@ class RemovedMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void refusesARemovalThatNobodyAnswersFor() {
+	void refusesARemovalWithoutAnAct() {
 		long user = user();
 		long segment = segment();
 		Memberships.insert(this.jdbc, segment, user, user);

@@ -14,7 +14,7 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The deletion of a segment against changes of its memberships.
+ * Tests races between the deletion of a segment and changes of its memberships.
  */
 @DatabaseTest
 class SegmentRaceTests extends RaceTestBase {
@@ -48,7 +48,7 @@ class SegmentRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void addingSucceedsWhenTheDeletionIsTakenBack() {
+	void addingSucceedsWhenTheDeletionRollsBack() {
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
 		CompletableFuture<List<Long>> adding = this.second
 			.startBlocked((client) -> Memberships.add(client, this.user, this.segment));
@@ -130,7 +130,7 @@ class SegmentRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void theDeletionWaitsForASweeper() {
+	void theDeletionWaitsForTheExpiryJob() {
 		Memberships.insertUntil(this.jdbc, OVER, this.user, this.segment);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
 		assertTheDeletionWaits();
@@ -138,7 +138,7 @@ class SegmentRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void aSweeperLeavesWhatTheDeletionTakesAway() {
+	void theExpiryJobSkipsTheMembersOfADeletedSegment() {
 		Memberships.insertUntil(this.jdbc, OVER, this.user, this.segment);
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
@@ -148,7 +148,7 @@ class SegmentRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoDeletionsTheSecondFindsNothing() {
+	void theSecondOfTwoDeletionsFindsNothing() {
 		Memberships.add(this.jdbc, this.user, this.segment);
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
 		CompletableFuture<Integer> again = this.second

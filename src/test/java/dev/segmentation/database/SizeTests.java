@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The sums that the triggers write: sizes, days, acts and the number of users. Each test
- * asks before and after they are counted in.
+ * Tests the sums that the triggers write: sizes, days, acts and the number of users. Each
+ * test reads them before and after the changes are folded.
  */
 @DatabaseTest
 class SizeTests extends RoutineTestBase {
@@ -69,7 +69,7 @@ class SizeTests extends RoutineTestBase {
 	}
 
 	@Test
-	void doNotHoldWhatHasExpiredAndIsNotSwept() {
+	void leaveOutExpiredMembershipsBeforeTheirRemoval() {
 		long segment = segment();
 		Memberships.add(this.jdbc, user(), segment);
 		Memberships.insertUntil(this.jdbc, OVER, user(), segment);
@@ -83,7 +83,7 @@ class SizeTests extends RoutineTestBase {
 	}
 
 	@Test
-	void knowWhenTheLastUserCameOrWent() {
+	void recordTheTimeOfTheLastChange() {
 		long segment = segment();
 		assertThat(changedAt(segment)).isEmpty();
 		Memberships.insertUntil(this.jdbc, OVER, user(), segment);
@@ -125,7 +125,7 @@ class SizeTests extends RoutineTestBase {
 	}
 
 	@Test
-	void areMadeAnewFromWhatTheyCount() {
+	void canBeRebuilt() {
 		long segment = segment();
 		Memberships.add(this.jdbc, user(), segment);
 		Memberships.insertUntil(this.jdbc, OVER, user(), segment);
@@ -141,7 +141,7 @@ class SizeTests extends RoutineTestBase {
 	}
 
 	@Test
-	void areMadeForWhatWasRecordedBeforeTheyWereKept() throws SQLException {
+	void areBuiltForOlderHistory() throws SQLException {
 		long segment = segment();
 		Memberships.add(this.jdbc, user(), segment);
 		try (Backend backend = new Backend(this.database)) {

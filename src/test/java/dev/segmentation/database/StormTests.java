@@ -25,7 +25,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Changes of all kinds at once, on few users and segments.
+ * Runs changes of all kinds at the same time, on few users and segments.
  */
 @DatabaseTest
 class StormTests extends RoutineTestBase {
@@ -61,7 +61,7 @@ class StormTests extends RoutineTestBase {
 	}
 
 	@Test
-	void leavesMembershipsAndHistoryInAgreement() throws Exception {
+	void keepsMembershipsAndHistoryInAgreement() throws Exception {
 		List<Future<?>> storms = new ArrayList<>();
 		try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
 			for (int thread = 0; thread < THREADS; thread++) {
@@ -131,7 +131,7 @@ class StormTests extends RoutineTestBase {
 	}
 
 	/**
-	 * Counts changes in, and looks whether the numbers agree in the midst of it all.
+	 * Folds changes, and checks that the numbers agree while other changes run.
 	 */
 	private void fold(JdbcClient client, int limit) {
 		client.sql("SELECT fold_changes(:limit)").param("limit", limit).query(Long.class).single();

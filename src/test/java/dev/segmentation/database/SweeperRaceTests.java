@@ -14,7 +14,7 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The sweeper of expired memberships against another, and against changes by hand.
+ * Tests races between two runs of the expiry job, and between the job and other changes.
  */
 @DatabaseTest
 class SweeperRaceTests extends RaceTestBase {
@@ -40,7 +40,7 @@ class SweeperRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void twoSweepersShareTheWork() {
+	void twoExpiryJobsShareTheWork() {
 		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one, this.other);
 		assertThat(Memberships.expire(this.first.jdbc(), 1)).isOne();
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isOne();
@@ -53,7 +53,7 @@ class SweeperRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void aSweeperLeavesWhatIsBeingRemovedByHand() {
+	void theExpiryJobSkipsAManualRemoval() {
 		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one, this.other);
 		this.first.jdbc().sql("DELETE FROM memberships WHERE segment_id = :id").param("id", this.one).update();
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isOne();
@@ -64,7 +64,7 @@ class SweeperRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void aSweeperComesBackForWhatWasOnlyLocked() {
+	void theExpiryJobReturnsForALockedMembership() {
 		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
 		lock(this.first, this.one);
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
@@ -75,7 +75,7 @@ class SweeperRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void removingByHandWhatIsBeingSweptRemovesNothing() {
+	void aManualRemovalDuringTheExpiryRemovesNothing() {
 		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
 		CompletableFuture<Integer> removing = this.second.startBlocked((
@@ -88,7 +88,7 @@ class SweeperRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void addingAgainWaitsForTheSweeper() {
+	void addingAgainWaitsForTheExpiryJob() {
 		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
 		CompletableFuture<List<Long>> adding = this.second
@@ -101,7 +101,7 @@ class SweeperRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void aSweeperLeavesWhatIsBeingAddedAgain() {
+	void theExpiryJobSkipsANewAddition() {
 		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
 		Memberships.add(this.first.jdbc(), this.user, this.one);
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
