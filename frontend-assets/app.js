@@ -1,10 +1,10 @@
-// The behaviour of pages beyond forms and links. Pages also work without this script.
+// What pages do beyond forms and links. Everything here is an extra: without it they still work.
 (() => {
 	const language = document.documentElement.lang || "en";
 	const toasts = document.getElementById("toasts");
 	const dialog = document.getElementById("dialog");
 
-	// Tells the server the user's time zone for the next page.
+	// The reader's time zone, for the next page that the server writes.
 	const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const known = document.cookie.split("; ").includes(`zone=${zone}`);
 	if (zone && !known) {
@@ -12,7 +12,7 @@
 		rewriteTimes();
 	}
 
-	// The server wrote the user's first page in UTC.
+	// The first page of all was written in UTC.
 	function rewriteTimes() {
 		const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
 		document.querySelectorAll("time[datetime]:not([data-ago]):not([data-countdown])").forEach((time) => {
@@ -20,13 +20,13 @@
 		});
 	}
 
-	// Keeps "3 min. ago" and "2d 4h" up to date while the page is open.
+	// "3 min. ago" and "2d 4h" stay true while the page is open.
 	const ago = new Intl.RelativeTimeFormat(language, { numeric: "always", style: "short" });
 	const now = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
 	const units = [["month", 2592000, 5184000], ["day", 86400, 86400], ["hour", 3600, 3600], ["minute", 60, 60]];
 	const unit = Object.fromEntries(["day", "hour", "minute", "second"].map((name) =>
 		[name, new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "narrow" })]));
-	// The user's clock may be wrong, so times are relative to the server's clock.
+	// What counts is the server's clock, whatever the reader's says.
 	const skew = Date.now() - new Date(document.body.dataset.now);
 
 	function since(instant) {
@@ -61,12 +61,12 @@
 	setInterval(tick, 1000);
 	document.addEventListener("htmx:afterSettle", tick);
 
-	// Toasts disappear by themselves. Errors stay until the user closes them.
+	// Toasts: what was done goes by itself, errors stay until they are closed.
 	function watch(toast) {
 		if (!toast.classList?.contains("toast-message")) {
 			return;
 		}
-		// An error that repeats every second is shown once.
+		// What goes wrong every second is told once.
 		[...toasts.children].filter((other) => other !== toast && other.textContent === toast.textContent)
 			.forEach((other) => other.remove());
 		toast.querySelector("[data-dismiss]").addEventListener("click", () => toast.remove());
@@ -83,7 +83,7 @@
 		toasts.append(document.getElementById("unreachable").content.cloneNode(true));
 	});
 
-	// Links and buttons with data-dialog open in the page's only dialog.
+	// One dialog for all: a link that asks for it is shown in it.
 	let opener;
 	function showInDialog(href, from) {
 		opener = from;
@@ -120,14 +120,14 @@
 		opener?.focus();
 	});
 
-	// A download keeps the page and closes its dialog.
+	// A download leaves the page as it is, without its dialog.
 	document.addEventListener("submit", (event) => {
 		if (event.target.matches("[data-dialog-download]")) {
 			setTimeout(() => dialog.close());
 		}
 	});
 
-	// Copies a link. Browsers refuse the clipboard without TLS: then the text is selected for copying by hand.
+	// Links are copied by a button. Without TLS browsers refuse the clipboard: then the text is left selected.
 	document.addEventListener("click", async (event) => {
 		const button = event.target.closest("button[data-copy]");
 		if (!button) {
@@ -148,7 +148,7 @@
 		}
 	});
 
-	// Prevents a second submit by a double click.
+	// A double click acts once.
 	document.addEventListener("submit", (event) => {
 		const button = event.submitter;
 		if (event.defaultPrevented && !event.target.closest("#dialog") || event.target.method !== "post" || !button) {
@@ -166,7 +166,7 @@
 	document.addEventListener("htmx:afterRequest", (event) => ready(event.detail.elt.closest("form") || document.getElementById("dialog-content")));
 	window.addEventListener("pageshow", () => ready(document));
 
-	// Rejects a file that is too large before it is uploaded.
+	// A file that is too large is told before it is sent.
 	document.addEventListener("change", (event) => {
 		const limit = Number(event.target.dataset?.maxBytes);
 		if (limit && event.target.files) {
@@ -176,7 +176,7 @@
 		}
 	});
 
-	// Shows that an answer is loading.
+	// A slow answer shows that it is on its way.
 	let waiting = 0;
 	const wait = (change) => {
 		waiting = Math.max(0, waiting + change);
@@ -185,7 +185,7 @@
 	document.addEventListener("htmx:beforeSend", () => wait(1));
 	document.addEventListener("htmx:afterRequest", () => wait(-1));
 
-	// Only one menu is open at a time. Escape or a click elsewhere closes it.
+	// Menus: one at a time, closed by Escape and by a click elsewhere.
 	const closeMenus = (but) => document.querySelectorAll("details.menu[open]").forEach((menu) => {
 		if (menu !== but) {
 			menu.open = false;
@@ -210,7 +210,7 @@
 		}
 	});
 
-	// A click on a row follows its link.
+	// A row leads where its name leads.
 	document.addEventListener("click", (event) => {
 		const row = event.target.closest("tr[data-row]");
 		if (row && !event.target.closest("a, button, input, label, summary, details") && !getSelection().toString()) {

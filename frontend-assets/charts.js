@@ -1,4 +1,4 @@
-// Draws <figure class="chart" data-chart="bar|line"> from the table inside. Screen readers still read the table.
+// Draws <figure class="chart" data-chart="bar|line"> from the table inside, which stays for those who read it.
 (() => {
 	const library = document.currentScript.dataset.library;
 	const root = document.documentElement;
@@ -6,7 +6,7 @@
 	const drawn = new Map();
 	let loading;
 
-	// Loads the library only on pages with a chart.
+	// Only pages with a chart load it.
 	function load() {
 		loading ??= new Promise((resolve, reject) => {
 			const script = document.createElement("script");

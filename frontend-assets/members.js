@@ -1,4 +1,4 @@
-// The members of a segment: selection, expiry, and the keyboard in suggestions.
+// The members of a segment: who is selected, who has left, and the keyboard in suggestions.
 (() => {
 	const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -20,7 +20,7 @@
 	});
 	window.addEventListener("pageshow", count);
 
-	// Removes an expired member from the list. After the last one, loads the next members.
+	// Whose time is over leaves the list; the last one makes room for who comes next.
 	document.addEventListener("ended", (event) => {
 		const row = event.target.closest("tr[data-member]");
 		if (!row) {
@@ -37,7 +37,7 @@
 		}, still.matches ? 0 : 150);
 	});
 
-	// Arrow keys select a suggestion. Escape closes the suggestions.
+	// Arrows go through the suggestions, Escape leaves them.
 	document.addEventListener("keydown", (event) => {
 		const suggest = event.target.closest(".suggest");
 		if (!suggest) {
@@ -55,7 +55,7 @@
 		}
 	});
 
-	// Typing in a field selects its radio button.
+	// Who fills a field has chosen it.
 	document.addEventListener("input", (event) => {
 		const way = event.target.closest(".way");
 		if (way && event.target.type !== "radio") {

@@ -1,4 +1,4 @@
-// Sets the theme before the page is drawn, so that the page never flashes in the wrong colours.
+// Runs before the page is drawn, so that it never flashes in the wrong colours.
 (() => {
 	const root = document.documentElement;
 	const dark = matchMedia("(prefers-color-scheme: dark)");

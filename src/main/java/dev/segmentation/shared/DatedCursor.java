@@ -6,17 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A position in a list that is ordered by date and id, newest first, with a direction.
+ * A place in a list that is ordered by date and id, newest first, and the way to go from
+ * there.
  *
- * @param onward whether the older items follow, or the newer ones
+ * @param onward whether what follows (older) is wanted, or what comes before
  */
 public record DatedCursor(Instant date, long id, boolean onward) {
 
 	private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})\\.([0-9]{1,18})");
 
 	/**
-	 * Parses the result of {@link #text()}.
-	 * @throws InvalidInputException when the text is invalid
+	 * Reads what {@link #text()} has written.
+	 * @throws InvalidInputException when it is anything else
 	 */
 	public static DatedCursor parse(String text, boolean onward) {
 		Matcher matcher = TEXT.matcher(text);
@@ -28,7 +29,7 @@ public record DatedCursor(Instant date, long id, boolean onward) {
 	}
 
 	/**
-	 * Returns the text for URLs.
+	 * As URLs carry it.
 	 */
 	public String text() {
 		return ChronoUnit.MICROS.between(Instant.EPOCH, this.date) + "." + this.id;

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a list that is ordered by date and id, newest first.
  *
- * @param newer the cursor of the previous page; {@code null} on the first page
- * @param older the cursor of the next page; {@code null} on the last page
+ * @param newer where the page before begins; {@code null} on the first
+ * @param older where the page behind begins; {@code null} on the last
  */
 public record DatedPage<T>(List<T> items, @Nullable DatedCursor newer, @Nullable DatedCursor older) {
 
 	/**
-	 * Makes a page of rows: sorts them, and removes the row that only shows whether the
-	 * list continues.
-	 * @param itemsAndOne in reading order, away from the cursor
-	 * @param cursor where reading began; {@code null} for the newest item
-	 * @param place returns the cursor at an item
+	 * Puts what was read in order, and cuts off what was read to see whether there is
+	 * more.
+	 * @param itemsAndOne in the order they were read: from the cursor away
+	 * @param cursor where reading began; {@code null} at the newest
+	 * @param place the cursor at an item
 	 */
 	public static <T> DatedPage<T> of(List<T> itemsAndOne, @Nullable DatedCursor cursor, int size,
 			BiFunction<T, Boolean, DatedCursor> place) {

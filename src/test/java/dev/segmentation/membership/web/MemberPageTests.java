@@ -123,7 +123,7 @@ class MemberPageTests {
 			"anna, 20000d, '', Give a duration like", "anna, 12:30, '', Give a duration like",
 			"anna, '', 2026-01-01T10:00, This is over already", "anna, '', tomorrow, Give a date and a time",
 			"anna, 7d, 2033-01-01T10:00, 'Give a duration or a date, not both.'" })
-	void showsErrorsAtTheirFieldsAndKeepsTheInput(String user, String ttl, String until, String error) {
+	void saysBesideTheFieldWhatIsWrongAndKeepsTheValue(String user, String ttl, String until, String error) {
 		String text = user.equals("anna") ? "anna-" + this.segment : user;
 		HttpResponse<String> answer = add(Map.of("user", text, "ttl", ttl, "until", until));
 		assertThat(answer.statusCode()).isEqualTo(422);
@@ -194,7 +194,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void showsWhenTheListIsEmpty() {
+	void saysWhatIsMissing() {
 		assertThat(this.editor.get(this.path).body()).contains("Nobody is in this segment", "paste a list");
 		add(Map.of("user", String.valueOf(this.anna)));
 		assertThat(this.editor.get(this.path + "?q=zz").body()).contains("No member matches “zz”");
@@ -228,7 +228,7 @@ class MemberPageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/members/remove", "/members/end" })
-	void refusesAnEmptySelection(String act) {
+	void refusesASelectionOfNobody(String act) {
 		assertThat(this.editor.get(this.path + act).body()).contains("Select somebody first.");
 		assertThat(this.editor.post(this.path + act, Map.of("change", "NEVER")).statusCode()).isEqualTo(422);
 	}
@@ -256,7 +256,7 @@ class MemberPageTests {
 	@CsvSource({ "'', '', '', '', Choose one.", "LATER, '', '', '', Give a duration like 7d or 12h.",
 			"LATER, x, '', '', Give a duration like", "AFTER, '', '', '', Give a duration like",
 			"AT, '', '', '', Give a date and a time.", "AT, '', '', 2020-01-01T10:00, This is over already" })
-	void refusesAnInvalidEnd(String change, String by, String ttl, String until, String error) {
+	void refusesAnEndThatIsNone(String change, String by, String ttl, String until, String error) {
 		add(Map.of("user", String.valueOf(this.anna)));
 		HttpResponse<String> answer = this.editor.post(this.path + "/members/end",
 				Map.of("users", String.valueOf(this.anna), "change", change, "by", by, "ttl", ttl, "until", until));
@@ -302,7 +302,7 @@ class MemberPageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "' ,;', '', Paste at least one", "anna, x, Give a duration like" })
-	void refusesAnEmptyList(String text, String ttl, String error) {
+	void refusesAListThatIsNone(String text, String ttl, String error) {
 		HttpResponse<String> answer = this.editor.post(this.path + "/members/paste", Map.of("text", text, "ttl", ttl));
 		assertThat(answer.statusCode()).isEqualTo(422);
 		assertThat(answer.body()).contains(error);

@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 import org.webjars.WebJarVersionLocator;
 
 /**
- * Tabler's outline icons as SVG within the page. They need no font, and have the colour
- * of the surrounding text.
+ * Tabler's outline icons, drawn into the page: no font to wait for, and in the colour of
+ * the text around.
  */
 @Component
 public class Icons {
 
 	private static final String JAR = "tabler__icons";
 
-	private final Map<String, String> cache = new ConcurrentHashMap<>();
+	private final Map<String, String> read = new ConcurrentHashMap<>();
 
 	private final ResourceLoader resources;
 
@@ -33,11 +33,11 @@ public class Icons {
 	}
 
 	/**
-	 * Returns an icon as SVG, hidden from screen readers.
-	 * @param name the name in Tabler's catalogue
+	 * The icon as SVG, hidden from screen readers.
+	 * @param name its name in Tabler's catalogue
 	 */
 	public String svg(String name) {
-		return this.cache.computeIfAbsent(name, this::read);
+		return this.read.computeIfAbsent(name, this::read);
 	}
 
 	private String read(String name) {

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
- * Gives every template the variables {@code words} and {@code icons}.
+ * What every template can speak with: {@code words} and {@code icons}.
  */
 @Component
 class TemplateVariables {

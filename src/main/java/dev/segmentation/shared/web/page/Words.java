@@ -29,8 +29,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Formats messages, numbers and times in the user's language and time zone. Templates use
- * it as {@code words}.
+ * Numbers, times and plurals as the reader of the page writes them: in their language and
+ * time zone. In templates it is {@code words}.
  */
 @Component
 public class Words {
@@ -44,13 +44,16 @@ public class Words {
 		this.clock = clock;
 	}
 
+	/**
+	 * A message.
+	 */
 	public String message(String key, Object... arguments) {
 		return this.messages.getMessage(key, arguments, locale());
 	}
 
 	/**
-	 * Returns a message in the plural form for a number. The key is followed by
-	 * {@code .one}, {@code .few}, {@code .many} or {@code .other}.
+	 * A message with a number, in the form that the language has for it: the key is
+	 * followed by {@code .one}, {@code .few}, {@code .many} or {@code .other}.
 	 * @param number the number, which is the message's first argument
 	 * @param more the further arguments
 	 */
@@ -61,21 +64,21 @@ public class Words {
 	}
 
 	/**
-	 * Returns the key of the message in the plural form for a number.
+	 * The key of the message in the form that the language has for the number.
 	 */
 	public String pluralKey(String key, long number) {
 		return key + "." + PluralRules.forLocale(locale()).select(number);
 	}
 
 	/**
-	 * Formats a whole number with the separators of the language.
+	 * A whole number with the separators of the language.
 	 */
 	public String number(long number) {
 		return NumberFormat.getIntegerInstance(locale()).format(number);
 	}
 
 	/**
-	 * Formats a percentage with at most two decimals.
+	 * A percentage with as many decimals as it has, at most two.
 	 */
 	public String percent(BigDecimal percent) {
 		NumberFormat format = NumberFormat.getNumberInstance(locale());
@@ -84,7 +87,7 @@ public class Words {
 	}
 
 	/**
-	 * Formats the size of a file in the largest unit that fits: "38.1 MB".
+	 * How much a file holds, in the largest unit that fits: "38.1 MB".
 	 */
 	public String size(long bytes) {
 		List<MeasureUnit> units = List.of(MeasureUnit.BYTE, MeasureUnit.KILOBYTE, MeasureUnit.MEGABYTE,
@@ -104,8 +107,7 @@ public class Words {
 	}
 
 	/**
-	 * Formats the time since or until an instant in the largest unit that fits: "3 min.
-	 * ago".
+	 * How long ago, or in how long, in the largest unit that fits: "3 min. ago".
 	 */
 	public String ago(Instant instant) {
 		Duration past = Duration.between(instant, this.clock.instant());
@@ -129,8 +131,8 @@ public class Words {
 	}
 
 	/**
-	 * Formats the time until an end in its two largest units: "2d 4h". It is zero after
-	 * the end.
+	 * The time that is left, in its two largest units: "2d 4h". Nothing is left after the
+	 * end.
 	 */
 	public String left(Instant end) {
 		Duration left = Duration.between(this.clock.instant(), end);
@@ -149,7 +151,7 @@ public class Words {
 	}
 
 	/**
-	 * Formats date and time in the user's zone.
+	 * Date and time in the reader's zone.
 	 */
 	public String when(Instant instant) {
 		return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -158,7 +160,7 @@ public class Words {
 	}
 
 	/**
-	 * Formats the time of the day, to the second, in the user's zone.
+	 * The time of the day, to the second, in the reader's zone.
 	 */
 	public String timeOfDay(Instant instant) {
 		return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
@@ -166,26 +168,29 @@ public class Words {
 			.format(instant.atZone(zone()));
 	}
 
+	/**
+	 * A date.
+	 */
 	public String date(LocalDate date) {
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(date);
 	}
 
 	/**
-	 * Formats a month with its year.
+	 * A month and its year.
 	 */
 	public String month(YearMonth month) {
 		return DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(locale()).format(month);
 	}
 
 	/**
-	 * Formats the day and month of a date.
+	 * A date of this year, short.
 	 */
 	public String day(LocalDate date) {
 		return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale()).format(date);
 	}
 
 	/**
-	 * Formats an instant to the second in UTC, in the same way for all languages.
+	 * The exact instant, the same for everybody.
 	 */
 	public String exact(Instant instant) {
 		return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -193,14 +198,14 @@ public class Words {
 	}
 
 	/**
-	 * Returns the time of this page, for "as of".
+	 * Now, as "as of" tells it.
 	 */
 	public Instant now() {
 		return this.clock.instant();
 	}
 
 	/**
-	 * Returns the language tag for the page and its scripts.
+	 * The language as a tag for the page and its script.
 	 */
 	public String language() {
 		return locale().toLanguageTag();
