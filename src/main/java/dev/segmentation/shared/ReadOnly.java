@@ -11,11 +11,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Marks a method that changes nothing and returns everything it read. A replica may
- * answer it, and a call that fails there is repeated on the primary. The method runs
- * without a transaction, which saves a round trip to the database. A method that streams
- * its result needs a transaction and uses {@code @Transactional(readOnly = true)}
- * instead.
+ * Changes nothing, and gives back all that it has read. So a replica may answer, and what
+ * fails there is repeated on the primary. Needs no transaction, which would cost a second
+ * round trip to the database; what is handed over bit by bit needs one, and is
+ * {@code @Transactional(readOnly = true)}.
  */
 @Documented
 @Inherited
