@@ -107,13 +107,13 @@ class AddMembershipsTests extends RoutineTestBase {
 
 	@Test
 	void recordsAnExpiryBeforeItAddsAgain() {
-		Instant over = Instant.parse("2026-10-31T08:15:30.000001Z");
-		Memberships.insertUntil(this.jdbc, over, this.user, this.one);
+		Instant end = Instant.parse("2026-10-31T08:15:30.000001Z");
+		Memberships.insertUntil(this.jdbc, end, this.user, this.one);
 		List<Long> ids = Memberships.add(this.jdbc, this.user, this.other, this.one);
 		List<Operation> history = operations(this.one);
 		assertThat(history).extracting(Operation::what).containsExactly("added api", "deleted expiry", "added api");
-		assertThat(history.get(1).date()).isEqualTo(over);
-		assertThat(history.get(2).date()).isAfter(over);
+		assertThat(history.get(1).date()).isEqualTo(end);
+		assertThat(history.get(2).date()).isAfter(end);
 		assertThat(ids).containsExactly(operations(this.other).getFirst().id(), history.get(2).id());
 		assertThat(members(this.one)).containsExactly(this.user);
 	}
@@ -136,7 +136,7 @@ class AddMembershipsTests extends RoutineTestBase {
 
 	@Test
 	void refusesAnEndInThePast() {
-		assertRefused(Refusals.OVER_ALREADY,
+		assertRefused(Refusals.END_IN_PAST,
 				() -> Memberships.addUntil(this.jdbc, now().minusMillis(1), this.user, this.one));
 		assertThat(members(this.one)).isEmpty();
 	}

@@ -22,7 +22,7 @@ class AddUsersTests extends RoutineTestBase {
 
 	private static final long NOBODY = Long.MAX_VALUE;
 
-	private static final Instant OVER = Instant.parse("2026-10-31T08:15:30.000001Z");
+	private static final Instant PAST = Instant.parse("2026-10-31T08:15:30.000001Z");
 
 	private final long anna;
 
@@ -82,14 +82,14 @@ class AddUsersTests extends RoutineTestBase {
 
 	@Test
 	void refusesAnEndInThePast() {
-		assertRefused(Refusals.OVER_ALREADY,
+		assertRefused(Refusals.END_IN_PAST,
 				() -> Memberships.addUsersUntil(this.jdbc, now().minusMillis(1), this.segment, this.anna));
 		assertThat(members(this.segment)).isEmpty();
 	}
 
 	@Test
 	void refusesAnEndThatPassesWhileItAdds() {
-		assertRefused(Refusals.OVER_ALREADY,
+		assertRefused(Refusals.END_IN_PAST,
 				() -> Memberships.addUsersFor(this.jdbc, "PT0.000001S", this.segment, this.anna));
 		assertThat(members(this.segment)).isEmpty();
 		assertThat(operations(this.segment)).isEmpty();
@@ -102,19 +102,19 @@ class AddUsersTests extends RoutineTestBase {
 
 	@Test
 	void recordsAnExpiryBeforeItAddsAgain() {
-		Memberships.insertUntil(this.jdbc, OVER, this.anna, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, this.anna, this.segment);
 		assertThat(Memberships.addUsers(this.jdbc, this.segment, this.anna)).isEqualTo(new AddedUsers(1, 0, 0));
 		List<Operation> history = operations(this.segment);
 		assertThat(history).extracting(Operation::what).containsExactly("added api", "deleted expiry", "added page");
-		assertThat(history.get(1).date()).isEqualTo(OVER);
-		assertThat(history.get(2).date()).isAfter(OVER);
+		assertThat(history.get(1).date()).isEqualTo(PAST);
+		assertThat(history.get(2).date()).isAfter(PAST);
 	}
 
 	@Test
 	void keepsExpiredMembershipsOfOtherUsersAndSegments() {
 		long other = segment();
-		Memberships.insertUntil(this.jdbc, OVER, this.anna, other);
-		Memberships.insertUntil(this.jdbc, OVER, this.boris, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, this.anna, other);
+		Memberships.insertUntil(this.jdbc, PAST, this.boris, this.segment);
 		Memberships.addUsers(this.jdbc, this.segment, this.anna);
 		assertThat(members(other)).containsExactly(this.anna);
 		assertThat(members(this.segment)).containsExactly(this.anna, this.boris);

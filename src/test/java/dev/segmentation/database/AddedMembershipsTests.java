@@ -78,9 +78,9 @@ class AddedMembershipsTests extends RoutineTestBase {
 	void datesAnExpiredAdditionAtItsEnd() {
 		long user = user();
 		long segment = segment();
-		Instant over = Instant.parse("2024-02-29T12:00:00.123456Z");
-		Memberships.insertUntil(this.jdbc, over, user, segment);
-		assertThat(operations(segment)).singleElement().extracting(Operation::date).isEqualTo(over);
+		Instant end = Instant.parse("2024-02-29T12:00:00.123456Z");
+		Memberships.insertUntil(this.jdbc, end, user, segment);
+		assertThat(operations(segment)).singleElement().extracting(Operation::date).isEqualTo(end);
 	}
 
 	@Test

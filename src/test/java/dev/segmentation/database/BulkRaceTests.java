@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 @DatabaseTest
 class BulkRaceTests extends RaceTestBase {
 
-	private static final Instant OVER = Instant.parse("2026-05-05T05:05:05.000005Z");
+	private static final Instant PAST = Instant.parse("2026-05-05T05:05:05.000005Z");
 
 	private static final Instant NEW_YEAR = Instant.parse("2033-12-31T23:59:59Z");
 
@@ -115,7 +115,7 @@ class BulkRaceTests extends RaceTestBase {
 			.startBlocked((client) -> Memberships.addUsersUntil(client, end, this.segment, this.anna));
 		await().until(() -> now().isAfter(end));
 		this.first.commit();
-		assertRefused(Refusals.OVER_ALREADY, adding::join);
+		assertRefused(Refusals.END_IN_PAST, adding::join);
 		this.second.rollback();
 		assertThat(operations(this.segment)).extracting(Operation::type).containsExactly("added", "deleted");
 	}
@@ -187,7 +187,7 @@ class BulkRaceTests extends RaceTestBase {
 
 	@Test
 	void theExpiryJobSkipsAnExtensionAndReturnsForIt() {
-		Memberships.insertUntil(this.jdbc, OVER, this.anna, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, this.anna, this.segment);
 		assertThat(Memberships.extend(this.first.jdbc(), "P1D", this.segment, this.anna))
 			.isEqualTo(new ChangedEnds(0, 0, 1));
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
@@ -195,12 +195,12 @@ class BulkRaceTests extends RaceTestBase {
 		this.first.commit();
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isOne();
 		this.second.commit();
-		assertThat(operations(this.segment).getLast().date()).isEqualTo(OVER);
+		assertThat(operations(this.segment).getLast().date()).isEqualTo(PAST);
 	}
 
 	@Test
 	void extendingWaitsForTheExpiryJobAndFindsNobody() {
-		Memberships.insertUntil(this.jdbc, OVER, this.anna, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, this.anna, this.segment);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
 		CompletableFuture<ChangedEnds> extending = this.second
 			.startBlocked((client) -> Memberships.extend(client, "P1D", this.segment, this.anna));

@@ -73,12 +73,12 @@ class ChangeExpiryTests extends RoutineTestBase {
 
 	@Test
 	void keepsExpiredMemberships() {
-		Instant over = Instant.parse("2026-10-31T08:15:30.000001Z");
-		Memberships.insertUntil(this.jdbc, over, this.anna, this.segment);
+		Instant end = Instant.parse("2026-10-31T08:15:30.000001Z");
+		Memberships.insertUntil(this.jdbc, end, this.anna, this.segment);
 		assertThat(Memberships.end(this.jdbc, NEW_YEAR, this.segment, this.anna)).isEqualTo(new ChangedEnds(0, 0, 1));
 		assertThat(Memberships.end(this.jdbc, null, this.segment, this.anna)).isEqualTo(new ChangedEnds(0, 0, 1));
 		assertThat(Memberships.extend(this.jdbc, "P1D", this.segment, this.anna)).isEqualTo(new ChangedEnds(0, 0, 1));
-		assertThat(end(this.anna)).contains(over);
+		assertThat(end(this.anna)).contains(end);
 	}
 
 	@Test
@@ -98,9 +98,9 @@ class ChangeExpiryTests extends RoutineTestBase {
 	@Test
 	void refusesAnEndInThePast() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna);
-		assertRefused(Refusals.OVER_ALREADY, () -> Memberships.end(this.jdbc, now(), this.segment, this.anna));
-		assertRefused(Refusals.OVER_ALREADY, () -> Memberships.extend(this.jdbc, "PT0S", this.segment, this.anna));
-		assertRefused(Refusals.OVER_ALREADY, () -> Memberships.extend(this.jdbc, "PT-1S", this.segment, this.anna));
+		assertRefused(Refusals.END_IN_PAST, () -> Memberships.end(this.jdbc, now(), this.segment, this.anna));
+		assertRefused(Refusals.END_IN_PAST, () -> Memberships.extend(this.jdbc, "PT0S", this.segment, this.anna));
+		assertRefused(Refusals.END_IN_PAST, () -> Memberships.extend(this.jdbc, "PT-1S", this.segment, this.anna));
 		assertThat(end(this.anna)).isEmpty();
 	}
 

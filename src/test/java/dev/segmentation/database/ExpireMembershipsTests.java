@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DatabaseTest
 class ExpireMembershipsTests extends RoutineTestBase {
 
-	private static final Instant OVER = Instant.parse("2026-07-01T00:00:00.000001Z");
+	private static final Instant PAST = Instant.parse("2026-07-01T00:00:00.000001Z");
 
 	ExpireMembershipsTests(TestDatabase database) {
 		super(database);
@@ -32,12 +32,12 @@ class ExpireMembershipsTests extends RoutineTestBase {
 		long user = user();
 		long one = segment();
 		long other = segment();
-		Memberships.insertUntil(this.jdbc, OVER, user, one);
-		Memberships.insertUntil(this.jdbc, OVER.plusNanos(1000), user, other);
+		Memberships.insertUntil(this.jdbc, PAST, user, one);
+		Memberships.insertUntil(this.jdbc, PAST.plusNanos(1000), user, other);
 		assertThat(Memberships.expire(this.jdbc, 100)).isEqualTo(2);
 		assertThat(operations(one).getLast().what()).isEqualTo("deleted expiry");
-		assertThat(operations(one).getLast().date()).isEqualTo(OVER);
-		assertThat(operations(other).getLast().date()).isEqualTo(OVER.plusNanos(1000));
+		assertThat(operations(one).getLast().date()).isEqualTo(PAST);
+		assertThat(operations(other).getLast().date()).isEqualTo(PAST.plusNanos(1000));
 		assertThat(operations(other).getLast().act()).isEqualTo(operations(one).getLast().act());
 	}
 
@@ -45,9 +45,9 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	void removesTheOldestFirstUpToTheLimit() {
 		long user = user();
 		List<Long> segments = List.of(segment(), segment(), segment());
-		Memberships.insertUntil(this.jdbc, OVER.plusSeconds(2), user, segments.get(0));
-		Memberships.insertUntil(this.jdbc, OVER, user, segments.get(1));
-		Memberships.insertUntil(this.jdbc, OVER.plusSeconds(1), user, segments.get(2));
+		Memberships.insertUntil(this.jdbc, PAST.plusSeconds(2), user, segments.get(0));
+		Memberships.insertUntil(this.jdbc, PAST, user, segments.get(1));
+		Memberships.insertUntil(this.jdbc, PAST.plusSeconds(1), user, segments.get(2));
 		assertThat(Memberships.expire(this.jdbc, 2)).isEqualTo(2);
 		assertThat(members(segments.get(0))).containsExactly(user);
 		assertThat(members(segments.get(1))).isEmpty();

@@ -43,11 +43,11 @@ class LeavingTests extends RoutineTestBase {
 	void recordsTheExpiryOfAnExpiredMemberOfADeletedSegment() {
 		long user = user();
 		long segment = segment();
-		Instant over = Instant.parse("2026-01-01T00:00:00Z");
-		Memberships.insertUntil(this.jdbc, over, user, segment);
+		Instant end = Instant.parse("2026-01-01T00:00:00Z");
+		Memberships.insertUntil(this.jdbc, end, user, segment);
 		Memberships.deleteSegment(this.jdbc, segment);
 		assertThat(operations(segment)).extracting(Operation::what).containsExactly("added api", "deleted expiry");
-		assertThat(operations(segment).getLast().date()).isEqualTo(over);
+		assertThat(operations(segment).getLast().date()).isEqualTo(end);
 	}
 
 	@Test

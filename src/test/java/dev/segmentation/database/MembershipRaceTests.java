@@ -19,7 +19,7 @@ import static org.awaitility.Awaitility.await;
 @DatabaseTest
 class MembershipRaceTests extends RaceTestBase {
 
-	private static final Instant OVER = Instant.parse("2026-05-05T05:05:05.000005Z");
+	private static final Instant PAST = Instant.parse("2026-05-05T05:05:05.000005Z");
 
 	private final long user;
 
@@ -94,7 +94,7 @@ class MembershipRaceTests extends RaceTestBase {
 
 	@Test
 	void refusesTheSecondOfTwoAdditionsAfterAnExpiry() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one);
 		Memberships.add(this.first.jdbc(), this.user, this.one);
 		CompletableFuture<List<Long>> again = this.second
 			.startBlocked((client) -> Memberships.add(client, this.user, this.one));
@@ -129,7 +129,7 @@ class MembershipRaceTests extends RaceTestBase {
 			.startBlocked((client) -> Memberships.addUntil(client, end, this.user, this.one));
 		await().until(() -> now().isAfter(end));
 		this.first.commit();
-		assertRefused(Refusals.OVER_ALREADY, adding::join);
+		assertRefused(Refusals.END_IN_PAST, adding::join);
 		this.second.rollback();
 		assertThat(operations(this.one)).isEmpty();
 	}

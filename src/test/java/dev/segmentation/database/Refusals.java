@@ -24,7 +24,7 @@ final class Refusals {
 
 	static final String APPEND_ONLY = "SG006";
 
-	static final String OVER_ALREADY = "SG007";
+	static final String END_IN_PAST = "SG007";
 
 	private Refusals() {
 	}

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DatabaseTest
 class SegmentRaceTests extends RaceTestBase {
 
-	private static final Instant OVER = Instant.parse("2026-04-04T04:04:04.000004Z");
+	private static final Instant PAST = Instant.parse("2026-04-04T04:04:04.000004Z");
 
 	private final long user;
 
@@ -110,7 +110,7 @@ class SegmentRaceTests extends RaceTestBase {
 
 	@Test
 	void addingTheExpiredAgainWaitsForTheDeletionAndIsRefused() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.segment);
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
 		CompletableFuture<List<Long>> adding = this.second
 			.startBlocked((client) -> Memberships.add(client, this.user, this.segment));
@@ -122,7 +122,7 @@ class SegmentRaceTests extends RaceTestBase {
 
 	@Test
 	void theDeletionWaitsForAnAdditionOfTheExpired() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.segment);
 		Memberships.add(this.first.jdbc(), this.user, this.segment);
 		assertTheDeletionWaits();
 		assertThat(operations(this.segment)).extracting(Operation::what)
@@ -131,7 +131,7 @@ class SegmentRaceTests extends RaceTestBase {
 
 	@Test
 	void theDeletionWaitsForTheExpiryJob() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.segment);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
 		assertTheDeletionWaits();
 		assertThat(operations(this.segment)).extracting(Operation::what).containsExactly("added api", "deleted expiry");
@@ -139,7 +139,7 @@ class SegmentRaceTests extends RaceTestBase {
 
 	@Test
 	void theExpiryJobSkipsTheMembersOfADeletedSegment() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.segment);
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
 		this.second.commit();

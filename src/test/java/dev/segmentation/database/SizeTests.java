@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DatabaseTest
 class SizeTests extends RoutineTestBase {
 
-	private static final Instant OVER = Instant.parse("2026-07-01T23:59:59.999999Z");
+	private static final Instant PAST = Instant.parse("2026-07-01T23:59:59.999999Z");
 
 	SizeTests(TestDatabase database) {
 		super(database);
@@ -72,7 +72,7 @@ class SizeTests extends RoutineTestBase {
 	void leaveOutExpiredMembershipsBeforeTheirRemoval() {
 		long segment = segment();
 		Memberships.add(this.jdbc, user(), segment);
-		Memberships.insertUntil(this.jdbc, OVER, user(), segment);
+		Memberships.insertUntil(this.jdbc, PAST, user(), segment);
 		assertSize(segment, 1);
 		List<String> days = Sizes.days(this.jdbc, segment);
 		assertThat(days).containsExactly("2026-07-01 api +1 -0", "2026-07-01 expiry +0 -1", today() + " api +1 -0");
@@ -86,11 +86,11 @@ class SizeTests extends RoutineTestBase {
 	void recordTheTimeOfTheLastChange() {
 		long segment = segment();
 		assertThat(changedAt(segment)).isEmpty();
-		Memberships.insertUntil(this.jdbc, OVER, user(), segment);
-		assertThat(changedAt(segment)).contains(OVER);
+		Memberships.insertUntil(this.jdbc, PAST, user(), segment);
+		assertThat(changedAt(segment)).contains(PAST);
 		Memberships.expire(this.jdbc, 1000);
 		Sizes.fold(this.jdbc);
-		assertThat(changedAt(segment)).contains(OVER);
+		assertThat(changedAt(segment)).contains(PAST);
 		Memberships.add(this.jdbc, user(), segment);
 		assertThat(changedAt(segment)).hasValueSatisfying((at) -> assertThat(at).isAfter(now().minusSeconds(60)));
 	}
@@ -128,7 +128,7 @@ class SizeTests extends RoutineTestBase {
 	void canBeRebuilt() {
 		long segment = segment();
 		Memberships.add(this.jdbc, user(), segment);
-		Memberships.insertUntil(this.jdbc, OVER, user(), segment);
+		Memberships.insertUntil(this.jdbc, PAST, user(), segment);
 		List<String> days = Sizes.days(this.jdbc, segment);
 		this.jdbc.sql("UPDATE user_counts SET users = 7").update();
 		this.jdbc.sql("DELETE FROM segment_changes").update();

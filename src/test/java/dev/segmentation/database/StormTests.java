@@ -44,7 +44,7 @@ class StormTests extends RoutineTestBase {
 
 	private final AtomicLongArray segments = new AtomicLongArray(SEGMENTS);
 
-	private final AtomicInteger made = new AtomicInteger();
+	private final AtomicInteger counter = new AtomicInteger();
 
 	private final AtomicInteger done = new AtomicInteger();
 
@@ -140,7 +140,7 @@ class StormTests extends RoutineTestBase {
 
 	private void replaceSegment(JdbcClient client, int slot, int percent) {
 		Memberships.deleteSegment(client, this.segments.get(slot));
-		this.segments.set(slot, Sql.addSegment(client, "STORM " + this.made.incrementAndGet(), "" + percent));
+		this.segments.set(slot, Sql.addSegment(client, "STORM " + this.counter.incrementAndGet(), "" + percent));
 	}
 
 	private static void replaceUser(JdbcClient client, long user) {

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DatabaseTest
 class SweeperRaceTests extends RaceTestBase {
 
-	private static final Instant OVER = Instant.parse("2026-05-05T05:05:05.000005Z");
+	private static final Instant PAST = Instant.parse("2026-05-05T05:05:05.000005Z");
 
 	private final long user;
 
@@ -41,20 +41,20 @@ class SweeperRaceTests extends RaceTestBase {
 
 	@Test
 	void twoExpiryJobsShareTheWork() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one, this.other);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one, this.other);
 		assertThat(Memberships.expire(this.first.jdbc(), 1)).isOne();
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isOne();
 		this.second.commit();
 		this.first.commit();
 		for (long segment : List.of(this.one, this.other)) {
 			assertThat(operations(segment)).extracting(Operation::what).containsExactly("added api", "deleted expiry");
-			assertThat(operations(segment).getLast().date()).isEqualTo(OVER);
+			assertThat(operations(segment).getLast().date()).isEqualTo(PAST);
 		}
 	}
 
 	@Test
 	void theExpiryJobSkipsAManualRemoval() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one, this.other);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one, this.other);
 		this.first.jdbc().sql("DELETE FROM memberships WHERE segment_id = :id").param("id", this.one).update();
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isOne();
 		this.second.commit();
@@ -65,7 +65,7 @@ class SweeperRaceTests extends RaceTestBase {
 
 	@Test
 	void theExpiryJobReturnsForALockedMembership() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one);
 		lock(this.first, this.one);
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
 		this.second.commit();
@@ -76,7 +76,7 @@ class SweeperRaceTests extends RaceTestBase {
 
 	@Test
 	void aManualRemovalDuringTheExpiryRemovesNothing() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
 		CompletableFuture<Integer> removing = this.second.startBlocked((
 				client) -> client.sql("DELETE FROM memberships WHERE segment_id = :id").param("id", this.one).update());
@@ -89,7 +89,7 @@ class SweeperRaceTests extends RaceTestBase {
 
 	@Test
 	void addingAgainWaitsForTheExpiryJob() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
 		CompletableFuture<List<Long>> adding = this.second
 			.startBlocked((client) -> Memberships.add(client, this.user, this.one));
@@ -102,7 +102,7 @@ class SweeperRaceTests extends RaceTestBase {
 
 	@Test
 	void theExpiryJobSkipsANewAddition() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one);
 		Memberships.add(this.first.jdbc(), this.user, this.one);
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
 		this.second.commit();

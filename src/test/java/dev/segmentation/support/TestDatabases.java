@@ -25,7 +25,7 @@ public final class TestDatabases {
 
 	private static final String TEMPLATE = "migrated";
 
-	private static final AtomicInteger made = new AtomicInteger();
+	private static final AtomicInteger counter = new AtomicInteger();
 
 	private static final JdbcConnectionDetails server = start();
 
@@ -47,9 +47,9 @@ public final class TestDatabases {
 	}
 
 	private static TestDatabase create(String template) {
-		String name = "test_" + made.incrementAndGet();
+		String name = "test_" + counter.incrementAndGet();
 		// The server refuses two simultaneous copies of one template.
-		synchronized (made) {
+		synchronized (counter) {
 			administer("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
 		}
 		return database(name);

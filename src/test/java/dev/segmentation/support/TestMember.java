@@ -14,13 +14,13 @@ public record TestMember(long userId, String login, Api api) {
 	/** The password of all members. */
 	public static final String PASSWORD = "battery staple";
 
-	private static final AtomicInteger made = new AtomicInteger();
+	private static final AtomicInteger counter = new AtomicInteger();
 
 	/**
 	 * Signs a member up, and then in.
 	 */
 	public static TestMember signUp(Api api) {
-		String login = "member-" + made.incrementAndGet();
+		String login = "member-" + counter.incrementAndGet();
 		Answer answer = api.post("/users/sign-up", """
 				{"login": "%s", "email": "%s@example.com", "password": "%s"}""".formatted(login, login, PASSWORD));
 		return new TestMember(answer.json().get("id").asLong(), login, api.as(login, PASSWORD));

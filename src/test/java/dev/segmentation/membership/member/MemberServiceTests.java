@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.tuple;
 @HttpTest
 class MemberServiceTests {
 
-	private static final Instant OVER = Instant.parse("2026-10-31T08:15:30.000001Z");
+	private static final Instant PAST = Instant.parse("2026-10-31T08:15:30.000001Z");
 
 	@Autowired
 	MemberService members;
@@ -139,7 +139,7 @@ class MemberServiceTests {
 		jdbc().sql("""
 				INSERT INTO memberships (user_id, segment_id, expires_at)
 				SELECT :user, :segment, CAST(:over AS timestamptz) FROM begin_act('api', 1, NULL)
-				""").param("user", user).param("segment", this.segment).param("over", OVER.toString()).update();
+				""").param("user", user).param("segment", this.segment).param("over", PAST.toString()).update();
 		assertThat(this.members.list(this.segment, new MemberFilter("", ending), null).items()).isEmpty();
 		assertThat(page(String.valueOf(user)).items()).isEmpty();
 	}

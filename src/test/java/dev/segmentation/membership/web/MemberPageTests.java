@@ -56,7 +56,7 @@ class MemberPageTests {
 	private String path;
 
 	/** Adds a member and returns the page. */
-	private String told = "";
+	private String landingPage = "";
 
 	private long anna;
 
@@ -95,7 +95,7 @@ class MemberPageTests {
 		HttpResponse<String> answer = add(Map.of("user", text.formatted(this.segment)));
 		assertThat(answer.statusCode()).isEqualTo(302);
 		assertThat(location(answer)).isEqualTo(this.path);
-		assertThat(this.told).contains("anna-%d was added to %s.".formatted(this.segment, this.name));
+		assertThat(this.landingPage).contains("anna-%d was added to %s.".formatted(this.segment, this.name));
 		assertThat(members()).containsExactly(this.anna);
 	}
 
@@ -336,7 +336,7 @@ class MemberPageTests {
 	private HttpResponse<String> add(Map<String, String> form) {
 		HttpResponse<String> answer = this.editor.post(this.path + "/members", form);
 		if (answer.statusCode() == 302) {
-			this.told = this.editor.get(location(answer)).body();
+			this.landingPage = this.editor.get(location(answer)).body();
 		}
 		return answer;
 	}

@@ -27,7 +27,7 @@ class BodyTests {
 
 	private static final int LIMIT = 1024 * 1024;
 
-	private static int made;
+	private static int counter;
 
 	@Autowired
 	Api api;
@@ -97,7 +97,7 @@ class BodyTests {
 	@Test
 	void ignoresUnknownFields() {
 		assertThat(post(
-				"{\"name\": \"%s\", \"id\": 5, \"x\": {\"y\": [1, null, \"\\u0000\"]}, \"\": 1}".formatted(fresh()))
+				"{\"name\": \"%s\", \"id\": 5, \"x\": {\"y\": [1, null, \"\\u0000\"]}, \"\": 1}".formatted(newName()))
 			.status()).isEqualTo(201);
 	}
 
@@ -115,7 +115,7 @@ class BodyTests {
 			"multipart/form-data", "multipart/form-data; boundary=x", "application/octet-stream", "nonsense", "/", ";",
 			"*/*" })
 	void readsJsonWhateverTheContentType(String type) {
-		String name = fresh();
+		String name = newName();
 		Answer answer = as().call("POST", PATH, "{\"name\": \"%s\"}".formatted(name), "Content-Type", type);
 		assertThat(answer.status()).isEqualTo(201);
 		assertThat(as().call("GET", "/segments/", "{\"limit\": 1}", "Content-Type", type).json().get("segments"))
@@ -126,7 +126,7 @@ class BodyTests {
 
 	@Test
 	void readsJsonWithoutAContentType() {
-		assertThat(post("{\"name\": \"%s\"}".formatted(fresh())).status()).isEqualTo(201);
+		assertThat(post("{\"name\": \"%s\"}".formatted(newName())).status()).isEqualTo(201);
 	}
 
 	@ParameterizedTest
@@ -135,7 +135,7 @@ class BodyTests {
 	void answersJsonWhateverTheClientAccepts(String accept) {
 		assertJson(as().call("GET", "/segments/", null, "Accept", accept), 200);
 		assertJson(as().call("GET", "/segments/0", null, "Accept", accept), 400);
-		assertJson(as().call("POST", PATH, "{\"name\": \"%s\"}".formatted(fresh()), "Accept", accept), 201);
+		assertJson(as().call("POST", PATH, "{\"name\": \"%s\"}".formatted(newName()), "Accept", accept), 201);
 		assertJson(as().call("GET", "/nowhere", null, "Accept", accept), 404);
 		assertJson(as().call("PUT", "/segments/", null, "Accept", accept), 405);
 		assertJson(this.api.call("GET", "/segments/", null, "Accept", accept), 401);
@@ -147,7 +147,7 @@ class BodyTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 201", "1, 413", "2000000, 413", "20000000, 413" })
 	void readsUpToOneMebibyte(int more, int status) {
-		String body = "{\"name\": \"%s\"}".formatted(fresh());
+		String body = "{\"name\": \"%s\"}".formatted(newName());
 		Answer answer = post(body + " ".repeat(LIMIT - body.length() + more));
 		assertThat(answer.status()).isEqualTo(status);
 		assertThat(answer.error()).isEqualTo((status == 413) ? "request too large" : "");
@@ -168,8 +168,8 @@ class BodyTests {
 		assertThat(this.api.as(TestAccount.VIEWER).post(PATH, " ".repeat(LIMIT + 1)).status()).isEqualTo(403);
 	}
 
-	private static synchronized String fresh() {
-		return "BODY-" + ++made;
+	private static synchronized String newName() {
+		return "BODY-" + ++counter;
 	}
 
 	private static void assertJson(Answer answer, int status) {
