@@ -29,21 +29,21 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /**
- * Issues and reads access tokens: HS256 JWTs with a subject and an end.
+ * Issues and reads access tokens: HS256 JWTs with a subject and an expiry.
  */
 public class AccessTokens implements JwtDecoder {
 
-	/** The JWT library skips what is not base64. */
+	/** The JWT library ignores characters that are not base64. */
 	private static final Pattern FORMAT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
-	private static final int MOST_REMEMBERED = 10_000;
+	private static final int MAX_CACHED = 10_000;
 
 	private final JwtEncoder encoder;
 
 	private final NimbusJwtDecoder decoder;
 
-	/** Whose signature is good: clients send the same token with call after call. */
-	private final Cache<String, Jwt> signed = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+	/** Tokens with a valid signature. Clients send the same token in many calls. */
+	private final Cache<String, Jwt> signed = Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
 
 	private final Duration ttl;
 
@@ -58,7 +58,7 @@ public class AccessTokens implements JwtDecoder {
 	}
 
 	/**
-	 * Issues a token that speaks for an account.
+	 * Issues a token for an account.
 	 */
 	public String issue(CurrentAccount account) {
 		Instant now = this.clock.instant();
@@ -73,7 +73,7 @@ public class AccessTokens implements JwtDecoder {
 
 	/**
 	 * Reads a token.
-	 * @throws BadJwtException when it is not to be trusted; the message says why
+	 * @throws BadJwtException when the token is invalid; the message gives the reason
 	 */
 	@Override
 	public Jwt decode(String token) {
@@ -113,7 +113,7 @@ public class AccessTokens implements JwtDecoder {
 	}
 
 	/**
-	 * Looked at with every call, as it changes with time.
+	 * Checks each call, because the result changes with time.
 	 */
 	private void requireValid(Jwt token) {
 		Instant now = this.clock.instant();

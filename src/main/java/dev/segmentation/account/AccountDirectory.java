@@ -10,22 +10,21 @@ import dev.segmentation.shared.CurrentAccount;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the account behind a token's subject. Remembers what it found for a few seconds,
- * which spares each call a query; an account that is disabled or gets another role is
- * noticed that much later.
+ * Finds the account of a token's subject. Caches accounts for five seconds, which saves a
+ * query in most calls. A disabled account or a changed role takes effect after that time.
  */
 @Component
 public class AccountDirectory {
 
-	private static final Duration REMEMBERED = Duration.ofSeconds(5);
+	private static final Duration CACHE_TTL = Duration.ofSeconds(5);
 
-	private static final int MOST_REMEMBERED = 100_000;
+	private static final int MAX_CACHED = 100_000;
 
 	private final AccountRepository accounts;
 
-	private final Cache<TokenSubject, CurrentAccount> found = Caffeine.newBuilder()
-		.expireAfterWrite(REMEMBERED)
-		.maximumSize(MOST_REMEMBERED)
+	private final Cache<TokenSubject, CurrentAccount> cache = Caffeine.newBuilder()
+		.expireAfterWrite(CACHE_TTL)
+		.maximumSize(MAX_CACHED)
 		.build();
 
 	AccountDirectory(AccountRepository accounts) {
@@ -36,17 +35,17 @@ public class AccountDirectory {
 	 * Finds an enabled account.
 	 */
 	public Optional<CurrentAccount> find(TokenSubject subject) {
-		return Optional.ofNullable(this.found.get(subject, (wanted) -> (switch (wanted) {
+		return Optional.ofNullable(this.cache.get(subject, (key) -> (switch (key) {
 			case TokenSubject.Member(long userId) -> this.accounts.findEnabledByUserId(userId);
 			case TokenSubject.Staff(long accountId) -> this.accounts.findEnabledById(accountId);
 		}).orElse(null)));
 	}
 
 	/**
-	 * Forgets what it remembers.
+	 * Empties the cache.
 	 */
 	public void forget() {
-		this.found.invalidateAll();
+		this.cache.invalidateAll();
 	}
 
 }

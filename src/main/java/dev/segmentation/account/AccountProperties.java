@@ -10,32 +10,33 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of accounts.
  *
- * @param signUp what signing up through the API leads to
+ * @param signUp the result of a sign-up through the API
  * @param admin the first administrator
  */
 @ConfigurationProperties("segmentation")
 public record AccountProperties(@DefaultValue("members") SignUpPolicy signUp, @DefaultValue Admin admin) {
 
 	/**
-	 * What signing up through the API leads to.
+	 * The result of a sign-up through the API.
 	 */
 	public enum SignUpPolicy {
 
-		/** An account that reads its own segments and nothing else. */
+		/** An account that can only read its own segments. */
 		MEMBERS,
 
-		/** An account that may do all that an editor may do through the API. */
+		/** An account with the permissions of an editor in the API. */
 		OPEN,
 
-		/** Nothing: nobody can sign up. */
+		/** An error: sign-up is closed. */
 		CLOSED
 
 	}
 
 	/**
-	 * The first administrator, made when there is no account yet.
+	 * The first administrator, created when there are no accounts.
 	 *
-	 * @param password 8 to 64 characters; without it one is generated and printed once
+	 * @param password 8 to 64 characters; without it, the application generates one and
+	 * prints it once
 	 */
 	public record Admin(@Nullable String password) {
 

@@ -1,11 +1,8 @@
 package dev.segmentation.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Optional;
 
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.Role;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,7 +17,7 @@ class AccountRepository {
 	}
 
 	/**
-	 * Adds a user and their account.
+	 * Adds a user and an account.
 	 * @return the user's id
 	 */
 	long insertMember(String login, String email, String passwordHash) {
@@ -33,8 +30,9 @@ class AccountRepository {
 	}
 
 	/**
-	 * Adds an administrator, unless there is any account: of several instances that start
-	 * at once, one succeeds.
+	 * Adds an administrator if there are no accounts. When several instances start at the
+	 * same time, one of them succeeds.
+	 * @return whether this instance added it
 	 */
 	boolean insertFirstAdministrator(String login, String passwordHash) {
 		return this.jdbc.sql("""
@@ -51,34 +49,25 @@ class AccountRepository {
 	Optional<Credentials> findByLogin(String login) {
 		return this.jdbc.sql("""
 				SELECT id, login, role, user_id, password_hash, enabled FROM accounts WHERE lower(login) = lower(:login)
-				""")
-			.param("login", login)
-			.query((row, number) -> new Credentials(account(row), row.getString("password_hash"),
-					row.getBoolean("enabled")))
-			.optional();
+				""").param("login", login).query(Credentials.class).optional();
 	}
 
 	Optional<CurrentAccount> findEnabledById(long id) {
 		return this.jdbc.sql("SELECT id, login, role, user_id FROM accounts WHERE id = :id AND enabled")
 			.param("id", id)
-			.query((row, number) -> account(row))
+			.query(CurrentAccount.class)
 			.optional();
 	}
 
 	Optional<CurrentAccount> findEnabledByUserId(long userId) {
 		return this.jdbc.sql("SELECT id, login, role, user_id FROM accounts WHERE user_id = :userId AND enabled")
 			.param("userId", userId)
-			.query((row, number) -> account(row))
+			.query(CurrentAccount.class)
 			.optional();
 	}
 
 	void recordSignIn(long id) {
 		this.jdbc.sql("UPDATE accounts SET last_sign_in_at = now() WHERE id = :id").param("id", id).update();
-	}
-
-	private static CurrentAccount account(ResultSet row) throws SQLException {
-		return new CurrentAccount(row.getLong("id"), row.getString("login"), Role.valueOf(row.getString("role")),
-				row.getObject("user_id", Long.class));
 	}
 
 }

@@ -12,7 +12,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /**
- * Signs up and signs in.
+ * Signs users up, and signs accounts in.
  */
 @Service
 public class AccountService {
@@ -23,18 +23,18 @@ public class AccountService {
 
 	private final AccountProperties properties;
 
-	/** Compared with when the login is unknown, so that the answer takes as long. */
-	private final String nobodysHash;
+	/** The hash for an unknown login, so that the answer takes the same time. */
+	private final String unknownLoginHash;
 
 	AccountService(AccountRepository accounts, PasswordEncoder passwords, AccountProperties properties) {
 		this.accounts = accounts;
 		this.passwords = passwords;
 		this.properties = properties;
-		this.nobodysHash = passwords.encode("nobody's password");
+		this.unknownLoginHash = passwords.encode("no account has this password");
 	}
 
 	/**
-	 * Signs up.
+	 * Signs a user up.
 	 * @return the new user's id
 	 * @throws ConflictException when a user or an account has the login or e-mail
 	 */
@@ -49,8 +49,8 @@ public class AccountService {
 	}
 
 	/**
-	 * Checks that the settings let anybody sign up.
-	 * @throws ForbiddenException when they do not
+	 * Checks that the settings allow sign-up.
+	 * @throws ForbiddenException when sign-up is closed
 	 */
 	public void requireSignUpOpen() {
 		if (this.properties.signUp() == SignUpPolicy.CLOSED) {
@@ -59,12 +59,13 @@ public class AccountService {
 	}
 
 	/**
-	 * Signs in; takes as long for an unknown login as for a wrong password.
-	 * @throws IncorrectCredentialsException when there is no such enabled account
+	 * Signs an account in. An unknown login takes the same time as a wrong password.
+	 * @throws IncorrectCredentialsException when no enabled account has this login and
+	 * password
 	 */
 	public CurrentAccount signIn(String login, String password) {
 		Optional<Credentials> found = this.accounts.findByLogin(login);
-		String hash = found.map(Credentials::passwordHash).orElse(this.nobodysHash);
+		String hash = found.map(Credentials::passwordHash).orElse(this.unknownLoginHash);
 		boolean matches = this.passwords.matches(password, hash);
 		CurrentAccount account = found.filter((credentials) -> matches && credentials.enabled())
 			.map(Credentials::account)

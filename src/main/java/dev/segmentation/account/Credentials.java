@@ -1,15 +1,23 @@
 package dev.segmentation.account;
 
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a password is checked against.
+ * An account with the hash of its password.
+ *
+ * @param userId the user of the account; {@code null} for staff and integrations
  */
-record Credentials(CurrentAccount account, String passwordHash, boolean enabled) {
+record Credentials(long id, String login, Role role, @Nullable Long userId, String passwordHash, boolean enabled) {
+
+	CurrentAccount account() {
+		return new CurrentAccount(this.id, this.login, this.role, this.userId);
+	}
 
 	@Override
 	public String toString() {
-		return "Credentials[account=" + this.account + "]";
+		return "Credentials[account=" + account() + "]";
 	}
 
 }

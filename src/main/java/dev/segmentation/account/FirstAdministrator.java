@@ -8,13 +8,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the first administrator when nobody can sign in yet: before the port opens, so
- * that nobody is told that the password is wrong.
+ * Creates the first administrator when there are no accounts. This happens before the
+ * port opens, so that a sign-in cannot fail because the account is missing.
  */
 @Component
 public class FirstAdministrator implements SmartInitializingSingleton {
 
-	/** What the first administrator signs in with. */
+	/** The login of the first administrator. */
 	public static final String LOGIN = "admin";
 
 	private static final int GENERATED_BYTES = 15;
@@ -38,15 +38,15 @@ public class FirstAdministrator implements SmartInitializingSingleton {
 		if (!this.accounts.isEmpty()) {
 			return;
 		}
-		String chosen = this.properties.admin().password();
-		String used = (chosen != null) ? chosen : generate();
-		if (this.accounts.insertFirstAdministrator(LOGIN, this.passwords.encode(used))) {
-			this.password = (chosen != null) ? new Password.Chosen() : new Password.Generated(used);
+		String configured = this.properties.admin().password();
+		String effective = (configured != null) ? configured : generate();
+		if (this.accounts.insertFirstAdministrator(LOGIN, this.passwords.encode(effective))) {
+			this.password = (configured != null) ? new Password.Chosen() : new Password.Generated(effective);
 		}
 	}
 
 	/**
-	 * What this start knows of the first administrator's password.
+	 * Returns the source of the first administrator's password.
 	 */
 	public Password password() {
 		return this.password;
@@ -59,11 +59,11 @@ public class FirstAdministrator implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * Where the first administrator's password comes from.
+	 * The source of the first administrator's password.
 	 */
 	public sealed interface Password {
 
-		/** This start has generated it; to be shown once. */
+		/** This start generated the password. It is shown once. */
 		record Generated(String text) implements Password {
 
 			@Override
@@ -73,11 +73,11 @@ public class FirstAdministrator implements SmartInitializingSingleton {
 
 		}
 
-		/** This start has taken it from the settings. */
+		/** The settings of this start contain the password. */
 		record Chosen() implements Password {
 		}
 
-		/** There was an account before this start. */
+		/** An account existed before this start. */
 		record MadeEarlier() implements Password {
 		}
 

@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of tokens.
  *
- * @param key signs access tokens: base64 of at least 32 bytes; without it one is made
- * once and kept in the database
- * @param accessTtl how long an access token is good for
- * @param refreshTtl how long a refresh token is good for
+ * @param key the key that signs access tokens: base64 of at least 32 bytes; without it,
+ * the application generates one and keeps it in the database
+ * @param accessTtl the lifetime of an access token
+ * @param refreshTtl the lifetime of a refresh token
  */
 @ConfigurationProperties("segmentation.jwt")
 public record JwtProperties(@Nullable String key, @DefaultValue("15m") Duration accessTtl,

@@ -31,22 +31,19 @@ class RefreshTokenRepository implements Purge {
 	}
 
 	/**
-	 * Uses a token up; empty when it is unknown, used or expired. Of two that use it at
-	 * once, one succeeds.
+	 * Marks a token as used. Of two simultaneous calls, one succeeds.
+	 * @return empty when the token is unknown, used or expired
 	 */
-	Optional<Used> use(byte[] hash) {
+	Optional<UsedToken> use(byte[] hash) {
 		return this.jdbc.sql("""
 				UPDATE refresh_tokens SET used_at = now()
 				WHERE token_hash = :hash AND used_at IS NULL AND expires_at > now()
 				RETURNING family, account_id
-				""")
-			.param("hash", hash)
-			.query((row, number) -> new Used(row.getObject("family", UUID.class), row.getLong("account_id")))
-			.optional();
+				""").param("hash", hash).query(UsedToken.class).optional();
 	}
 
 	/**
-	 * Revokes all that came of the same sign-in as a token.
+	 * Revokes all tokens of the same sign-in as this token.
 	 */
 	void deleteFamilyOf(byte[] hash) {
 		this.jdbc.sql("""
@@ -63,7 +60,7 @@ class RefreshTokenRepository implements Purge {
 		this.jdbc.sql("DELETE FROM refresh_tokens WHERE expires_at < now()").update();
 	}
 
-	record Used(UUID family, long accountId) {
+	record UsedToken(UUID family, long accountId) {
 	}
 
 }

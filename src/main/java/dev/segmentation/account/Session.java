@@ -3,9 +3,9 @@ package dev.segmentation.account;
 import java.time.Duration;
 
 /**
- * What a client gets when it signs in or refreshes.
+ * The tokens that a client gets when it signs in or refreshes.
  *
- * @param refreshTtl how long the refresh token is good for
+ * @param refreshTtl the lifetime of the refresh token
  */
 public record Session(String accessToken, String refreshToken, Duration refreshTtl) {
 

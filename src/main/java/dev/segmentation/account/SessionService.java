@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * API sessions: an access token of minutes, and a refresh token of weeks that is good for
- * one use and leads to the next.
+ * API sessions. A session has an access token that lasts minutes and a refresh token that
+ * lasts weeks. A refresh token works once and is replaced by the next one.
  */
 @Service
 public class SessionService {
@@ -47,21 +47,21 @@ public class SessionService {
 	}
 
 	/**
-	 * Goes on with a session; the old refresh token is dead then.
+	 * Continues a session with new tokens. The old refresh token becomes invalid.
 	 * @throws SessionNotFoundException when the token is unknown, used, expired or
-	 * revoked, or its account disabled. One that was used before has been stolen or lost:
-	 * all that came of the same sign-in is revoked.
+	 * revoked, or its account is disabled. A used token may be stolen, so all refresh
+	 * tokens of the same sign-in are revoked.
 	 */
 	@Transactional(noRollbackFor = SessionNotFoundException.class)
 	public Session refresh(String refreshToken) {
 		byte[] hash = hash(refreshToken);
-		RefreshTokenRepository.Used used = this.refreshTokens.use(hash).orElseThrow(() -> {
+		RefreshTokenRepository.UsedToken token = this.refreshTokens.use(hash).orElseThrow(() -> {
 			this.refreshTokens.deleteFamilyOf(hash);
 			return new SessionNotFoundException();
 		});
-		CurrentAccount account = this.accounts.findEnabledById(used.accountId())
+		CurrentAccount account = this.accounts.findEnabledById(token.accountId())
 			.orElseThrow(SessionNotFoundException::new);
-		return issue(account, used.family());
+		return issue(account, token.family());
 	}
 
 	private Session issue(CurrentAccount account, UUID family) {

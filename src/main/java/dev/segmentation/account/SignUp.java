@@ -1,7 +1,7 @@
 package dev.segmentation.account;
 
 /**
- * Signs a user up: makes a user and an account of the same login and e-mail.
+ * Signs a user up: creates a user and an account with the same login and e-mail.
  */
 public record SignUp(String login, String email, String password) {
 

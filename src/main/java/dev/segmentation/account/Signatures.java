@@ -9,10 +9,10 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Signs what leaves the application and is believed when it comes back, such as the
- * address of a shared file, with the key that also signs access tokens (HMAC-SHA-256). A
- * text must hold a colon, which no access token does, so that neither can pass for the
- * other.
+ * Signs texts that leave the application and come back, such as the address of a shared
+ * file. Uses HMAC-SHA-256 with the key that also signs access tokens. A text must contain
+ * a colon. No access token contains one, so a signature of a text cannot serve as that of
+ * a token.
  */
 public class Signatures {
 
@@ -23,11 +23,12 @@ public class Signatures {
 	}
 
 	/**
-	 * The signature of a text, in letters that an address may hold.
+	 * Returns the signature of a text, as URL-safe base64.
+	 * @throws IllegalArgumentException when the text contains no colon
 	 */
 	public String sign(String text) {
 		if (text.indexOf(':') < 0) {
-			throw new IllegalArgumentException("A signed text begins with what it is for, and a colon");
+			throw new IllegalArgumentException("A signed text begins with its purpose and a colon");
 		}
 		try {
 			Mac mac = Mac.getInstance(this.key.getAlgorithm());
@@ -42,7 +43,7 @@ public class Signatures {
 	}
 
 	/**
-	 * Whether this is the text's signature; takes as long whatever it is.
+	 * Checks the signature of a text in constant time.
 	 */
 	public boolean matches(String text, String signature) {
 		return MessageDigest.isEqual(sign(text).getBytes(StandardCharsets.US_ASCII),

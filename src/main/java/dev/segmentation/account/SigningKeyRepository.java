@@ -13,11 +13,12 @@ class SigningKeyRepository {
 	}
 
 	/**
-	 * The key that all instances share: the given one if there is none yet.
+	 * Returns the key that all instances share. Saves the given key if there is no key
+	 * yet.
 	 */
-	byte[] findOrInsert(byte[] fresh) {
+	byte[] findOrInsert(byte[] candidate) {
 		this.jdbc.sql("INSERT INTO signing_keys (key) VALUES (:key) ON CONFLICT DO NOTHING")
-			.param("key", fresh)
+			.param("key", candidate)
 			.update();
 		return this.jdbc.sql("SELECT key FROM signing_keys").query(byte[].class).single();
 	}

@@ -21,8 +21,8 @@ class TokenConfiguration {
 	private static final int KEY_BYTES = 32;
 
 	/**
-	 * PBKDF2 rather than bcrypt, which takes no more than 72 bytes: 64 characters can be
-	 * 256.
+	 * Uses PBKDF2 for new passwords, because bcrypt accepts at most 72 bytes and 64
+	 * characters can have 256.
 	 */
 	@Bean
 	PasswordEncoder passwordEncoder() {
@@ -46,9 +46,9 @@ class TokenConfiguration {
 		if (configured != null) {
 			return new SecretKeySpec(Base64.getDecoder().decode(configured), "HmacSHA256");
 		}
-		byte[] fresh = new byte[KEY_BYTES];
-		new SecureRandom().nextBytes(fresh);
-		return new SecretKeySpec(keys.findOrInsert(fresh), "HmacSHA256");
+		byte[] candidate = new byte[KEY_BYTES];
+		new SecureRandom().nextBytes(candidate);
+		return new SecretKeySpec(keys.findOrInsert(candidate), "HmacSHA256");
 	}
 
 }

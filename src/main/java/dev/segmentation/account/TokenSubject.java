@@ -7,16 +7,17 @@ import java.util.regex.Pattern;
 import dev.segmentation.shared.CurrentAccount;
 
 /**
- * Whom an access token speaks for: a signed-up user by the user's id, everybody else by
- * {@code account:<id>}.
+ * The subject of an access token: the id of a signed-up user, or {@code account:<id>} for
+ * any other account.
  */
 public sealed interface TokenSubject {
 
-	/** Up to 18 digits always fit 64 bits. */
+	/** A number of up to 18 digits fits into 64 bits. */
 	Pattern FORMAT = Pattern.compile("(account:)?([1-9][0-9]{0,17})");
 
 	/**
-	 * Reads a {@code sub} claim; empty when no account can have it.
+	 * Reads a {@code sub} claim.
+	 * @return empty when no account can have this subject
 	 */
 	static Optional<TokenSubject> parse(String text) {
 		Matcher matcher = FORMAT.matcher(text);
@@ -28,7 +29,7 @@ public sealed interface TokenSubject {
 	}
 
 	/**
-	 * The subject of an account's tokens.
+	 * Returns the subject of an account's tokens.
 	 */
 	static TokenSubject of(CurrentAccount account) {
 		Long userId = account.userId();
@@ -36,7 +37,7 @@ public sealed interface TokenSubject {
 	}
 
 	/**
-	 * As written into a {@code sub} claim.
+	 * Returns the text for the {@code sub} claim.
 	 */
 	String text();
 
@@ -53,7 +54,7 @@ public sealed interface TokenSubject {
 	}
 
 	/**
-	 * Staff or an integration.
+	 * An account of staff or of an integration.
 	 */
 	record Staff(long accountId) implements TokenSubject {
 

@@ -1,5 +1,5 @@
 /**
- * Accounts: who can sign in, with which role, and the tokens that prove it.
+ * Accounts, their roles, and the tokens of their API sessions.
  */
 @NullMarked
 package dev.segmentation.account;

@@ -1,11 +1,11 @@
 package dev.segmentation.membership;
 
 /**
- * What came of adding many users to a segment.
+ * The result of adding users to a segment.
  *
- * @param added how many are in it now who were not
- * @param already how many were in it already, and stay as they are
- * @param unknown how many do not exist
+ * @param added the number of users that were added
+ * @param already the number of users that already were members, which are not changed
+ * @param unknown the number of users that do not exist
  */
 public record AddedUsers(long added, long already, long unknown) {
 }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Changes many memberships of one segment, each time in one act and one statement.
+ * Changes many memberships of one segment. Each change is one act and one statement.
  */
 @Repository
 class BulkMembershipRepository {
@@ -35,7 +35,7 @@ class BulkMembershipRepository {
 	}
 
 	/**
-	 * Adds the new users of a pasted list, unless that was done before.
+	 * Adds the new users of a pasted list. A list that was added before is not changed.
 	 */
 	void addList(long listId, long accountId) {
 		single(this.jdbc.sql("SELECT true FROM confirm_member_list(:list, :account)")

@@ -1,11 +1,11 @@
 package dev.segmentation.membership;
 
 /**
- * What came of moving the end of many memberships.
+ * The result of changing the end of memberships.
  *
- * @param changed how many now end when they were told to
- * @param endless how many have no end that could be extended
- * @param missing how many users were not in the segment any more
+ * @param changed the number of memberships with a new end
+ * @param endless the number of memberships without an end, which cannot be extended
+ * @param missing the number of users that were not members any more
  */
 public record ChangedEnds(long changed, long endless, long missing) {
 }

@@ -5,9 +5,9 @@ import dev.segmentation.membership.end.ExpiryProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes expired memberships and records this in the history. Reads do not depend on it,
- * because they compare a membership's end with the database's clock. All instances share
- * the work.
+ * Removes expired memberships and records their expiry in the history. Reads do not
+ * depend on this job, because they compare a membership's end with the database's clock.
+ * All instances share the work.
  */
 @Component
 public class ExpireMembershipsJob {
@@ -27,12 +27,12 @@ public class ExpireMembershipsJob {
 	 */
 	public long sweep() {
 		long total = 0;
-		long swept;
+		long expired;
 		do {
-			swept = this.memberships.expire(this.batch);
-			total += swept;
+			expired = this.memberships.expire(this.batch);
+			total += expired;
 		}
-		while (swept == this.batch);
+		while (expired == this.batch);
 		return total;
 	}
 

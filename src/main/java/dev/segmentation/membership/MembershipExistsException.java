@@ -3,7 +3,7 @@ package dev.segmentation.membership;
 import dev.segmentation.shared.InvalidInputException;
 
 /**
- * The user is already in one of the segments, or one was named twice.
+ * The user is already in one of the segments, or the request names a segment twice.
  */
 public class MembershipExistsException extends InvalidInputException {
 

@@ -3,7 +3,6 @@ package dev.segmentation.membership;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +12,7 @@ import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.end.TtlParameters;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.SqlTime;
 import dev.segmentation.user.User;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Each change is one statement: the functions check, change and number the operations in
- * a single round trip.
+ * Changes and lists memberships. Each change is one statement: the database function
+ * checks it, makes it and returns the numbers of the operations in a single round trip.
  */
 @Repository
 class MembershipRepository {
@@ -75,7 +75,8 @@ class MembershipRepository {
 	}
 
 	/**
-	 * The refusals of the database's functions, by their SQLSTATE.
+	 * Converts the SQLSTATE of a database function to a refusal. Other exceptions are
+	 * returned unchanged.
 	 */
 	static RuntimeException refusal(DataAccessException ex) {
 		String state = (ex.getMostSpecificCause() instanceof SQLException cause) ? cause.getSQLState() : null;
@@ -90,9 +91,9 @@ class MembershipRepository {
 	}
 
 	/**
-	 * Existence and answer in one query; empty when there is no such user. Names are
-	 * looked up one by one: a join of both tables takes the server longer to plan and to
-	 * do.
+	 * Finds the names of a user's segments. One query also checks that the user exists.
+	 * The sub-select for the names is faster to plan and to run than a join.
+	 * @return empty when the user does not exist
 	 */
 	Optional<List<String>> findActiveSegments(long userId) {
 		List<Optional<String>> rows = this.jdbc.sql("""
@@ -117,13 +118,12 @@ class MembershipRepository {
 	}
 
 	private static User user(ResultSet row) throws SQLException {
-		return new User(row.getLong("id"), row.getString("login"),
-				row.getObject("registered_at", OffsetDateTime.class).toInstant());
+		return new User(row.getLong("id"), row.getString("login"), SqlTime.instant(row, "registered_at"));
 	}
 
 	/**
-	 * Removes what has expired, oldest first.
-	 * @return how many it removed, at most the limit
+	 * Removes expired memberships, oldest first.
+	 * @return the number of removed memberships, at most the limit
 	 */
 	long expire(int limit) {
 		return this.jdbc.sql("SELECT expire_memberships(:limit)").param("limit", limit).query(Long.class).single();

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Memberships: adds users to segments and removes them, and lists both sides. To every
- * reader an expired membership is gone, even before the job removes it.
+ * Adds users to segments, removes them, and lists the segments of a user and the users of
+ * a segment. Lists leave out an expired membership even before the job removes it.
  */
 @Service
 public class MembershipService {
@@ -39,11 +39,11 @@ public class MembershipService {
 
 	/**
 	 * Adds a user to all of the segments, or to none.
-	 * @param ttl how long the user will be a member; {@code null} without end
-	 * @return the operations, in the order of the segments
+	 * @param ttl the lifetime of the memberships; {@code null} without end
+	 * @return the ids of the operations, in the order of the segments
 	 * @throws NotFoundException when the user or a segment does not exist
-	 * @throws MembershipExistsException when the user is a member of one, or one is named
-	 * twice
+	 * @throws MembershipExistsException when the user is already in a segment, or a
+	 * segment is named twice
 	 * @throws InvalidTtlException when the end has passed
 	 */
 	public List<Long> add(long userId, SegmentReferences segments, @Nullable Ttl ttl, ActKind through,
@@ -53,9 +53,9 @@ public class MembershipService {
 
 	/**
 	 * Removes a user from all of the segments, or from none.
-	 * @return the operations, in the order of the segments
-	 * @throws NotFoundException when the user or a segment does not exist, the user is no
-	 * member of one, or one is named twice
+	 * @return the ids of the operations, in the order of the segments
+	 * @throws NotFoundException when the user or a segment does not exist, the user is
+	 * not in a segment, or a segment is named twice
 	 */
 	public List<Long> remove(long userId, SegmentReferences segments, ActKind through, CurrentAccount by) {
 		return this.memberships.remove(userId, segments, through, by.id());
@@ -63,7 +63,7 @@ public class MembershipService {
 
 	/**
 	 * Adds users to a segment in one act. Present members are not changed.
-	 * @param ttl how long the users will be members; {@code null} without end
+	 * @param ttl the lifetime of the memberships; {@code null} without end
 	 * @throws NotFoundException when the segment does not exist
 	 * @throws InvalidTtlException when the end has passed
 	 */
@@ -73,7 +73,7 @@ public class MembershipService {
 
 	/**
 	 * Adds the new users of a pasted list to its segment in one act. A list that was
-	 * added before is left as it is.
+	 * added before is not changed.
 	 * @throws NotFoundException when the segment does not exist
 	 * @throws InvalidTtlException when the end has passed
 	 */
@@ -90,7 +90,7 @@ public class MembershipService {
 	}
 
 	/**
-	 * Changes the end of memberships.
+	 * Changes the end of memberships in a segment.
 	 * @throws NotFoundException when the segment does not exist
 	 * @throws InvalidTtlException when the new end has passed
 	 */
@@ -99,7 +99,7 @@ public class MembershipService {
 	}
 
 	/**
-	 * The names of a user's segments, in the order of the segments' ids.
+	 * Finds the names of a user's segments, in the order of the segments' ids.
 	 * @throws NotFoundException when the user does not exist
 	 */
 	@ReadOnly

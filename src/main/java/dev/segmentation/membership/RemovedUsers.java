@@ -1,10 +1,10 @@
 package dev.segmentation.membership;
 
 /**
- * What came of removing many users from a segment.
+ * The result of removing users from a segment.
  *
- * @param removed how many have left by it
- * @param missing how many were not in it any more
+ * @param removed the number of users that were removed
+ * @param missing the number of users that were not members any more
  */
 public record RemovedUsers(long removed, long missing) {
 }

@@ -7,19 +7,19 @@ import dev.segmentation.shared.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user is in a segment now.
+ * A user's membership in a segment.
  *
- * @param until when they leave; {@code null} for never
- * @param through what they entered through; {@code null} when no history tells
- * @param accountId who entered them; {@code null} for the system
- * @param account what that account signs in with; {@code null} when it no longer exists
- * @param note what was said about it
+ * @param until the end; {@code null} without end
+ * @param through the source; {@code null} when the history does not contain it
+ * @param accountId the id of the account that added the user; {@code null} for the system
+ * @param account the login of that account; {@code null} when it was deleted
+ * @param note the note of the act
  */
 public record UserMembership(long segmentId, String segmentName, Instant since, @Nullable Instant until,
 		@Nullable ActKind through, @Nullable Long accountId, @Nullable String account, @Nullable String note) {
 
 	/**
-	 * The refusal of a request that names a segment the user is not in.
+	 * The refusal of a request that names a segment that the user is not in.
 	 */
 	public static NotFoundException notFound() {
 		return new NotFoundException("membership.missing", "relation does not exist");

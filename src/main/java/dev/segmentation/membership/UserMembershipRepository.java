@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The memberships of one user. Their start and source come from the newest addition in
- * the history, which lies in a range of the key that holds the history of 64 users.
+ * Finds the memberships of one user. Their start and source come from the newest addition
+ * in the history. The key of the history groups users in blocks of 64, so the query reads
+ * the rows of one block.
  */
 @Repository
 class UserMembershipRepository {
@@ -35,7 +36,7 @@ class UserMembershipRepository {
 			WHERE m.user_id = :user
 			""";
 
-	/** The newest first. */
+	/** Newest first. */
 	private static final Keyset BY_START = Keyset.descending("coalesce(e.date, m.added_at)", "m.segment_id");
 
 	private final JdbcClient jdbc;
@@ -45,8 +46,8 @@ class UserMembershipRepository {
 	}
 
 	/**
-	 * A user's memberships from a place on, newest first, or oldest first when they go
-	 * back from there.
+	 * Finds a user's memberships from a cursor on: newest first, or oldest first when the
+	 * cursor goes back.
 	 */
 	List<UserMembership> find(long userId, @Nullable Cursor cursor, int limit) {
 		String page = " AND %s ORDER BY %s LIMIT :limit".formatted(BY_START.beyond(cursor, ":since", ":segment"),
@@ -69,8 +70,8 @@ class UserMembershipRepository {
 	}
 
 	/**
-	 * Segments that a user is not in, whose name holds a text, those that start with it
-	 * first.
+	 * Finds segments that the user is not in and whose name contains a text. Names that
+	 * start with the text come first.
 	 */
 	List<SegmentChoice> findChoices(long userId, String text, int limit) {
 		return this.jdbc.sql("""
@@ -90,7 +91,7 @@ class UserMembershipRepository {
 	}
 
 	/**
-	 * The names of those of the segments that a user is in.
+	 * Finds the names of those of the segments that the user is in.
 	 */
 	List<String> findJoined(long userId, Collection<Long> segmentIds) {
 		return this.jdbc.sql("""

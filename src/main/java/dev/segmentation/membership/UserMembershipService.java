@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * The segments of one user: the memberships with their start and source, and the segments
- * to which the user could be added.
+ * Finds the memberships of one user with their start and source, and the segments to
+ * which the user can be added.
  */
 @Service
 @ReadOnly
@@ -26,8 +26,8 @@ public class UserMembershipService {
 	}
 
 	/**
-	 * A page of a user's memberships, newest first.
-	 * @param cursor where it begins; {@code null} for the first page
+	 * Returns a page of a user's memberships, newest first.
+	 * @param cursor where the page begins; {@code null} for the first page
 	 */
 	public Page<UserMembership> page(long userId, @Nullable Cursor cursor, int size) {
 		return Page.read(cursor, size, (membership) -> Cursor.after(membership.since(), membership.segmentId()),
@@ -35,30 +35,30 @@ public class UserMembershipService {
 	}
 
 	/**
-	 * A user's membership of a segment.
-	 * @throws NotFoundException when the user is no member of it
+	 * Returns a user's membership in a segment.
+	 * @throws NotFoundException when the user is not a member
 	 */
 	public UserMembership get(long userId, long segmentId) {
 		return this.memberships.find(userId, segmentId).orElseThrow(UserMembership::notFound);
 	}
 
 	/**
-	 * Segments that a user is no member of.
-	 * @param text a part of their names; empty for all
+	 * Finds segments that the user is not in.
+	 * @param text a part of the names; empty for all
 	 */
 	public List<SegmentChoice> choices(long userId, String text, int limit) {
 		return this.memberships.findChoices(userId, text, limit);
 	}
 
 	/**
-	 * The segments with these ids that exist.
+	 * Finds the existing segments with these ids.
 	 */
 	public List<SegmentChoice> segments(Collection<Long> ids) {
 		return ids.isEmpty() ? List.of() : this.memberships.findSegments(ids);
 	}
 
 	/**
-	 * The names of the segments with these ids that a user is a member of.
+	 * Finds the names of those of the segments that the user is in.
 	 */
 	public List<String> joined(long userId, Collection<Long> segmentIds) {
 		return this.memberships.findJoined(userId, segmentIds);

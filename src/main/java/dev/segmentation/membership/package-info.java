@@ -1,5 +1,5 @@
 /**
- * Memberships: who is in a segment now, and until when.
+ * Memberships: the present members of segments, and the end of each membership.
  */
 @NullMarked
 package dev.segmentation.membership;

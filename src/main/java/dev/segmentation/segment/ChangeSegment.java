@@ -1,9 +1,9 @@
 package dev.segmentation.segment;
 
 /**
- * Gives a segment another name and description.
+ * Changes the name and description of a segment.
  *
- * @param version the version that was seen when this was decided
+ * @param version the version that the user saw
  */
 public record ChangeSegment(long id, String name, String description, int version) {
 }

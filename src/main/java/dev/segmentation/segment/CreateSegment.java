@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Creates a segment and enters a percentage of all users.
+ * Creates a segment and adds a percentage of all users.
  *
  * @param name 2 to 64 characters
- * @param description what it is for; may be empty
+ * @param description its purpose; empty when not given
  * @param assignPercent 0 to 100; rounded to 0.01
  */
 public record CreateSegment(String name, String description, BigDecimal assignPercent) {
@@ -15,7 +15,7 @@ public record CreateSegment(String name, String description, BigDecimal assignPe
 	private static final BigDecimal SMALLEST_ROUNDED_UP = new BigDecimal("0.005");
 
 	public CreateSegment {
-		// Compared before it is rounded: 1e-999999999 cannot be given two decimals.
+		// Compares before rounding: setScale fails for 1e-999999999.
 		assignPercent = (assignPercent.compareTo(SMALLEST_ROUNDED_UP) < 0) ? BigDecimal.ZERO
 				: assignPercent.setScale(2, RoundingMode.HALF_UP);
 	}

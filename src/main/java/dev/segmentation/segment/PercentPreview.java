@@ -1,10 +1,10 @@
 package dev.segmentation.segment;
 
 /**
- * How many users a percentage would add now.
+ * The number of users that a percentage would add now.
  *
- * @param users the users that would be added
- * @param of all users
+ * @param users the number of users that would be added
+ * @param of the number of all users
  */
 public record PercentPreview(long users, long of) {
 

@@ -7,8 +7,8 @@ import dev.segmentation.shared.NotFoundException;
 /**
  * A named set of users.
  *
- * @param assignPercent the percentage (0 to 100, two decimals) of all users who entered
- * when it was created
+ * @param assignPercent the percentage (0 to 100, two decimals) of all users that was
+ * added when it was created
  */
 public record Segment(long id, String name, BigDecimal assignPercent) {
 

@@ -3,7 +3,7 @@ package dev.segmentation.segment;
 import dev.segmentation.shared.ConflictException;
 
 /**
- * Somebody else has changed the segment since it was seen.
+ * The segment was changed after the user saw it.
  */
 public class SegmentChangedException extends ConflictException {
 

@@ -6,13 +6,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A segment as it is now.
+ * A segment with its present size.
  *
  * @param assignPercent the percentage of all users that were added when it was created
  * @param size the number of its members
- * @param changeToday the growth since midnight UTC; negative when it shrank
- * @param changedAt when a member was last added or removed; the creation when that never
- * happened
+ * @param changeToday the change of its size since midnight UTC
+ * @param changedAt when a member was last added or removed; the time of its creation
+ * before that
  * @param createdBy the login of the account that created it; {@code null} when the
  * account was deleted
  * @param version counts changes of name and description

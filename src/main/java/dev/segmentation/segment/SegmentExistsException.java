@@ -3,7 +3,7 @@ package dev.segmentation.segment;
 import dev.segmentation.shared.ConflictException;
 
 /**
- * The name is taken by another segment.
+ * Another segment has this name.
  */
 public class SegmentExistsException extends ConflictException {
 

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The list of segments, sorted and searched.
+ * Reads the list of segments, sorted and searched.
  */
 @Repository
 class SegmentListRepository {
@@ -28,8 +28,8 @@ class SegmentListRepository {
 	}
 
 	/**
-	 * Reads rows from a cursor on. All matching segments are sorted: there are thousands,
-	 * not millions.
+	 * Reads rows from a cursor on. Sorts all matching segments, because there are
+	 * thousands, not millions.
 	 */
 	List<Row> find(SegmentFilter filter, @Nullable Cursor cursor, int limit) {
 		SegmentSort sort = filter.sort();
@@ -60,7 +60,7 @@ class SegmentListRepository {
 	}
 
 	/**
-	 * A segment and its place in the list.
+	 * A segment and its position in the list.
 	 */
 	record Row(long id, String name, String description, BigDecimal assignPercent, long size, Instant changedAt,
 			String sortKey, long matching) {

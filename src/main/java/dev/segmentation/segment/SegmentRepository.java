@@ -58,9 +58,10 @@ class SegmentRepository {
 	}
 
 	/**
-	 * The last days of a segment, oldest first, from its creation on; each day's size is
-	 * reckoned back from today's. (A sub-select as the function's argument would keep it
-	 * from being inlined, and all segments' days would be read.)
+	 * Returns the last days of a segment, oldest first, starting no earlier than its
+	 * creation. Each day's size is today's size without the later changes. PostgreSQL
+	 * cannot inline the function if its argument is a sub-select, and would then read the
+	 * days of all segments.
 	 */
 	List<SegmentDay> findDays(long id, int days) {
 		return this.jdbc.sql("""
@@ -88,15 +89,12 @@ class SegmentRepository {
 				""").param("id", id).param("days", days).query(SegmentDay.class).list();
 	}
 
-	/**
-	 * How many users there are.
-	 */
 	long countUsers() {
 		return this.jdbc.sql("SELECT current_user_count()").query(Long.class).single();
 	}
 
 	/**
-	 * Changes name and description, if nobody has since that version.
+	 * Changes the name and description if the segment still has this version.
 	 */
 	boolean update(ChangeSegment change) {
 		return this.jdbc.sql("""
@@ -134,8 +132,8 @@ class SegmentRepository {
 	}
 
 	/**
-	 * Counts waiting changes into the kept sizes.
-	 * @return how many, at most the limit
+	 * Adds recorded changes to the saved sizes.
+	 * @return the number of changes, at most the limit
 	 */
 	long foldChanges(int limit) {
 		return this.jdbc.sql("SELECT fold_changes(:limit)").param("limit", limit).query(Long.class).single();

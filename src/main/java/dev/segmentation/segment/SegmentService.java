@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Segments: creates, finds, changes and deletes them, and knows their sizes.
+ * Creates, finds, changes and deletes segments, and counts their members.
  */
 @Service
 public class SegmentService {
@@ -48,7 +48,7 @@ public class SegmentService {
 
 	/**
 	 * Finds a segment.
-	 * @throws NotFoundException when there is none with this id
+	 * @throws NotFoundException when no segment has this id
 	 */
 	@ReadOnly
 	public Segment get(long id) {
@@ -57,7 +57,7 @@ public class SegmentService {
 
 	/**
 	 * Finds a segment with its size and its last change.
-	 * @throws NotFoundException when there is none with this id
+	 * @throws NotFoundException when no segment has this id
 	 */
 	@ReadOnly
 	public SegmentDetails details(long id) {
@@ -65,9 +65,10 @@ public class SegmentService {
 	}
 
 	/**
-	 * The last days of a segment, oldest first, from its creation on.
+	 * Returns the last days of a segment, oldest first, starting no earlier than its
+	 * creation.
 	 * @param days the largest number of days
-	 * @throws NotFoundException when there is none with this id
+	 * @throws NotFoundException when no segment has this id
 	 */
 	@ReadOnly
 	public List<SegmentDay> days(long id, int days) {
@@ -76,8 +77,8 @@ public class SegmentService {
 	}
 
 	/**
-	 * A page of the list of segments.
-	 * @param cursor where it begins; {@code null} for the first page
+	 * Returns a page of the list of segments.
+	 * @param cursor where the page begins; {@code null} for the first page
 	 * @throws dev.segmentation.shared.InvalidInputException when the cursor belongs to
 	 * another sort
 	 */
@@ -91,8 +92,8 @@ public class SegmentService {
 	}
 
 	/**
-	 * The number of users that a percentage would add now: rounded up, as when a segment
-	 * is created.
+	 * Returns the number of users that a percentage would add now. It is rounded up, as
+	 * when a segment is created.
 	 */
 	@ReadOnly
 	public PercentPreview preview(BigDecimal percent) {
@@ -102,9 +103,9 @@ public class SegmentService {
 	}
 
 	/**
-	 * Changes name and description.
-	 * @throws NotFoundException when there is no such segment
-	 * @throws SegmentChangedException when somebody else changed it since it was read
+	 * Changes the name and description of a segment.
+	 * @throws NotFoundException when no segment has this id
+	 * @throws SegmentChangedException when the segment was changed after this version
 	 * @throws SegmentExistsException when the name is taken
 	 */
 	public void change(ChangeSegment command) {
@@ -131,8 +132,8 @@ public class SegmentService {
 	}
 
 	/**
-	 * Deletes a segment, after removing all its members.
-	 * @throws NotFoundException when there is none with this name
+	 * Deletes a segment after removing all its members.
+	 * @throws NotFoundException when no segment has this name
 	 */
 	public void delete(String name, CurrentAccount by) {
 		if (!this.segments.delete(name, by.id())) {
@@ -141,8 +142,8 @@ public class SegmentService {
 	}
 
 	/**
-	 * Deletes a segment, after removing all its members.
-	 * @throws NotFoundException when there is none with this id
+	 * Deletes a segment after removing all its members.
+	 * @throws NotFoundException when no segment has this id
 	 */
 	public void delete(long id, CurrentAccount by) {
 		if (!this.segments.delete(id, by.id())) {

@@ -7,12 +7,12 @@ import dev.segmentation.shared.Keyset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the list of segments is sorted by.
+ * The sort column of the list of segments.
  */
 public enum SegmentSort {
 
 	NAME("lower(s.name)", "text"), SIZE("now.size", "bigint"),
-	/** In microseconds. */
+	/** In microseconds since 1970 (UTC). */
 	CHANGED("CAST(extract(epoch FROM greatest(s.created_at, now.changed_at)) * 1000000 AS bigint)", "bigint");
 
 	private final String expression;
@@ -25,35 +25,35 @@ public enum SegmentSort {
 	}
 
 	/**
-	 * The sort a URL names; by name when it names none.
+	 * Returns the sort with this text; {@link #NAME} for any other text.
 	 */
 	public static SegmentSort of(@Nullable String text) {
 		return Arrays.stream(values()).filter((sort) -> sort.text().equals(text)).findFirst().orElse(NAME);
 	}
 
 	/**
-	 * The sort as URLs name it.
+	 * Returns the sort as in URLs.
 	 */
 	public String text() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
-	 * Whether people expect the largest first when they choose this sort.
+	 * Whether the first click on the column sorts descending.
 	 */
 	public boolean startsDescending() {
 		return this != NAME;
 	}
 
 	/**
-	 * The sort key in SQL.
+	 * Returns the sort key in SQL.
 	 */
 	String expression() {
 		return this.expression;
 	}
 
 	/**
-	 * The type of the sort key in SQL.
+	 * Returns the type of the sort key in SQL.
 	 */
 	String type() {
 		return this.type;

@@ -6,9 +6,9 @@ import java.time.Instant;
 /**
  * A segment in a list.
  *
- * @param size the number of its members now
- * @param changedAt when a member was last added or removed; the creation when that never
- * happened
+ * @param size the present number of its members
+ * @param changedAt when a member was last added or removed; the time of its creation
+ * before that
  */
 public record SegmentSummary(long id, String name, String description, BigDecimal assignPercent, long size,
 		Instant changedAt) {

@@ -6,47 +6,47 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Through what memberships changed; spelled as in the database.
+ * The source of a change of memberships. The database uses the same names in lower case.
  */
 public enum ActKind {
 
-	/** By hand, in the browser. */
+	/** Manually on a page. */
 	PAGE,
 
-	/** By a program. */
+	/** By a client of the API. */
 	API,
 
-	/** From a list. */
+	/** From an imported list. */
 	IMPORT,
 
-	/** As a share of all users. */
+	/** As a percentage of all users when the segment was created. */
 	PERCENT,
 
-	/** They came to their end; nobody's doing. */
+	/** The memberships expired. No account removed them. */
 	EXPIRY,
 
 	/** The segment was deleted. */
 	SEGMENT_DELETED,
 
-	/** An earlier act was taken back. */
+	/** An earlier act was undone. */
 	UNDO;
 
 	/**
-	 * Reads the database's spelling.
+	 * Returns the kind with this name in the database.
 	 */
 	public static ActKind of(String text) {
 		return valueOf(text.toUpperCase(Locale.ROOT));
 	}
 
 	/**
-	 * Reads several.
+	 * Returns the kinds with these names in the database.
 	 */
 	public static Set<ActKind> of(Collection<String> texts) {
 		return texts.stream().map(ActKind::of).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**
-	 * As the database spells it, {@code segment_deleted} for one.
+	 * Returns the name in the database, for example {@code segment_deleted}.
 	 */
 	public String text() {
 		return name().toLowerCase(Locale.ROOT);

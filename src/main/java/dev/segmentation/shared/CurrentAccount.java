@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
- * Who is asking.
+ * The account that sends the request.
  *
- * @param id the account's id, which acts are recorded under
- * @param login what the account signs in with
- * @param role what it may do
- * @param userId the user it belongs to; {@code null} for staff and integrations
+ * @param id the account's id, which is recorded with its acts
+ * @param login the account's login
+ * @param role the account's role
+ * @param userId the user of the account; {@code null} for staff and integrations
  */
 public record CurrentAccount(long id, String login, Role role,
 		@Nullable Long userId) implements AuthenticatedPrincipal, Serializable {
@@ -23,15 +23,15 @@ public record CurrentAccount(long id, String login, Role role,
 	}
 
 	/**
-	 * Whether it may do what this role may.
+	 * Whether the account has the permissions of a role.
 	 */
 	public boolean may(Role needed) {
 		return this.role.compareTo(needed) >= 0;
 	}
 
 	/**
-	 * Refuses what it may not do.
-	 * @throws ForbiddenException when it may not do what this role may
+	 * Checks that the account has the permissions of a role.
+	 * @throws ForbiddenException when it does not have them
 	 */
 	public void require(Role needed) {
 		if (!may(needed)) {

@@ -13,22 +13,22 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A position in a sorted list: the sort keys of one row, and the direction to read from
- * there. Its text is opaque and safe in URLs. A text that was changed, or that another
- * version wrote, is refused.
+ * A position in a sorted list: the sort keys of one row, and the reading direction. Its
+ * text is opaque and safe in URLs. A text that was changed or has another version is
+ * refused.
  *
- * @param back whether the rows before the position are wanted, instead of those after it
+ * @param back whether to read the rows before the position, instead of those after it
  * @param keys the sort keys in the order of the sort columns; instants in microseconds
  */
 public record Cursor(boolean back, List<String> keys) {
 
 	private static final byte VERSION = 1;
 
-	/** PostgreSQL stores no text with this character, so no key contains it. */
+	/** PostgreSQL cannot store this character, so no key contains it. */
 	private static final String SEPARATOR = "\0";
 
 	/**
-	 * The position behind a row.
+	 * Returns the position after a row.
 	 * @param keys the row's sort keys: instants, numbers or texts
 	 */
 	public static Cursor after(Object... keys) {
@@ -41,17 +41,17 @@ public record Cursor(boolean back, List<String> keys) {
 	}
 
 	/**
-	 * The same position, read in the other direction.
+	 * Returns the same position with the other reading direction.
 	 */
 	public Cursor reversed() {
 		return new Cursor(!this.back, this.keys);
 	}
 
 	/**
-	 * Reads what {@link #text()} has written.
+	 * Parses the result of {@link #text()}.
 	 * @param text empty or {@code null} for the start of the list
 	 * @return {@code null} for the start of the list
-	 * @throws InvalidInputException when it is anything else
+	 * @throws InvalidInputException when the text is invalid
 	 */
 	public static @Nullable Cursor parse(@Nullable String text) {
 		if (text == null || text.isEmpty()) {
@@ -76,7 +76,7 @@ public record Cursor(boolean back, List<String> keys) {
 	}
 
 	/**
-	 * The cursor as URLs carry it.
+	 * Returns the text for URLs.
 	 */
 	public String text() {
 		byte[] joined = String.join(SEPARATOR, this.keys).getBytes(StandardCharsets.UTF_8);
@@ -93,9 +93,9 @@ public record Cursor(boolean back, List<String> keys) {
 	}
 
 	/**
-	 * Refuses the cursor of another list.
-	 * @param list the name of this list, its cursors' first key
-	 * @throws InvalidInputException when the first key is another one
+	 * Checks that the cursor belongs to a list.
+	 * @param list the name of the list, which is the first key of its cursors
+	 * @throws InvalidInputException when the cursor belongs to another list
 	 */
 	public void expect(String list) {
 		if (!key(0).equals(list)) {
@@ -104,7 +104,8 @@ public record Cursor(boolean back, List<String> keys) {
 	}
 
 	/**
-	 * A key that is a text.
+	 * Returns a key as a text.
+	 * @throws InvalidInputException when the cursor has no such key
 	 */
 	public String key(int position) {
 		if (position >= this.keys.size()) {
@@ -114,7 +115,8 @@ public record Cursor(boolean back, List<String> keys) {
 	}
 
 	/**
-	 * A key that is a whole number.
+	 * Returns a key as a whole number.
+	 * @throws InvalidInputException when the cursor has no such key
 	 */
 	public long number(int position) {
 		try {
@@ -126,7 +128,8 @@ public record Cursor(boolean back, List<String> keys) {
 	}
 
 	/**
-	 * A key that is an instant.
+	 * Returns a key as an instant.
+	 * @throws InvalidInputException when the cursor has no such key
 	 */
 	public Instant instant(int position) {
 		try {
@@ -138,7 +141,7 @@ public record Cursor(boolean back, List<String> keys) {
 	}
 
 	/**
-	 * The cursor as URLs carry it.
+	 * Returns the text for URLs.
 	 */
 	@Override
 	public String toString() {

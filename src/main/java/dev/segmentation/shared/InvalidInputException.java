@@ -1,12 +1,12 @@
 package dev.segmentation.shared;
 
 /**
- * The request cannot be read, lacks something or holds something out of range.
+ * The request is unreadable, incomplete, or has a value that is out of range.
  */
 public non-sealed class InvalidInputException extends RefusedException {
 
 	/**
-	 * Refuses a request that only a program sends: no page leads to it.
+	 * Refuses a request that no page sends, so it needs no message of its own.
 	 */
 	public InvalidInputException() {
 		this("invalid", "invalid input");
@@ -14,9 +14,9 @@ public non-sealed class InvalidInputException extends RefusedException {
 
 	/**
 	 * Refuses a request.
-	 * @param key the key of the message for people
+	 * @param key the key of the page's message
 	 * @param error the error text of the JSON API
-	 * @param arguments the arguments of the message for people
+	 * @param arguments the arguments of the page's message
 	 */
 	public InvalidInputException(String key, String error, Object... arguments) {
 		super(400, key, error, arguments);

@@ -7,31 +7,31 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sort columns of a list in SQL. It writes the condition and the order that read the
- * list from a cursor on, in either direction.
+ * The sort columns of a list in SQL. It builds the condition and the order for reading
+ * the list from a cursor on, in either direction.
  *
  * @param descending whether the list begins with the largest keys
- * @param columns SQL expressions; never a text from a request
+ * @param columns SQL expressions; must not contain texts from requests
  */
 public record Keyset(boolean descending, List<String> columns) {
 
 	/**
-	 * A list that begins with the smallest keys.
+	 * Creates the sort columns of a list that begins with the smallest keys.
 	 */
 	public static Keyset ascending(String... columns) {
 		return new Keyset(false, List.of(columns));
 	}
 
 	/**
-	 * A list that begins with the largest keys.
+	 * Creates the sort columns of a list that begins with the largest keys.
 	 */
 	public static Keyset descending(String... columns) {
 		return new Keyset(true, List.of(columns));
 	}
 
 	/**
-	 * The condition of the rows beyond a cursor.
-	 * @param parameters the keys as SQL, {@code :date} for example, in the order of the
+	 * Returns the condition for the rows beyond a cursor.
+	 * @param parameters the keys as SQL, for example {@code :date}, in the order of the
 	 * columns
 	 * @return {@code true} at the start of the list
 	 */
@@ -41,7 +41,7 @@ public record Keyset(boolean descending, List<String> columns) {
 	}
 
 	/**
-	 * The order in which the rows beyond a cursor are read.
+	 * Returns the order for reading the rows beyond a cursor.
 	 */
 	public String order(@Nullable Cursor cursor) {
 		String direction = isDescending(cursor) ? " DESC" : " ASC";

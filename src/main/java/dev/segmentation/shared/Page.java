@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a sorted list.
  *
- * @param previous leads to the page before; {@code null} on the first page
- * @param next leads to the page after; {@code null} on the last page
+ * @param previous the cursor of the previous page; {@code null} on the first page
+ * @param next the cursor of the next page; {@code null} on the last page
  */
 public record Page<T>(List<T> items, @Nullable Cursor previous, @Nullable Cursor next) {
 
 	/**
-	 * A page without items.
+	 * Returns a page without items.
 	 */
 	public static <T> Page<T> empty() {
 		return new Page<>(List.of(), null, null);
 	}
 
 	/**
-	 * Reads a page, and one row more to learn whether the list goes on. Where rows have
-	 * gone meanwhile, so that the page is empty or reaches back to the start of the list,
-	 * it is the first page.
+	 * Reads a page, and one more row to find out whether the list continues. If rows were
+	 * deleted so that the page is empty or reaches back to the start of the list, returns
+	 * the first page.
 	 * @param cursor where to read from; {@code null} for the start of the list
-	 * @param position the position behind a row
+	 * @param position returns the position after a row
 	 * @param rows reads rows from a cursor on, in reading order
 	 */
 	public static <T> Page<T> read(@Nullable Cursor cursor, int size, Function<T, Cursor> position, Rows<T> rows) {
@@ -37,10 +37,10 @@ public record Page<T>(List<T> items, @Nullable Cursor previous, @Nullable Cursor
 	}
 
 	/**
-	 * Makes a page of the rows that were read.
-	 * @param rows in reading order, one more than the page holds when the list goes on
-	 * @param cursor where reading began; {@code null} at the start of the list
-	 * @param position the position behind a row
+	 * Makes a page of rows.
+	 * @param rows in reading order, one more than the page shows if the list continues
+	 * @param cursor where reading began; {@code null} for the start of the list
+	 * @param position returns the position after a row
 	 */
 	public static <T> Page<T> of(List<T> rows, @Nullable Cursor cursor, int size, Function<T, Cursor> position) {
 		boolean back = cursor != null && cursor.back();
@@ -57,7 +57,7 @@ public record Page<T>(List<T> items, @Nullable Cursor previous, @Nullable Cursor
 	}
 
 	/**
-	 * The same page of other items.
+	 * Returns the same page with other items.
 	 */
 	public <R> Page<R> with(List<R> others) {
 		return new Page<>(others, this.previous, this.next);

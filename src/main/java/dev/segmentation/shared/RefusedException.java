@@ -3,8 +3,8 @@ package dev.segmentation.shared;
 import java.util.List;
 
 /**
- * A request that cannot be granted as it stands, through no fault of the program. Pages
- * explain it by its message key, the JSON API by its error text.
+ * Refuses a request that is correct for the program but cannot be granted. Pages explain
+ * the refusal with its message key, the JSON API with its error text.
  */
 public abstract sealed class RefusedException extends RuntimeException
 		permits InvalidInputException, ForbiddenException, NotFoundException, ConflictException, UpstreamException {
@@ -26,28 +26,28 @@ public abstract sealed class RefusedException extends RuntimeException
 	}
 
 	/**
-	 * The HTTP status of a page.
+	 * Returns the HTTP status of the page.
 	 */
 	public int status() {
 		return this.status;
 	}
 
 	/**
-	 * The key of the message for people, {@code segment.exists} for example.
+	 * Returns the key of the page's message, for example {@code segment.exists}.
 	 */
 	public String key() {
 		return this.key;
 	}
 
 	/**
-	 * The arguments of the message for people.
+	 * Returns the arguments of the page's message.
 	 */
 	public Object[] arguments() {
 		return this.arguments.toArray();
 	}
 
 	/**
-	 * The error text of the JSON API.
+	 * Returns the error text of the JSON API.
 	 */
 	public String error() {
 		return this.error;

@@ -1,11 +1,12 @@
 package dev.segmentation.shared;
 
 /**
- * What an account may do. Each staff role may do all that the one before it may.
+ * The permissions of an account. Each staff role includes the permissions of the role
+ * before it.
  */
 public enum Role {
 
-	/** A user who signed up: may read their own segments through the API. */
+	/** A signed-up user, who can read their own segments through the API. */
 	MEMBER,
 
 	/** Reads and downloads. */
@@ -14,7 +15,7 @@ public enum Role {
 	/** Changes segments, memberships and reports. */
 	EDITOR,
 
-	/** Accounts, settings, everything. */
+	/** Also manages accounts and settings. */
 	ADMIN
 
 }

@@ -3,7 +3,7 @@ package dev.segmentation.shared;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a spreadsheet from running a value as a formula.
+ * Prevents spreadsheets from running a value as a formula.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
  */
@@ -15,15 +15,16 @@ public final class SpreadsheetText {
 	}
 
 	/**
-	 * The value, with an apostrophe before it where a spreadsheet would take it for a
-	 * formula, so that it can be had back: one that looks guarded is guarded again.
+	 * Puts an apostrophe before a value that a spreadsheet would take for a formula. A
+	 * value that already looks guarded gets one more apostrophe, so that {@link #unguard}
+	 * always restores the value.
 	 */
 	public static String guard(String value) {
 		return GUARDABLE.matcher(value).matches() ? "'" + value : value;
 	}
 
 	/**
-	 * The value that was guarded.
+	 * Restores a guarded value.
 	 */
 	public static String unguard(String guarded) {
 		boolean wasGuarded = guarded.startsWith("'") && GUARDABLE.matcher(guarded).matches();

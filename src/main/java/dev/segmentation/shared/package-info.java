@@ -1,5 +1,5 @@
 /**
- * What every feature speaks of: who acts, and how a request is refused.
+ * Types that all features use: the current account, refusals, cursors and pages.
  */
 @NullMarked
 package dev.segmentation.shared;

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Saves the progress of one task, at most once in 300 ms.
+ * Saves the progress of one task at most once in 300 ms, and always at the end.
  */
 class RecordedProgress implements TaskProgress {
 

@@ -8,13 +8,13 @@ import dev.segmentation.shared.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A background task, as it was when the database read it.
+ * A background task at the time of reading.
  *
  * @param kind names the message {@code task.kind.<kind>}
  * @param subject the object of the work, for example a segment's name
- * @param account login of the account that started it; {@code null} when the account was
- * deleted
- * @param reached how much of the total is done
+ * @param account the login of the account that started it; {@code null} when the account
+ * was deleted
+ * @param reached the finished part of the total
  * @param total {@code null} while it is unknown
  * @param cancellable whether users may cancel it
  * @param page the page to go to when there is no result; {@code null} for none
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param refusal set when it was refused
  * @param reference the reference number in the log, set when it failed
  * @param finishedAt {@code null} while it runs
- * @param readAt the database's time of reading
+ * @param readAt the time of reading, by the database's clock
  */
 public record Task(long id, String kind, String subject, @Nullable String account, TaskState state, long reached,
 		@Nullable Long total, boolean cancellable, @Nullable String page, @Nullable TaskResult result,
 		@Nullable Refusal refusal, @Nullable String reference, Instant startedAt, @Nullable Instant finishedAt,
 		Instant readAt) {
 
-	/** An estimate made earlier than this changes too much. */
+	/** An earlier estimate would change too much. */
 	private static final Duration ESTIMATED_AFTER = Duration.ofSeconds(2);
 
 	public boolean isRunning() {
@@ -41,8 +41,8 @@ public record Task(long id, String kind, String subject, @Nullable String accoun
 	}
 
 	/**
-	 * The task's page. It shows the progress, and redirects to the result when the task
-	 * is done.
+	 * Returns the address of the task's page. The page shows the progress, and redirects
+	 * to the result when the task is done.
 	 */
 	public String url() {
 		return "/tasks/" + this.id;
@@ -56,14 +56,15 @@ public record Task(long id, String kind, String subject, @Nullable String accoun
 	}
 
 	/**
-	 * How long the task has run.
+	 * Returns the time that the task has run.
 	 */
 	public Duration elapsed() {
 		return Duration.between(this.startedAt, (this.finishedAt != null) ? this.finishedAt : this.readAt);
 	}
 
 	/**
-	 * The remaining time at the present speed.
+	 * Estimates the remaining time from the speed so far.
+	 * @return empty when it is too early for an estimate
 	 */
 	public Optional<Duration> left() {
 		if (!isRunning() || this.total == null || this.reached <= 0 || elapsed().compareTo(ESTIMATED_AFTER) < 0) {
@@ -73,11 +74,11 @@ public record Task(long id, String kind, String subject, @Nullable String accoun
 	}
 
 	/**
-	 * Why a task was refused.
+	 * The refusal of a task.
 	 *
 	 * @param kind the exception's name, which names the message
 	 * {@code task.refused.<kind>}
-	 * @param error the exception's text, if there is no such message
+	 * @param error the exception's text, used if there is no such message
 	 */
 	public record Refusal(String kind, String error) {
 	}

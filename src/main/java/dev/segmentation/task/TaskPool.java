@@ -1,9 +1,9 @@
 package dev.segmentation.task;
 
 /**
- * A kind of work that has its own threads, so that short work never waits for long work.
- * Tasks of all pools together hold at most eight of the ten database connections: a
- * report holds two, any other task holds one.
+ * A kind of work with its own threads, so that short work never waits for long work. The
+ * tasks of all pools together use at most eight of the ten database connections: a report
+ * uses two, any other task uses one.
  */
 public enum TaskPool {
 

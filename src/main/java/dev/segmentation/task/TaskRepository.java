@@ -3,13 +3,13 @@ package dev.segmentation.task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.segmentation.shared.Purge;
+import dev.segmentation.shared.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The tasks of all instances.
+ * Stores the tasks of all instances.
  */
 @Repository
 class TaskRepository implements Purge {
@@ -99,7 +99,7 @@ class TaskRepository implements Purge {
 
 	/**
 	 * Saves the result, also of a task that was marked as interrupted while its instance
-	 * was slow. Tries again for 20 seconds, because the database may just restart.
+	 * was slow. Retries for 20 seconds, because the database may be restarting.
 	 */
 	@Retryable(includes = DataAccessException.class, maxRetries = 20)
 	public void finish(long id, TaskResult result) {
@@ -111,12 +111,12 @@ class TaskRepository implements Purge {
 			.param("id", id)
 			.param("url", result.url())
 			.param("message", result.message())
-			.param("args", result.args().stream().map(TaskRepository::written).toArray(String[]::new))
+			.param("args", result.args().stream().map(TaskRepository::encode).toArray(String[]::new))
 			.update();
 	}
 
 	/**
-	 * Saves the end of a task that has no result. Tries again as {@link #finish} does.
+	 * Saves the end of a task that has no result. Retries like {@link #finish}.
 	 */
 	@Retryable(includes = DataAccessException.class, maxRetries = 20)
 	public void end(long id, TaskState state, Task.@Nullable Refusal refusal, @Nullable String reference) {
@@ -152,32 +152,28 @@ class TaskRepository implements Purge {
 	private static Task task(ResultSet row, int number) throws SQLException {
 		TaskState state = TaskState.valueOf(row.getString("state"));
 		String refusal = row.getString("refusal");
-		Instant end = (state != TaskState.RUNNING) ? instant(row, "finished_at") : null;
+		Instant end = (state != TaskState.RUNNING) ? SqlTime.instant(row, "finished_at") : null;
 		return new Task(row.getLong("id"), row.getString("kind"), row.getString("subject"), row.getString("account"),
 				state, row.getLong("done"), row.getObject("total", Long.class), row.getBoolean("cancellable"),
 				row.getString("result_url"), (state == TaskState.DONE) ? result(row) : null,
 				(refusal != null) ? new Task.Refusal(refusal, row.getString("error")) : null,
-				row.getString("reference"), instant(row, "started_at"), end, instant(row, "read_at"));
+				row.getString("reference"), SqlTime.instant(row, "started_at"), end, SqlTime.instant(row, "read_at"));
 	}
 
 	private static TaskResult result(ResultSet row) throws SQLException {
 		Stream<String> args = Stream.of((String[]) row.getArray("result_args").getArray());
 		return new TaskResult(row.getString("result_url"), row.getString("result_message"),
-				args.map(TaskRepository::read).toList());
+				args.map(TaskRepository::decode).toList());
 	}
 
 	/** The first character distinguishes numbers from texts that look like numbers. */
-	private static String written(Object arg) {
+	private static String encode(Object arg) {
 		return ((arg instanceof Long) ? "#" : "=") + arg;
 	}
 
-	private static Object read(String written) {
-		String arg = written.substring(1);
-		return written.startsWith("#") ? Long.valueOf(arg) : arg;
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
+	private static Object decode(String text) {
+		String arg = text.substring(1);
+		return text.startsWith("#") ? Long.valueOf(arg) : arg;
 	}
 
 }

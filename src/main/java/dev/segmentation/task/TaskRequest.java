@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param subject the object of the work, for example a segment's name
  * @param exclusiveKey at most one task with this key runs at a time, for example
  * {@code segment:7}; {@code null} for no limit
- * @param accountId the account that asks for it
- * @param page the page that a task without a result links to, for example to start it
- * again; {@code null} for no link
+ * @param accountId the account that starts it
+ * @param page the page that a task without a result links to, for example for a new
+ * start; {@code null} for no link
  * @param cancellable whether users may cancel it
  */
 public record TaskRequest(TaskPool pool, String kind, String subject, @Nullable String exclusiveKey, long accountId,
 		@Nullable String page, boolean cancellable) {
 
 	/**
-	 * A short task that cannot be cancelled and links to no page.
+	 * Creates a request for a short task that cannot be cancelled and links to no page.
 	 */
 	public TaskRequest(String kind, String subject, @Nullable String exclusiveKey, long accountId) {
 		this(TaskPool.SHORT, kind, subject, exclusiveKey, accountId, null, false);

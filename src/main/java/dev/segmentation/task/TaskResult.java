@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * The result of a task.
  *
  * @param url the page that shows the result
- * @param message key of the message about the result, in a plural form if its first
- * argument is a number; {@code null} when the page needs no message
- * @param args arguments of the message: texts, or numbers ({@link Long}), which are
- * formatted for the reader
+ * @param message the key of the message about the result, which has plural forms if its
+ * first argument is a number; {@code null} when the page needs no message
+ * @param args the arguments of the message: texts, or numbers ({@link Long}), which the
+ * page formats in the user's language
  */
 public record TaskResult(String url, @Nullable String message, List<Object> args) {
 
@@ -21,14 +21,14 @@ public record TaskResult(String url, @Nullable String message, List<Object> args
 	}
 
 	/**
-	 * A result without a message.
+	 * Creates a result without a message.
 	 */
 	public static TaskResult of(String url) {
 		return new TaskResult(url, null, List.of());
 	}
 
 	/**
-	 * A result with a message.
+	 * Creates a result with a message.
 	 * @param args texts and whole numbers
 	 */
 	public static TaskResult of(String url, String message, Object... args) {

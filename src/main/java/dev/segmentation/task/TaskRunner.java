@@ -22,14 +22,14 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the tasks that were started on this instance.
+ * Runs the tasks that start on this instance.
  */
 @Component
 class TaskRunner implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(TaskRunner.class);
 
-	/** Tasks that report no progress get this long to end when the server stops. */
+	/** The time that running tasks have to end when the server stops. */
 	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
 	private final TaskRepository tasks;
@@ -44,7 +44,7 @@ class TaskRunner implements SmartLifecycle {
 
 	/**
 	 * Runs the work of a saved task.
-	 * @return the end of the task: the refusal of the work, if any
+	 * @return completes at the end of the task, with the refusal if the work refused it
 	 */
 	CompletableFuture<Optional<RefusedException>> submit(long id, TaskRequest request, TaskWork work) {
 		FairExecutor executor = this.executors.get(request.pool());
@@ -58,14 +58,14 @@ class TaskRunner implements SmartLifecycle {
 	}
 
 	/**
-	 * The end of a task, at once if this instance does not run it.
+	 * Returns the end of a task. It is complete if this instance does not run the task.
 	 */
 	CompletableFuture<Optional<RefusedException>> end(long id) {
 		return this.running.getOrDefault(id, CompletableFuture.completedFuture(Optional.empty()));
 	}
 
 	/**
-	 * The tasks of this instance.
+	 * Returns the ids of the tasks that this instance runs.
 	 */
 	Set<Long> ids() {
 		return Set.copyOf(this.running.keySet());
@@ -100,7 +100,7 @@ class TaskRunner implements SmartLifecycle {
 
 	/**
 	 * Stops tasks at their next progress, waits for the others, and interrupts those that
-	 * take too long.
+	 * exceed the timeout.
 	 */
 	@Override
 	public void stop() {
@@ -120,7 +120,7 @@ class TaskRunner implements SmartLifecycle {
 		return !this.executors.isEmpty();
 	}
 
-	/** Stops after the web server, so that no request starts a task any more. */
+	/** Stops after the web server, so that no request can start a task any more. */
 	@Override
 	public int getPhase() {
 		return DEFAULT_PHASE - 4096;

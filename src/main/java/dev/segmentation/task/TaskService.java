@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Starts background tasks and shows their progress. The instance where a task starts runs
- * it, and all instances show it.
+ * Starts background tasks and shows their progress. A task runs on the instance that
+ * started it, and all instances show it.
  */
 @Service
 public class TaskService {
@@ -29,9 +29,9 @@ public class TaskService {
 	}
 
 	/**
-	 * Starts a task, unless a task with the same exclusive key is running: then returns
-	 * that task, so a double click works once. Fails within a transaction, because the
-	 * work would not see its changes.
+	 * Starts a task. If a task with the same exclusive key is running, returns that task,
+	 * so a double click starts one task. Fails within a transaction, because the work
+	 * would not see its changes.
 	 * @return the task; the caller redirects to its {@link Task#url()}
 	 */
 	@Transactional(propagation = Propagation.NEVER)
@@ -40,8 +40,8 @@ public class TaskService {
 	}
 
 	/**
-	 * Starts a task as {@link #start} does and waits for its end. So quick work behaves
-	 * like an ordinary form: it shows no progress, and a refusal appears at its field.
+	 * Starts a task like {@link #start} and waits for its end. So quick work behaves like
+	 * an ordinary form: it shows no progress, and a refusal appears at its field.
 	 * @param patience the longest time to wait
 	 * @return the task, ended or not; the caller redirects to its {@link Task#url()}
 	 * @throws RefusedException the refusal of the work, if it comes in time

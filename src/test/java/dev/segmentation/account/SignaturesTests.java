@@ -12,7 +12,7 @@ class SignaturesTests {
 	private final Signatures signatures = new Signatures(new SecretKeySpec(new byte[32], "HmacSHA256"));
 
 	@Test
-	void signsTheSameTextAlike() {
+	void acceptsItsOwnSignature() {
 		String signature = this.signatures.sign("report:1:2");
 		assertThat(signature).hasSize(43).matches("[A-Za-z0-9_-]+");
 		assertThat(this.signatures.matches("report:1:2", signature)).isTrue();
@@ -30,7 +30,7 @@ class SignaturesTests {
 	}
 
 	@Test
-	void signsNothingThatATokenCouldSay() {
+	void refusesToSignATextThatCouldBeAToken() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.signatures.sign("eyJh.eyJz"));
 	}
 

@@ -14,7 +14,7 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The functions that begin an act and write it with its first operation.
+ * Tests the functions that begin an act and write it with its first operation.
  */
 @DatabaseTest
 class ActTests extends RoutineTestBase {
@@ -55,7 +55,7 @@ class ActTests extends RoutineTestBase {
 	}
 
 	@Test
-	void isOneForAllStatementsOfATransaction() throws SQLException {
+	void coversAllStatementsOfATransaction() throws SQLException {
 		long user = user();
 		long segment = segment();
 		try (Backend backend = new Backend(this.database)) {
@@ -97,7 +97,7 @@ class ActTests extends RoutineTestBase {
 	}
 
 	@Test
-	void isWrittenAgainWhenASavepointTookItAway() throws SQLException {
+	void isWrittenAgainAfterARollbackToASavepoint() throws SQLException {
 		long user = user();
 		long segment = segment();
 		try (Backend backend = new Backend(this.database)) {

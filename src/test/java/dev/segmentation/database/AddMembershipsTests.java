@@ -13,7 +13,7 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The function that adds a user to segments.
+ * Tests the function that adds a user to segments.
  */
 @DatabaseTest
 class AddMembershipsTests extends RoutineTestBase {
@@ -36,7 +36,7 @@ class AddMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void answersTheOperationsInTheOrderAsked() {
+	void returnsTheOperationsInTheRequestedOrder() {
 		long last = segment();
 		List<Long> ids = Memberships.add(this.jdbc, this.user, last, this.one, this.other);
 		assertThat(ids).containsExactly(operations(last).getFirst().id(), operations(this.one).getFirst().id(),
@@ -51,14 +51,14 @@ class AddMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void endsATimeToLiveCountedByTheClockOfTheDatabase() {
+	void countsATimeToLiveByTheClockOfTheDatabase() {
 		Instant before = now();
 		Memberships.addFor(this.jdbc, "PT1H", this.user, this.one);
 		assertThat(expiry(this.one)).isBetween(before.plusSeconds(3600), now().plusSeconds(3600));
 	}
 
 	@Test
-	void endsExactlyAtTheInstantAskedFor() {
+	void endsExactlyAtTheRequestedInstant() {
 		Instant end = Instant.parse("2033-12-31T23:59:59.999999Z");
 		Memberships.addUntil(this.jdbc, end, this.user, this.one);
 		assertThat(expiry(this.one)).isEqualTo(end);
@@ -78,7 +78,7 @@ class AddMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void takesAnUnknownNameForAnUnknownSegment() {
+	void refusesAnUnknownName() {
 		assertRefused(Refusals.NO_SUCH_SEGMENT,
 				() -> this.jdbc
 					.sql("SELECT add_memberships(:user, ARRAY[:segment, NULL]::bigint[], NULL, NULL, 'api', NULL)")
@@ -89,7 +89,7 @@ class AddMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void refusesAllWhenTheUserIsInOneAlready() {
+	void refusesAllWhenTheUserIsInOneSegment() {
 		Memberships.add(this.jdbc, this.user, this.other);
 		assertRefused(Refusals.ALREADY_A_MEMBER, () -> Memberships.add(this.jdbc, this.user, this.one, this.other));
 		assertThat(members(this.one)).isEmpty();
@@ -106,20 +106,20 @@ class AddMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void recordsTheExpiryOfWhatNobodyHasSweptBeforeItAddsAgain() {
-		Instant over = Instant.parse("2026-10-31T08:15:30.000001Z");
-		Memberships.insertUntil(this.jdbc, over, this.user, this.one);
+	void recordsAnExpiryBeforeItAddsAgain() {
+		Instant end = Instant.parse("2026-10-31T08:15:30.000001Z");
+		Memberships.insertUntil(this.jdbc, end, this.user, this.one);
 		List<Long> ids = Memberships.add(this.jdbc, this.user, this.other, this.one);
 		List<Operation> history = operations(this.one);
 		assertThat(history).extracting(Operation::what).containsExactly("added api", "deleted expiry", "added api");
-		assertThat(history.get(1).date()).isEqualTo(over);
-		assertThat(history.get(2).date()).isAfter(over);
+		assertThat(history.get(1).date()).isEqualTo(end);
+		assertThat(history.get(2).date()).isAfter(end);
 		assertThat(ids).containsExactly(operations(this.other).getFirst().id(), history.get(2).id());
 		assertThat(members(this.one)).containsExactly(this.user);
 	}
 
 	@Test
-	void leavesTheExpiredAloneWhenItRefuses() {
+	void keepsExpiredMembershipsWhenItRefuses() {
 		Memberships.insertUntil(this.jdbc, Instant.parse("2026-10-31T08:15:30Z"), this.user, this.one);
 		Memberships.add(this.jdbc, this.user, this.other);
 		assertRefused(Refusals.ALREADY_A_MEMBER, () -> Memberships.add(this.jdbc, this.user, this.one, this.other));
@@ -128,15 +128,15 @@ class AddMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void recordsATimeToLiveThatIsOverAtOnce() {
+	void recordsAVeryShortTimeToLive() {
 		List<Long> ids = Memberships.addFor(this.jdbc, "PT0.000001S", this.user, this.one);
 		assertThat(ids).containsExactly(operations(this.one).getFirst().id());
 		assertThat(operations(this.one).getFirst().date()).isBeforeOrEqualTo(expiry(this.one));
 	}
 
 	@Test
-	void refusesAnEndThatLiesInThePast() {
-		assertRefused(Refusals.OVER_ALREADY,
+	void refusesAnEndInThePast() {
+		assertRefused(Refusals.END_IN_PAST,
 				() -> Memberships.addUntil(this.jdbc, now().minusMillis(1), this.user, this.one));
 		assertThat(members(this.one)).isEmpty();
 	}

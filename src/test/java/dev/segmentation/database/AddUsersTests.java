@@ -15,14 +15,14 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The function that adds many users to one segment.
+ * Tests the function that adds many users to one segment.
  */
 @DatabaseTest
 class AddUsersTests extends RoutineTestBase {
 
 	private static final long NOBODY = Long.MAX_VALUE;
 
-	private static final Instant OVER = Instant.parse("2026-10-31T08:15:30.000001Z");
+	private static final Instant PAST = Instant.parse("2026-10-31T08:15:30.000001Z");
 
 	private final long anna;
 
@@ -49,7 +49,7 @@ class AddUsersTests extends RoutineTestBase {
 	}
 
 	@Test
-	void countsWhoIsInAlreadyWhoIsUnknownAndNobodyTwice() {
+	void countsMembersAndUnknownUsersOnce() {
 		Memberships.addFor(this.jdbc, "PT1H", this.anna, this.segment);
 		Optional<Instant> end = ends().getFirst();
 		assertThat(Memberships.addUsers(this.jdbc, this.segment, NOBODY, this.anna, this.boris, NOBODY - 1, this.boris))
@@ -58,7 +58,7 @@ class AddUsersTests extends RoutineTestBase {
 	}
 
 	@Test
-	void leavesNoActWhenItAddsNobody() {
+	void writesNoActWhenItAddsNobody() {
 		long acts = count("acts");
 		assertThat(Memberships.addUsers(this.jdbc, this.segment, NOBODY)).isEqualTo(new AddedUsers(0, 0, 1));
 		assertThat(Memberships.addUsers(this.jdbc, this.segment)).isEqualTo(new AddedUsers(0, 0, 0));
@@ -66,7 +66,7 @@ class AddUsersTests extends RoutineTestBase {
 	}
 
 	@Test
-	void givesAllTheSameEnd() {
+	void setsTheSameEndForAll() {
 		Instant before = now();
 		Memberships.addUsersFor(this.jdbc, "PT1H", this.segment, this.anna, this.boris);
 		assertThat(ends()).hasSize(2).containsOnly(ends().getFirst());
@@ -74,22 +74,22 @@ class AddUsersTests extends RoutineTestBase {
 	}
 
 	@Test
-	void endsExactlyAtTheInstantAskedFor() {
+	void endsExactlyAtTheRequestedInstant() {
 		Instant end = Instant.parse("2033-12-31T23:59:59.999999Z");
 		Memberships.addUsersUntil(this.jdbc, end, this.segment, this.anna);
 		assertThat(ends()).containsExactly(Optional.of(end));
 	}
 
 	@Test
-	void refusesAnEndThatIsOver() {
-		assertRefused(Refusals.OVER_ALREADY,
+	void refusesAnEndInThePast() {
+		assertRefused(Refusals.END_IN_PAST,
 				() -> Memberships.addUsersUntil(this.jdbc, now().minusMillis(1), this.segment, this.anna));
 		assertThat(members(this.segment)).isEmpty();
 	}
 
 	@Test
-	void refusesAnEndThatHasPassedBeforeAllAreIn() {
-		assertRefused(Refusals.OVER_ALREADY,
+	void refusesAnEndThatPassesWhileItAdds() {
+		assertRefused(Refusals.END_IN_PAST,
 				() -> Memberships.addUsersFor(this.jdbc, "PT0.000001S", this.segment, this.anna));
 		assertThat(members(this.segment)).isEmpty();
 		assertThat(operations(this.segment)).isEmpty();
@@ -101,27 +101,27 @@ class AddUsersTests extends RoutineTestBase {
 	}
 
 	@Test
-	void recordsTheExpiryOfWhatNobodyHasSweptBeforeItAddsAgain() {
-		Memberships.insertUntil(this.jdbc, OVER, this.anna, this.segment);
+	void recordsAnExpiryBeforeItAddsAgain() {
+		Memberships.insertUntil(this.jdbc, PAST, this.anna, this.segment);
 		assertThat(Memberships.addUsers(this.jdbc, this.segment, this.anna)).isEqualTo(new AddedUsers(1, 0, 0));
 		List<Operation> history = operations(this.segment);
 		assertThat(history).extracting(Operation::what).containsExactly("added api", "deleted expiry", "added page");
-		assertThat(history.get(1).date()).isEqualTo(OVER);
-		assertThat(history.get(2).date()).isAfter(OVER);
+		assertThat(history.get(1).date()).isEqualTo(PAST);
+		assertThat(history.get(2).date()).isAfter(PAST);
 	}
 
 	@Test
-	void leavesTheExpiredOfOtherUsersAndSegmentsToTheSweeper() {
+	void keepsExpiredMembershipsOfOtherUsersAndSegments() {
 		long other = segment();
-		Memberships.insertUntil(this.jdbc, OVER, this.anna, other);
-		Memberships.insertUntil(this.jdbc, OVER, this.boris, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, this.anna, other);
+		Memberships.insertUntil(this.jdbc, PAST, this.boris, this.segment);
 		Memberships.addUsers(this.jdbc, this.segment, this.anna);
 		assertThat(members(other)).containsExactly(this.anna);
 		assertThat(members(this.segment)).containsExactly(this.anna, this.boris);
 	}
 
 	@Test
-	void addsAHundredThousand() {
+	void addsAHundredThousandUsers() {
 		usersFromTo(3_000_000, 3_099_999);
 		Long[] users = LongStream.rangeClosed(3_000_000, 3_099_999).boxed().toList().reversed().toArray(Long[]::new);
 		Memberships.insert(this.jdbc, this.segment, 3_000_000, 3_000_099);

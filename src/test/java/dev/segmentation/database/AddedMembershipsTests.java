@@ -13,7 +13,7 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The trigger that writes the history of additions.
+ * Tests the trigger that writes the history of additions.
  */
 @DatabaseTest
 class AddedMembershipsTests extends RoutineTestBase {
@@ -75,12 +75,12 @@ class AddedMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void datesWhatWasOverAlreadyAtItsEnd() {
+	void datesAnExpiredAdditionAtItsEnd() {
 		long user = user();
 		long segment = segment();
-		Instant over = Instant.parse("2024-02-29T12:00:00.123456Z");
-		Memberships.insertUntil(this.jdbc, over, user, segment);
-		assertThat(operations(segment)).singleElement().extracting(Operation::date).isEqualTo(over);
+		Instant end = Instant.parse("2024-02-29T12:00:00.123456Z");
+		Memberships.insertUntil(this.jdbc, end, user, segment);
+		assertThat(operations(segment)).singleElement().extracting(Operation::date).isEqualTo(end);
 	}
 
 	@Test
@@ -106,7 +106,7 @@ class AddedMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void refusesAnAdditionThatNobodyAnswersFor() {
+	void refusesAnAdditionWithoutAnAct() {
 		long user = user();
 		long segment = segment();
 		assertRefused(Refusals.NO_ACT,

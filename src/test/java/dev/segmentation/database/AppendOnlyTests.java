@@ -18,7 +18,7 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The triggers that keep history from being changed, and memberships from being changed
+ * Tests the triggers that prevent changes of the history, and changes of memberships
  * without history.
  */
 @DatabaseTest
@@ -69,12 +69,12 @@ class AppendOnlyTests extends RoutineTestBase {
 	@ValueSource(strings = { "UPDATE memberships SET expires_at = now() + interval '1 day'",
 			"UPDATE memberships SET expires_at = NULL WHERE false", "UPDATE memberships SET added_at = added_at",
 			"INSERT INTO memberships SELECT * FROM memberships ON CONFLICT (user_id, segment_id) DO UPDATE SET expires_at = NULL" })
-	void refusesToMoveTheEndOfAMembershipPastItsFunction(String statement) {
+	void refusesToChangeAnEndWithoutTheFunction(String statement) {
 		assertRefused(Refusals.APPEND_ONLY, () -> this.jdbc.sql(statement).update());
 	}
 
 	@Test
-	void refusesItAgainOnceTheFunctionHasMovedAnEnd() throws SQLException {
+	void refusesToChangeAnEndAfterTheFunctionHasRun() throws SQLException {
 		try (Connection connection = this.database.connect()) {
 			JdbcClient one = JdbcClient.create(new SingleConnectionDataSource(connection, true));
 			connection.setAutoCommit(false);

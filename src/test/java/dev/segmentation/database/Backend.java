@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * One side of a race: a connection with a transaction, and a thread that may be held up.
+ * One side of a race: a connection with a transaction, and a thread that may be blocked.
  */
 final class Backend implements AutoCloseable {
 
@@ -42,14 +42,15 @@ final class Backend implements AutoCloseable {
 	}
 
 	/**
-	 * Begins something that another transaction must hold up; returns when it is waiting.
+	 * Starts work that another transaction must block. Returns when the work waits for a
+	 * lock.
 	 */
 	<T extends @Nullable Object> CompletableFuture<T> startBlocked(Function<JdbcClient, T> work) {
 		CompletableFuture<T> result = CompletableFuture.supplyAsync(() -> work.apply(this.jdbc), this.thread);
 		await().pollInterval(Duration.ofMillis(5))
 			.atMost(Duration.ofSeconds(60))
 			.until(() -> isWaiting() || result.isDone());
-		assertThat(result).as("It should have been held up").isNotDone();
+		assertThat(result).as("The work should wait for a lock").isNotDone();
 		return result;
 	}
 
@@ -62,7 +63,7 @@ final class Backend implements AutoCloseable {
 	}
 
 	/**
-	 * For what nobody holds up; the transaction stays open.
+	 * Runs statements that no transaction blocks. The transaction stays open.
 	 */
 	JdbcClient jdbc() {
 		return this.jdbc;
@@ -88,7 +89,7 @@ final class Backend implements AutoCloseable {
 
 	@Override
 	public void close() throws SQLException {
-		// Not close(): a statement that is still held up would hold up this thread too.
+		// Not close(), which would wait for a statement that is still blocked.
 		this.connection.abort(Runnable::run);
 		this.thread.shutdownNow();
 	}

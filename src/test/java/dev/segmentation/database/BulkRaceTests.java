@@ -18,13 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Changes of many memberships of one segment against each other and against everybody
- * else.
+ * Tests races between changes of many memberships of one segment and other changes.
  */
 @DatabaseTest
 class BulkRaceTests extends RaceTestBase {
 
-	private static final Instant OVER = Instant.parse("2026-05-05T05:05:05.000005Z");
+	private static final Instant PAST = Instant.parse("2026-05-05T05:05:05.000005Z");
 
 	private static final Instant NEW_YEAR = Instant.parse("2033-12-31T23:59:59Z");
 
@@ -85,7 +84,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoWhoAddTheSameOnlyOneDoes() {
+	void addsOnceInTwoSimultaneousAdditions() {
 		Memberships.addUsers(this.first.jdbc(), this.segment, this.anna);
 		CompletableFuture<AddedUsers> again = this.second
 			.startBlocked((client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));
@@ -116,7 +115,7 @@ class BulkRaceTests extends RaceTestBase {
 			.startBlocked((client) -> Memberships.addUsersUntil(client, end, this.segment, this.anna));
 		await().until(() -> now().isAfter(end));
 		this.first.commit();
-		assertRefused(Refusals.OVER_ALREADY, adding::join);
+		assertRefused(Refusals.END_IN_PAST, adding::join);
 		this.second.rollback();
 		assertThat(operations(this.segment)).extracting(Operation::type).containsExactly("added", "deleted");
 	}
@@ -133,7 +132,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoWhoRemoveTheSameOnlyOneDoes() {
+	void removesOnceInTwoSimultaneousRemovals() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
 		Memberships.removeUsers(this.first.jdbc(), this.segment, this.boris, this.anna);
 		CompletableFuture<RemovedUsers> again = this.second
@@ -144,7 +143,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void anEndIsNotMovedOfWhoIsRemovedMeanwhile() {
+	void anEndIsNotChangedAfterARemoval() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
 		Memberships.removeUsers(this.first.jdbc(), this.segment, this.anna);
 		CompletableFuture<ChangedEnds> ending = this.second
@@ -156,7 +155,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void anEndIsNotMovedThatPassedWhileItWaited() {
+	void anEndThatPassedWhileItWaitedIsNotChanged() {
 		Instant end = now().plusMillis(300);
 		Memberships.addUsersUntil(this.jdbc, end, this.segment, this.anna);
 		Memberships.end(this.first.jdbc(), end, this.segment, this.anna);
@@ -187,8 +186,8 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void aSweeperLeavesWhatIsBeingExtendedAndComesBackForIt() {
-		Memberships.insertUntil(this.jdbc, OVER, this.anna, this.segment);
+	void theExpiryJobSkipsAnExtensionAndReturnsForIt() {
+		Memberships.insertUntil(this.jdbc, PAST, this.anna, this.segment);
 		assertThat(Memberships.extend(this.first.jdbc(), "P1D", this.segment, this.anna))
 			.isEqualTo(new ChangedEnds(0, 0, 1));
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
@@ -196,12 +195,12 @@ class BulkRaceTests extends RaceTestBase {
 		this.first.commit();
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isOne();
 		this.second.commit();
-		assertThat(operations(this.segment).getLast().date()).isEqualTo(OVER);
+		assertThat(operations(this.segment).getLast().date()).isEqualTo(PAST);
 	}
 
 	@Test
-	void extendingWaitsForTheSweeperAndFindsNobody() {
-		Memberships.insertUntil(this.jdbc, OVER, this.anna, this.segment);
+	void extendingWaitsForTheExpiryJobAndFindsNobody() {
+		Memberships.insertUntil(this.jdbc, PAST, this.anna, this.segment);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
 		CompletableFuture<ChangedEnds> extending = this.second
 			.startBlocked((client) -> Memberships.extend(client, "P1D", this.segment, this.anna));
@@ -211,7 +210,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void additionsSeeAUserWhoseDeletionIsUnderWay() {
+	void additionsWaitForTheDeletionOfAUser() {
 		Memberships.deleteUser(this.first.jdbc(), this.anna);
 		CompletableFuture<AddedUsers> adding = this.second
 			.startBlocked((client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));

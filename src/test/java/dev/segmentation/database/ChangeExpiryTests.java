@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The function that moves the end of memberships.
+ * Tests the function that changes the end of memberships.
  */
 @DatabaseTest
 class ChangeExpiryTests extends RoutineTestBase {
@@ -38,7 +38,7 @@ class ChangeExpiryTests extends RoutineTestBase {
 	}
 
 	@Test
-	void setsAnEndWhetherThereWasOneOrNot() {
+	void setsAnEndWithOrWithoutAnEarlierOne() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna);
 		Memberships.addUsersFor(this.jdbc, "PT1H", this.segment, this.boris);
 		assertThat(Memberships.end(this.jdbc, NEW_YEAR, this.segment, this.anna, this.boris))
@@ -48,7 +48,7 @@ class ChangeExpiryTests extends RoutineTestBase {
 	}
 
 	@Test
-	void extendsFromTheEndThatWas() {
+	void extendsFromThePresentEnd() {
 		Memberships.addUsersUntil(this.jdbc, NEW_YEAR, this.segment, this.anna);
 		assertThat(Memberships.extend(this.jdbc, "P1DT12H", this.segment, this.anna))
 			.isEqualTo(new ChangedEnds(1, 0, 0));
@@ -56,7 +56,7 @@ class ChangeExpiryTests extends RoutineTestBase {
 	}
 
 	@Test
-	void extendsNothingThatHasNoEnd() {
+	void extendsNoEndlessMembership() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna);
 		Memberships.addUsersUntil(this.jdbc, NEW_YEAR, this.segment, this.boris);
 		assertThat(Memberships.extend(this.jdbc, "PT1S", this.segment, this.anna, this.boris))
@@ -65,24 +65,24 @@ class ChangeExpiryTests extends RoutineTestBase {
 	}
 
 	@Test
-	void takesTheEndAway() {
+	void removesTheEnd() {
 		Memberships.addUsersFor(this.jdbc, "PT1H", this.segment, this.anna);
 		assertThat(Memberships.end(this.jdbc, null, this.segment, this.anna)).isEqualTo(new ChangedEnds(1, 0, 0));
 		assertThat(end(this.anna)).isEmpty();
 	}
 
 	@Test
-	void leavesTheExpiredAlone() {
-		Instant over = Instant.parse("2026-10-31T08:15:30.000001Z");
-		Memberships.insertUntil(this.jdbc, over, this.anna, this.segment);
+	void keepsExpiredMemberships() {
+		Instant end = Instant.parse("2026-10-31T08:15:30.000001Z");
+		Memberships.insertUntil(this.jdbc, end, this.anna, this.segment);
 		assertThat(Memberships.end(this.jdbc, NEW_YEAR, this.segment, this.anna)).isEqualTo(new ChangedEnds(0, 0, 1));
 		assertThat(Memberships.end(this.jdbc, null, this.segment, this.anna)).isEqualTo(new ChangedEnds(0, 0, 1));
 		assertThat(Memberships.extend(this.jdbc, "P1D", this.segment, this.anna)).isEqualTo(new ChangedEnds(0, 0, 1));
-		assertThat(end(this.anna)).contains(over);
+		assertThat(end(this.anna)).contains(end);
 	}
 
 	@Test
-	void leavesOtherUsersAndSegmentsAlone() {
+	void keepsOtherUsersAndSegments() {
 		long other = segment();
 		Memberships.add(this.jdbc, this.anna, other);
 		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
@@ -96,11 +96,11 @@ class ChangeExpiryTests extends RoutineTestBase {
 	}
 
 	@Test
-	void refusesAnEndThatIsNotAhead() {
+	void refusesAnEndInThePast() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna);
-		assertRefused(Refusals.OVER_ALREADY, () -> Memberships.end(this.jdbc, now(), this.segment, this.anna));
-		assertRefused(Refusals.OVER_ALREADY, () -> Memberships.extend(this.jdbc, "PT0S", this.segment, this.anna));
-		assertRefused(Refusals.OVER_ALREADY, () -> Memberships.extend(this.jdbc, "PT-1S", this.segment, this.anna));
+		assertRefused(Refusals.END_IN_PAST, () -> Memberships.end(this.jdbc, now(), this.segment, this.anna));
+		assertRefused(Refusals.END_IN_PAST, () -> Memberships.extend(this.jdbc, "PT0S", this.segment, this.anna));
+		assertRefused(Refusals.END_IN_PAST, () -> Memberships.extend(this.jdbc, "PT-1S", this.segment, this.anna));
 		assertThat(end(this.anna)).isEmpty();
 	}
 
@@ -110,7 +110,7 @@ class ChangeExpiryTests extends RoutineTestBase {
 	}
 
 	@Test
-	void historyDatesTheExpiryByTheLastEndAndTellsNothingElse() {
+	void recordsTheExpiryAtTheLastEndAndNothingElse() {
 		Memberships.addUsersUntil(this.jdbc, NEW_YEAR, this.segment, this.anna);
 		Memberships.extend(this.jdbc, "P1D", this.segment, this.anna);
 		assertThat(operations(this.segment)).extracting(Operation::what).containsExactly("added page");

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The function that sweeps expired memberships.
+ * Tests the function that removes expired memberships.
  */
 @DatabaseTest
 class ExpireMembershipsTests extends RoutineTestBase {
 
-	private static final Instant OVER = Instant.parse("2026-07-01T00:00:00.000001Z");
+	private static final Instant PAST = Instant.parse("2026-07-01T00:00:00.000001Z");
 
 	ExpireMembershipsTests(TestDatabase database) {
 		super(database);
@@ -28,26 +28,26 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void recordsTheExactInstantOfEach() {
+	void recordsTheExactInstantOfEachExpiry() {
 		long user = user();
 		long one = segment();
 		long other = segment();
-		Memberships.insertUntil(this.jdbc, OVER, user, one);
-		Memberships.insertUntil(this.jdbc, OVER.plusNanos(1000), user, other);
+		Memberships.insertUntil(this.jdbc, PAST, user, one);
+		Memberships.insertUntil(this.jdbc, PAST.plusNanos(1000), user, other);
 		assertThat(Memberships.expire(this.jdbc, 100)).isEqualTo(2);
 		assertThat(operations(one).getLast().what()).isEqualTo("deleted expiry");
-		assertThat(operations(one).getLast().date()).isEqualTo(OVER);
-		assertThat(operations(other).getLast().date()).isEqualTo(OVER.plusNanos(1000));
+		assertThat(operations(one).getLast().date()).isEqualTo(PAST);
+		assertThat(operations(other).getLast().date()).isEqualTo(PAST.plusNanos(1000));
 		assertThat(operations(other).getLast().act()).isEqualTo(operations(one).getLast().act());
 	}
 
 	@Test
-	void takesTheOldestFirstUpToTheLimit() {
+	void removesTheOldestFirstUpToTheLimit() {
 		long user = user();
 		List<Long> segments = List.of(segment(), segment(), segment());
-		Memberships.insertUntil(this.jdbc, OVER.plusSeconds(2), user, segments.get(0));
-		Memberships.insertUntil(this.jdbc, OVER, user, segments.get(1));
-		Memberships.insertUntil(this.jdbc, OVER.plusSeconds(1), user, segments.get(2));
+		Memberships.insertUntil(this.jdbc, PAST.plusSeconds(2), user, segments.get(0));
+		Memberships.insertUntil(this.jdbc, PAST, user, segments.get(1));
+		Memberships.insertUntil(this.jdbc, PAST.plusSeconds(1), user, segments.get(2));
 		assertThat(Memberships.expire(this.jdbc, 2)).isEqualTo(2);
 		assertThat(members(segments.get(0))).containsExactly(user);
 		assertThat(members(segments.get(1))).isEmpty();
@@ -57,7 +57,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void leavesWhatHasNotEnded() {
+	void keepsMembershipsThatHaveNotExpired() {
 		long user = user();
 		long timed = segment();
 		long untimed = segment();
@@ -71,7 +71,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void leavesWhatWasRemovedAndAddedAgainForGood() {
+	void keepsMembershipsThatWereAddedAgainWithoutAnEnd() {
 		long user = user();
 		long segment = segment();
 		Memberships.addFor(this.jdbc, "PT1H", user, segment);
@@ -83,7 +83,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void endsTheOthersOfABatchOfWhichOneWasRemovedByHand() {
+	void removesTheOthersOfABatchWhenOneWasRemoved() {
 		long user = user();
 		long removed = segment();
 		long kept = segment();
@@ -96,7 +96,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void sweepsAHundredThousandOfTheSameSecondInBatches() {
+	void removesAHundredThousandOfTheSameSecondInBatches() {
 		long segment = segment();
 		usersFromTo(1_000_000, 1_099_999);
 		this.jdbc.sql("""
@@ -117,7 +117,7 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	}
 
 	/**
-	 * Lets their time pass, without waiting for it.
+	 * Makes memberships expire without waiting.
 	 */
 	private void endWhatHasAnEnd(long user) {
 		this.jdbc.sql("""

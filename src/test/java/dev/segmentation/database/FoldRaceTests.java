@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Counting changes in, while others do the same or change more.
+ * Tests races between folding changes, folding elsewhere, and new changes.
  */
 @DatabaseTest
 class FoldRaceTests extends RaceTestBase {
@@ -27,7 +27,7 @@ class FoldRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void twoAtOnceCountNothingTwice() {
+	void foldsEachChangeOnceWithTwoInstances() {
 		Memberships.add(this.jdbc, user(), this.segment);
 		assertThat(Sizes.fold(this.first.jdbc())).isOne();
 		assertThat(Sizes.fold(this.second.jdbc())).isZero();
@@ -39,7 +39,7 @@ class FoldRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void whatIsTakenBackIsCountedTheNextTime() {
+	void foldsAChangeAgainAfterARollback() {
 		Memberships.add(this.jdbc, user(), this.segment);
 		assertThat(Sizes.fold(this.first.jdbc())).isOne();
 		this.first.rollback();
@@ -49,7 +49,7 @@ class FoldRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void leavesAChangeThatIsNotCommitted() {
+	void skipsUncommittedChanges() {
 		Memberships.add(this.first.jdbc(), user(), this.segment);
 		assertThat(Sizes.fold(this.second.jdbc())).isZero();
 		this.second.commit();
@@ -59,7 +59,7 @@ class FoldRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void holdsUpNobodyWhoChangesMore() {
+	void blocksNoFurtherChanges() {
 		Memberships.add(this.jdbc, user(), this.segment);
 		assertThat(Sizes.fold(this.first.jdbc())).isOne();
 		Memberships.add(this.second.jdbc(), user(), this.segment);
@@ -70,7 +70,7 @@ class FoldRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void leavesASegmentThatIsBeingDeleted() {
+	void skipsASegmentThatIsBeingDeleted() {
 		long other = segment();
 		Memberships.add(this.jdbc, user(), this.segment, other);
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
@@ -87,7 +87,7 @@ class FoldRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void takesNoMoreThanItIsTold() {
+	void respectsTheLimit() {
 		Memberships.add(this.jdbc, user(), this.segment);
 		Memberships.add(this.jdbc, user(), this.segment);
 		assertThat(Sizes.fold(this.jdbc, 1)).isOne();

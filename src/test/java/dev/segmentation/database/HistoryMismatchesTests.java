@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The function that finds where memberships and history disagree, on data spoilt past the
- * triggers.
+ * Tests the function that finds differences between memberships and history. The tests
+ * damage the data without the triggers.
  */
 @DatabaseTest
 class HistoryMismatchesTests {
@@ -75,14 +75,14 @@ class HistoryMismatchesTests {
 	}
 
 	@Test
-	void ordersHistoryByDateAndNotByRecording() {
+	void ordersTheHistoryByDateInsteadOfId() {
 		this.spoiler.jdbc().sql("UPDATE operations SET date = date - interval '1 day' WHERE type = 'deleted'").update();
 		assertThat(mismatches())
 			.isEqualTo("502 601 a member by the history, but not in fact; 502 601 deleted after nothing");
 	}
 
 	@Test
-	void findsNothingWhereThereIsNothing() {
+	void findsNothingInAnEmptyDatabase() {
 		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 

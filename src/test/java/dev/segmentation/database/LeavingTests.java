@@ -12,8 +12,8 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The triggers that let members leave a deleted segment, and deleted users leave their
- * segments.
+ * Tests the triggers that remove the members of a deleted segment, and the memberships of
+ * deleted users.
  */
 @DatabaseTest
 class LeavingTests extends RoutineTestBase {
@@ -23,7 +23,7 @@ class LeavingTests extends RoutineTestBase {
 	}
 
 	@Test
-	void everyMemberLeavesADeletedSegment() {
+	void removesEveryMemberOfADeletedSegment() {
 		usersFromTo(640_000, 640_099);
 		long segment = segment();
 		long other = segment();
@@ -40,18 +40,18 @@ class LeavingTests extends RoutineTestBase {
 	}
 
 	@Test
-	void anExpiredMemberLeavesADeletedSegmentByExpiry() {
+	void recordsTheExpiryOfAnExpiredMemberOfADeletedSegment() {
 		long user = user();
 		long segment = segment();
-		Instant over = Instant.parse("2026-01-01T00:00:00Z");
-		Memberships.insertUntil(this.jdbc, over, user, segment);
+		Instant end = Instant.parse("2026-01-01T00:00:00Z");
+		Memberships.insertUntil(this.jdbc, end, user, segment);
 		Memberships.deleteSegment(this.jdbc, segment);
 		assertThat(operations(segment)).extracting(Operation::what).containsExactly("added api", "deleted expiry");
-		assertThat(operations(segment).getLast().date()).isEqualTo(over);
+		assertThat(operations(segment).getLast().date()).isEqualTo(end);
 	}
 
 	@Test
-	void anEmptySegmentGoesWithoutAnAct() {
+	void deletesAnEmptySegmentWithoutAnAct() {
 		long segment = segment();
 		long acts = count("acts");
 		assertThat(Memberships.deleteSegment(this.jdbc, segment)).isOne();
@@ -59,7 +59,7 @@ class LeavingTests extends RoutineTestBase {
 	}
 
 	@Test
-	void aSegmentWithMembersIsNotDeletedWhenNobodyAnswersForIt() {
+	void refusesToDeleteASegmentWithMembersWithoutAnAct() {
 		long user = user();
 		long segment = segment();
 		Memberships.add(this.jdbc, user, segment);
@@ -69,7 +69,7 @@ class LeavingTests extends RoutineTestBase {
 	}
 
 	@Test
-	void aDeletedSegmentsNameCanBeUsedAgain() {
+	void freesTheNameOfADeletedSegment() {
 		long user = user();
 		long segment = segment();
 		Memberships.add(this.jdbc, user, segment);
@@ -82,7 +82,7 @@ class LeavingTests extends RoutineTestBase {
 	}
 
 	@Test
-	void deletedUsersLeaveAllTheirSegments() {
+	void removesDeletedUsersFromAllSegments() {
 		usersFromTo(704_000, 704_002);
 		long one = segment();
 		long other = segment();
@@ -102,7 +102,7 @@ class LeavingTests extends RoutineTestBase {
 	}
 
 	@Test
-	void aUserInNoSegmentGoesWithoutAnAct() {
+	void deletesAUserWithoutSegmentsWithoutAnAct() {
 		long user = user();
 		long acts = count("acts");
 		assertThat(Memberships.deleteUser(this.jdbc, user)).isOne();
@@ -110,7 +110,7 @@ class LeavingTests extends RoutineTestBase {
 	}
 
 	@Test
-	void aUserInASegmentIsNotDeletedWhenNobodyAnswersForIt() {
+	void refusesToDeleteAUserInASegmentWithoutAnAct() {
 		long user = user();
 		long segment = segment();
 		Memberships.add(this.jdbc, user, segment);

@@ -14,12 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Two who change the same membership.
+ * Tests two simultaneous changes of the same membership.
  */
 @DatabaseTest
 class MembershipRaceTests extends RaceTestBase {
 
-	private static final Instant OVER = Instant.parse("2026-05-05T05:05:05.000005Z");
+	private static final Instant PAST = Instant.parse("2026-05-05T05:05:05.000005Z");
 
 	private final long user;
 
@@ -35,7 +35,7 @@ class MembershipRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoWhoAddTheSameTheSecondIsRefused() {
+	void refusesTheSecondOfTwoAdditions() {
 		Memberships.add(this.first.jdbc(), this.user, this.one);
 		CompletableFuture<List<Long>> again = this.second
 			.startBlocked((client) -> Memberships.add(client, this.user, this.other, this.one));
@@ -47,7 +47,7 @@ class MembershipRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoWhoAddTheSameTheSecondSucceedsWhenTheFirstGivesUp() {
+	void acceptsTheSecondOfTwoAdditionsWhenTheFirstRollsBack() {
 		Memberships.add(this.first.jdbc(), this.user, this.one);
 		CompletableFuture<List<Long>> again = this.second
 			.startBlocked((client) -> Memberships.add(client, this.user, this.one));
@@ -81,7 +81,7 @@ class MembershipRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoWhoRemoveTheSameTheSecondIsRefused() {
+	void refusesTheSecondOfTwoRemovals() {
 		Memberships.add(this.jdbc, this.user, this.one);
 		Memberships.remove(this.first.jdbc(), this.user, this.one);
 		CompletableFuture<List<Long>> again = this.second
@@ -93,8 +93,8 @@ class MembershipRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoWhoAddTheExpiredAgainTheSecondIsRefused() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
+	void refusesTheSecondOfTwoAdditionsAfterAnExpiry() {
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one);
 		Memberships.add(this.first.jdbc(), this.user, this.one);
 		CompletableFuture<List<Long>> again = this.second
 			.startBlocked((client) -> Memberships.add(client, this.user, this.one));
@@ -129,13 +129,13 @@ class MembershipRaceTests extends RaceTestBase {
 			.startBlocked((client) -> Memberships.addUntil(client, end, this.user, this.one));
 		await().until(() -> now().isAfter(end));
 		this.first.commit();
-		assertRefused(Refusals.OVER_ALREADY, adding::join);
+		assertRefused(Refusals.END_IN_PAST, adding::join);
 		this.second.rollback();
 		assertThat(operations(this.one)).isEmpty();
 	}
 
 	@Test
-	void additionsToOneSegmentDoNotHoldEachOtherUp() {
+	void additionsToOneSegmentDoNotBlockEachOther() {
 		long neighbour = user();
 		Memberships.add(this.first.jdbc(), this.user, this.one, this.other);
 		assertThat(Memberships.add(this.second.jdbc(), neighbour, this.other, this.one)).hasSize(2);

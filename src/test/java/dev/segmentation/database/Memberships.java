@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Changes memberships, through the functions that the application calls and past them.
+ * Changes memberships with the functions of the application or directly.
  */
 final class Memberships {
 
-	/** In whose name changes are made here. */
+	/** The account of all changes. */
 	static final long ACCOUNT = 42;
 
 	private Memberships() {
@@ -86,9 +86,6 @@ final class Memberships {
 			.single();
 	}
 
-	/**
-	 * What came of it: how many of each.
-	 */
 	record AddedUsers(long added, long already, long unknown) {
 	}
 
@@ -101,9 +98,6 @@ final class Memberships {
 			.single();
 	}
 
-	/**
-	 * What came of it: how many of each.
-	 */
 	record RemovedUsers(long removed, long missing) {
 	}
 
@@ -129,9 +123,6 @@ final class Memberships {
 			.single();
 	}
 
-	/**
-	 * What came of it: how many of each.
-	 */
 	record ChangedEnds(long changed, long endless, long missing) {
 	}
 
@@ -140,7 +131,7 @@ final class Memberships {
 	}
 
 	/**
-	 * Enters users in one statement, as an import does.
+	 * Adds users in one statement, like an import.
 	 */
 	static int insert(JdbcClient jdbc, long segment, long firstUser, long lastUser) {
 		return jdbc.sql("""
@@ -155,7 +146,8 @@ final class Memberships {
 	}
 
 	/**
-	 * Enters a user until an instant, which may be over: a membership nobody has swept.
+	 * Adds a user until an instant. An instant in the past makes an expired membership
+	 * that no job has removed yet.
 	 */
 	static int insertUntil(JdbcClient jdbc, Instant until, long user, Long... segments) {
 		return jdbc.sql("""

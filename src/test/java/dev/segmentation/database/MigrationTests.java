@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The migrations go up, down to nothing, and up again.
+ * Tests that the migrations run, roll back completely, and run again.
  */
 class MigrationTests {
 
@@ -28,7 +28,7 @@ class MigrationTests {
 	private final JdbcClient jdbc = this.database.jdbc();
 
 	@Test
-	void goUpDownToNothingAndUpAgain() throws Exception {
+	void runRollBackAndRunAgain() throws Exception {
 		TestDatabases.migrate(this.database);
 		List<String> schema = objects();
 		assertThat(schema).contains("relation memberships", "relation operations_id_seq", "type act_kind",
@@ -41,7 +41,7 @@ class MigrationTests {
 	}
 
 	@Test
-	void goDownAfterUseAndUpAgain() throws Exception {
+	void rollBackAfterUseAndRunAgain() throws Exception {
 		TestDatabases.migrate(this.database);
 		List<String> schema = objects();
 		this.jdbc.sql("SELECT make_operations_partitions('2026-06-01Z', now())").query(Long.class).single();
@@ -94,7 +94,7 @@ class MigrationTests {
 	}
 
 	/**
-	 * All that is ours: Liquibase's own two tables, and what belongs to them, is not.
+	 * Lists all objects except Liquibase's two tables and their parts.
 	 */
 	private List<String> objects() {
 		return this.jdbc.sql("""

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A row of the history together with its act.
+ * A row of the history with its act.
  *
- * @param table the partition it lies in
+ * @param table the partition of the row
  */
 record Operation(long id, long act, String kind, @Nullable Long account, @Nullable String note, String segment,
 		String type, Instant date, long block, List<Long> users, String table) {
 
 	/**
-	 * A segment's history, in its order.
+	 * Returns a segment's history in its order.
 	 */
 	static List<Operation> of(JdbcClient jdbc, long segment) {
 		return jdbc.sql("""
@@ -39,7 +39,7 @@ record Operation(long id, long act, String kind, @Nullable Long account, @Nullab
 	}
 
 	/**
-	 * As {@code added api} or {@code deleted expiry}.
+	 * Returns the type and source, as {@code added api} or {@code deleted expiry}.
 	 */
 	String what() {
 		return this.type + " " + this.kind;

@@ -17,7 +17,7 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The functions that make the history's months.
+ * Tests the functions that create the monthly partitions of the history.
  */
 @DatabaseTest
 class OperationsPartitionTests extends RaceTestBase {
@@ -34,7 +34,7 @@ class OperationsPartitionTests extends RaceTestBase {
 			2008-02-29T00:00:00Z | 2008-02-29T23:59:59Z | 1 | 2008_02
 			2009-05-31T00:00:00Z | 2009-04-01T00:00:00Z | 0 | ''
 			""")
-	void makesEveryMonthOnceBothEndsIncluded(String from, String to, long made, String names) {
+	void createsEveryMonthOfARangeOnce(String from, String to, long made, String names) {
 		assertThat(makeMonths(this.jdbc, from, to)).isEqualTo(made);
 		assertThat(makeMonths(this.jdbc, from, to)).isZero();
 		for (String name : names.split(" ")) {
@@ -43,7 +43,7 @@ class OperationsPartitionTests extends RaceTestBase {
 	}
 
 	@Test
-	void takesWhatIsRecordedOnBothSidesOfAYearsEnd() {
+	void storesOperationsBeforeAndAfterTheEndOfAYear() {
 		makeMonths(this.jdbc, "2010-12-01T00:00:00Z", "2011-01-01T00:00:00Z");
 		long segment = segment();
 		Memberships.insertUntil(this.jdbc, Instant.parse("2010-12-31T23:59:59.999999Z"), user(), segment);
@@ -53,7 +53,7 @@ class OperationsPartitionTests extends RaceTestBase {
 	}
 
 	@Test
-	void takesUpWhatTheDefaultHeldMeanwhile() {
+	void movesRowsFromTheDefaultPartition() {
 		long segment = segment();
 		Memberships.insertUntil(this.jdbc, Instant.parse("2012-02-29T23:59:59.999999Z"), user(), segment);
 		Memberships.insertUntil(this.jdbc, Instant.parse("2012-03-01T00:00:00Z"), user(), segment);
@@ -71,7 +71,7 @@ class OperationsPartitionTests extends RaceTestBase {
 
 	@ParameterizedTest
 	@CsvSource({ "2013, false", "2014, true" })
-	void keepsWhatANewMonthAndTheDefaultHold(int year, boolean late) {
+	void keepsTheRowsOfANewMonthAndTheDefaultPartition(int year, boolean late) {
 		long segment = segment();
 		Instant recorded = Instant.parse(year + "-06-15T12:00:00Z");
 		if (late) {
@@ -90,7 +90,7 @@ class OperationsPartitionTests extends RaceTestBase {
 	}
 
 	@Test
-	void isMadeOnceByTwoAtATime() {
+	void isCreatedOnceByTwoInstances() {
 		assertThat(make(this.first.jdbc(), "2015-01-01T00:00:00Z")).isTrue();
 		CompletableFuture<Boolean> again = this.second.startBlocked((client) -> make(client, "2015-01-31T00:00:00Z"));
 		this.first.commit();
@@ -100,7 +100,7 @@ class OperationsPartitionTests extends RaceTestBase {
 	}
 
 	@Test
-	void isMadeByTheSecondWhenTheFirstGivesUp() {
+	void isCreatedByTheSecondInstanceWhenTheFirstRollsBack() {
 		assertThat(make(this.first.jdbc(), "2016-01-01T00:00:00Z")).isTrue();
 		CompletableFuture<Boolean> again = this.second.startBlocked((client) -> make(client, "2016-01-31T00:00:00Z"));
 		this.first.rollback();
@@ -110,7 +110,7 @@ class OperationsPartitionTests extends RaceTestBase {
 	}
 
 	@Test
-	void takesUpWhatIsBeingRecordedWhileItIsMade() {
+	void containsOperationsRecordedDuringItsCreation() {
 		long user = user();
 		long segment = segment();
 		Memberships.insertUntil(this.first.jdbc(), Instant.parse("2017-08-01T00:00:00Z"), user, segment);
@@ -122,7 +122,7 @@ class OperationsPartitionTests extends RaceTestBase {
 	}
 
 	@Test
-	void letsWaitWhoRecordsIntoItWhileItIsMade() {
+	void blocksNewOperationsDuringItsCreation() {
 		long user = user();
 		long segment = segment();
 		assertThat(make(this.first.jdbc(), "2018-08-01T00:00:00Z")).isTrue();
@@ -136,7 +136,7 @@ class OperationsPartitionTests extends RaceTestBase {
 
 	/** As docs/scaling.md says. */
 	@Test
-	void comesBackFromACopyAfterItWasDetachedAndDropped() {
+	void canBeRestoredFromACopy() {
 		make(this.jdbc, "2019-08-01T00:00:00Z");
 		long segment = segment();
 		Memberships.insertUntil(this.jdbc, Instant.parse("2019-08-01T00:00:00Z"), user(), segment);

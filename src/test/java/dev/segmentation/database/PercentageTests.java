@@ -19,7 +19,7 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The trigger that enters a percentage of all users into a new segment.
+ * Tests the trigger that adds a percentage of all users to a new segment.
  */
 @DatabaseTest
 class PercentageTests extends RoutineTestBase {
@@ -32,7 +32,7 @@ class PercentageTests extends RoutineTestBase {
 	@CsvSource({ "0.01, 1, 1", "0.01, 9999, 1", "0.01, 10000, 1", "0.01, 10001, 2", "0.5, 200, 1", "0.5, 201, 2",
 			"7, 100, 7", "29, 100, 29", "33.33, 10000, 3333", "33.33, 3, 1", "50, 1, 1", "50, 7, 4", "57, 100, 57",
 			"99.99, 10000, 9999", "99.99, 9999, 9999", "100, 1, 1", "100, 777, 777", "50, 0, 0", "0, 100, 0" })
-	void entersExactlyTheShareRoundedUp(String percent, int users, int entered) throws SQLException {
+	void addsExactlyThePercentageRoundedUp(String percent, int users, int entered) throws SQLException {
 		try (Backend backend = new Backend(this.database)) {
 			backend.jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL)").update();
 			Sql.addUsers(backend.jdbc(), users);
@@ -51,13 +51,13 @@ class PercentageTests extends RoutineTestBase {
 
 	@ParameterizedTest
 	@ValueSource(longs = { 5_000_000_001L, 5_000_000_002L })
-	void entersTheSameUsersWheneverItIsAsked(long id) throws SQLException {
+	void addsTheSameUsersEachTime(long id) throws SQLException {
 		Sql.addUsers(this.jdbc, 100);
 		assertThat(share(id, "30")).isEqualTo(share(id, "30")).isNotEmpty();
 	}
 
 	@Test
-	void holdsEverybodyOfALowerPercentage() throws SQLException {
+	void includesAllUsersOfALowerPercentage() throws SQLException {
 		Sql.addUsers(this.jdbc, 500);
 		long id = 5_000_000_003L;
 		List<String> percents = List.of("0.01", "0.5", "1", "10", "33.33", "50", "99.99", "100");
@@ -80,7 +80,7 @@ class PercentageTests extends RoutineTestBase {
 	}
 
 	@Test
-	void isOneActOfTheAccountThatMadeTheSegment() {
+	void isOneActOfTheCreator() {
 		Sql.addUsers(this.jdbc, 130);
 		long segment = segment(5_000_000_006L, "100");
 		assertThat(operations(segment)).hasSizeGreaterThan(1).allSatisfy((operation) -> {
@@ -94,7 +94,7 @@ class PercentageTests extends RoutineTestBase {
 	}
 
 	@Test
-	void leavesNoActWhenThePercentageIsNone() {
+	void writesNoActForZeroPercent() {
 		Sql.addUsers(this.jdbc, 10);
 		long acts = count("acts");
 		segment(5_000_000_007L, "0");
@@ -102,7 +102,7 @@ class PercentageTests extends RoutineTestBase {
 	}
 
 	@Test
-	void makesNoSegmentThatNobodyAnswersFor() {
+	void refusesASegmentWithoutAnAct() {
 		user();
 		assertRefused(Refusals.NO_ACT,
 				() -> this.jdbc.sql("INSERT INTO segments (name, assign_percent) VALUES ('NOBODY''S', 50)").update());
@@ -111,7 +111,7 @@ class PercentageTests extends RoutineTestBase {
 	}
 
 	@Test
-	void countsTheUsersOfTheMoment() {
+	void countsThePresentUsers() {
 		Sql.addUsers(this.jdbc, 10);
 		int expected = BigDecimal.valueOf(count("users"))
 			.multiply(new BigDecimal("0.25"))
@@ -123,7 +123,8 @@ class PercentageTests extends RoutineTestBase {
 	}
 
 	/**
-	 * Whom a segment of this id and percentage would have; takes it back.
+	 * Returns the users that a segment with this id and percentage would have. Rolls back
+	 * the segment.
 	 */
 	private Set<Long> share(long id, String percent) throws SQLException {
 		try (Backend backend = new Backend(this.database)) {

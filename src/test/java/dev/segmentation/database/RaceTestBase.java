@@ -6,7 +6,7 @@ import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 
 /**
- * What tests of races share: transactions that meet at known places.
+ * The base of tests of races. Their transactions meet at known points.
  */
 abstract class RaceTestBase extends RoutineTestBase {
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Expects what the database refuses, by its SQLSTATE.
+ * Expects refusals of the database by their SQLSTATE.
  */
 final class Refusals {
 
@@ -24,7 +24,7 @@ final class Refusals {
 
 	static final String APPEND_ONLY = "SG006";
 
-	static final String OVER_ALREADY = "SG007";
+	static final String END_IN_PAST = "SG007";
 
 	private Refusals() {
 	}

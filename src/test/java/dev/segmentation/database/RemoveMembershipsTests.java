@@ -12,7 +12,7 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The function that removes a user from segments.
+ * Tests the function that removes a user from segments.
  */
 @DatabaseTest
 class RemoveMembershipsTests extends RoutineTestBase {
@@ -35,7 +35,7 @@ class RemoveMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void answersTheOperationsInTheOrderAsked() {
+	void returnsTheOperationsInTheRequestedOrder() {
 		Memberships.add(this.jdbc, this.user, this.one, this.other);
 		List<Long> ids = Memberships.remove(this.jdbc, this.user, this.other, this.one);
 		assertThat(ids).containsExactly(operations(this.other).getLast().id(), operations(this.one).getLast().id());
@@ -46,7 +46,7 @@ class RemoveMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void leavesOtherUsersAndSegmentsAlone() {
+	void keepsOtherUsersAndSegments() {
 		long neighbour = user();
 		Memberships.add(this.jdbc, this.user, this.one, this.other);
 		Memberships.add(this.jdbc, neighbour, this.one);
@@ -56,7 +56,7 @@ class RemoveMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void removesWhatWouldHaveEndedLater() {
+	void removesMembershipsWithALaterEnd() {
 		Memberships.addFor(this.jdbc, "PT1H", this.user, this.one);
 		Memberships.remove(this.jdbc, this.user, this.one);
 		assertThat(operations(this.one)).extracting(Operation::what).containsExactly("added api", "deleted api");
@@ -76,7 +76,7 @@ class RemoveMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void takesAnUnknownNameForAnUnknownSegment() {
+	void refusesAnUnknownName() {
 		Memberships.add(this.jdbc, this.user, this.one);
 		assertRefused(Refusals.NO_SUCH_SEGMENT,
 				() -> this.jdbc.sql("SELECT remove_memberships(:user, ARRAY[:segment, NULL]::bigint[], 'api', NULL)")
@@ -87,7 +87,7 @@ class RemoveMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void refusesAllWhenTheUserIsNotInOne() {
+	void refusesAllWhenTheUserIsNotInOneSegment() {
 		Memberships.add(this.jdbc, this.user, this.one);
 		assertRefused(Refusals.NOT_A_MEMBER, () -> Memberships.remove(this.jdbc, this.user, this.one, this.other));
 		assertThat(members(this.one)).containsExactly(this.user);
@@ -103,7 +103,7 @@ class RemoveMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void refusesWhatHasExpiredAndIsNotSwept() {
+	void refusesAnExpiredMembershipBeforeItsRemoval() {
 		Memberships.insertUntil(this.jdbc, Instant.parse("2026-09-30T00:00:00Z"), this.user, this.one);
 		assertRefused(Refusals.NOT_A_MEMBER, () -> Memberships.remove(this.jdbc, this.user, this.one));
 		assertThat(operations(this.one)).hasSize(1);

@@ -11,7 +11,7 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The function that removes many users from one segment.
+ * Tests the function that removes many users from one segment.
  */
 @DatabaseTest
 class RemoveUsersTests extends RoutineTestBase {
@@ -46,14 +46,14 @@ class RemoveUsersTests extends RoutineTestBase {
 	}
 
 	@Test
-	void countsWhoIsNotInItAnyMoreAndNobodyTwice() {
+	void countsMissingUsersOnce() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna);
 		assertThat(Memberships.removeUsers(this.jdbc, this.segment, this.boris, this.anna, NOBODY, this.boris))
 			.isEqualTo(new RemovedUsers(1, 2));
 	}
 
 	@Test
-	void leavesOtherUsersAndSegmentsAlone() {
+	void keepsOtherUsersAndSegments() {
 		long other = segment();
 		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
 		Memberships.addUsers(this.jdbc, other, this.anna);
@@ -63,14 +63,14 @@ class RemoveUsersTests extends RoutineTestBase {
 	}
 
 	@Test
-	void removesWhatWouldHaveEndedLater() {
+	void removesMembershipsWithALaterEnd() {
 		Memberships.addUsersFor(this.jdbc, "PT1H", this.segment, this.anna);
 		assertThat(Memberships.removeUsers(this.jdbc, this.segment, this.anna)).isEqualTo(new RemovedUsers(1, 0));
 		assertThat(operations(this.segment)).extracting(Operation::what).containsExactly("added page", "deleted page");
 	}
 
 	@Test
-	void leavesTheExpiredToTheSweeper() {
+	void keepsExpiredMemberships() {
 		Memberships.insertUntil(this.jdbc, Instant.parse("2026-10-31T08:15:30Z"), this.anna, this.segment);
 		long acts = count("acts");
 		assertThat(Memberships.removeUsers(this.jdbc, this.segment, this.anna)).isEqualTo(new RemovedUsers(0, 1));

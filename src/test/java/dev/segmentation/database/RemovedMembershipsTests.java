@@ -12,19 +12,19 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The trigger that writes the history of removals.
+ * Tests the trigger that writes the history of removals.
  */
 @DatabaseTest
 class RemovedMembershipsTests extends RoutineTestBase {
 
-	private static final Instant OVER = Instant.parse("2025-03-30T01:59:59.999999Z");
+	private static final Instant PAST = Instant.parse("2025-03-30T01:59:59.999999Z");
 
 	RemovedMembershipsTests(TestDatabase database) {
 		super(database);
 	}
 
 	@Test
-	void writesWhoRemovedWhom() {
+	void writesTheAccountAndTheUser() {
 		long user = user();
 		long segment = segment();
 		Memberships.insert(this.jdbc, segment, user, user);
@@ -39,7 +39,7 @@ class RemovedMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void writesOneRowForEachBlockInABulk() {
+	void writesOneRowForEachBlockOfABulk() {
 		long segment = segment();
 		usersFromTo(64_010, 64_139);
 		Memberships.insert(this.jdbc, segment, 64_010, 64_139);
@@ -52,32 +52,32 @@ class RemovedMembershipsTests extends RoutineTestBase {
 	}
 
 	@Test
-	void recordsTheExpiryOfWhatWasOverAtItsExactInstant() {
+	void recordsAnExpiryAtItsExactInstant() {
 		long user = user();
 		long segment = segment();
-		Memberships.insertUntil(this.jdbc, OVER, user, segment);
+		Memberships.insertUntil(this.jdbc, PAST, user, segment);
 		removeAll(segment);
 		Operation removal = operations(segment).getLast();
 		assertThat(removal.what()).isEqualTo("deleted expiry");
 		assertThat(removal.account()).isNull();
-		assertThat(removal.date()).isEqualTo(OVER);
+		assertThat(removal.date()).isEqualTo(PAST);
 	}
 
 	@Test
-	void needsNoActForWhatWasOver() {
+	void needsNoActForAnExpiry() {
 		long user = user();
 		long segment = segment();
-		Memberships.insertUntil(this.jdbc, OVER, user, segment);
+		Memberships.insertUntil(this.jdbc, PAST, user, segment);
 		this.jdbc.sql("DELETE FROM memberships WHERE segment_id = :id").param("id", segment).update();
 		assertThat(operations(segment)).extracting(Operation::what).containsExactly("added api", "deleted expiry");
 	}
 
 	@Test
-	void tellsExpiryFromRemovalInOneStatement() {
+	void separatesExpiriesFromRemovalsInOneStatement() {
 		usersFromTo(128_000, 128_002);
 		long segment = segment();
-		Memberships.insertUntil(this.jdbc, OVER, 128_000, segment);
-		Memberships.insertUntil(this.jdbc, OVER.plusSeconds(86_400L * 36_500), 128_001, segment);
+		Memberships.insertUntil(this.jdbc, PAST, 128_000, segment);
+		Memberships.insertUntil(this.jdbc, PAST.plusSeconds(86_400L * 36_500), 128_001, segment);
 		Memberships.insert(this.jdbc, segment, 128_002, 128_002);
 		removeAll(segment);
 		List<Operation> removals = operations(segment).stream().filter((one) -> one.type().equals("deleted")).toList();
@@ -90,17 +90,17 @@ class RemovedMembershipsTests extends RoutineTestBase {
 	void keepsTheInstantsOfOneStatementApart() {
 		usersFromTo(192_000, 192_001);
 		long segment = segment();
-		Memberships.insertUntil(this.jdbc, OVER.plusNanos(1000), 192_000, segment);
-		Memberships.insertUntil(this.jdbc, OVER, 192_001, segment);
+		Memberships.insertUntil(this.jdbc, PAST.plusNanos(1000), 192_000, segment);
+		Memberships.insertUntil(this.jdbc, PAST, 192_001, segment);
 		removeAll(segment);
 		List<Operation> removals = operations(segment).stream().filter((one) -> one.type().equals("deleted")).toList();
-		assertThat(removals).extracting(Operation::date).containsExactly(OVER, OVER.plusNanos(1000));
+		assertThat(removals).extracting(Operation::date).containsExactly(PAST, PAST.plusNanos(1000));
 		assertThat(removals).extracting(Operation::users).containsExactly(List.of(192_001L), List.of(192_000L));
 		assertThat(removals).extracting(Operation::act).containsOnly(removals.getFirst().act());
 	}
 
 	@Test
-	void refusesARemovalThatNobodyAnswersFor() {
+	void refusesARemovalWithoutAnAct() {
 		long user = user();
 		long segment = segment();
 		Memberships.insert(this.jdbc, segment, user, user);

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What tests of triggers and functions share; after each, memberships, history and kept
- * sizes agree.
+ * The base of tests of triggers and functions. After each test, memberships, history and
+ * saved sizes must agree.
  */
 abstract class RoutineTestBase {
 
@@ -52,7 +52,7 @@ abstract class RoutineTestBase {
 	}
 
 	/**
-	 * Adds users with chosen ids, both included.
+	 * Adds users with the ids of a range, both ends included.
 	 */
 	protected void usersFromTo(long first, long last) {
 		this.jdbc.sql("""
@@ -73,14 +73,14 @@ abstract class RoutineTestBase {
 	}
 
 	/**
-	 * The database's clock.
+	 * Returns the time of the database's clock.
 	 */
 	protected Instant now() {
 		return this.jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
 	}
 
 	/**
-	 * As the database gives an instant, which may be none.
+	 * Returns an instant of the database; {@code null} for NULL.
 	 */
 	protected static Optional<Instant> instant(@Nullable OffsetDateTime date) {
 		return Optional.ofNullable(date).map(OffsetDateTime::toInstant);

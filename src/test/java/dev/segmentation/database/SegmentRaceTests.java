@@ -14,12 +14,12 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The deletion of a segment against changes of its memberships.
+ * Tests races between the deletion of a segment and changes of its memberships.
  */
 @DatabaseTest
 class SegmentRaceTests extends RaceTestBase {
 
-	private static final Instant OVER = Instant.parse("2026-04-04T04:04:04.000004Z");
+	private static final Instant PAST = Instant.parse("2026-04-04T04:04:04.000004Z");
 
 	private final long user;
 
@@ -48,7 +48,7 @@ class SegmentRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void addingSucceedsWhenTheDeletionIsTakenBack() {
+	void addingSucceedsWhenTheDeletionRollsBack() {
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
 		CompletableFuture<List<Long>> adding = this.second
 			.startBlocked((client) -> Memberships.add(client, this.user, this.segment));
@@ -110,7 +110,7 @@ class SegmentRaceTests extends RaceTestBase {
 
 	@Test
 	void addingTheExpiredAgainWaitsForTheDeletionAndIsRefused() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.segment);
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
 		CompletableFuture<List<Long>> adding = this.second
 			.startBlocked((client) -> Memberships.add(client, this.user, this.segment));
@@ -122,7 +122,7 @@ class SegmentRaceTests extends RaceTestBase {
 
 	@Test
 	void theDeletionWaitsForAnAdditionOfTheExpired() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.segment);
 		Memberships.add(this.first.jdbc(), this.user, this.segment);
 		assertTheDeletionWaits();
 		assertThat(operations(this.segment)).extracting(Operation::what)
@@ -130,16 +130,16 @@ class SegmentRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void theDeletionWaitsForASweeper() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.segment);
+	void theDeletionWaitsForTheExpiryJob() {
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.segment);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
 		assertTheDeletionWaits();
 		assertThat(operations(this.segment)).extracting(Operation::what).containsExactly("added api", "deleted expiry");
 	}
 
 	@Test
-	void aSweeperLeavesWhatTheDeletionTakesAway() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.segment);
+	void theExpiryJobSkipsTheMembersOfADeletedSegment() {
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.segment);
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
 		this.second.commit();
@@ -148,7 +148,7 @@ class SegmentRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void ofTwoDeletionsTheSecondFindsNothing() {
+	void theSecondOfTwoDeletionsFindsNothing() {
 		Memberships.add(this.jdbc, this.user, this.segment);
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
 		CompletableFuture<Integer> again = this.second

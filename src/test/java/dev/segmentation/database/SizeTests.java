@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The sums that the triggers write: sizes, days, acts and the number of users. Each test
- * asks before and after they are counted in.
+ * Tests the sums that the triggers write: sizes, days, acts and the number of users. Each
+ * test reads them before and after the changes are folded.
  */
 @DatabaseTest
 class SizeTests extends RoutineTestBase {
 
-	private static final Instant OVER = Instant.parse("2026-07-01T23:59:59.999999Z");
+	private static final Instant PAST = Instant.parse("2026-07-01T23:59:59.999999Z");
 
 	SizeTests(TestDatabase database) {
 		super(database);
@@ -69,10 +69,10 @@ class SizeTests extends RoutineTestBase {
 	}
 
 	@Test
-	void doNotHoldWhatHasExpiredAndIsNotSwept() {
+	void leaveOutExpiredMembershipsBeforeTheirRemoval() {
 		long segment = segment();
 		Memberships.add(this.jdbc, user(), segment);
-		Memberships.insertUntil(this.jdbc, OVER, user(), segment);
+		Memberships.insertUntil(this.jdbc, PAST, user(), segment);
 		assertSize(segment, 1);
 		List<String> days = Sizes.days(this.jdbc, segment);
 		assertThat(days).containsExactly("2026-07-01 api +1 -0", "2026-07-01 expiry +0 -1", today() + " api +1 -0");
@@ -83,14 +83,14 @@ class SizeTests extends RoutineTestBase {
 	}
 
 	@Test
-	void knowWhenTheLastUserCameOrWent() {
+	void recordTheTimeOfTheLastChange() {
 		long segment = segment();
 		assertThat(changedAt(segment)).isEmpty();
-		Memberships.insertUntil(this.jdbc, OVER, user(), segment);
-		assertThat(changedAt(segment)).contains(OVER);
+		Memberships.insertUntil(this.jdbc, PAST, user(), segment);
+		assertThat(changedAt(segment)).contains(PAST);
 		Memberships.expire(this.jdbc, 1000);
 		Sizes.fold(this.jdbc);
-		assertThat(changedAt(segment)).contains(OVER);
+		assertThat(changedAt(segment)).contains(PAST);
 		Memberships.add(this.jdbc, user(), segment);
 		assertThat(changedAt(segment)).hasValueSatisfying((at) -> assertThat(at).isAfter(now().minusSeconds(60)));
 	}
@@ -125,10 +125,10 @@ class SizeTests extends RoutineTestBase {
 	}
 
 	@Test
-	void areMadeAnewFromWhatTheyCount() {
+	void canBeRebuilt() {
 		long segment = segment();
 		Memberships.add(this.jdbc, user(), segment);
-		Memberships.insertUntil(this.jdbc, OVER, user(), segment);
+		Memberships.insertUntil(this.jdbc, PAST, user(), segment);
 		List<String> days = Sizes.days(this.jdbc, segment);
 		this.jdbc.sql("UPDATE user_counts SET users = 7").update();
 		this.jdbc.sql("DELETE FROM segment_changes").update();
@@ -141,7 +141,7 @@ class SizeTests extends RoutineTestBase {
 	}
 
 	@Test
-	void areMadeForWhatWasRecordedBeforeTheyWereKept() throws SQLException {
+	void areBuiltForOlderHistory() throws SQLException {
 		long segment = segment();
 		Memberships.add(this.jdbc, user(), segment);
 		try (Backend backend = new Backend(this.database)) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the kept numbers of segments and users.
+ * Reads the saved numbers of segments and users.
  */
 final class Sizes {
 
@@ -23,7 +23,7 @@ final class Sizes {
 	}
 
 	/**
-	 * How many users a segment has now, by the numbers that are kept.
+	 * Returns the saved size of a segment.
 	 */
 	static long of(JdbcClient jdbc, long segment) {
 		return jdbc.sql("SELECT size FROM current_segment_sizes() WHERE segment_id = :id")
@@ -33,7 +33,7 @@ final class Sizes {
 	}
 
 	/**
-	 * A segment's days as {@code 2026-07-01 api +1 -0}.
+	 * Returns a segment's days as {@code 2026-07-01 api +1 -0}.
 	 */
 	static List<String> days(JdbcClient jdbc, long segment) {
 		return jdbc.sql("""
@@ -44,7 +44,7 @@ final class Sizes {
 	}
 
 	/**
-	 * What the acts did to a segment, as {@code added import 100}.
+	 * Returns the changes of a segment by acts, as {@code added import 100}.
 	 */
 	static List<String> acts(JdbcClient jdbc, long segment) {
 		return jdbc.sql("""

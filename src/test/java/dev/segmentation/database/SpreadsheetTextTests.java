@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The function that keeps spreadsheets from running a text.
+ * Tests the function that prevents spreadsheets from running a text as a formula.
  */
 @DatabaseTest
 class SpreadsheetTextTests {
@@ -23,14 +23,14 @@ class SpreadsheetTextTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=", "=cmd|'/c calc'!A1" })
-	void guardsWhatWouldRun(String text) {
+	void guardsFormulas(String text) {
 		assertThat(guarded(text)).isEqualTo("'" + text);
 	}
 
 	@ParameterizedTest
 	@NullAndEmptySource
 	@ValueSource(strings = { "BETA", " =1", "'=1", "a=1", "Скидка", "😀", "\n=1", "1-1" })
-	void leavesAllElse(@Nullable String text) {
+	void keepsOtherTexts(@Nullable String text) {
 		assertThat(guarded(text)).isEqualTo(text);
 	}
 

@@ -25,7 +25,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Changes of all kinds at once, on few users and segments.
+ * Runs changes of all kinds at the same time, on few users and segments.
  */
 @DatabaseTest
 class StormTests extends RoutineTestBase {
@@ -44,7 +44,7 @@ class StormTests extends RoutineTestBase {
 
 	private final AtomicLongArray segments = new AtomicLongArray(SEGMENTS);
 
-	private final AtomicInteger made = new AtomicInteger();
+	private final AtomicInteger counter = new AtomicInteger();
 
 	private final AtomicInteger done = new AtomicInteger();
 
@@ -61,7 +61,7 @@ class StormTests extends RoutineTestBase {
 	}
 
 	@Test
-	void leavesMembershipsAndHistoryInAgreement() throws Exception {
+	void keepsMembershipsAndHistoryInAgreement() throws Exception {
 		List<Future<?>> storms = new ArrayList<>();
 		try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
 			for (int thread = 0; thread < THREADS; thread++) {
@@ -131,7 +131,7 @@ class StormTests extends RoutineTestBase {
 	}
 
 	/**
-	 * Counts changes in, and looks whether the numbers agree in the midst of it all.
+	 * Folds changes, and checks that the numbers agree while other changes run.
 	 */
 	private void fold(JdbcClient client, int limit) {
 		client.sql("SELECT fold_changes(:limit)").param("limit", limit).query(Long.class).single();
@@ -140,7 +140,7 @@ class StormTests extends RoutineTestBase {
 
 	private void replaceSegment(JdbcClient client, int slot, int percent) {
 		Memberships.deleteSegment(client, this.segments.get(slot));
-		this.segments.set(slot, Sql.addSegment(client, "STORM " + this.made.incrementAndGet(), "" + percent));
+		this.segments.set(slot, Sql.addSegment(client, "STORM " + this.counter.incrementAndGet(), "" + percent));
 	}
 
 	private static void replaceUser(JdbcClient client, long user) {

@@ -14,12 +14,12 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The sweeper of expired memberships against another, and against changes by hand.
+ * Tests races between two runs of the expiry job, and between the job and other changes.
  */
 @DatabaseTest
 class SweeperRaceTests extends RaceTestBase {
 
-	private static final Instant OVER = Instant.parse("2026-05-05T05:05:05.000005Z");
+	private static final Instant PAST = Instant.parse("2026-05-05T05:05:05.000005Z");
 
 	private final long user;
 
@@ -40,21 +40,21 @@ class SweeperRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void twoSweepersShareTheWork() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one, this.other);
+	void twoExpiryJobsShareTheWork() {
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one, this.other);
 		assertThat(Memberships.expire(this.first.jdbc(), 1)).isOne();
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isOne();
 		this.second.commit();
 		this.first.commit();
 		for (long segment : List.of(this.one, this.other)) {
 			assertThat(operations(segment)).extracting(Operation::what).containsExactly("added api", "deleted expiry");
-			assertThat(operations(segment).getLast().date()).isEqualTo(OVER);
+			assertThat(operations(segment).getLast().date()).isEqualTo(PAST);
 		}
 	}
 
 	@Test
-	void aSweeperLeavesWhatIsBeingRemovedByHand() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one, this.other);
+	void theExpiryJobSkipsAManualRemoval() {
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one, this.other);
 		this.first.jdbc().sql("DELETE FROM memberships WHERE segment_id = :id").param("id", this.one).update();
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isOne();
 		this.second.commit();
@@ -64,8 +64,8 @@ class SweeperRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void aSweeperComesBackForWhatWasOnlyLocked() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
+	void theExpiryJobReturnsForALockedMembership() {
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one);
 		lock(this.first, this.one);
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
 		this.second.commit();
@@ -75,8 +75,8 @@ class SweeperRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void removingByHandWhatIsBeingSweptRemovesNothing() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
+	void aManualRemovalDuringTheExpiryRemovesNothing() {
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
 		CompletableFuture<Integer> removing = this.second.startBlocked((
 				client) -> client.sql("DELETE FROM memberships WHERE segment_id = :id").param("id", this.one).update());
@@ -88,8 +88,8 @@ class SweeperRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void addingAgainWaitsForTheSweeper() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
+	void addingAgainWaitsForTheExpiryJob() {
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
 		CompletableFuture<List<Long>> adding = this.second
 			.startBlocked((client) -> Memberships.add(client, this.user, this.one));
@@ -101,8 +101,8 @@ class SweeperRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void aSweeperLeavesWhatIsBeingAddedAgain() {
-		Memberships.insertUntil(this.jdbc, OVER, this.user, this.one);
+	void theExpiryJobSkipsANewAddition() {
+		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one);
 		Memberships.add(this.first.jdbc(), this.user, this.one);
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
 		this.second.commit();

@@ -16,7 +16,7 @@ import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Users who come and go while others are entered into segments.
+ * Tests races between new or deleted users and additions to segments.
  */
 @DatabaseTest
 class UserRaceTests extends RaceTestBase {
@@ -52,7 +52,7 @@ class UserRaceTests extends RaceTestBase {
 		assertThat(operations(segment)).extracting(Operation::what).containsExactly("added api", "deleted page");
 	}
 
-	/** Up to a hundred rows lock their users; more hold off all deletions. */
+	/** Up to a hundred rows lock their users. More rows block all deletions of users. */
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 100, 101, 300 })
 	void theDeletionOfAUserWaitsForABulk(int size) {
@@ -79,7 +79,7 @@ class UserRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void aPercentageIsOfTheUsersWhoHaveSignedUp() {
+	void aPercentageCountsCommittedUsers() {
 		Sql.addUsers(this.jdbc, 10);
 		Sql.addUser(this.first.jdbc());
 		long before = Sql.addSegment(this.second.jdbc(), "BEFORE", "100");
@@ -102,7 +102,7 @@ class UserRaceTests extends RaceTestBase {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 10, 300 })
-	void aPercentageWaitsForTheDeletionOfAUserAndGoesWithoutThem(int size) {
+	void aPercentageWaitsForTheDeletionOfAUserAndLeavesTheUserOut(int size) {
 		usersFromTo(3_000_000, 3_000_000 + size - 1);
 		Memberships.deleteUser(this.first.jdbc(), 3_000_000);
 		CompletableFuture<Long> creating = this.second
@@ -123,12 +123,12 @@ class UserRaceTests extends RaceTestBase {
 	}
 
 	/**
-	 * The percentage has stopped the deletions of users, and the deletion has the user's
-	 * row: neither may then wait for the other for ever.
+	 * The percentage blocks deletions of users, and the deletion has locked the user's
+	 * row. They must not deadlock.
 	 */
 	@ParameterizedTest
 	@ValueSource(ints = { 10, 300 })
-	void aPercentageAndADeletionThatMeetHalfWayDoNotBlockEachOther(int size) {
+	void aPercentageAndADeletionDoNotDeadlock(int size) {
 		usersFromTo(3_000_000, 3_000_000 + size - 1);
 		this.first.jdbc().sql("SELECT hold_users()::text").query(String.class).single();
 		CompletableFuture<Integer> deleting = this.second

@@ -1,6 +1,6 @@
 /**
- * Tests of the database alone: its migrations, triggers and functions, and what happens
- * between connections.
+ * Tests of the database alone: its migrations, triggers and functions, and races between
+ * connections.
  */
 @NullMarked
 package dev.segmentation.database;

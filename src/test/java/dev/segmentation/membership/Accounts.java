@@ -4,11 +4,11 @@ import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 
 /**
- * In whose name tests act.
+ * The accounts that act in tests.
  */
 public final class Accounts {
 
-	/** The first account that every test database has. */
+	/** The first account of every test database. */
 	public static final CurrentAccount ADMIN = new CurrentAccount(1, "admin", Role.ADMIN, null);
 
 	public static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null);

@@ -52,7 +52,7 @@ class MembershipPlanTests {
 	}
 
 	@Test
-	void changesAUsersMembershipsWithoutReadingAllOfAnything() {
+	void changesAUsersMembershipsWithoutScanningATable() {
 		SegmentReferences segments = new SegmentReferences.Ids(List.of(11L, 12L));
 		assertPlans(this.plans.of(() -> {
 			long changed = next();
@@ -64,12 +64,12 @@ class MembershipPlanTests {
 	}
 
 	@Test
-	void findsWhatHasExpiredByItsEnd() {
+	void findsExpiredMembershipsByTheirEnd() {
 		assertPlans(this.plans.of(() -> this.memberships.expire(1000))).readNoTableWhole()
 			.use("memberships", "memberships_expires_at_idx");
 	}
 
-	/** Another user each time, as in life. */
+	/** Uses another user each time, as in production. */
 	private long next() {
 		this.user = this.user % USERS + 997;
 		return this.user;

@@ -40,7 +40,7 @@ class UserMembershipTests {
 	}
 
 	@Test
-	void tellsSinceWhenUntilWhenByWhomAndWhy() {
+	void findsStartEndAccountAndNote() {
 		long user = Sql.addUser(this.jdbc);
 		long segment = Sql.addSegment(this.jdbc, "BETA", "0");
 		Instant end = Instant.parse("2096-01-01T00:00:00Z");
@@ -58,7 +58,7 @@ class UserMembershipTests {
 	}
 
 	@Test
-	void tellsOfTheLastEntryOnly() {
+	void findsOnlyTheNewestAddition() {
 		long user = Sql.addUser(this.jdbc);
 		long segment = Sql.addSegment(this.jdbc);
 		enter("api", 3, null, null, user, segment);
@@ -75,7 +75,7 @@ class UserMembershipTests {
 	}
 
 	@Test
-	void doesNotTellOfNeighboursInTheBlock() {
+	void ignoresOtherUsersOfTheBlock() {
 		this.jdbc.sql("INSERT INTO users (id, login, email) VALUES (6400, 'a', 'a@x.org'), (6401, 'b', 'b@x.org')")
 			.update();
 		long segment = Sql.addSegment(this.jdbc);
@@ -86,7 +86,7 @@ class UserMembershipTests {
 	}
 
 	@Test
-	void isOverAtItsEndSweptOrNot() {
+	void endsBeforeAndAfterTheJobRemovesIt() {
 		long user = Sql.addUser(this.jdbc);
 		long segment = Sql.addSegment(this.jdbc, "OVER", "0");
 		enter("page", 2, null, Instant.parse("2026-01-01T00:00:00Z"), user, segment);
@@ -97,7 +97,7 @@ class UserMembershipTests {
 	}
 
 	@Test
-	void isWalkedOnwardAndBack() {
+	void pagesForwardAndBack() {
 		long user = Sql.addUser(this.jdbc);
 		for (int i = 0; i < 5; i++) {
 			enter("page", 2, null, null, user, Sql.addSegment(this.jdbc), Sql.addSegment(this.jdbc));
@@ -123,7 +123,7 @@ class UserMembershipTests {
 	}
 
 	@Test
-	void offersSegmentsTheUserIsNotInThoseThatStartSoFirst() {
+	void offersOtherSegmentsWithMatchingStartsFirst() {
 		long user = Sql.addUser(this.jdbc);
 		long in = Sql.addSegment(this.jdbc, "choice already", "0");
 		Sql.addSegment(this.jdbc, "A CHOICE", "0");

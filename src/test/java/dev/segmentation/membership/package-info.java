@@ -1,5 +1,5 @@
 /**
- * Tests of memberships below their pages and API.
+ * Tests of memberships without pages and API.
  */
 @NullMarked
 package dev.segmentation.membership;

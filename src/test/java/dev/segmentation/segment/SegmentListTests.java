@@ -56,7 +56,7 @@ class SegmentListTests {
 
 	@ParameterizedTest
 	@CsvSource({ "BET, beta", "checkOUT, beta", "СКИДКА, Скидка 50%_", "%_, Скидка 50%_", "alpha, ALPHA" })
-	void findsPartsOfNamesAndDescriptionsInAnyCase(String query, String name) {
+	void searchesNamesAndDescriptionsInAnyCase(String query, String name) {
 		SegmentList page = page(new SegmentFilter(query, SegmentSort.NAME, false), null, 10);
 		assertThat(names(page)).containsExactly(name);
 		assertThat(page.matching()).isOne();
@@ -65,7 +65,7 @@ class SegmentListTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "gamma", "a%a", "b_ta", "'" })
-	void findsNothingElse(String query) {
+	void findsOnlyMatchingSegments(String query) {
 		SegmentList page = page(new SegmentFilter(query, SegmentSort.NAME, false), null, 10);
 		assertThat(page.page().items()).isEmpty();
 		assertThat(page.matching()).isZero();
@@ -76,7 +76,7 @@ class SegmentListTests {
 
 	@ParameterizedTest
 	@CsvSource({ "NAME, false", "NAME, true", "SIZE, false", "SIZE, true", "CHANGED, false", "CHANGED, true" })
-	void pagesForthAndBack(SegmentSort sort, boolean descending) {
+	void pagesForwardAndBack(SegmentSort sort, boolean descending) {
 		for (int n = 0; n < 8; n++) {
 			Sql.addSegment(jdbc(), "MANY " + n, "0");
 		}
@@ -103,7 +103,7 @@ class SegmentListTests {
 	}
 
 	@Test
-	void startsAgainWhereNothingIsLeft() {
+	void showsTheFirstPageAfterDeletions() {
 		SegmentFilter filter = SegmentFilter.ALL;
 		assertThat(names(page(filter, Cursor.after("name", "яяя", 1), 2))).containsExactly("ALPHA", "beta");
 		assertThat(names(page(filter, Cursor.after("name", "beta", 0).reversed(), 2))).containsExactly("ALPHA", "beta");

@@ -34,7 +34,7 @@ class SegmentServiceTests {
 	TestDatabase database;
 
 	@Test
-	void tellsWhatASegmentIs() {
+	void findsTheDetailsOfASegment() {
 		Sql.addUsers(jdbc(), 10);
 		long id = this.segments.create(new CreateSegment("TOLD", "What it is for", new BigDecimal("100")), editor());
 		SegmentDetails details = this.segments.details(id);
@@ -49,7 +49,7 @@ class SegmentServiceTests {
 	}
 
 	@Test
-	void countsBackFromTodayWhatHappenedOnEachDay() {
+	void countsTheChangesOfEachDay() {
 		LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
 		long id = Sql.addSegment(jdbc());
 		jdbc().sql("UPDATE segments SET created_at = now() - interval '5 days' WHERE id = ?").param(id).update();
@@ -70,7 +70,7 @@ class SegmentServiceTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0, 0", "0.01, 1", "50, 4", "57.14, 4", "57.15, 5", "100, 7" })
-	void knowsHowManyUsersAPercentageIs(String percent, long users) {
+	void previewsAPercentage(String percent, long users) {
 		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL)").update();
 		Sql.addUsers(jdbc(), 7);
 		assertThat(this.segments.preview(new BigDecimal(percent))).isEqualTo(new PercentPreview(users, 7));
@@ -86,7 +86,7 @@ class SegmentServiceTests {
 	}
 
 	@Test
-	void changesNothingThatSomebodyElseHasChanged() {
+	void refusesAnOutdatedVersion() {
 		long id = Sql.addSegment(jdbc());
 		this.segments.change(new ChangeSegment(id, "FIRST ONE", "", 1));
 		assertThatExceptionOfType(SegmentChangedException.class)
@@ -95,7 +95,7 @@ class SegmentServiceTests {
 	}
 
 	@Test
-	void givesNoNameTwice() {
+	void refusesATakenName() {
 		Sql.addSegment(jdbc(), "TAKEN", "0");
 		long id = Sql.addSegment(jdbc());
 		assertThatExceptionOfType(SegmentExistsException.class)
@@ -103,7 +103,7 @@ class SegmentServiceTests {
 	}
 
 	@Test
-	void knowsNoSegmentThatIsGone() {
+	void refusesADeletedSegment() {
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.segments.details(-1));
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.segments.days(-1, 30));
 		assertThatExceptionOfType(NotFoundException.class)

@@ -16,7 +16,7 @@ class CursorTests {
 	private static final Instant INSTANT = Instant.parse("2026-11-26T10:11:12.345678Z");
 
 	@Test
-	void readsWhatItHasWritten() {
+	void readsItsOwnText() {
 		Cursor cursor = Cursor.after(INSTANT, 7L, "Ärger 😀/?&=").reversed();
 		Cursor read = Objects.requireNonNull(Cursor.parse(cursor.text()));
 		assertThat(read).isEqualTo(cursor);
@@ -33,7 +33,7 @@ class CursorTests {
 	}
 
 	@Test
-	void readsNothingAsTheStart() {
+	void readsAnEmptyTextAsTheStart() {
 		assertThat(Cursor.parse(null)).isNull();
 		assertThat(Cursor.parse("")).isNull();
 	}

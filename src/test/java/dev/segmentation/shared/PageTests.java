@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PageTests {
 
 	@Test
-	void walksForwardAndBackOverTheSameItems() {
+	void pagesForwardAndBackOverTheSameItems() {
 		Page<Integer> first = page(null, 7);
 		Page<Integer> second = page(first.next(), 7);
 		Page<Integer> third = page(second.next(), 7);
@@ -28,13 +28,13 @@ class PageTests {
 	}
 
 	@Test
-	void showsTheFirstPageWholeWhenReadingBackReachesTheStart() {
+	void showsTheWholeFirstPageWhenReadingBackReachesTheStart() {
 		Cursor beforeTheThird = Cursor.after(3).reversed();
 		assertThat(page(beforeTheThird, 7)).isEqualTo(page(null, 7));
 	}
 
 	@Test
-	void startsAgainBehindTheEnd() {
+	void showsTheFirstPageAfterTheEnd() {
 		assertThat(page(Cursor.after(7), 7)).isEqualTo(page(null, 7));
 		assertThat(page(Cursor.after(7), 0)).isEqualTo(Page.empty());
 	}

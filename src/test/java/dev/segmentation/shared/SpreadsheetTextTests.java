@@ -9,14 +9,14 @@ class SpreadsheetTextTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "=1+1", "+7 900", "-x", "@anna", "\tx", "'=1", "''@x", "-a\nb" })
-	void guardsFormulasSoThatTheyCanBeHadBack(String value) {
+	void guardsFormulasAndRestoresThem(String value) {
 		assertThat(SpreadsheetText.guard(value)).isEqualTo("'" + value);
 		assertThat(SpreadsheetText.unguard("'" + value)).isEqualTo(value);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "anna", "'anna", "a=b", "'", "o'neil-x", "''" })
-	void leavesAllElseAlone(String value) {
+	void keepsOtherTexts(String value) {
 		assertThat(SpreadsheetText.guard(value)).isEqualTo(value);
 		assertThat(SpreadsheetText.unguard(value)).isEqualTo(value);
 	}

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls the JSON API as a client does, with or without a token.
+ * Calls the JSON API like a client, with or without a token.
  */
 public class Api {
 
@@ -28,7 +28,7 @@ public class Api {
 
 	private static final JsonMapper json = JsonMapper.shared();
 
-	/** By server and account; a sign-in takes a while on purpose. */
+	/** Access tokens by server and account, because password hashes are slow. */
 	private static final Map<String, SignedIn> signedIn = new ConcurrentHashMap<>();
 
 	private final String root;
@@ -45,7 +45,7 @@ public class Api {
 	}
 
 	/**
-	 * The same API, called by one of the staff.
+	 * Returns the API with the token of a staff account.
 	 */
 	public Api as(TestAccount account) {
 		SignedIn current = signedIn.compute(this.root + account, (key, known) -> (known != null && known.isFresh())
@@ -54,7 +54,7 @@ public class Api {
 	}
 
 	/**
-	 * The same API, called by whoever has this login and password.
+	 * Returns the API with the token of this login and password.
 	 */
 	public Api as(String login, String password) {
 		Answer answer = post("/users/sign-in", json.writeValueAsString(Map.of("login", login, "password", password)));
@@ -62,7 +62,7 @@ public class Api {
 	}
 
 	/**
-	 * The same API, called with a token.
+	 * Returns the API with a token.
 	 */
 	public Api withToken(@Nullable String token) {
 		return new Api(this.root, token);
@@ -73,7 +73,7 @@ public class Api {
 	}
 
 	/**
-	 * What it calls with.
+	 * Returns the token.
 	 */
 	public @Nullable String token() {
 		return this.token;
@@ -127,7 +127,7 @@ public class Api {
 	}
 
 	/**
-	 * Kept for less than a token lasts.
+	 * Keeps tokens for less than their lifetime.
 	 */
 	private record SignedIn(Api api, Instant since) {
 
@@ -138,7 +138,7 @@ public class Api {
 	}
 
 	/**
-	 * What came back.
+	 * The answer.
 	 */
 	public record Answer(HttpResponse<String> response) {
 
@@ -154,7 +154,7 @@ public class Api {
 			return json.readTree(body());
 		}
 
-		/** The error text, empty when there is none. */
+		/** Returns the error text; empty without an error. */
 		public String error() {
 			return json().path("error").asString("");
 		}

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The application in a process of its own, as a user starts it; can be killed.
+ * The application in a separate process, as a user starts it.
  */
 public final class ApplicationProcess implements AutoCloseable {
 
@@ -33,8 +33,8 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it in a folder.
-	 * @param environment its settings, as environment variables
+	 * Starts the application in a folder.
+	 * @param environment the settings as environment variables
 	 */
 	public static ApplicationProcess start(Path folder, Map<String, String> environment) {
 		List<String> command = new ArrayList<>(
@@ -57,7 +57,7 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until it is ready.
+	 * Waits until the application is ready.
 	 */
 	public ApplicationProcess awaitReady() {
 		await().atMost(LONGEST_START).until(() -> !this.process.isAlive() || ADDRESS.matcher(output()).find());
@@ -68,8 +68,8 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Waits for its end.
-	 * @return its exit code
+	 * Waits for the end of the process.
+	 * @return the exit code
 	 */
 	public int awaitExit() {
 		try {
@@ -85,7 +85,7 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Its API.
+	 * Returns its API.
 	 */
 	public Api api() {
 		Matcher address = ADDRESS.matcher(output());
@@ -96,7 +96,7 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
-	 * All that it has printed.
+	 * Returns its whole output.
 	 */
 	public String output() {
 		try {
@@ -108,14 +108,14 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Ends it as Ctrl-C or a service manager does.
+	 * Stops the process like Ctrl-C or a service manager.
 	 */
 	public void terminate() {
 		this.process.destroy();
 	}
 
 	/**
-	 * Ends it as a power cut does, for this one process.
+	 * Kills the process, like a power cut.
 	 */
 	public void kill() {
 		this.process.destroyForcibly();

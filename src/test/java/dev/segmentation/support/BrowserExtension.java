@@ -14,8 +14,7 @@ import org.openqa.selenium.chromium.ChromiumDriver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Points the browser at the application, and forgets after each test what it has left
- * there.
+ * Points the browser at the application, and clears its data after each test.
  */
 class BrowserExtension implements BeforeEachCallback, AfterEachCallback {
 

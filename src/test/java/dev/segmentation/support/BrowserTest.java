@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test of the whole application in headless Chromium, which must be on the PATH with
- * its driver.
+ * A test of the whole application in headless Chromium. The PATH must contain Chromium
+ * and its driver.
  */
 @Documented
 @Inherited

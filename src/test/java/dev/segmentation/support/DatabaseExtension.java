@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test class its database.
+ * Gives each test class its own database.
  */
 class DatabaseExtension implements ParameterResolver {
 

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test of the database alone: triggers, functions, migrations. Takes a
- * {@link TestDatabase} as a parameter of its constructor or methods.
+ * A test of the database alone: triggers, functions, migrations. Its constructor and
+ * methods can have a {@link TestDatabase} parameter.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -7,15 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The PostgreSQL that an application in a process of its own has started, seen from
- * outside.
+ * The PostgreSQL server that an application process started, seen from outside.
  *
  * @param folder the application's data folder
  */
 public record EmbeddedServer(Path folder) {
 
 	/**
-	 * Ends the server as the operating system does when memory runs out.
+	 * Kills the server, like the operating system when memory runs out.
 	 */
 	public void kill() {
 		ProcessHandle process = ProcessHandle.of(Long.parseLong(pidFile().getFirst())).orElseThrow();
@@ -24,7 +23,7 @@ public record EmbeddedServer(Path folder) {
 	}
 
 	/**
-	 * Its database.
+	 * Returns a client of its database.
 	 */
 	public TestDatabase database() {
 		String url = "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(pidFile().get(3));
@@ -32,7 +31,7 @@ public record EmbeddedServer(Path folder) {
 	}
 
 	/**
-	 * Whether any process works on the folder.
+	 * Whether a process uses the folder.
 	 */
 	public boolean isRunning() {
 		return ProcessHandle.allProcesses()

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * How a start of the application ended that was not to succeed.
+ * The end of an application start that must fail.
  */
 public record FailedStart(int exitCode, String output) {
 

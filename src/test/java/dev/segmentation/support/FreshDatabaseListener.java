@@ -8,7 +8,7 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Gives each test class a fresh database before anything is injected into it.
+ * Gives each test class a new database before its fields are injected.
  */
 class FreshDatabaseListener implements TestExecutionListener, Ordered {
 

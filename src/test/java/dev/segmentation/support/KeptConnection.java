@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A connection that stays open between requests, as a balancer's do.
+ * A connection that stays open between requests, like those of a load balancer.
  */
 public final class KeptConnection implements AutoCloseable {
 
@@ -40,8 +40,8 @@ public final class KeptConnection implements AutoCloseable {
 	}
 
 	/**
-	 * Asks for the headers of a path.
-	 * @return the lines of the answer; none when the server has closed the connection
+	 * Requests the headers of a path.
+	 * @return the lines of the answer; empty when the server closed the connection
 	 */
 	public List<String> head(String path) {
 		try {

@@ -16,8 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
- * How a page looks: at a desk and on a phone, by day and by night. Keeps pictures of it,
- * and lets nobody be shut out (WCAG AA by axe) or have to scroll sideways.
+ * Checks the look of a page on a desktop and on a phone, in the light and in the dark
+ * theme. Saves screenshots, and checks that the page is accessible (WCAG AA by axe) and
+ * needs no horizontal scrolling.
  */
 public final class Looks {
 
@@ -27,8 +28,8 @@ public final class Looks {
 	}
 
 	/**
-	 * Checks the page that the browser shows now.
-	 * @param name what the pictures are called
+	 * Checks the page that the browser shows.
+	 * @param name the name of the screenshots
 	 */
 	public static void check(String name) {
 		ChromiumDriver browser = (ChromiumDriver) WebDriverRunner.getWebDriver();

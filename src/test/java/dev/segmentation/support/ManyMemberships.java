@@ -3,8 +3,8 @@ package dev.segmentation.support;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The data of tests of plans: users with ten memberships each in 1,000 segments. Every
- * hundredth user's memberships have an end.
+ * Test data for query plans: users with ten memberships each in 1,000 segments. The
+ * memberships of every hundredth user have an end.
  */
 public final class ManyMemberships {
 
@@ -12,7 +12,7 @@ public final class ManyMemberships {
 	}
 
 	/**
-	 * Fills a database that has no users yet.
+	 * Fills a database without users.
 	 */
 	public static void insertOnce(TestDatabase database, int users) {
 		JdbcClient jdbc = database.jdbc();

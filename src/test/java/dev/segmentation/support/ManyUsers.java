@@ -1,7 +1,7 @@
 package dev.segmentation.support;
 
 /**
- * As many users as plans take to be told apart.
+ * Enough users for realistic query plans.
  */
 public final class ManyUsers {
 

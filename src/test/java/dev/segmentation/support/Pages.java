@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Asks for pages as a browser does, with cookies and tokens against forged requests, but
- * without drawing them or following redirects.
+ * Requests pages like a browser, with cookies and CSRF tokens. It does not render pages
+ * or follow redirects.
  */
 public final class Pages {
 
@@ -27,7 +27,7 @@ public final class Pages {
 	private final String root;
 
 	/**
-	 * A browser that nobody has used yet.
+	 * Creates a browser without cookies.
 	 */
 	public Pages(Api api) {
 		this(api, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
@@ -39,25 +39,26 @@ public final class Pages {
 	}
 
 	/**
-	 * The same browser, whose requests come to another instance.
+	 * Returns the same browser for another instance.
 	 */
 	public Pages at(Api other) {
 		return new Pages(other, this.http);
 	}
 
 	/**
-	 * The same, signed in.
+	 * Signs in with the password of all test accounts.
 	 */
 	public Pages signIn(TestAccount account) {
 		return signIn(account.login(), TestAccount.PASSWORD);
 	}
 
 	/**
-	 * The same, after an attempt to sign in.
+	 * Tries to sign in.
 	 */
 	public Pages signIn(String login, String password) {
 		post("/login", Map.of("username", login, "password", password));
-		// Before two of its requests at once would be given two different tokens.
+		// Creates the CSRF token now, because two simultaneous requests would get
+		// different tokens.
 		token();
 		return this;
 	}
@@ -67,7 +68,7 @@ public final class Pages {
 	}
 
 	/**
-	 * Sends a form, with the token that the pages hand out.
+	 * Sends a form with a CSRF token.
 	 */
 	public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
 		String fields = form.entrySet()
@@ -78,7 +79,7 @@ public final class Pages {
 	}
 
 	/**
-	 * Sends fields as they are.
+	 * Sends fields without adding a token.
 	 */
 	public HttpResponse<String> postWithoutToken(String path, String fields, String... headers) {
 		return send(request(path, headers).header("Content-Type", "application/x-www-form-urlencoded")
@@ -86,7 +87,7 @@ public final class Pages {
 	}
 
 	/**
-	 * Sends a file, with the token that the pages hand out.
+	 * Sends a file with a CSRF token.
 	 */
 	public HttpResponse<String> upload(String path, String field, String fileName, byte[] content) {
 		return uploadWithoutToken(path,
@@ -95,7 +96,7 @@ public final class Pages {
 	}
 
 	/**
-	 * Sends a file and nothing else but the parts before it.
+	 * Sends a file after the given parts, without adding a token.
 	 */
 	public HttpResponse<String> uploadWithoutToken(String path, String parts, String field, String fileName,
 			byte[] content) {
@@ -108,7 +109,7 @@ public final class Pages {
 	}
 
 	private String token() {
-		// Any page has one, also that of an unknown address.
+		// Every page contains a token, also the page of an unknown address.
 		Matcher token = TOKEN.matcher(get("/no-such-page").body());
 		if (!token.find()) {
 			throw new IllegalStateException("The page has no form");

@@ -11,12 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Lets repositories run their own statements, and writes down the plans that the server
- * made for them and for all that functions and triggers did.
+ * Records the plans of the statements that repositories run, including the statements of
+ * functions and triggers.
  */
 public final class Plans {
 
-	/** From the sixth time on, the plan may be one for any parameters. */
+	/** From the sixth execution on, the server may use a generic plan. */
 	private static final int REPEATS = 12;
 
 	private final List<String> plans = new ArrayList<>();
@@ -28,8 +28,9 @@ public final class Plans {
 
 			@Override
 			protected void handleWarnings(Statement statement) throws SQLException {
-				for (SQLWarning told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
-					Plans.this.plans.add(String.valueOf(told.getMessage()));
+				for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning
+					.getNextWarning()) {
+					Plans.this.plans.add(String.valueOf(warning.getMessage()));
 				}
 			}
 
@@ -41,20 +42,20 @@ public final class Plans {
 		this.jdbc = JdbcClient.create(template);
 	}
 
-	/** For the repository whose plans are asked for. */
+	/** Returns the client for the repository whose plans are recorded. */
 	public JdbcClient jdbc() {
 		return this.jdbc;
 	}
 
 	/**
-	 * The plans of something that is done several times.
+	 * Returns the plans of work that runs several times.
 	 */
 	public List<String> of(Runnable work) {
 		return of(REPEATS, work);
 	}
 
 	/**
-	 * The plan of something for the parameters that it has.
+	 * Returns the plans of work that runs once, with custom plans for its parameters.
 	 */
 	public List<String> ofOne(Runnable work) {
 		return of(1, work);
@@ -69,7 +70,7 @@ public final class Plans {
 	}
 
 	/**
-	 * Gathers statistics, and lets index-only scans be.
+	 * Gathers statistics, and makes index-only scans possible.
 	 */
 	public static void analyze(TestDatabase database) {
 		database.jdbc().sql("VACUUM (ANALYZE)").update();

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What plans must and must not do.
+ * Assertions about query plans.
  */
 public final class PlansAssert {
 
-	/** The tables that grow without end; the partition for lost dates stays empty. */
+	/** The tables that grow without limit. The default partition stays empty. */
 	private static final Pattern WHOLE_TABLE = Pattern
 		.compile("Seq Scan on (users|memberships|operations_2\\w*|acts|act_changes)\\b");
 
@@ -22,7 +22,7 @@ public final class PlansAssert {
 	}
 
 	/**
-	 * About plans, of which there must be some.
+	 * Starts assertions about plans. There must be at least one plan.
 	 */
 	public static PlansAssert assertPlans(List<String> plans) {
 		assertThat(plans).isNotEmpty();
@@ -30,7 +30,7 @@ public final class PlansAssert {
 	}
 
 	/**
-	 * No statement reads a large table from end to end.
+	 * Asserts that no statement scans a large table.
 	 */
 	public PlansAssert readNoTableWhole() {
 		assertThat(this.plans).noneMatch((plan) -> WHOLE_TABLE.matcher(plan).find());
@@ -38,9 +38,9 @@ public final class PlansAssert {
 	}
 
 	/**
-	 * Every statement that reads a table does so by one of its indexes.
-	 * @param indexes the names, any of which is as good, or the part of them that all
-	 * partitions' have in common
+	 * Asserts that every statement that reads a table uses one of these indexes.
+	 * @param indexes the names of the allowed indexes, or the common part of the names in
+	 * all partitions
 	 */
 	public PlansAssert use(String table, String... indexes) {
 		List<String> reading = this.plans.stream()
@@ -51,7 +51,8 @@ public final class PlansAssert {
 	}
 
 	/**
-	 * No statement sorts; what comes out in order, or nearly, comes from an index.
+	 * Asserts that no statement sorts all rows. An incremental sort of rows from an index
+	 * is allowed.
 	 */
 	public PlansAssert sortNothing() {
 		assertThat(this.plans).noneMatch((plan) -> plan.contains("->  Sort  ("));

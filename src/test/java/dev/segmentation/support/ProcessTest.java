@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A test that starts the application as a process. Two such classes never run at the same
- * time: their starts would slow each other down, and they unpack the same programs.
+ * time, because their starts would slow each other down and unpack the same programs.
  */
 @Documented
 @Target(ElementType.TYPE)

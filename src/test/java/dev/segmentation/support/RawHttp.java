@@ -10,8 +10,9 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends what a proper HTTP client refuses to send: a byte for each character, to the
- * server of an {@link Api}. Speaks HTTP/1.0, whose answers end where the connection does.
+ * Sends requests that HTTP clients refuse to send, to the server of an {@link Api}.
+ * Writes one byte for each character. Uses HTTP/1.0, whose answers end with the
+ * connection.
  */
 public final class RawHttp {
 
@@ -20,8 +21,8 @@ public final class RawHttp {
 
 	/**
 	 * Sends a request without a body.
-	 * @param target the path as it goes over the wire
-	 * @param headers whole lines
+	 * @param target the path as it is sent
+	 * @param headers complete lines
 	 */
 	public static RawAnswer send(Api api, String method, String target, String... headers) {
 		return send(api, method + " " + target + " HTTP/1.0\r\n" + lines(headers) + "\r\n");
@@ -47,9 +48,9 @@ public final class RawHttp {
 	}
 
 	/**
-	 * What came back.
+	 * The answer.
 	 *
-	 * @param head the headers, as they came
+	 * @param head the headers as they were received
 	 */
 	public record RawAnswer(int status, String head, String body) {
 
@@ -59,7 +60,7 @@ public final class RawHttp {
 			return new RawAnswer(Integer.parseInt(head.split(" ")[1]), head, answer.substring(end + 4));
 		}
 
-		/** The error text, empty when there is none. */
+		/** Returns the error text; empty without an error. */
 		public String error() {
 			return JsonMapper.shared().readTree(this.body).path("error").asString("");
 		}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * An act of any time, written past the triggers: history, and no membership.
+ * An act at any time, written without the triggers. It adds history but no memberships.
  */
 public final class RecordedAct {
 
@@ -25,8 +25,8 @@ public final class RecordedAct {
 
 	/**
 	 * Records an act.
-	 * @param at when it was done, with its offset
-	 * @param kind as the database spells it
+	 * @param at the time of the act, with its offset
+	 * @param kind the source, spelled as in the database
 	 */
 	public static RecordedAct at(JdbcClient jdbc, String at, String kind, @Nullable Long account,
 			@Nullable String note) {
@@ -44,14 +44,14 @@ public final class RecordedAct {
 	}
 
 	/**
-	 * Records that it brought users into a segment.
+	 * Records that the act added users to a segment.
 	 */
 	public RecordedAct added(long segment, String name, long... users) {
 		return change(segment, name, "added", users);
 	}
 
 	/**
-	 * Records that it took users from a segment.
+	 * Records that the act removed users from a segment.
 	 */
 	public RecordedAct deleted(long segment, String name, long... users) {
 		return change(segment, name, "deleted", users);

@@ -5,26 +5,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Makes what tests need, straight in the database.
+ * Inserts test data directly into the database.
  */
 public final class Sql {
 
-	private static final AtomicInteger made = new AtomicInteger();
+	private static final AtomicInteger counter = new AtomicInteger();
 
 	private Sql() {
 	}
 
 	/**
-	 * Adds a user of any login.
-	 * @return its id
+	 * Adds a user with a generated login.
+	 * @return the user's id
 	 */
 	public static long addUser(JdbcClient jdbc) {
-		return addUser(jdbc, "user-" + made.incrementAndGet());
+		return addUser(jdbc, "user-" + counter.incrementAndGet());
 	}
 
 	/**
 	 * Adds a user.
-	 * @return its id
+	 * @return the user's id
 	 */
 	public static long addUser(JdbcClient jdbc, String login) {
 		return jdbc.sql("INSERT INTO users (login, email) VALUES (:login, :login || '@example.com') RETURNING id")
@@ -34,26 +34,26 @@ public final class Sql {
 	}
 
 	/**
-	 * Adds many users at once.
+	 * Adds many users in one statement.
 	 */
 	public static void addUsers(JdbcClient jdbc, int count) {
 		jdbc.sql("""
 				INSERT INTO users (login, email)
 				SELECT :prefix || n, :prefix || n || '@example.com' FROM generate_series(1, :count) AS n
-				""").param("prefix", "bulk-%d-".formatted(made.incrementAndGet())).param("count", count).update();
+				""").param("prefix", "bulk-%d-".formatted(counter.incrementAndGet())).param("count", count).update();
 	}
 
 	/**
-	 * Adds a segment of any name, without users.
-	 * @return its id
+	 * Adds an empty segment with a generated name.
+	 * @return the segment's id
 	 */
 	public static long addSegment(JdbcClient jdbc) {
-		return addSegment(jdbc, "SEGMENT-" + made.incrementAndGet(), "0");
+		return addSegment(jdbc, "SEGMENT-" + counter.incrementAndGet(), "0");
 	}
 
 	/**
 	 * Adds a segment with a percentage of all users.
-	 * @return its id
+	 * @return the segment's id
 	 */
 	public static long addSegment(JdbcClient jdbc, String name, String percent) {
 		return jdbc.sql("""
@@ -63,7 +63,7 @@ public final class Sql {
 	}
 
 	/**
-	 * Adds a user to segments for good, each in an act of its own.
+	 * Adds a user to segments without an end. Each addition is a separate act.
 	 */
 	public static void addMemberships(JdbcClient jdbc, long userId, long... segmentIds) {
 		for (long segmentId : segmentIds) {
@@ -76,8 +76,8 @@ public final class Sql {
 	}
 
 	/**
-	 * Records that one user entered a segment at an instant and left it at the next
-	 * microsecond: two lines of history of any month, and no membership.
+	 * Records that one user was added to a segment at an instant and removed at the next
+	 * microsecond. This adds two lines of history in any month, and no membership.
 	 */
 	public static void addPastStay(JdbcClient jdbc, String segmentName, String instant, long userId) {
 		jdbc.sql("""
@@ -87,7 +87,7 @@ public final class Sql {
 				             (CAST('deleted' AS operation_type), interval '1 microsecond')) AS change (type, delay)
 				ORDER BY delay
 				""")
-			.param("segment", 1_000_000 + made.incrementAndGet())
+			.param("segment", 1_000_000 + counter.incrementAndGet())
 			.param("name", segmentName)
 			.param("instant", instant)
 			.param("user", userId)

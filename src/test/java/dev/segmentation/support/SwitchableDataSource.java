@@ -10,8 +10,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets test classes share an application, each on a database of its own. What says that
- * it only reads gets connections that refuse to write, as a replica's do.
+ * Lets test classes share an application, each with its own database. Read-only
+ * transactions get connections that refuse to write, like those of a replica.
  */
 public class SwitchableDataSource extends DelegatingDataSource implements DisposableBean {
 
@@ -32,7 +32,7 @@ public class SwitchableDataSource extends DelegatingDataSource implements Dispos
 	}
 
 	/**
-	 * Goes over to another database.
+	 * Switches to another database.
 	 */
 	public void switchTo(TestDatabase next) {
 		destroy();
@@ -42,7 +42,7 @@ public class SwitchableDataSource extends DelegatingDataSource implements Dispos
 	}
 
 	/**
-	 * The database in use.
+	 * Returns the present database.
 	 */
 	public TestDatabase database() {
 		return this.database;

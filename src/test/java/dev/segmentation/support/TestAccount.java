@@ -6,22 +6,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
- * The accounts of staff that every test database has.
+ * The staff accounts of every test database.
  */
 public enum TestAccount {
 
 	ADMIN, EDITOR, VIEWER;
 
-	/** The password of all of them. */
+	/** The password of all accounts. */
 	public static final String PASSWORD = "correct horse";
 
 	/**
-	 * Hundreds of tests sign in. Accounts that sign up get the slow hash of production.
+	 * A fast hash, because hundreds of tests sign in. Accounts that sign up get the slow
+	 * hash of production.
 	 */
 	private static final int FASTEST = 4;
 
 	/**
-	 * What it signs in with.
+	 * Returns the login.
 	 */
 	public String login() {
 		return name().toLowerCase(java.util.Locale.ROOT);

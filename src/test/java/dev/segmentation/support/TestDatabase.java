@@ -8,26 +8,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A test class's own database.
+ * The database of one test class.
  */
 public record TestDatabase(String url, String user, String password) {
 
 	/**
-	 * Queries it, a connection a statement.
+	 * Returns a client that opens a connection for each statement.
 	 */
 	public JdbcClient jdbc() {
 		return JdbcClient.create(new DriverManagerDataSource(this.url, this.user, this.password));
 	}
 
 	/**
-	 * Opens a connection of one's own.
+	 * Opens a connection.
 	 */
 	public Connection connect() throws SQLException {
 		return TestDatabases.connect(this);
 	}
 
 	/**
-	 * Where memberships and history disagree: must be nothing, at any time.
+	 * Finds differences between memberships and history. There must be none at any time.
 	 */
 	public List<String> historyMismatches() {
 		return jdbc()
@@ -37,8 +37,8 @@ public record TestDatabase(String url, String user, String password) {
 	}
 
 	/**
-	 * Where kept sizes and sums disagree with what they count: must be nothing, at any
-	 * time.
+	 * Finds differences between the saved sums and the counted rows. There must be none
+	 * at any time.
 	 */
 	public List<String> sizeMismatches() {
 		return jdbc().sql("SELECT problem FROM size_mismatches()").query(String.class).list();

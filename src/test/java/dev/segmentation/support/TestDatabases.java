@@ -18,14 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * One real PostgreSQL for all tests of a run. Every test class gets its own database,
- * which is a copy of a migrated template.
+ * One real PostgreSQL server for all tests of a run. Each test class gets its own
+ * database, a copy of a migrated template.
  */
 public final class TestDatabases {
 
 	private static final String TEMPLATE = "migrated";
 
-	private static final AtomicInteger made = new AtomicInteger();
+	private static final AtomicInteger counter = new AtomicInteger();
 
 	private static final JdbcConnectionDetails server = start();
 
@@ -33,23 +33,23 @@ public final class TestDatabases {
 	}
 
 	/**
-	 * A migrated database with the accounts of {@link TestAccount}, and nothing else.
+	 * Creates a migrated database that contains only the accounts of {@link TestAccount}.
 	 */
 	public static TestDatabase create() {
 		return create(TEMPLATE);
 	}
 
 	/**
-	 * A database without a single table.
+	 * Creates a database without tables.
 	 */
 	public static TestDatabase createEmpty() {
 		return create("template1");
 	}
 
 	private static TestDatabase create(String template) {
-		String name = "test_" + made.incrementAndGet();
-		// Two copies of one template at a time are refused by the server.
-		synchronized (made) {
+		String name = "test_" + counter.incrementAndGet();
+		// The server refuses two simultaneous copies of one template.
+		synchronized (counter) {
 			administer("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
 		}
 		return database(name);
@@ -80,7 +80,7 @@ public final class TestDatabases {
 	}
 
 	/**
-	 * Brings a database to the newest state, as a start of the application does.
+	 * Migrates a database to the newest state, like a start of the application.
 	 */
 	public static void migrate(TestDatabase database) {
 		try (Connection connection = database.connect(); Liquibase liquibase = liquibase(connection)) {
@@ -92,7 +92,7 @@ public final class TestDatabases {
 	}
 
 	/**
-	 * The migrations, to be run on a connection.
+	 * Returns the migrations for a connection.
 	 */
 	public static Liquibase liquibase(Connection connection) throws LiquibaseException {
 		return new Liquibase("db/changelog/db.changelog-master.yaml", new ClassLoaderResourceAccessor(),
@@ -112,7 +112,7 @@ public final class TestDatabases {
 	}
 
 	/**
-	 * Connects as the application does; for tests of what happens between connections.
+	 * Connects like the application, for tests of races between connections.
 	 */
 	static Connection connect(TestDatabase database) throws SQLException {
 		return DriverManager.getConnection(database.url(), database.user(), database.password());

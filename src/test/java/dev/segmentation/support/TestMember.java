@@ -5,22 +5,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.segmentation.support.Api.Answer;
 
 /**
- * A user who has signed up through the API.
+ * A user that signed up through the API.
  *
  * @param api the API, called with the member's token
  */
 public record TestMember(long userId, String login, Api api) {
 
-	/** The password of all of them. */
+	/** The password of all members. */
 	public static final String PASSWORD = "battery staple";
 
-	private static final AtomicInteger made = new AtomicInteger();
+	private static final AtomicInteger counter = new AtomicInteger();
 
 	/**
-	 * Signs a member up and in.
+	 * Signs a member up, and then in.
 	 */
 	public static TestMember signUp(Api api) {
-		String login = "member-" + made.incrementAndGet();
+		String login = "member-" + counter.incrementAndGet();
 		Answer answer = api.post("/users/sign-up", """
 				{"login": "%s", "email": "%s@example.com", "password": "%s"}""".formatted(login, login, PASSWORD));
 		return new TestMember(answer.json().get("id").asLong(), login, api.as(login, PASSWORD));

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test in the browser of somebody who has switched JavaScript off.
+ * A test in a browser without JavaScript.
  */
 @Documented
 @Target({ ElementType.TYPE, ElementType.METHOD })

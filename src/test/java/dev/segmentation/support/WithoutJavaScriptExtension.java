@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.chromium.ChromiumDriver;
 
 /**
- * Switches JavaScript off for pages; Selenide's own goes on.
+ * Disables the JavaScript of pages. Selenide can still run scripts.
  */
 class WithoutJavaScriptExtension implements BeforeEachCallback, AfterEachCallback {
 

@@ -1,5 +1,6 @@
 /**
- * What tests share: databases, the API over HTTP, and the application as a process.
+ * The infrastructure of tests: databases, the API over HTTP, and the application as a
+ * process.
  */
 @NullMarked
 package dev.segmentation.support;

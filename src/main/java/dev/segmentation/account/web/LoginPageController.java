@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The sign-in page. The form itself is taken by Spring Security.
+ * The sign-in page. Spring Security processes its form.
  */
 @PageController
 class LoginPageController {
@@ -29,7 +29,7 @@ class LoginPageController {
 		return VIEW;
 	}
 
-	/** Where a failed sign-in is forwarded to; nobody else comes here. */
+	/** Spring Security forwards a failed sign-in to this handler. */
 	@PostMapping("/login/failed")
 	String failed(@RequestAttribute String failure, HttpServletRequest request, Model model) {
 		model.addAttribute("failure", failure);

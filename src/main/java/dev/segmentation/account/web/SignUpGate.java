@@ -10,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses a sign-up before its body is looked at, when the settings let nobody sign up.
+ * Refuses a sign-up before its body is read when the settings close sign-up.
  */
 @Component
 class SignUpGate implements HandlerInterceptor, WebMvcConfigurer {

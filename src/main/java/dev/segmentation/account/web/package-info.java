@@ -1,5 +1,5 @@
 /**
- * Sign-up, sign-in and refresh in the JSON API.
+ * Sign-up, sign-in and refresh in the JSON API, and the sign-in page.
  */
 @NullMarked
 package dev.segmentation.account.web;

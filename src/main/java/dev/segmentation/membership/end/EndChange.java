@@ -4,30 +4,30 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Where the end of a membership moves to.
+ * A change of the end of memberships.
  */
 public sealed interface EndChange {
 
 	/**
-	 * From where it is to a while later; who has no end keeps none.
+	 * Extends by a duration. Members without an end are not changed.
 	 */
 	record Later(Duration by) implements EndChange {
 	}
 
 	/**
-	 * To a while from now, by the clock of the database.
+	 * Ends after a duration from now, by the clock of the database.
 	 */
 	record After(Duration ttl) implements EndChange {
 	}
 
 	/**
-	 * To an instant, whether there was an end or not.
+	 * Ends at an instant. Members without an end get one.
 	 */
 	record At(Instant instant) implements EndChange {
 	}
 
 	/**
-	 * Away: the membership is for good.
+	 * Removes the end.
 	 */
 	record Never() implements EndChange {
 	}

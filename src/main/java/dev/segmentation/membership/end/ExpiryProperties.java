@@ -10,10 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of the job that sweeps expired memberships.
+ * Settings of the job that removes expired memberships.
  *
- * @param interval how long it rests between two sweeps
- * @param batch how many memberships it removes in one transaction
+ * @param interval the pause between two runs
+ * @param batch the largest number of memberships that it removes in one transaction
  */
 @Validated
 @ConfigurationProperties("segmentation.expiry")

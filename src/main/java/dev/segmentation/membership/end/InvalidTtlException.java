@@ -3,7 +3,7 @@ package dev.segmentation.membership.end;
 import dev.segmentation.shared.InvalidInputException;
 
 /**
- * The time to live cannot be read, is over already, or is longer than ten years.
+ * The time to live is unreadable, is in the past, or is longer than ten years.
  */
 public class InvalidTtlException extends InvalidInputException {
 

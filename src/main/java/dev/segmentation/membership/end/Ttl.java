@@ -13,25 +13,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long a membership lasts: for a while from now, or until an instant.
+ * The lifetime of a membership: a duration from now, or an end.
  */
 public sealed interface Ttl {
 
-	/** Longer than this is taken for a mistake. */
+	/** A longer lifetime is taken for a mistake. */
 	Duration LONGEST = Duration.ofDays(3653);
 
 	/**
 	 * Reads a Go duration ({@code 300ms}, {@code 1h30m}, {@code 1.5h}), the same with
 	 * days and weeks ({@code 7d}, {@code 1d12h}), or an RFC 3339 instant.
-	 * @throws InvalidTtlException when it cannot be read, lies in the past, is zero, or
-	 * is longer than ten years
+	 * @throws InvalidTtlException when it is unreadable, is in the past, is zero, or is
+	 * longer than ten years
 	 */
 	static Ttl parse(String text, Clock clock) {
 		return (text.indexOf(':') < 0) ? For.parse(text) : Until.parse(text, clock.instant());
 	}
 
 	/**
-	 * Lasts for a while, counted by the clock of the database.
+	 * Lasts for a duration by the clock of the database.
 	 */
 	record For(Duration duration) implements Ttl {
 
@@ -49,8 +49,8 @@ public sealed interface Ttl {
 				nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(nanos(part.group(2)))));
 				part.region(part.end(), part.regionEnd());
 			}
-			// Rounded up to what the database can tell apart: a positive ttl never
-			// becomes none.
+			// Rounds up to the microseconds of the database, so a positive ttl never
+			// becomes zero.
 			BigInteger micros = nanos.divide(NANOS_PER_MICRO, 0, RoundingMode.CEILING).toBigInteger();
 			if (part.regionStart() < part.regionEnd() || micros.signum() == 0 || micros.compareTo(MOST_MICROS) > 0) {
 				throw new InvalidTtlException();

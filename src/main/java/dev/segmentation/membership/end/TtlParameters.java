@@ -7,7 +7,7 @@ import dev.segmentation.shared.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How ends travel to the database.
+ * SQL parameters for the end of memberships.
  */
 public final class TtlParameters {
 
@@ -15,8 +15,8 @@ public final class TtlParameters {
 	}
 
 	/**
-	 * The parameters {@code ttl} (an interval) and {@code until} (an instant): one of
-	 * them or none.
+	 * Returns the parameters {@code ttl} (an interval) and {@code until} (an instant). At
+	 * least one of them is {@code null}.
 	 */
 	public static Map<String, @Nullable Object> of(@Nullable Ttl ttl) {
 		Map<String, @Nullable Object> parameters = new HashMap<>();

@@ -1,5 +1,5 @@
 /**
- * When memberships end: durations, instants, and changes of ends.
+ * The end of memberships: durations, instants, and changes of the end.
  */
 @NullMarked
 @NamedInterface("membership-end")

@@ -8,35 +8,35 @@ import dev.segmentation.shared.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pasted list as it was read, before or after its confirmation.
+ * A pasted list of users, before or after its confirmation.
  *
- * @param ttl how long its users will be members; {@code null} without end
+ * @param ttl the lifetime of the memberships; {@code null} without end
  * @param newUsers the number of users it will add
- * @param members the number of its users that were members when it was read
- * @param unknown the entries that no user matches
- * @param duplicates the entries that name a user again
+ * @param members the number of its users that already were members when it was read
+ * @param unknown the entries that match no user
+ * @param duplicates the duplicate entries, which name a user again
  * @param result the effect of the confirmation; {@code null} before it
  */
 public record MemberList(long id, long segmentId, Instant createdAt, @Nullable Ttl ttl, long newUsers, long members,
 		Sample unknown, Sample duplicates, @Nullable Result result) {
 
 	/**
-	 * The number of entries.
+	 * Returns the number of entries.
 	 */
 	public long entries() {
 		return this.newUsers + this.members + this.unknown.count() + this.duplicates.count();
 	}
 
 	/**
-	 * The first of many entries.
+	 * The number of entries, and the first of them.
 	 */
 	public record Sample(long count, List<String> entries) {
 
-		/** As many as a person needs to see what is wrong. */
+		/** The largest number of entries that a page shows. */
 		static final int SIZE = 100;
 
 		/**
-		 * The number of entries that are not in the sample.
+		 * Returns the number of entries that are not in the sample.
 		 */
 		public long rest() {
 			return this.count - this.entries.size();
@@ -50,16 +50,16 @@ public record MemberList(long id, long segmentId, Instant createdAt, @Nullable T
 	 * @param added the number of users it added
 	 * @param already the number of users that became members after the list was read
 	 * @param gone the number of users that were deleted after the list was read
-	 * @param departed the number of members when the list was read that are no members
-	 * now; the list does not add them
+	 * @param departed the number of members when the list was read that are not members
+	 * any more; the list does not add them
 	 */
 	public record Result(long added, long already, long gone, long departed) {
 
 	}
 
 	/**
-	 * The refusal of a request that names an unknown list, somebody else's list, or one
-	 * that was purged.
+	 * The refusal of a request that names an unknown list, the list of another account,
+	 * or a deleted list.
 	 */
 	public static NotFoundException notFound() {
 		return new NotFoundException("list.missing", "list does not exist");

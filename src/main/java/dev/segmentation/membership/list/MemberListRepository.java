@@ -4,20 +4,21 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.end.TtlParameters;
 import dev.segmentation.shared.Purge;
+import dev.segmentation.shared.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Keeps pasted lists between their reading and their confirmation.
+ * Stores pasted lists until their confirmation.
  */
 @Repository
 class MemberListRepository implements Purge {
@@ -29,7 +30,7 @@ class MemberListRepository implements Purge {
 	}
 
 	/**
-	 * Matches the entries of a list to users and keeps the result for the review.
+	 * Matches the entries of a list to users and stores the result for the review.
 	 * @return the list's id
 	 */
 	long insert(long segmentId, PastedList list, @Nullable Ttl ttl, long accountId) {
@@ -79,7 +80,7 @@ class MemberListRepository implements Purge {
 	}
 
 	/**
-	 * All entries that no user matches, in the order of the list.
+	 * Finds all entries that match no user, in the order of the list.
 	 */
 	List<String> findUnknown(long id) {
 		return this.jdbc.sql("SELECT unnest(unknown) FROM member_lists WHERE id = :id")
@@ -89,7 +90,7 @@ class MemberListRepository implements Purge {
 	}
 
 	/**
-	 * Deletes lists after a day. The history has the users that they added.
+	 * Deletes lists after a day. The history still contains the users that they added.
 	 */
 	@Override
 	public void purge() {
@@ -97,15 +98,15 @@ class MemberListRepository implements Purge {
 	}
 
 	private static MemberList list(ResultSet row, int number) throws SQLException {
-		return new MemberList(row.getLong("id"), row.getLong("segment_id"),
-				row.getObject("created_at", OffsetDateTime.class).toInstant(), ttl(row), row.getLong("new_users"),
-				row.getLong("members"), sample(row, "unknown"), sample(row, "doubled"), result(row));
+		return new MemberList(row.getLong("id"), row.getLong("segment_id"), SqlTime.instant(row, "created_at"),
+				ttl(row), row.getLong("new_users"), row.getLong("members"), sample(row, "unknown"),
+				sample(row, "doubled"), result(row));
 	}
 
 	private static @Nullable Ttl ttl(ResultSet row) throws SQLException {
-		OffsetDateTime until = row.getObject("until", OffsetDateTime.class);
+		Instant until = SqlTime.instantOrNull(row, "until");
 		if (until != null) {
-			return new Ttl.Until(until.toInstant());
+			return new Ttl.Until(until);
 		}
 		BigDecimal seconds = row.getBigDecimal("ttl");
 		return (seconds != null) ? new Ttl.For(Duration.ofNanos(seconds.movePointRight(9).longValueExact())) : null;

@@ -15,8 +15,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /**
- * Pasted lists of users: reads them, shows their effect for a review, and adds their
- * users to a segment once confirmed. A list belongs to the account that pasted it.
+ * Reads pasted lists of users, shows their effect for a review, and adds their users to a
+ * segment after confirmation. A list belongs to the account that pasted it.
  */
 @Service
 public class MemberListService {
@@ -31,8 +31,8 @@ public class MemberListService {
 	}
 
 	/**
-	 * Reads a list. It changes no membership.
-	 * @param ttl how long its users will be members; {@code null} without end
+	 * Reads a list without changing memberships.
+	 * @param ttl the lifetime of the memberships; {@code null} without end
 	 * @return the list's id
 	 * @throws NotFoundException when the segment does not exist
 	 */
@@ -46,7 +46,7 @@ public class MemberListService {
 	}
 
 	/**
-	 * The effect that a list would have, or has had.
+	 * Returns a list with its effect.
 	 * @throws NotFoundException when the list does not exist or belongs to another
 	 * account
 	 */
@@ -55,7 +55,7 @@ public class MemberListService {
 	}
 
 	/**
-	 * All entries of a list that no user matches.
+	 * Returns all entries of a list that match no user.
 	 * @throws NotFoundException when the list does not exist or belongs to another
 	 * account
 	 */
@@ -68,7 +68,7 @@ public class MemberListService {
 	 * changes nothing.
 	 * @throws NotFoundException when the list does not exist or belongs to another
 	 * account
-	 * @throws dev.segmentation.membership.end.InvalidTtlException when its end has passed
+	 * @throws dev.segmentation.membership.end.InvalidTtlException when the end has passed
 	 */
 	public MemberList.Result confirm(long id, CurrentAccount by) {
 		get(id, by);

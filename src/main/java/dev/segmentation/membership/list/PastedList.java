@@ -6,19 +6,19 @@ import java.util.regex.Pattern;
 import dev.segmentation.shared.InvalidInputException;
 
 /**
- * What somebody pastes: ids, logins, e-mails or external ids, one per line or separated
- * by commas, semicolons or tabs.
+ * A pasted list of users: ids, logins, e-mail addresses or external ids, one per line or
+ * separated by commas, semicolons or tabs.
  */
 public record PastedList(List<String> entries) {
 
-	/** More than this is an import. */
+	/** The largest number of entries. An import accepts more. */
 	public static final int LONGEST = 100_000;
 
 	private static final Pattern SEPARATOR = Pattern.compile("[\\v,;\\t\\x00\\uFEFF]+");
 
 	/**
-	 * Reads a text.
-	 * @throws InvalidInputException when it is empty or longer than {@link #LONGEST}
+	 * Reads a pasted text.
+	 * @throws InvalidInputException when it has no entries or more than {@link #LONGEST}
 	 */
 	public static PastedList parse(String text) {
 		List<String> entries = SEPARATOR.splitAsStream(text)
@@ -35,7 +35,7 @@ public record PastedList(List<String> entries) {
 	}
 
 	/**
-	 * Spreadsheets put quotation marks around some cells.
+	 * Removes the quotation marks that spreadsheets put around some cells.
 	 */
 	private static String unquoted(String entry) {
 		String text = entry.strip();

@@ -1,5 +1,5 @@
 /**
- * Pasted lists of users: read, reviewed, then added to a segment.
+ * Pasted lists of users, which are reviewed and then added to a segment.
  */
 @NullMarked
 @NamedInterface("membership-list")

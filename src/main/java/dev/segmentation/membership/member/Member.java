@@ -6,21 +6,22 @@ import dev.segmentation.shared.ActKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user who is in a segment now.
+ * A user in a segment.
  *
- * @param since when they entered
- * @param until when they leave; {@code null} when never
- * @param entry the act by which they entered; {@code null} when the history of that day
- * is not kept any more
+ * @param since the start of the membership
+ * @param until the end of the membership; {@code null} without end
+ * @param entry the act that added the user; {@code null} when the history of that day was
+ * deleted
  */
 public record Member(long userId, String login, String email, @Nullable String externalId, Instant since,
 		@Nullable Instant until, @Nullable Entry entry) {
 
 	/**
-	 * By whom and through what.
+	 * The act that added a member.
 	 *
-	 * @param through what they entered through
-	 * @param account who did it; {@code null} when nobody did, or their account is gone
+	 * @param through the source of the act
+	 * @param account the login of the account; {@code null} when no account did it or the
+	 * account was deleted
 	 */
 	public record Entry(long actId, ActKind through, @Nullable String account) {
 	}

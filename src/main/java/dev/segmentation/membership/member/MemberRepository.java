@@ -2,7 +2,6 @@ package dev.segmentation.membership.member;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import dev.segmentation.shared.ActKind;
@@ -31,13 +30,13 @@ class MemberRepository {
 	}
 
 	/**
-	 * The keys of the members beyond a cursor.
+	 * Finds the keys of the members beyond a cursor.
 	 * @param ending only members with an end, the next to expire first; otherwise all by
 	 * id
 	 */
 	List<MemberKey> findKeys(long segmentId, boolean ending, @Nullable Cursor cursor, int limit) {
 		Keyset keyset = ending ? BY_END : BY_ID;
-		// Without members that have no end, the index of the ends serves.
+		// This condition lets the index on expires_at serve the query.
 		String condition = (ending ? "expires_at IS NOT NULL AND " : "")
 				+ (ending ? keyset.beyond(cursor, ":end", ":user") : keyset.beyond(cursor, ":user"));
 		JdbcClient.StatementSpec statement = this.jdbc.sql("""
@@ -53,9 +52,9 @@ class MemberRepository {
 	}
 
 	/**
-	 * The details of members, in the order of the ids. A user who is no longer a member
-	 * is left out. The act that added a member is the first one at or after the start of
-	 * the membership; the database writes it within a day.
+	 * Finds the details of members, in the order of the ids. Leaves out users that are no
+	 * longer members. The act that added a member is the first one at or after the start
+	 * of the membership. The database writes it within a day.
 	 */
 	List<Member> findAll(long segmentId, List<Long> userIds) {
 		return this.jdbc.sql("""
@@ -81,10 +80,9 @@ class MemberRepository {
 	}
 
 	private static Member member(ResultSet row, int number) throws SQLException {
-		OffsetDateTime until = row.getObject("expires_at", OffsetDateTime.class);
 		return new Member(row.getLong("id"), row.getString("login"), row.getString("email"),
-				row.getString("external_id"), row.getObject("added_at", OffsetDateTime.class).toInstant(),
-				(until != null) ? until.toInstant() : null, entry(row));
+				row.getString("external_id"), SqlTime.instant(row, "added_at"),
+				SqlTime.instantOrNull(row, "expires_at"), entry(row));
 	}
 
 	private static Member.@Nullable Entry entry(ResultSet row) throws SQLException {

@@ -11,9 +11,9 @@ import dev.segmentation.shared.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of members that match a text: exact matches, then logins that start with it,
- * then e-mail addresses that start with it. When many users match and few of them are
- * members, the page may end early, with a position to go on from.
+ * Searches one page of members that match a text. Exact matches come first, then logins
+ * and then e-mail addresses that start with the text. When many users match and few of
+ * them are members, the page may have fewer members and still have a next page.
  */
 class MemberSearch {
 
@@ -41,7 +41,8 @@ class MemberSearch {
 	}
 
 	void run(PrefixSearch search) {
-		// One more shows whether there are more; exact matches may come again.
+		// One more row shows whether there is a next page. Exact matches may appear
+		// again.
 		int limit = MemberFilter.PAGE + 1;
 		List<Found> members = this.small ? this.repository.findByPrefixInSmall(this.segmentId, search, limit)
 				: this.repository.findByPrefix(this.segmentId, search, limit);
@@ -54,10 +55,10 @@ class MemberSearch {
 			this.found.add(member.id());
 			last = member.key();
 		}
-		goOn(search);
+		continueSearch(search);
 	}
 
-	private void goOn(PrefixSearch search) {
+	private void continueSearch(PrefixSearch search) {
 		Optional<String> stopped = this.small ? Optional.empty() : this.repository.findEndOfBudget(search);
 		if (stopped.isPresent()) {
 			this.next = search.cursor(stopped.get());

@@ -28,7 +28,7 @@ class MemberSearchRepository {
 	}
 
 	/**
-	 * Whether a segment is so small that a search may read all its members.
+	 * Whether a segment has few enough members for a search to read all of them.
 	 */
 	boolean isSmall(long segmentId) {
 		return this.jdbc.sql("""
@@ -38,7 +38,7 @@ class MemberSearchRepository {
 	}
 
 	/**
-	 * Members with exactly this id, login, e-mail address or external id.
+	 * Finds members with exactly this id, login, e-mail address or external id.
 	 */
 	List<Long> findExact(long segmentId, String text) {
 		return this.jdbc
@@ -56,8 +56,9 @@ class MemberSearchRepository {
 	}
 
 	/**
-	 * Members of a segment of any size whose login or e-mail address starts with a text,
-	 * in its order. Reads the next users that match.
+	 * Finds members of a segment of any size whose login or e-mail address starts with a
+	 * text, in the order of that column. Reads the next matching users, at most
+	 * {@link #BUDGET}.
 	 */
 	List<Found> findByPrefix(long segmentId, PrefixSearch search, int limit) {
 		return this.jdbc.sql("""
@@ -77,8 +78,8 @@ class MemberSearchRepository {
 	}
 
 	/**
-	 * The value at which {@link #findByPrefix} stopped; empty when it read all users that
-	 * match.
+	 * Returns the value at which {@link #findByPrefix} stopped.
+	 * @return empty when it read all matching users
 	 */
 	Optional<String> findEndOfBudget(PrefixSearch search) {
 		return this.jdbc.sql("""
@@ -91,7 +92,8 @@ class MemberSearchRepository {
 	}
 
 	/**
-	 * The same for a small segment: reads all its members.
+	 * Does the same as {@link #findByPrefix} for a small segment, and reads all its
+	 * members.
 	 */
 	List<Found> findByPrefixInSmall(long segmentId, PrefixSearch search, int limit) {
 		return this.jdbc.sql("""

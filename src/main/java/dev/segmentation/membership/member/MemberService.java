@@ -33,8 +33,8 @@ public class MemberService {
 	}
 
 	/**
-	 * A page of a segment's members; an empty one when the segment does not exist. A
-	 * search has no previous pages.
+	 * Returns a page of a segment's members. The page is empty when the segment does not
+	 * exist. A search has no previous pages.
 	 * @param cursor where the page begins; {@code null} for the first page
 	 */
 	public Page<Member> list(long segmentId, MemberFilter filter, @Nullable Cursor cursor) {
@@ -63,7 +63,7 @@ public class MemberService {
 	}
 
 	/**
-	 * The users that are members of a segment now, in this order.
+	 * Returns those of the users that are members of a segment, in the given order.
 	 */
 	public List<Member> findMembers(long segmentId, List<Long> userIds) {
 		return userIds.isEmpty() ? List.of() : this.members.findAll(segmentId, userIds);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * that column.
  *
  * @param column {@code login} or {@code email}
- * @param after the lower-case value to go on behind; empty for the start
+ * @param after the lower-case value after which the search continues; empty for the start
  */
 record PrefixSearch(String column, String prefix, String after) {
 
@@ -20,7 +20,8 @@ record PrefixSearch(String column, String prefix, String after) {
 	private static final String EMAIL = "email";
 
 	/**
-	 * The search that a page begins with: by login first.
+	 * Returns the search that a page begins with. The first page begins with logins.
+	 * @throws InvalidInputException when the cursor belongs to another list
 	 */
 	static PrefixSearch from(String prefix, @Nullable Cursor cursor) {
 		if (cursor == null) {
@@ -46,7 +47,7 @@ record PrefixSearch(String column, String prefix, String after) {
 	}
 
 	/**
-	 * The position behind a value of the column.
+	 * Returns the position after a value of the column.
 	 */
 	Cursor cursor(String value) {
 		return Cursor.after(this.column, value);

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Who is where now.
+ * Lists the segments of a user, and the users of a segment.
  */
 @RestController
 @RequestMapping("/api/v1")
@@ -85,7 +85,7 @@ class ActiveRestController {
 	}
 
 	/**
-	 * The list, as documented; it is written as a stream.
+	 * The list for the API description. The handler writes it as a stream.
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record ActiveUsers(List<ActiveUser> users, @Nullable Long next) {

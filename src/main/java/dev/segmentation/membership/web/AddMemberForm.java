@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import static java.util.Objects.requireNonNullElse;
 
 /**
- * The form above a segment's members.
+ * The form that adds one member to a segment.
  *
  * @param user the text that names the user
- * @param pick the user that was picked from the suggestions; {@code null} when none was
+ * @param pick the id of the suggested user that was picked; {@code null} when no
+ * suggestion was picked
  */
 record AddMemberForm(String user, @Nullable Long pick, String ttl, String until) implements EndFields {
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import static java.util.Objects.requireNonNullElse;
 
 /**
- * The segments to which a user shall be added.
+ * The form that adds a user to segments.
  *
- * @param q a part of the names of the segments that are offered
+ * @param q a part of the names of the segments to choose from
  * @param segment the ids of the chosen segments
  */
 record AddToSegmentsForm(String q, List<Long> segment, String ttl, String until) implements EndFields {

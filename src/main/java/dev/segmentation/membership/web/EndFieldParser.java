@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /**
- * Reads ends of memberships from forms. What cannot be read becomes an error beside its
+ * Reads the end of memberships from forms. An unreadable value becomes an error at its
  * field.
  */
 @Component
@@ -27,9 +27,9 @@ class EndFieldParser {
 	}
 
 	/**
-	 * The end that a form asks for.
-	 * @param zone the person's time zone
-	 * @return {@code null} without end, or after an error
+	 * Reads the end of new memberships.
+	 * @param zone the user's time zone
+	 * @return {@code null} without end or after an error
 	 */
 	@Nullable Ttl parse(EndFields form, ZoneId zone, Errors errors) {
 		if (!form.ttl().isEmpty() && !form.until().isEmpty()) {
@@ -40,19 +40,19 @@ class EndFieldParser {
 	}
 
 	/**
-	 * Says beside the field that the end passed while the form waited.
+	 * Adds an error to the field when the end passed after the page was loaded.
 	 */
 	static void rejectPassed(EndFields form, Errors errors) {
 		errors.rejectValue(form.ttl().isEmpty() ? "until" : "ttl", "members.until.over");
 	}
 
 	/**
-	 * A duration, with or without blanks between its parts.
-	 * @param text empty for none
+	 * Reads a duration, with or without blanks between its parts.
+	 * @param text empty when not given
 	 */
 	Ttl.@Nullable For duration(String field, String text, Errors errors) {
 		try {
-			// A colon would make it an instant, which this field does not take.
+			// A colon would make it an instant, which is invalid in this field.
 			if (!text.isEmpty()
 					&& Ttl.parse(text.replace(" ", "").replace(":", "?"), this.clock) instanceof Ttl.For ttl) {
 				return ttl;
@@ -65,8 +65,9 @@ class EndFieldParser {
 	}
 
 	/**
-	 * A local date and time as browsers send it, in the field {@code until}.
-	 * @param text empty for none
+	 * Reads the local date and time of the field {@code until}, in the format of
+	 * browsers.
+	 * @param text empty when not given
 	 */
 	Ttl.@Nullable Until instant(String text, ZoneId zone, Errors errors) {
 		try {
@@ -85,7 +86,7 @@ class EndFieldParser {
 	}
 
 	/**
-	 * The change of ends that a form asks for.
+	 * Reads a change of the end.
 	 * @return {@code null} after an error
 	 */
 	@Nullable EndChange change(EndForm form, ZoneId zone, Errors errors) {

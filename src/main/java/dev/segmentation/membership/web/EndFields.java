@@ -1,17 +1,17 @@
 package dev.segmentation.membership.web;
 
 /**
- * A form with the end of new memberships: a duration, a local date and time, or neither.
+ * A form with the end of new memberships: a duration, a local date and time, or no end.
  */
 interface EndFields {
 
 	/**
-	 * A duration, {@code 7d} for example; empty for none.
+	 * A duration, for example {@code 7d}; empty when not given.
 	 */
 	String ttl();
 
 	/**
-	 * A local date and time, {@code 2026-12-31T18:00} for example; empty for none.
+	 * A local date and time, for example {@code 2026-12-31T18:00}; empty when not given.
 	 */
 	String until();
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import static java.util.Objects.requireNonNullElse;
 
 /**
- * Changes the end of selected memberships.
+ * The form that changes the end of selected memberships.
  *
  * @param users the ids of the members
  * @param by the duration of {@link Change#LATER}
@@ -33,7 +33,7 @@ record EndForm(@Size(min = 1, max = SelectionForm.MOST, message = "{members.sele
 	 */
 	enum Change {
 
-		/** Later than now by a duration. */
+		/** The present end, extended by a duration. */
 		LATER,
 
 		/** After a duration from now. */

@@ -42,7 +42,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/segments/{id}/members")
 class MemberListPageController {
 
-	/** Short enough for a person to wait; longer work is shown with its progress. */
+	/**
+	 * The user waits this long for the result. After that the page shows the progress.
+	 */
 	private static final Duration PATIENCE = Duration.ofMillis(1500);
 
 	private final MemberListService lists;

@@ -10,7 +10,7 @@ import static java.util.Objects.requireNonNullElse;
 /**
  * The list of a segment's members as its URL describes it.
  *
- * @param q the text that is searched for
+ * @param q the search text
  * @param show {@code ending} for the members with an end
  * @param at the cursor of the page; {@code null} for the first page
  */

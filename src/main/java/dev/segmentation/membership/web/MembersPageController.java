@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The members of a segment: the list, and adding one user.
+ * Lists the members of a segment, and adds one user.
  */
 @PageController
 @SegmentScoped
@@ -94,7 +94,7 @@ class MembersPageController {
 			return "redirect:/segments/" + segment.id();
 		}
 		visit.trigger("members-changed");
-		// Model.addAttribute would keep the errors of the form that was sent.
+		// Model.addAttribute would keep the errors of the submitted form.
 		model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
 		model.addAttribute("form", AddMemberForm.EMPTY)
 			.addAttribute("again", true)
@@ -104,7 +104,7 @@ class MembersPageController {
 
 	/**
 	 * Adds the user that the form names.
-	 * @return the user; {@code null} after an error
+	 * @return the user's id; {@code null} after an error
 	 */
 	private @Nullable Long add(SegmentDetails segment, AddMemberForm form, Errors errors, PageVisit visit) {
 		Ttl ttl = this.ends.parse(form, visit.zone(), errors);

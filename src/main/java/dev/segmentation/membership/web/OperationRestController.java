@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Adds and removes memberships. Either path takes segments by id or by name, as clients
- * of old send both to both.
+ * Adds and removes memberships. Each path accepts segments by id or by name, because
+ * clients of the reference service send either to either path.
  */
 @RestController
 @RequestMapping("/api/v1/operations")

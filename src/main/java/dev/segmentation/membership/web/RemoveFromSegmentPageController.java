@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Removes a user from one segment. It removes only the membership that the person saw:
- * one that began later is shown first.
+ * Removes a user from one segment. Removes only the membership that the page showed. A
+ * membership that began later is shown before it can be removed.
  */
 @PageController
 @UserScoped
@@ -52,7 +52,7 @@ class RemoveFromSegmentPageController {
 			return "users/leave";
 		}
 		catch (NotFoundException ex) {
-			return leftAlready(user, visit);
+			return alreadyRemoved(user, visit);
 		}
 	}
 
@@ -72,11 +72,11 @@ class RemoveFromSegmentPageController {
 			return "redirect:/users/" + user.id();
 		}
 		catch (NotFoundException ex) {
-			return leftAlready(user, visit);
+			return alreadyRemoved(user, visit);
 		}
 	}
 
-	private static String leftAlready(UserDetails user, PageVisit visit) {
+	private static String alreadyRemoved(UserDetails user, PageVisit visit) {
 		visit.tell(Toast.error("users.left.already", user.login()));
 		return "redirect:/users/" + user.id();
 	}

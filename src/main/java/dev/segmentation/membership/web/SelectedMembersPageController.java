@@ -103,11 +103,12 @@ class SelectedMembersPageController {
 		};
 	}
 
-	/** A sentence about users; none about no user, unless it is the first. */
+	/** A sentence about a number of users. */
 	private Sentence sentence(String key, long users, SegmentDetails segment) {
 		return new Sentence(users, this.messages.get(key, users, segment.name()));
 	}
 
+	/** Shows the first sentence, and the others that are about at least one user. */
 	private static void tell(PageVisit visit, long done, Sentence first, Sentence... others) {
 		String text = Stream.concat(Stream.of(first), Stream.of(others).filter((sentence) -> sentence.users() > 0))
 			.map(Sentence::text)
@@ -115,7 +116,9 @@ class SelectedMembersPageController {
 		visit.tell((done > 0) ? Toast.success("members.told", text) : Toast.error("members.told", text));
 	}
 
-	/** The list as it was when a dialog on it asked; otherwise its first page. */
+	/**
+	 * Returns the page of the list behind the dialog; the first page without a dialog.
+	 */
 	private static String list(SegmentDetails segment, PageVisit visit) {
 		String first = "/segments/" + segment.id();
 		String current = visit.currentPage();

@@ -7,14 +7,14 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members who were selected.
+ * The selected members of a segment.
  *
- * @param users their ids
+ * @param users the ids of the members
  */
 record SelectionForm(@NotEmpty(message = "{members.selection.empty}") @Size(max = SelectionForm.MOST,
 		message = "{members.selection.long}") List<Long> users) {
 
-	/** More than any page shows. */
+	/** A page shows fewer members. */
 	static final int MOST = 1000;
 
 	SelectionForm(@Nullable List<Long> users) {

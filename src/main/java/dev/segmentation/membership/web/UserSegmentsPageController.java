@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The segments of a user: the list, and adding the user to segments.
+ * Lists the segments of a user, and adds the user to segments.
  */
 @PageController
 @UserScoped
@@ -128,7 +128,7 @@ class UserSegmentsPageController {
 				: Toast.success("users.entered.many", user.login(), String.valueOf(segments.size()));
 	}
 
-	/** The segments that match the text, after the chosen ones that do not match it. */
+	/** Offers the chosen segments that do not match the text, then those that match. */
 	private String show(UserDetails user, AddToSegmentsForm form, Model model) {
 		List<SegmentChoice> offered = this.userMemberships.choices(user.id(), form.q(), OFFERED + 1);
 		List<SegmentChoice> shown = offered.subList(0, Math.min(OFFERED, offered.size()));

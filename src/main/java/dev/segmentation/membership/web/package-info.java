@@ -1,5 +1,5 @@
 /**
- * Memberships in the JSON API.
+ * Memberships on pages and in the JSON API.
  */
 @NullMarked
 package dev.segmentation.membership.web;

@@ -10,7 +10,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Sends a report as a file to download.
+ * Sends a report as a download.
  */
 final class CsvAnswer {
 
@@ -18,8 +18,9 @@ final class CsvAnswer {
 	}
 
 	/**
-	 * Sends all of it. The head of the answer goes out at once, so that whoever waits
-	 * sees that it has begun; if the rest breaks off, so does the answer.
+	 * Sends the whole file. The headers go out at once, so that the browser shows the
+	 * download before the first line arrives. If reading the file fails, the answer
+	 * breaks off.
 	 */
 	static void send(InputStream csv, String fileName, HttpServletResponse response) throws IOException {
 		response.setContentType("text/csv");

@@ -7,20 +7,20 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 
 /**
- * Lets each caller do something so many times a minute, at this instance; who has waited
- * may again, little by little.
+ * Limits the number of calls of each caller per minute on this instance. The allowance
+ * refills continuously.
  */
 class RateLimit {
 
 	static final int MINUTE_SECONDS = 60;
 
-	private static final int MOST_CALLERS = 100_000;
+	private static final int MAX_CALLERS = 100_000;
 
 	private final LoadingCache<Object, Bucket> callers;
 
 	RateLimit(int perMinute) {
 		this.callers = Caffeine.newBuilder()
-			.maximumSize(MOST_CALLERS)
+			.maximumSize(MAX_CALLERS)
 			.expireAfterAccess(Duration.ofMinutes(2))
 			.build((caller) -> Bucket.builder()
 				.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))

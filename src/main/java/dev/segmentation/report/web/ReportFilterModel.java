@@ -19,7 +19,10 @@ import org.springframework.ui.Model;
 @Component
 class ReportFilterModel {
 
-	/** From this number of lines on, a report is better prepared in the background. */
+	/**
+	 * From this number of lines on, the page suggests a report that is prepared in the
+	 * background.
+	 */
 	private static final long LARGE = 1_000_000;
 
 	private final HistoryFilterParser parser;
@@ -35,7 +38,7 @@ class ReportFilterModel {
 	}
 
 	/**
-	 * The filter that a URL describes, and the problems with it in the person's language.
+	 * Returns the filter of a URL, and its problems in the user's language.
 	 */
 	Filter parse(HistoryFilterForm query, ZoneId zone) {
 		ParsedFilter parsed = this.parser.parse(query, zone);
@@ -58,7 +61,7 @@ class ReportFilterModel {
 	}
 
 	/**
-	 * A filter of the history, and the texts in it that could not be understood.
+	 * A filter of the history, and the messages about its invalid values.
 	 */
 	record Filter(HistoryFilter filter, List<String> problems) {
 

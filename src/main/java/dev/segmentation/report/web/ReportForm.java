@@ -9,9 +9,9 @@ import static java.util.Objects.requireNonNullElse;
 /**
  * The options of a report: its place, its lifetime and the format of its file.
  *
- * @param days the lifetime of the link or file; {@code null} for the default
+ * @param days the lifetime of the link or file in days; {@code null} for the default
  * @param mark whether the file starts with a byte-order mark, for Excel
- * @param detailed whether each line has its act, source, account and note
+ * @param detailed whether each line contains act, source, account and note
  */
 record ReportForm(ReportPlace place, @Nullable Integer days, Separator separator, Boolean mark, Boolean detailed) {
 
@@ -25,12 +25,12 @@ record ReportForm(ReportPlace place, @Nullable Integer days, Separator separator
 	}
 
 	/**
-	 * The same options with a lifetime.
-	 * @param standard the days of a form without any
+	 * Returns the same options with a lifetime.
+	 * @param defaultDays the lifetime in days if the form has none
 	 */
-	ReportForm withDays(long standard) {
+	ReportForm withDays(long defaultDays) {
 		return (this.days != null) ? this
-				: new ReportForm(this.place, Math.toIntExact(standard), this.separator, this.mark, this.detailed);
+				: new ReportForm(this.place, Math.toIntExact(defaultDays), this.separator, this.mark, this.detailed);
 	}
 
 	CsvLayout toLayout() {

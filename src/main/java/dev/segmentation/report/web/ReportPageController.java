@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * One report: its state, its file, preparing it again, revoking it.
+ * The pages of a report: its state and its file, preparing it again, and revoking it.
  */
 @PageController
 @RequestMapping("/reports/{id}")

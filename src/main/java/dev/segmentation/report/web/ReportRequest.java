@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
 /**
- * Which month's report, of whom. A year or month of 0 counts as missing, as it does to
- * clients written in Go.
+ * A request for the report of a month. A year or month of 0 counts as missing, because
+ * clients written in Go send 0 for missing values.
  */
 @ParameterObject
 record ReportRequest(@Schema(example = "2026") @NotNull Long year, @Schema(example = "11") @NotNull Long month, @Schema(
@@ -34,7 +34,7 @@ record ReportRequest(@Schema(example = "2026") @NotNull Long year, @Schema(examp
 	}
 
 	/**
-	 * The same as the filters of the history's page.
+	 * Returns the same request as filters of the history page.
 	 */
 	HistoryFilterForm toQuery() {
 		List<Long> ids = (this.userIds != null) ? this.userIds : List.of();

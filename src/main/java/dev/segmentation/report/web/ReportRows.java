@@ -16,8 +16,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Shows reports with their filters and their whole links, which depend on the address
- * that the reader has come by.
+ * Adds the filters and the absolute link to reports. The link depends on the address by
+ * which the user reached the application.
  */
 @Component
 class ReportRows {
@@ -31,12 +31,12 @@ class ReportRows {
 	Row of(Report report) {
 		String link = this.links.of(report);
 		HistoryFilter filter = report.content().filter();
-		return new Row(report, query(report.content().query()), (link != null) ? whole(link) : null,
+		return new Row(report, query(report.content().query()), (link != null) ? absolute(link) : null,
 				filter.from().equals(HistoryFilter.BEGINNING) ? null : filter.from(),
 				filter.to().equals(HistoryFilter.END) ? null : filter.to());
 	}
 
-	private static String whole(String link) {
+	private static String absolute(String link) {
 		return link.startsWith("/") ? ServletUriComponentsBuilder.fromCurrentContextPath().path(link).toUriString()
 				: link;
 	}
@@ -59,12 +59,12 @@ class ReportRows {
 	}
 
 	/**
-	 * A report.
+	 * A report with its filters and its link.
 	 *
-	 * @param query its filters
-	 * @param link {@code null} when it has none, or none any more
-	 * @param from the first instant of its history; {@code null} for the beginning
-	 * @param to the instant behind the last; {@code null} when it has no end
+	 * @param query the filters
+	 * @param link {@code null} when the report is not ready or is not shared by link
+	 * @param from the start of the period (inclusive); {@code null} for no start
+	 * @param to the end of the period (exclusive); {@code null} for no end
 	 */
 	record Row(Report report, HistoryFilterForm query, @Nullable String link, @Nullable Instant from,
 			@Nullable Instant to) {

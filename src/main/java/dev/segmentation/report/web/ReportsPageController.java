@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * All reports: the list, a new one, and the download of the history without keeping it.
+ * The list of reports, the form for a new one, and the direct download of the history.
  */
 @PageController
 @RequestMapping("/reports")
@@ -43,7 +43,7 @@ class ReportsPageController {
 
 	private static final int SIZE = 30;
 
-	private static final int MOST_DAYS = 365;
+	private static final int MAX_DAYS = 365;
 
 	private final ReportService reports;
 
@@ -101,8 +101,8 @@ class ReportsPageController {
 
 	private void validate(ReportForm form, Errors errors) {
 		Integer days = form.days();
-		if (form.place() != ReportPlace.DRIVE && days != null && (days < 1 || days > MOST_DAYS)) {
-			errors.rejectValue("days", "reports.days.range", new Object[] { MOST_DAYS }, null);
+		if (form.place() != ReportPlace.DRIVE && days != null && (days < 1 || days > MAX_DAYS)) {
+			errors.rejectValue("days", "reports.days.range", new Object[] { MAX_DAYS }, null);
 		}
 		if (form.place() == ReportPlace.DRIVE && !this.reports.isDriveConfigured()) {
 			errors.rejectValue("place", "reports.drive.missing");

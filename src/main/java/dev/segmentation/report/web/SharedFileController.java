@@ -20,16 +20,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Gives a shared file to whoever has its link. They need no account, so nothing else is
- * to be learnt here, and not too often.
+ * Sends a shared file to anyone with its link. It needs no account, so it reveals nothing
+ * else and limits the number of requests.
  */
 @PageController
 class SharedFileController {
 
-	/** A person opens a link a few times; a script that does more can wait a minute. */
+	/**
+	 * A user opens a link a few times. A script that exceeds the limit can wait a minute.
+	 */
 	private static final int PER_MINUTE_AND_ADDRESS = 30;
 
-	/** A link that is sent to a whole company. */
+	/** Enough for a link that is sent to a whole company. */
 	private static final int PER_MINUTE_AND_LINK = 300;
 
 	private final RateLimit byAddress = new RateLimit(PER_MINUTE_AND_ADDRESS);
@@ -72,7 +74,8 @@ class SharedFileController {
 	}
 
 	/**
-	 * Whoever only asks what is there, as the previews of chats do, has not opened it.
+	 * Opens the file. HEAD requests, such as those of chat previews, do not count as an
+	 * opening and get no content.
 	 */
 	private InputStream open(Report report, HttpServletRequest request) throws IOException {
 		if (HttpMethod.HEAD.matches(request.getMethod())) {

@@ -1,5 +1,5 @@
 /**
- * Reports in the JSON API.
+ * Reports on pages, in the JSON API, and by shared links.
  */
 @NullMarked
 package dev.segmentation.report.web;

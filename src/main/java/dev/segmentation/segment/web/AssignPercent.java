@@ -6,7 +6,7 @@ import dev.segmentation.shared.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API takes a percentage (50) and gives a fraction (0.5).
+ * Converts percentages. The API accepts a percentage (50) and returns a fraction (0.5).
  */
 final class AssignPercent {
 
@@ -16,7 +16,8 @@ final class AssignPercent {
 	}
 
 	/**
-	 * Checks a percentage; none is 0.
+	 * Returns a valid percentage; 0 for {@code null}.
+	 * @throws InvalidInputException when it is below 0 or above 100
 	 */
 	static BigDecimal require(@Nullable BigDecimal percent) {
 		if (percent == null) {
@@ -31,6 +32,9 @@ final class AssignPercent {
 		return percent;
 	}
 
+	/**
+	 * Returns the fraction; {@code null} for 0, which the API leaves out.
+	 */
 	static @Nullable BigDecimal asFraction(BigDecimal percent) {
 		if (percent.signum() == 0) {
 			return null;

@@ -3,7 +3,7 @@ package dev.segmentation.segment.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name that is typed to confirm a deletion.
+ * The typed name that confirms a deletion.
  */
 record DeleteSegmentForm(String name) {
 
@@ -12,7 +12,8 @@ record DeleteSegmentForm(String name) {
 	}
 
 	/**
-	 * Whether it is this name; blanks around it, which nobody sees, do not count.
+	 * Whether the typed name is this name. Blanks around it are ignored, because they are
+	 * invisible.
 	 */
 	boolean confirms(String name) {
 		return this.name.strip().equals(name.strip());

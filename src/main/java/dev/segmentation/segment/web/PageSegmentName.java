@@ -12,8 +12,8 @@ import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * A {@link SegmentName} that a person has typed: without line breaks and the like, which
- * nobody would see.
+ * A {@link SegmentName} typed on a page. It contains no control characters, such as line
+ * breaks, because they are invisible.
  */
 @Documented
 @Target(ElementType.FIELD)

@@ -9,10 +9,10 @@ import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new segment is to be.
+ * The form for a new segment.
  *
- * @param percent of all users, as it was typed
- * @param seen the percentage whose number of users has been shown
+ * @param percent the percentage of all users, as typed
+ * @param seen the percentage whose number of users the page showed
  */
 record SegmentForm(@PageSegmentName String name,
 		@CodePointLength(max = 1000, message = "{segments.form.description.invalid}") @Pattern(regexp = "[^\\x00]*",
@@ -20,7 +20,7 @@ record SegmentForm(@PageSegmentName String name,
 		@Pattern(regexp = SegmentForm.PERCENT, message = "{segments.form.percent.invalid}") String percent,
 		String seen) {
 
-	/** A number from 0 to 100, with a point or a comma; none at all is 0. */
+	/** A number from 0 to 100 with a point or a comma. Empty means 0. */
 	static final String PERCENT = "(100([.,]0{0,2})?|[0-9]{1,2}([.,][0-9]{0,2})?|[.,][0-9]{1,2})?";
 
 	SegmentForm(@Nullable String name, @Nullable String description, @Nullable String percent, @Nullable String seen) {
@@ -43,7 +43,7 @@ record SegmentForm(@PageSegmentName String name,
 		return (number.isEmpty()) ? BigDecimal.ZERO : new BigDecimal(number);
 	}
 
-	/** Whether somebody would enter, and how many has not been shown. */
+	/** Whether users would be added whose number the page has not shown yet. */
 	boolean isUnseen() {
 		return share().signum() > 0 && !this.percent.equals(this.seen);
 	}

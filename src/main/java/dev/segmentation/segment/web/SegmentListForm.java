@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search a part of the name or description
  * @param sort the column, {@code size} for example; {@code null} for the name
- * @param order {@code asc} or {@code desc}; {@code null} for the usual order of the
+ * @param order {@code asc} or {@code desc}; {@code null} for the default order of the
  * column
  * @param at the cursor of the page; {@code null} for the first page
  */
@@ -40,22 +40,22 @@ record SegmentListForm(@Nullable String search, @Nullable String sort, @Nullable
 	}
 
 	/**
-	 * The column as the URL names it, for the form of the search.
+	 * Returns the column as in the URL, for the search form.
 	 */
 	public String sortText() {
 		return filter().sort().text();
 	}
 
 	/**
-	 * The order as the URL names it, for the form of the search.
+	 * Returns the order as in the URL, for the search form.
 	 */
 	public String orderText() {
 		return order(filter());
 	}
 
 	/**
-	 * The address of the list sorted by a column; sorted by it already, in the other
-	 * order.
+	 * Returns the address of the list sorted by a column. A second click on a column
+	 * reverses the order.
 	 */
 	public String sortUrl(String column) {
 		SegmentFilter now = filter();
@@ -65,7 +65,7 @@ record SegmentListForm(@Nullable String search, @Nullable String sort, @Nullable
 	}
 
 	/**
-	 * The {@code aria-sort} of a column.
+	 * Returns the {@code aria-sort} of a column.
 	 */
 	public String sortState(String column) {
 		SegmentFilter now = filter();

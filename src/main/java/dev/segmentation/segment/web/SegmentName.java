@@ -13,8 +13,8 @@ import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * 2 to 64 characters that are not all blank; otherwise anything, line breaks and emoji
- * too.
+ * A name of 2 to 64 characters, at least one of them not blank. It may contain any
+ * characters, also line breaks and emoji.
  */
 @Documented
 @Target({ ElementType.FIELD, ElementType.ANNOTATION_TYPE })

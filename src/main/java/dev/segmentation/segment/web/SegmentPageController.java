@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * One segment: its size over time, its settings, its deletion. Its members and its
- * history are pages of their features.
+ * The pages of a segment: size over time, settings and deletion. The features of members
+ * and history have their own pages.
  */
 @PageController
 @SegmentScoped

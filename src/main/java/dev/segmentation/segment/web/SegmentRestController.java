@@ -79,7 +79,7 @@ class SegmentRestController {
 	}
 
 	/**
-	 * Read here and not by Spring, which would also take {@code 0x1} and blanks.
+	 * Reads the id here because Spring would also accept {@code 0x1} and blanks.
 	 */
 	private static long number(String id) {
 		try {
@@ -122,14 +122,14 @@ class SegmentRestController {
 	}
 
 	/**
-	 * The list, as documented; it is written as a stream.
+	 * The list for the API description. The handler writes it as a stream.
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record SegmentList(List<SegmentJson> segments, @Nullable Long next) {
 	}
 
 	/**
-	 * A segment; its percentage comes out as a fraction, left out when 0.
+	 * A segment. Its percentage becomes a fraction, which is left out when it is 0.
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record SegmentJson(@Schema(example = "10") long id, @Schema(example = "VOICE-MESSAGE") String name,

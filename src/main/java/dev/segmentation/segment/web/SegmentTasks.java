@@ -14,8 +14,8 @@ import dev.segmentation.task.TaskService;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates and deletes segments as tasks: small ones are done before anybody looks, large
- * ones go on in the background.
+ * Creates and deletes segments as tasks. Small segments are finished within the request,
+ * large ones continue in the background.
  */
 @Component
 class SegmentTasks {
@@ -32,20 +32,21 @@ class SegmentTasks {
 	}
 
 	/**
-	 * Creates a segment and enters its percentage of users.
+	 * Creates a segment and adds its percentage of users.
 	 * @throws dev.segmentation.segment.SegmentExistsException when the name is taken
 	 */
 	Task create(CreateSegment command, CurrentAccount by) {
 		String key = "segment-create:" + command.name();
 		return this.tasks.startAndWait(new TaskRequest("segment-create", command.name(), key, by.id()), (progress) -> {
-			SegmentDetails made = this.segments.details(this.segments.create(command, by));
-			return TaskResult.of("/segments/" + made.id(), "segments.created", made.size(), made.name());
+			SegmentDetails segment = this.segments.details(this.segments.create(command, by));
+			return TaskResult.of("/segments/" + segment.id(), "segments.created", segment.size(), segment.name());
 		}, PATIENCE);
 	}
 
 	/**
-	 * Deletes a segment, after all its users have left.
-	 * @throws dev.segmentation.shared.NotFoundException when it is gone already
+	 * Deletes a segment after removing all its members.
+	 * @throws dev.segmentation.shared.NotFoundException when the segment does not exist
+	 * any more
 	 */
 	Task delete(SegmentDetails segment, CurrentAccount by) {
 		String key = "segment:" + segment.id();

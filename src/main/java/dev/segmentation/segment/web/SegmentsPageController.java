@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * All segments: the list, and a new one.
+ * The list of segments, and the form for a new one.
  */
 @PageController
 @RequestMapping("/segments")

@@ -9,9 +9,9 @@ import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a segment is to be called, and what it is for.
+ * The name and description of a segment.
  *
- * @param version the version that was seen
+ * @param version the version that the form showed
  */
 record SettingsForm(@PageSegmentName String name,
 		@CodePointLength(max = 1000, message = "{segments.form.description.invalid}") @Pattern(regexp = "[^\\x00]*",

@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * An e-mail address of at most 64 characters, none of them a control character.
+ * An e-mail address of at most 64 characters without control characters.
  */
 @Documented
 @Target(ElementType.FIELD)

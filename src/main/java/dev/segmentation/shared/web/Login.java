@@ -13,7 +13,8 @@ import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * 2 to 64 characters that are not all blank, and no control characters.
+ * A login of 2 to 64 characters. At least one of them is not blank, and there are no
+ * control characters.
  */
 @Documented
 @Target(ElementType.FIELD)

@@ -52,7 +52,7 @@ class AccessTokenTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"sub\": \"account:1\", \"exp\": %d}",
 			"{\"sub\": \"account:1\", \"exp\": %d, \"nbf\": 1, \"iat\": 1, \"aud\": \"any\", \"more\": {\"x\": [1]}}" })
-	void takesAnyTokenThatTheKeyHasSigned(String claims) {
+	void acceptsATokenSignedWithTheKey(String claims) {
 		assertThat(call(sign(claims.formatted(LATER))).status()).isEqualTo(200);
 	}
 
@@ -79,7 +79,7 @@ class AccessTokenTests {
 
 	@ParameterizedTest
 	@MethodSource("badTokens")
-	void refusesATokenThatTheKeyHasNotSigned(String token, String error) {
+	void refusesATokenNotSignedWithTheKey(String token, String error) {
 		assertRefused(call(token), error);
 	}
 
@@ -100,14 +100,14 @@ class AccessTokenTests {
 
 	@ParameterizedTest
 	@MethodSource("badClaims")
-	void refusesATokenThatIsNotGoodNow(String claims, String error) {
+	void refusesATokenOutsideItsPeriod(String claims, String error) {
 		assertRefused(call(sign(claims)), error);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1e300", "9223372036854775807", "-9223372036854775808", "1.5", "true", "[]",
 			"99999999999999999999999" })
-	void neverFailsAtAStrangeTime(String time) {
+	void survivesUnusualTimes(String time) {
 		assertThat(call(sign("{\"sub\": \"account:1\", \"exp\": %s}".formatted(time))).status()).isIn(200, 401);
 		assertThat(call(sign("{\"sub\": \"account:1\", \"exp\": %d, \"nbf\": %s}".formatted(LATER, time))).status())
 			.isIn(200, 401);
@@ -137,7 +137,7 @@ class AccessTokenTests {
 			value = { "bearer %s", "BEARER %s", "Bearer", "Bearer  %s", "Bearer %s x", "Bearer %s,", "Token %s",
 					"Basic YWRtaW46YWRtaW4=", "%s", "Bearer\t%s", "Bearer%s", "\u0085", "\u00ff" },
 			delimiter = '|', ignoreLeadingAndTrailingWhitespace = false)
-	void refusesAHeaderThatIsNotExactlyBearerAndAToken(String header) {
+	void refusesAMalformedHeader(String header) {
 		RawHttp.RawAnswer answer = RawHttp.send(this.api, "GET", "/api/v1/segments/",
 				"Authorization: " + header.formatted(sign(ADMIN)));
 		assertThat(answer.status()).isEqualTo(401);
@@ -147,7 +147,7 @@ class AccessTokenTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Bearer \u0085", "Bearer \u00e9", "Bearer ~", "Bearer .", "Bearer =" })
-	void refusesATokenOfAnyBytes(String header) {
+	void refusesATokenOfRandomBytes(String header) {
 		RawHttp.RawAnswer answer = RawHttp.send(this.api, "GET", "/api/v1/segments/", "Authorization: " + header);
 		assertThat(answer.status()).isEqualTo(401);
 		assertThat(answer.error()).isEqualTo("token is malformed");
@@ -155,7 +155,7 @@ class AccessTokenTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "X-Other: 1", "Authorization:", "Authorization:   " })
-	void missesTheHeader(String header) {
+	void refusesAMissingHeader(String header) {
 		RawHttp.RawAnswer answer = RawHttp.send(this.api, "GET", "/api/v1/segments/", header);
 		assertThat(answer.status()).isEqualTo(401);
 		assertThat(answer.error()).isEqualTo("empty authorization header");
@@ -163,7 +163,7 @@ class AccessTokenTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Bearer garbage", "Bearer", "Basic x", "", "Bearer \u0085" })
-	void ignoresABadTokenWhereNoneIsNeeded(String header) {
+	void ignoresAnInvalidTokenOnPublicPaths(String header) {
 		String authorization = "Authorization: " + header;
 		assertThat(RawHttp.send(this.api, "POST", "/api/v1/users/sign-up", authorization).error())
 			.isEqualTo("invalid input");

@@ -23,7 +23,7 @@ class ClosedSignUpTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"login\": \"maksim\", \"email\": \"maksim@example.com\", \"password\": \"qwerty123\"}",
 			"{}", "{", "" })
-	void letsNobodySignUp(String body) {
+	void refusesSignUp(String body) {
 		for (String path : new String[] { "/users/sign-up", "/users/sign-up/" }) {
 			Answer answer = this.api.post(path, body);
 			assertThat(answer.status()).isEqualTo(403);

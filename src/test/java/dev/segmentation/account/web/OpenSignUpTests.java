@@ -30,7 +30,7 @@ class OpenSignUpTests {
 	}
 
 	@Test
-	void letsAMemberDoAllThatTheApiHas() {
+	void letsAMemberUseTheWholeApi() {
 		TestMember member = TestMember.signUp(this.api);
 		Answer created = member.api().post("/segments/create", "{\"name\": \"OPEN\"}");
 		assertThat(created.status()).isEqualTo(201);
@@ -48,7 +48,7 @@ class OpenSignUpTests {
 	}
 
 	@Test
-	void letsAMemberReadEverybodysSegments() {
+	void letsAMemberReadTheSegmentsOfAllUsers() {
 		TestMember member = TestMember.signUp(this.api);
 		long other = Sql.addUser(this.database.jdbc());
 		assertThat(member.api().get("/users/active_segments?user_id=" + other).status()).isEqualTo(200);

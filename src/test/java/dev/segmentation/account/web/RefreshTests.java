@@ -28,7 +28,7 @@ class RefreshTests {
 	TestDatabase database;
 
 	@Test
-	void setsACookieThatOnlyTheRefreshPathSees() {
+	void limitsTheCookieToTheRefreshPath() {
 		String cookie = signIn().header("Set-Cookie");
 		assertThat(attributes(cookie)).contains("HttpOnly", "SameSite=Strict", "Path=/api/v1/users/refresh")
 			.contains("Max-Age=" + 720 * 60 * 60)
@@ -37,13 +37,13 @@ class RefreshTests {
 	}
 
 	@Test
-	void setsASecureCookieBehindTls() {
+	void setsASecureCookieWithTls() {
 		Answer answer = this.api.call("POST", "/users/sign-in", credentials(), "X-Forwarded-Proto", "https");
 		assertThat(attributes(answer.header("Set-Cookie"))).contains("Secure", "HttpOnly", "SameSite=Strict");
 	}
 
 	@Test
-	void keepsOnlyAHash() throws Exception {
+	void storesOnlyAHash() throws Exception {
 		String token = value(signIn().header("Set-Cookie"));
 		byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes());
 		assertThat(this.database.jdbc()
@@ -54,7 +54,7 @@ class RefreshTests {
 	}
 
 	@Test
-	void givesANewTokenAndANewCookie() {
+	void returnsANewTokenAndANewCookie() {
 		String first = value(signIn().header("Set-Cookie"));
 		Answer answer = refresh(first);
 		assertThat(answer.status()).isEqualTo(200);
@@ -67,7 +67,7 @@ class RefreshTests {
 	}
 
 	@Test
-	void revokesAllThatCameOfASignInWhenATokenIsUsedAgain() {
+	void revokesTheSessionWhenATokenIsReused() {
 		String first = value(signIn().header("Set-Cookie"));
 		String other = value(signIn().header("Set-Cookie"));
 		String second = value(refresh(first).header("Set-Cookie"));
@@ -78,7 +78,7 @@ class RefreshTests {
 	}
 
 	@Test
-	void knowsNoExpiredSession() {
+	void refusesAnExpiredSession() {
 		TestMember member = TestMember.signUp(this.api);
 		String token = value(signIn(member.login(), TestMember.PASSWORD).header("Set-Cookie"));
 		this.database.jdbc().sql("""
@@ -89,7 +89,7 @@ class RefreshTests {
 	}
 
 	@Test
-	void knowsNoSessionOfADisabledAccount() {
+	void refusesTheSessionOfADisabledAccount() {
 		TestMember member = TestMember.signUp(this.api);
 		String token = value(signIn(member.login(), TestMember.PASSWORD).header("Set-Cookie"));
 		this.database.jdbc()
@@ -101,20 +101,20 @@ class RefreshTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "refresh-token", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%00", "\"quoted\"" })
-	void knowsNoSessionOfAnUnknownToken(String token) {
+	void refusesAnUnknownToken(String token) {
 		assertNoSession(refresh(token));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "refresh-token=", "other=1", "Refresh-Token=x", "refresh-token" })
-	void missesTheCookie(String cookies) {
+	void refusesARequestWithoutTheCookie(String cookies) {
 		Answer answer = this.api.call("GET", "/users/refresh", null, "Cookie", cookies);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("refresh-token not found");
 	}
 
 	@Test
-	void missesAnyCookie() {
+	void refusesARequestWithoutAnyCookie() {
 		Answer answer = this.api.get("/users/refresh");
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("refresh-token not found");

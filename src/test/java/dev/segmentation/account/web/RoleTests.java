@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Calls have a body that no endpoint takes: whoever may call is told so, and nothing
- * changes.
+ * Sends a body that every endpoint refuses. So a permitted call is answered with 400 and
+ * changes nothing.
  */
 @HttpTest
 class RoleTests {
@@ -47,7 +47,7 @@ class RoleTests {
 
 	@ParameterizedTest
 	@MethodSource("endpoints")
-	void letsARoleDoWhatItMayAndNoMore(String method, String path, Role lowest) {
+	void givesEachRoleItsPermissions(String method, String path, Role lowest) {
 		for (Role role : Role.values()) {
 			for (String form : List.of(path, path + "/")) {
 				Answer answer = as(role).call(method, form, UNREADABLE);
@@ -60,7 +60,7 @@ class RoleTests {
 
 	@ParameterizedTest
 	@MethodSource("endpoints")
-	void letsNobodyDoAnything(String method, String path, Role lowest) {
+	void refusesCallsWithoutAToken(String method, String path, Role lowest) {
 		for (String form : List.of(path, path + "/")) {
 			Answer answer = this.api.call(method, form, UNREADABLE);
 			assertThat(answer.status()).isEqualTo(401);
@@ -70,7 +70,7 @@ class RoleTests {
 	}
 
 	@Test
-	void letsViewersFindASegment() {
+	void letsViewersReadASegment() {
 		for (Role role : Role.values()) {
 			Answer answer = as(role).get("/segments/x");
 			assertThat(answer.error()).isEqualTo((role == Role.MEMBER) ? "forbidden" : "invalid parameter (id)");
@@ -80,7 +80,7 @@ class RoleTests {
 
 	@ParameterizedTest
 	@MethodSource("endpoints")
-	void asksForTheSameRoleForAHead(String method, String path, Role lowest) {
+	void requiresTheSameRoleForHead(String method, String path, Role lowest) {
 		if (!method.equals("GET")) {
 			assertThat(this.api.call("HEAD", path, null).status()).isEqualTo(path.startsWith("/segments/") ? 401 : 405);
 			return;
@@ -92,7 +92,7 @@ class RoleTests {
 	}
 
 	@Test
-	void letsAMemberReadTheirOwnSegmentsAlone() {
+	void letsAMemberReadOnlyTheirOwnSegments() {
 		TestMember member = TestMember.signUp(this.api);
 		TestMember other = TestMember.signUp(this.api);
 		Answer own = member.api().get("/users/active_segments/?user_id=" + member.userId());
@@ -107,7 +107,7 @@ class RoleTests {
 	}
 
 	@Test
-	void doesNotLetAMemberPutAnotherUserIntoTheQuery() {
+	void refusesAnotherUserInTheQueryOfAMember() {
 		TestMember member = TestMember.signUp(this.api);
 		TestMember other = TestMember.signUp(this.api);
 		Answer answer = member.api()

@@ -34,7 +34,7 @@ class SignInTests {
 	TestDatabase database;
 
 	@Test
-	void givesATokenOfFifteenMinutesWhoseSubjectIsTheUserId() {
+	void issuesATokenForFifteenMinutesWithTheUserIdAsSubject() {
 		TestMember member = TestMember.signUp(this.api);
 		Answer answer = signIn(member.login(), TestMember.PASSWORD);
 		assertThat(answer.status()).isEqualTo(200);
@@ -46,7 +46,7 @@ class SignInTests {
 	}
 
 	@Test
-	void givesStaffASubjectThatIsNoUserId() {
+	void issuesStaffTokensWithoutAUserId() {
 		long id = this.database.jdbc().sql("SELECT id FROM accounts WHERE login = 'viewer'").query(Long.class).single();
 		Answer answer = signIn("viewer", TestAccount.PASSWORD);
 		assertThat(part(answer, 1).get("sub").asString()).isEqualTo("account:" + id);
@@ -66,7 +66,7 @@ class SignInTests {
 	}
 
 	@Test
-	void heedsTheCaseOfThePassword() {
+	void respectsTheCaseOfThePassword() {
 		assertThat(signIn("admin", TestAccount.PASSWORD.toUpperCase(java.util.Locale.ROOT)).status()).isEqualTo(400);
 	}
 
@@ -91,7 +91,7 @@ class SignInTests {
 	}
 
 	@Test
-	void knowsNoDisabledAccount() {
+	void refusesADisabledAccount() {
 		TestMember member = TestMember.signUp(this.api);
 		this.database.jdbc()
 			.sql("UPDATE accounts SET enabled = false WHERE user_id = ?")
@@ -111,7 +111,7 @@ class SignInTests {
 
 	@ParameterizedTest
 	@MethodSource("wrongLengths")
-	void refusesWhatNoAccountCanHave(String login, String password) {
+	void refusesImpossibleCredentials(String login, String password) {
 		Answer answer = signIn(login, password);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("invalid input");
@@ -121,7 +121,7 @@ class SignInTests {
 	@ValueSource(strings = { "{}", "", "[]", "{\"login\": \"admin\"}", "{\"password\": \"12345678\"}",
 			"{\"login\": 12345, \"password\": \"12345678\"}", "{\"login\": \"admin\", \"password\": 12345678}",
 			"{\"login\": \"admin\", \"password\": null}" })
-	void refusesWhatMissesAFieldOrHasAnotherType(String body) {
+	void refusesAMissingFieldOrAnotherType(String body) {
 		Answer answer = this.api.post("/users/sign-in", body);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("invalid input");

@@ -30,7 +30,7 @@ class SignUpTests {
 	TestDatabase database;
 
 	@Test
-	void makesAUserAndAnAccountThatSignsIn() {
+	void createsAUserAndAnAccountThatCanSignIn() {
 		Answer answer = signUp("maksim-go", "maksim@example.com", "qwerty123");
 		assertThat(answer.status()).isEqualTo(201);
 		long id = answer.json().get("id").asLong();
@@ -45,7 +45,7 @@ class SignUpTests {
 	}
 
 	@Test
-	void keepsThePasswordOnlyAsAHash() {
+	void storesOnlyAHashOfThePassword() {
 		long id = signUp("hashed", "hashed@example.com", "qwerty123").json().get("id").asLong();
 		assertThat(this.database.jdbc()
 			.sql("SELECT password_hash FROM accounts WHERE user_id = ?")
@@ -94,7 +94,7 @@ class SignUpTests {
 
 	@ParameterizedTest
 	@MethodSource("refused")
-	void refusesWhatIsTooShortTooLongOrNotValid(String login, String email, String password) {
+	void refusesInvalidValues(String login, String email, String password) {
 		Answer answer = signUp(login, email, password);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("invalid input");
@@ -108,14 +108,14 @@ class SignUpTests {
 			"{\"login\": 12345, \"email\": \"ok@example.com\", \"password\": \"12345678\"}",
 			"{\"login\": \"login\", \"email\": \"ok@example.com\", \"password\": 12345678}",
 			"{\"login\": \"login\", \"email\": \"ok@example.com\", \"password\": [\"12345678\"]}" })
-	void refusesWhatMissesAFieldOrHasAnotherType(String body) {
+	void refusesAMissingFieldOrAnotherType(String body) {
 		Answer answer = this.api.post("/users/sign-up", body);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("invalid input");
 	}
 
 	@Test
-	void saysBesideTheErrorWhichFieldIsWrong() {
+	void namesTheInvalidFields() {
 		Answer answer = signUp("login", "no-at", "12345678");
 		assertThat(answer.json().get("fields").propertyNames()).containsExactly("email");
 	}
@@ -123,7 +123,7 @@ class SignUpTests {
 	@ParameterizedTest
 	@CsvSource({ "Taken, other@example.com", "tAKEN, other@example.com", "other, taken@example.com",
 			"other, TAKEN@Example.COM", "ЗАНЯТ, other@example.com", "Admin, other@example.com" })
-	void refusesATakenLoginOrEmailWithoutRegardToCase(String login, String email) {
+	void refusesATakenLoginOrEmailInAnyCase(String login, String email) {
 		signUp("taken", "taken@example.com", "12345678");
 		signUp("занят", "zanyat@example.com", "12345678");
 		Answer answer = signUp(login, email, "12345678");
@@ -132,7 +132,7 @@ class SignUpTests {
 	}
 
 	@Test
-	void leavesNothingBehindWhenItRefuses() {
+	void storesNothingAfterARefusal() {
 		signUp("once", "once@example.com", "12345678");
 		long users = count();
 		signUp("once", "twice@example.com", "12345678");

@@ -59,7 +59,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void tellsNewInAlreadyUnknownAndDoubledApart() {
+	void separatesNewUsersMembersUnknownAndDuplicates() {
 		this.memberships.addUsers(this.segment, List.of(this.boris), null, Accounts.ADMIN);
 		MemberList list = read(this.anna + "\nanna-%1$d\nANNA-%1$d@example.com, boris-%1$d; %2$d, who, Who, what"
 			.formatted(this.segment, this.boris), null);
@@ -74,7 +74,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void readsAnExternalIdLast() {
+	void triesTheExternalIdLast() {
 		long external = jdbc()
 			.sql("INSERT INTO users (login, email, external_id) VALUES (:key, :key, :key) RETURNING id")
 			.param("key", "ext-" + this.segment)
@@ -91,7 +91,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void takesWhoHasExpiredForNew() {
+	void countsExpiredMembersAsNew() {
 		jdbc().sql("""
 				INSERT INTO memberships (user_id, segment_id, expires_at)
 				SELECT :user, :segment, now() - interval '1 s' FROM begin_act('api', 1, NULL)
@@ -100,7 +100,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void addsThemInOneActOnceItIsConfirmed() {
+	void addsTheUsersInOneActAfterConfirmation() {
 		MemberList list = read("%s,%s,who".formatted(this.anna, this.boris), new Ttl.For(Duration.ofDays(7)));
 		assertThat(list.ttl()).isEqualTo(new Ttl.For(Duration.ofDays(7)));
 		MemberList.Result result = this.lists.confirm(list.id(), Accounts.EDITOR);
@@ -121,7 +121,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void addsNobodyTwiceWhenItIsConfirmedTwice() {
+	void changesNothingWhenConfirmedTwice() {
 		MemberList list = read(String.valueOf(this.anna), null);
 		this.lists.confirm(list.id(), Accounts.EDITOR);
 		this.memberships.removeUsers(this.segment, List.of(this.anna), Accounts.ADMIN);
@@ -130,7 +130,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void addsThemInOneActWhenItIsConfirmedTwiceAtOnce() {
+	void addsTheUsersOnceWhenConfirmedTwiceAtTheSameTime() {
 		MemberList list = read("%s,%s".formatted(this.anna, this.boris), null);
 		List<MemberList.Result> results = IntStream.range(0, 4)
 			.mapToObj((number) -> CompletableFuture.supplyAsync(() -> this.lists.confirm(list.id(), Accounts.EDITOR)))
@@ -146,7 +146,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void tellsWhatHasChangedSinceItWasRead() {
+	void reportsChangesSinceTheListWasRead() {
 		long gone = Sql.addUser(jdbc());
 		long departed = Sql.addUser(jdbc());
 		this.memberships.addUsers(this.segment, List.of(departed), null, Accounts.ADMIN);
@@ -161,7 +161,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void refusesAnEndThatHasPassedSinceItWasReadAndCanBeReadAgain() {
+	void refusesAnEndThatPassedAfterReading() {
 		MemberList list = read(String.valueOf(this.anna), new Ttl.Until(Instant.now()));
 		assertThatExceptionOfType(InvalidTtlException.class)
 			.isThrownBy(() -> this.lists.confirm(list.id(), Accounts.EDITOR));
@@ -170,7 +170,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void keepsAnEndAsItWasGiven() {
+	void keepsTheGivenEnd() {
 		Instant until = Instant.parse("2033-12-31T23:59:59.999999Z");
 		assertThat(read("x", new Ttl.Until(until)).ttl()).isEqualTo(new Ttl.Until(until));
 		assertThat(read("x", new Ttl.For(Duration.ofNanos(1_000))).ttl())
@@ -179,7 +179,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void showsAListToItsOwnerOnly() {
+	void showsAListOnlyToItsOwner() {
 		MemberList list = read("x", null);
 		assertThat(this.lists.unknown(list.id(), Accounts.EDITOR)).containsExactly("x");
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.lists.get(list.id(), Accounts.ADMIN));
@@ -196,7 +196,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void goesWithItsSegment() {
+	void isDeletedWithItsSegment() {
 		MemberList list = read("x", null);
 		jdbc().sql("DELETE FROM segments USING begin_act('page', 1, NULL) WHERE id = :id")
 			.param("id", this.segment)
@@ -205,7 +205,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void isForgottenAfterADay() {
+	void isDeletedAfterADay() {
 		MemberList old = read("x", null);
 		MemberList young = read("x", null);
 		jdbc().sql("UPDATE member_lists SET created_at = now() - interval '25 h' WHERE id = :id")

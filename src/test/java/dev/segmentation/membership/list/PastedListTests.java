@@ -22,19 +22,19 @@ class PastedListTests {
 	}
 
 	@Test
-	void keepsWhatANameMayHold() {
+	void keepsTheOtherCharactersOfNames() {
 		assertThat(PastedList.parse("anna maria\n\"\nd'arc\n😀|x").entries()).containsExactly("anna maria", "\"",
 				"d'arc", "😀|x");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " \n", ",;\t", "\"\"" })
-	void refusesAListOfNobody(String text) {
+	void refusesAnEmptyList(String text) {
 		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> PastedList.parse(text));
 	}
 
 	@Test
-	void takesAHundredThousandAndNoMore() {
+	void acceptsAtMostAHundredThousandEntries() {
 		String most = IntStream.range(0, 100_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
 		assertThat(PastedList.parse(most).entries()).hasSize(100_000);
 		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> PastedList.parse(most + ",one more"))

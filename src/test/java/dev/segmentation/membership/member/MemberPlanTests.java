@@ -66,7 +66,7 @@ class MemberPlanTests {
 		assertPlans(this.plans.of(() -> this.members.findAll(SEGMENT, List.of(next(), next())))).readNoTableWhole();
 	}
 
-	/** Another user each time, as in production. */
+	/** Uses another user each time, as in production. */
 	private long next() {
 		this.user = this.user % USERS + 997;
 		return this.user;

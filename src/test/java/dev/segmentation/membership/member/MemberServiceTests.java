@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.tuple;
 @HttpTest
 class MemberServiceTests {
 
-	private static final Instant OVER = Instant.parse("2026-10-31T08:15:30.000001Z");
+	private static final Instant PAST = Instant.parse("2026-10-31T08:15:30.000001Z");
 
 	@Autowired
 	MemberService members;
@@ -53,7 +53,7 @@ class MemberServiceTests {
 	}
 
 	@Test
-	void tellsByWhomThroughWhatAndUntilWhen() {
+	void listsMembersWithAccountSourceAndEnd() {
 		long user = Sql.addUser(jdbc(), "told-of");
 		Instant until = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
 		Sql.addMemberships(jdbc(), user, this.segment);
@@ -84,7 +84,7 @@ class MemberServiceTests {
 	}
 
 	@Test
-	void tellsTheActOfAPercentage() {
+	void listsTheActOfAPercentage() {
 		long user = Sql.addUser(jdbc());
 		long everybody = Sql.addSegment(jdbc(), "EVERYBODY", "100");
 		assertThat(this.members.list(everybody, new MemberFilter(String.valueOf(user), false), null).items()).first()
@@ -95,7 +95,7 @@ class MemberServiceTests {
 	}
 
 	@Test
-	void pagesByIdThereAndBack() {
+	void pagesByIdForwardAndBack() {
 		List<Long> users = enter(null, 120);
 		Page<Member> first = page("");
 		assertThat(first.previous()).isNull();
@@ -117,7 +117,7 @@ class MemberServiceTests {
 	}
 
 	@Test
-	void pagesByEndThereAndBackWithoutThoseWhoHaveNone() {
+	void pagesByEndForwardAndBackWithoutEndlessMembers() {
 		enter(null, 3);
 		Instant soon = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MICROS);
 		List<Long> later = enter(soon.plusSeconds(1), 40);
@@ -135,12 +135,12 @@ class MemberServiceTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void showsNobodyWhoHasExpired(boolean ending) {
+	void leavesOutExpiredMembers(boolean ending) {
 		long user = Sql.addUser(jdbc());
 		jdbc().sql("""
 				INSERT INTO memberships (user_id, segment_id, expires_at)
 				SELECT :user, :segment, CAST(:over AS timestamptz) FROM begin_act('api', 1, NULL)
-				""").param("user", user).param("segment", this.segment).param("over", OVER.toString()).update();
+				""").param("user", user).param("segment", this.segment).param("over", PAST.toString()).update();
 		assertThat(this.members.list(this.segment, new MemberFilter("", ending), null).items()).isEmpty();
 		assertThat(page(String.valueOf(user)).items()).isEmpty();
 	}
@@ -158,7 +158,7 @@ class MemberServiceTests {
 	@ParameterizedTest
 	@CsvSource({ "zoe, zoe zoe-2 zz-other", "ZOE, zoe zoe-2 zz-other", "zoe-, zoe-2", "zoe@, zz-other", "zz, zz-other",
 			"ext-7, zoe-2", "nobody, ''", "z_e, ''", "%, ''" })
-	void findsByWhatALoginOrAnEmailBeginsWithInThisOrder(String text, String found) {
+	void findsLoginsThenEmailsByPrefix(String text, String found) {
 		jdbc().sql("""
 				INSERT INTO users (login, email, external_id)
 				VALUES ('Zoe-2', 'b@x.io', 'ext-7'), ('zoe', 'a@x.io', NULL), ('zz-other', 'Zoe@x.io', NULL),
@@ -179,7 +179,7 @@ class MemberServiceTests {
 	}
 
 	@Test
-	void pagesThroughWhatItFinds() {
+	void pagesThroughSearchResults() {
 		List<Long> found = enter(null, 60);
 		long byEmail = jdbc()
 			.sql("INSERT INTO users (login, email) VALUES ('other-' || :id, 'enter@x.io') RETURNING id")
@@ -197,7 +197,7 @@ class MemberServiceTests {
 	}
 
 	@Test
-	void goesOnWhereItStoppedWhenManyMatchButFewAreMembers() {
+	void continuesAfterTheBudgetWhenFewOfManyMatchesAreMembers() {
 		int budget = MemberSearchRepository.BUDGET;
 		jdbc().sql("""
 				INSERT INTO users (id, login, email)
@@ -217,7 +217,7 @@ class MemberServiceTests {
 	}
 
 	@Test
-	void suggestsExactMatchesFirstAndTellsWhoIsIn() {
+	void suggestsExactMatchesFirstAndMarksMembers() {
 		long anna = Sql.addUser(jdbc(), "suggest");
 		long other = Sql.addUser(jdbc(), "suggested");
 		this.memberships.addUsers(this.segment, List.of(other), null, Accounts.ADMIN);
@@ -231,7 +231,7 @@ class MemberServiceTests {
 	}
 
 	@Test
-	void suggestsTenAtMost() {
+	void suggestsAtMostTen() {
 		enter(null, 12);
 		assertThat(this.members.suggest(this.segment, "enter")).hasSize(10);
 	}

@@ -96,7 +96,7 @@ class ActiveListsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "999999999", "9223372036854775807" })
-	void knowsNoOtherUserAndNoOtherSegment(String id) {
+	void refusesAnUnknownUserOrSegment(String id) {
 		assertRefused(segments("?user_id=" + id), "user does not exist");
 		assertRefused(users("?segment_id=" + id), "segment/segments does not exist");
 	}
@@ -113,7 +113,7 @@ class ActiveListsTests {
 	}
 
 	@Test
-	void looksAtThePageBeforeTheSegment() {
+	void checksThePageBeforeTheSegment() {
 		assertRefused(users("?segment_id=0&limit=0"), "invalid input");
 		assertRefused(users("?segment_id=0&after=x"), "invalid input");
 	}

@@ -55,7 +55,7 @@ class ChangeMembershipsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "segments, ids", "segments, names", "segments_by_names, ids", "segments_by_names, names" })
-	void addsAndRemovesByIdsAndByNamesOnEitherPath(String path, String field) {
+	void acceptsIdsAndNamesOnEitherPath(String path, String field) {
 		List<?> reversed = field.equals("ids") ? this.ids.reversed() : this.names.reversed();
 		Answer added = add(path, "segment_" + field, reversed);
 		assertThat(added.status()).isEqualTo(201);
@@ -99,7 +99,7 @@ class ChangeMembershipsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "999999999", "9223372036854775807", "-9223372036854775808" })
-	void looksForTheUserBeforeTheSegments(String unknown) {
+	void checksTheUserBeforeTheSegments(String unknown) {
 		String body = "{\"user_id\": %s, \"segment_ids\": [0]}".formatted(unknown);
 		assertRefused(as().post("/operations/add_segments", body), "user does not exist");
 		assertRefused(as().delete("/operations/delete_segments", body), "user does not exist");
@@ -124,7 +124,7 @@ class ChangeMembershipsTests {
 			"{\"user_id\": 1, \"segment_names\": \"AB\"}", "{\"user_id\": 1, \"segment_names\": [null]}",
 			"{\"user_id\": 1, \"segment_names\": [12]}", "{\"user_id\": 1, \"segment_names\": [\"\\u0000\"]}",
 			"{\"user_id\": 1, \"segment_names\": [\"\\ud800\"]}" })
-	void refusesABodyThatSaysNotWhoOrWhere(String body) {
+	void refusesABodyWithoutUserOrSegments(String body) {
 		for (String path : new String[] { "segments", "segments_by_names" }) {
 			assertRefused(as().post("/operations/add_" + path, body), "invalid input");
 			assertRefused(as().delete("/operations/delete_" + path, body), "invalid input");
@@ -132,13 +132,13 @@ class ChangeMembershipsTests {
 	}
 
 	@Test
-	void takesTheOtherListAsNull() {
+	void acceptsNullForTheOtherList() {
 		String body = "{\"user_id\": %d, \"segment_ids\": %s, \"segment_names\": null}".formatted(this.user, this.ids);
 		assertThat(as().post("/operations/add_segments", body).status()).isEqualTo(201);
 	}
 
 	@Test
-	void recordsWhoDidIt() {
+	void recordsTheAccount() {
 		Answer answer = add("segments", "segment_ids", this.ids);
 		assertThat(jdbc().sql("""
 				SELECT DISTINCT a.kind || ' ' || c.login FROM operations AS o
@@ -148,7 +148,7 @@ class ChangeMembershipsTests {
 	}
 
 	@Test
-	void takesManySegmentsAtOnce() {
+	void acceptsManySegments() {
 		List<Long> many = jdbc()
 			.sql("INSERT INTO segments (name) SELECT ? || n FROM generate_series(1, 3000) AS n RETURNING id")
 			.param("MANY-" + this.user + "-")

@@ -33,13 +33,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The pages of a segment's members, as a browser without script asks for them and as htmx
- * does.
+ * The pages of a segment's members, requested by a browser without script and by htmx.
  */
 @HttpTest
 class MemberPageTests {
 
-	/** For all tests: a sign-in takes a while on purpose. */
+	/** One sign-in for all tests, because password hashes are slow. */
 	private static @Nullable Pages signedIn;
 
 	@Autowired
@@ -56,8 +55,8 @@ class MemberPageTests {
 
 	private String path;
 
-	/** The page after an addition. */
-	private String told = "";
+	/** Adds a member and returns the page. */
+	private String landingPage = "";
 
 	private long anna;
 
@@ -83,7 +82,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void showsWhoIsInSinceWhenAndThroughWhat() {
+	void listsMembersWithStartAndSource() {
 		add(Map.of("user", "anna-" + this.segment));
 		String page = this.editor.get(this.path).body();
 		assertThat(page).contains("anna-" + this.segment, "@example.com", "no end", ">Manual<", ">editor<")
@@ -92,23 +91,23 @@ class MemberPageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "anna-%d", "ANNA-%d", "Anna-%d@Example.com" })
-	void addsAUserByLoginOrEmailAndSaysSo(String text) {
+	void addsAUserByLoginOrEmail(String text) {
 		HttpResponse<String> answer = add(Map.of("user", text.formatted(this.segment)));
 		assertThat(answer.statusCode()).isEqualTo(302);
 		assertThat(location(answer)).isEqualTo(this.path);
-		assertThat(this.told).contains("anna-%d was added to %s.".formatted(this.segment, this.name));
+		assertThat(this.landingPage).contains("anna-%d was added to %s.".formatted(this.segment, this.name));
 		assertThat(members()).containsExactly(this.anna);
 	}
 
 	@Test
-	void addsAUserByIdAndByWhatWasPicked() {
+	void addsAUserByIdOrSuggestion() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		add(Map.of("user", "bor", "pick", String.valueOf(this.boris)));
 		assertThat(members()).containsExactly(this.anna, this.boris);
 	}
 
 	@Test
-	void addsForAWhileAndUntilADateOfTheReader() {
+	void addsForADurationOrUntilADateInTheUsersZone() {
 		add(Map.of("user", String.valueOf(this.anna), "ttl", "1d 12h"));
 		assertThat(end(this.anna)).isBetween(Instant.now().plus(35, ChronoUnit.HOURS),
 				Instant.now().plus(37, ChronoUnit.HOURS));
@@ -134,14 +133,14 @@ class MemberPageTests {
 	}
 
 	@Test
-	void saysWhoIsInAlready() {
+	void showsThatTheUserIsAlreadyAMember() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		assertThat(add(Map.of("user", String.valueOf(this.anna))).body())
 			.contains("anna-%d is already a member of %s.".formatted(this.segment, this.name));
 	}
 
 	@Test
-	void answersOnlyThePartsThatHtmxNeeds() {
+	void rendersOnlyTheFragmentsForHtmx() {
 		HttpResponse<String> added = this.editor.post(this.path + "/members",
 				Map.of("user", String.valueOf(this.anna), "ttl", "7d"), "HX-Request", "true");
 		assertThat(added.statusCode()).isEqualTo(200);
@@ -161,7 +160,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void suggestsAndTellsWhoIsIn() {
+	void suggestsUsersAndMarksMembers() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		String suggestions = this.editor.get(this.path + "/members/suggestions?user=ANNA-" + this.segment).body();
 		assertThat(suggestions).contains("already a member").doesNotContain("<button");
@@ -173,7 +172,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void pagesAndKeepsTheStateInTheAddress() {
+	void keepsTheFilterAndThePageInTheUrl() {
 		List<Long> users = new ArrayList<>();
 		IntStream.range(0, 60).forEach((number) -> users.add(Sql.addUser(jdbc())));
 		jdbc().sql("SELECT add_segment_members(:segment, :users, interval '1 day', NULL, 'page', 1)")
@@ -206,7 +205,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void namesWhomItRemovesAndTellsWhoHadLeft() {
+	void namesTheMembersToRemoveAndCountsTheMissing() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		String users = "users=%d&users=%d".formatted(this.anna, this.boris);
 		assertThat(this.editor.get(this.path + "/members/remove?" + users).body()).contains(
@@ -221,7 +220,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void leadsBackToTheListAsItWasWhenADialogRemoved() {
+	void returnsToTheSamePageAfterADialog() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		HttpResponse<String> removed = this.editor.post(this.path + "/members/remove",
 				Map.of("users", String.valueOf(this.anna)), "HX-Request", "true", "HX-Current-URL",
@@ -237,7 +236,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void extendsSetsAndTakesEndsAway() {
+	void extendsSetsAndRemovesEnds() {
 		add(Map.of("user", String.valueOf(this.anna), "ttl", "1d"));
 		add(Map.of("user", String.valueOf(this.boris)));
 		Instant end = end(this.anna);
@@ -268,7 +267,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void showsWhatAListWouldDoAndDoesItOnce() {
+	void reviewsAListAndAddsItOnce() {
 		add(Map.of("user", String.valueOf(this.boris)));
 		HttpResponse<String> read = this.editor.post(this.path + "/members/paste", Map.of("text",
 				"anna-%d\nBORIS-%1$d@example.com; %d, nobody, <b>".formatted(this.segment, this.anna), "ttl", "7d"));
@@ -291,7 +290,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void readsAHundredThousandEntriesAndNoMore() {
+	void acceptsAtMostAHundredThousandEntries() {
 		StringBuilder text = new StringBuilder();
 		IntStream.range(0, 100_000)
 			.forEach((number) -> text.append("somebody-").append(number).append("@example.com\n"));
@@ -312,7 +311,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void showsAListToItsOwnerAndItsSegmentOnly() {
+	void showsAListOnlyToItsOwnerInItsSegment() {
 		String list = location(this.editor.post(this.path + "/members/paste", Map.of("text", "x")));
 		assertThat(new Pages(this.api).signIn(TestAccount.ADMIN).get(list).statusCode()).isEqualTo(404);
 		assertThat(this.editor.get(list.replace(this.path, "/segments/" + Sql.addSegment(jdbc()))).statusCode())
@@ -320,7 +319,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void letsViewersLookButNotTouch() {
+	void showsViewersNoActions() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		Pages viewer = new Pages(this.api).signIn(TestAccount.VIEWER);
 		assertThat(viewer.get(this.path).body()).contains("anna-" + this.segment)
@@ -339,7 +338,7 @@ class MemberPageTests {
 	private HttpResponse<String> add(Map<String, String> form) {
 		HttpResponse<String> answer = this.editor.post(this.path + "/members", form);
 		if (answer.statusCode() == 302) {
-			this.told = this.editor.get(location(answer)).body();
+			this.landingPage = this.editor.get(location(answer)).body();
 		}
 		return answer;
 	}

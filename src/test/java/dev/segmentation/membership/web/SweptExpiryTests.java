@@ -35,7 +35,7 @@ class SweptExpiryTests {
 	}
 
 	@Test
-	void showsTheEndInTheHistoryWithoutAnybodysHelp() {
+	void recordsTheExpiryAutomatically() {
 		long user = Sql.addUser(this.database.jdbc());
 		long segment = Sql.addSegment(this.database.jdbc());
 		Instant end = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MICROS);

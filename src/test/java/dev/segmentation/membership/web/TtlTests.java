@@ -42,10 +42,10 @@ class TtlTests {
 			".5h, PT30M", "1.h, PT1H", "30m1h, PT1H30M", "1h0.5s, PT1H0.5S", "600000000us, PT10M", "600000000µs, PT10M",
 			"600000000μs, PT10M", "600000000000ns, PT10M", "7d, P7D", "2w, P14D", "1d12h, PT36H", "0.5d, PT12H",
 			"1w1d1h1m1s, P8DT1H1M1S", "00001h, PT1H", "0s1h, PT1H", "3650d, P3650D", "87600h, P3650D" })
-	void takesADuration(String ttl, Duration duration) {
+	void acceptsADuration(String ttl, Duration duration) {
 		long user = Sql.addUser(jdbc());
 		assertThat(add(user, "\"" + ttl + "\"").status()).isEqualTo(201);
-		// Two readings of a clock lie between; the sum itself is exact.
+		// The clock is read twice, and the sum itself is exact.
 		assertThat(jdbc().sql(
 				"SELECT extract(epoch FROM expires_at) - extract(epoch FROM added_at) FROM memberships WHERE user_id = ?")
 			.param(user)
@@ -54,7 +54,7 @@ class TtlTests {
 	}
 
 	@Test
-	void takesAnInstant() {
+	void acceptsAnInstant() {
 		Instant instant = Instant.now().plus(400, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
 		String[] forms = { instant.toString(), instant.atOffset(ZoneOffset.ofHours(3)).toString(),
 				instant.atOffset(ZoneOffset.ofHoursMinutes(-9, -30)).toString(),
@@ -68,7 +68,7 @@ class TtlTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "null", "\"\"" })
-	void takesNoneForNoEnd(String ttl) {
+	void addsWithoutAnEndByDefault(String ttl) {
 		long user = Sql.addUser(jdbc());
 		assertThat(add(user, ttl).status()).isEqualTo(201);
 		assertThat(jdbc().sql("SELECT expires_at IS NULL FROM memberships WHERE user_id = ?")
@@ -84,7 +84,7 @@ class TtlTests {
 			"999999999999999999999999999999h", "1970-01-01T00:00:00Z", "2020-01-01T00:00:00+03:00",
 			"9999-12-31T23:59:59Z", "+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "2099-13-01T00:00:00Z",
 			"2099-02-30T00:00:00Z", "2027-01-01T00:00:00", "2027-01-01", "00:00:00", ":", "2027-01-01T00:00:00+99:00" })
-	void refusesWhatIsOverTooLongOrNotReadable(String ttl) {
+	void refusesAnInvalidTtl(String ttl) {
 		long user = Sql.addUser(jdbc());
 		Answer answer = add(user, "\"" + ttl + "\"");
 		assertThat(answer.status()).isEqualTo(400);
@@ -102,14 +102,14 @@ class TtlTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "0", "-1", "1.5", "true", "[\"1h\"]", "{}", "\"1h\\u0000\"", "1h" })
-	void refusesWhatIsNoText(String ttl) {
+	void refusesAnotherType(String ttl) {
 		Answer answer = add(1, ttl);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("invalid input");
 	}
 
 	@Test
-	void looksAtTheBodyBeforeTheDatabase() {
+	void checksTheBodyBeforeTheDatabase() {
 		assertThat(add(0, "\"0s\"").error()).isEqualTo("invalid ttl");
 		assertThat(as().post("/operations/add_segments", "{\"user_id\": 0, \"ttl\": \"0s\"}").error())
 			.isEqualTo("invalid input");

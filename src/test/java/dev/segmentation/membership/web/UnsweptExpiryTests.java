@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What the API tells between the end of a membership and its sweep, which here is run by
- * hand.
+ * The API's answers between the end of a membership and the job that removes it. The
+ * tests run the job themselves.
  */
 @HttpTest
 @TestPropertySource(properties = "segmentation.expiry.interval=1000h")
@@ -56,7 +56,7 @@ class UnsweptExpiryTests {
 	}
 
 	@Test
-	void endsForReadersBeforeItIsSwept() {
+	void endsBeforeTheJobRemovesIt() {
 		addFor("300ms");
 		awaitTheEnd();
 		assertThat(isStored()).isTrue();
@@ -75,7 +75,7 @@ class UnsweptExpiryTests {
 	}
 
 	@Test
-	void isRecordedWithTheInstantThatWasAskedFor() {
+	void isRecordedWithTheRequestedInstant() {
 		Instant end = Instant.now().plusSeconds(3).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
 		addFor(end.toString());
 		awaitTheEnd();
@@ -88,7 +88,7 @@ class UnsweptExpiryTests {
 	}
 
 	@Test
-	void cannotBeRemovedAnyMore() {
+	void cannotBeRemovedAfterItsEnd() {
 		addFor("300ms");
 		awaitTheEnd();
 		assertThat(remove().error()).isEqualTo("relation does not exist");
@@ -96,7 +96,7 @@ class UnsweptExpiryTests {
 	}
 
 	@Test
-	void canBeAddedAgainAndRecordsTheEndFirst() {
+	void canBeAddedAgainAfterItsExpiryIsRecorded() {
 		addFor("300ms");
 		Instant end = end();
 		awaitTheEnd();
@@ -108,7 +108,7 @@ class UnsweptExpiryTests {
 	}
 
 	@Test
-	void staysWhenItWasRemovedAndAddedAgainWithoutATtl() {
+	void remainsAfterItWasRemovedAndAddedAgainWithoutATtl() {
 		addFor("3s");
 		Instant end = end();
 		remove();
@@ -120,7 +120,7 @@ class UnsweptExpiryTests {
 	}
 
 	@Test
-	void endsForTheOthersOfABatchOfWhichOneWasRemovedByHand() {
+	void endsForTheOthersOfABatchWhenOneWasRemoved() {
 		long second = Sql.addSegment(jdbc());
 		as().post("/operations/add_segments", "{\"user_id\": %d, \"segment_ids\": [%d, %d], \"ttl\": \"3s\"}"
 			.formatted(this.user, this.segment, second));

@@ -28,12 +28,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rules of a user's page: where they are, and adding and removing them on the spot.
+ * The rules of a user's page: the list of segments, and adding and removing the user.
  */
 @HttpTest
 class UserSegmentsPageTests {
 
-	/** A sign-in takes a while on purpose. */
+	/** One sign-in for all tests, because password hashes are slow. */
 	private static final Map<TestAccount, Pages> signedIn = new ConcurrentHashMap<>();
 
 	@Autowired
@@ -58,7 +58,7 @@ class UserSegmentsPageTests {
 	}
 
 	@Test
-	void tellsWhereTheUserIsAndWhy() {
+	void listsTheSegmentsWithTheirSources() {
 		Sql.addMemberships(jdbc(), this.user, this.segment);
 		String page = as(TestAccount.VIEWER).get("/users/" + this.user).body();
 		assertThat(page).contains("href=\"/segments/" + this.segment + "\"", "cause-api", "no end")
@@ -68,7 +68,7 @@ class UserSegmentsPageTests {
 	}
 
 	@Test
-	void addsToSeveralSegmentsAtOnceInOneActOfThePage() {
+	void addsToSeveralSegmentsInOneAct() {
 		long other = Sql.addSegment(jdbc());
 		HttpResponse<String> answer = add(Map.of("segment", this.segment + "," + other, "ttl", "1d 12h"));
 		assertThat(answer.statusCode()).isEqualTo(302);
@@ -84,7 +84,7 @@ class UserSegmentsPageTests {
 	}
 
 	@Test
-	void takesAnEndInTheReadersZone() {
+	void readsTheEndInTheUsersZone() {
 		LocalDateTime end = LocalDateTime.now(ZoneId.of("Asia/Tokyo")).plusDays(2).truncatedTo(ChronoUnit.MINUTES);
 		Pages pages = as(TestAccount.EDITOR);
 		HttpResponse<String> answer = pages.post(addPath(),
@@ -100,7 +100,7 @@ class UserSegmentsPageTests {
 	@CsvSource({ "soon, '', ttl-error", "0s, '', ttl-error", "4000d, '', ttl-error",
 			"'', 2020-01-01T00:00, until-error", "'', tomorrow, until-error", "'', 2150-01-01T00:00, until-error",
 			"7d, 2150-01-01T00:00, until-error" })
-	void tellsWhatIsWrongWithTheEndAndKeepsTheChoice(String ttl, String until, String error) {
+	void showsAnInvalidEndAndKeepsTheChoice(String ttl, String until, String error) {
 		HttpResponse<String> answer = add(Map.of("segment", "" + this.segment, "ttl", ttl, "until", until));
 		assertThat(answer.statusCode()).isEqualTo(422);
 		assertThat(answer.body()).containsOnlyOnce("class=\"field-error\"").contains("id=\"" + error + "\"");
@@ -109,7 +109,7 @@ class UserSegmentsPageTests {
 	}
 
 	@Test
-	void addsToNoneWhenSomethingHasChangedMeanwhile() {
+	void addsToNoSegmentAfterAConflict() {
 		Sql.addMemberships(jdbc(), this.user, this.segment);
 		long other = Sql.addSegment(jdbc());
 		HttpResponse<String> already = add(Map.of("segment", this.segment + "," + other));
@@ -128,7 +128,7 @@ class UserSegmentsPageTests {
 	}
 
 	@Test
-	void offersSegmentsByNameAndKeepsWhatIsChosen() {
+	void offersSegmentsByNameAndKeepsTheChoice() {
 		Sql.addSegment(jdbc(), "Offered <1>", "0");
 		HttpResponse<String> answer = add(Map.of("find", "", "q", "offered", "segment", "" + this.segment));
 		assertThat(answer.statusCode()).isEqualTo(200);
@@ -139,7 +139,7 @@ class UserSegmentsPageTests {
 	}
 
 	@Test
-	void removesWhatWasShown() {
+	void removesTheShownMembership() {
 		Sql.addMemberships(jdbc(), this.user, this.segment);
 		Pages pages = as(TestAccount.EDITOR);
 		String since = since(pages.get(removePath()).body());
@@ -157,7 +157,7 @@ class UserSegmentsPageTests {
 	}
 
 	@Test
-	void removesNoStayThatBeganMeanwhile() {
+	void keepsAMembershipThatBeganLater() {
 		Sql.addMemberships(jdbc(), this.user, this.segment);
 		Pages pages = as(TestAccount.EDITOR);
 		String since = since(pages.get(removePath()).body());

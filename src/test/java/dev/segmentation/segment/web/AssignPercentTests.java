@@ -46,7 +46,7 @@ class AssignPercentTests {
 	@CsvSource({ "50, 0.5", "50.0, 0.5", "100, 1", "1e2, 1", "0.01, 0.0001", "0.005, 0.0001", "0.0149, 0.0001",
 			"0.015, 0.0002", "33.333, 0.3333", "33.335, 0.3334", "12.50, 0.125", "99.99, 0.9999", "99.995, 1",
 			"1, 0.01", "7e-1, 0.007" })
-	void takesAPercentageAndGivesAFraction(String percent, String fraction) {
+	void acceptsAPercentageAndReturnsAFraction(String percent, String fraction) {
 		long id = create(percent);
 		String expected = "{\"id\":%d,\"name\":\"P %s\",\"assign_percent\":%s}".formatted(id, percent, fraction);
 		assertThat(as().get("/segments/" + id).body()).isEqualTo("{\"segment\":" + expected + "}");
@@ -57,7 +57,7 @@ class AssignPercentTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "0.0", "-0", "-0.00", "0.004", "0.00499999", "1e-999999999", "null" })
-	void leavesOutAPercentageOfNothing(String percent) {
+	void leavesOutAPercentageOfZero(String percent) {
 		long id = create(percent);
 		assertThat(as().get("/segments/" + id).json().get("segment").has("assign_percent")).isFalse();
 		assertEntered(id, 0);

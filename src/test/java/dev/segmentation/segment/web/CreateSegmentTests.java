@@ -30,7 +30,7 @@ class CreateSegmentTests {
 	TestDatabase database;
 
 	@Test
-	void answersTheNewId() {
+	void returnsTheNewId() {
 		Answer answer = create("{\"name\": \"VOICE-MESSAGE\"}");
 		assertThat(answer.status()).isEqualTo(201);
 		long id = answer.json().get("id").asLong();
@@ -48,7 +48,7 @@ class CreateSegmentTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void takesAnyNameAndGivesItBack(String name) {
+	void acceptsAnyNameAndReturnsIt(String name) {
 		long id = createNamed(name).json().get("id").asLong();
 		assertThat(get(id).json().get("segment").get("name").asString()).isEqualTo(name);
 		Answer deleted = as().delete("/segments/delete", JsonMapper.shared().writeValueAsString(Map.of("name", name)));
@@ -63,7 +63,7 @@ class CreateSegmentTests {
 
 	@ParameterizedTest
 	@MethodSource("badNames")
-	void refusesANameThatIsTooShortTooLongOrBlank(String name) {
+	void refusesAnInvalidName(String name) {
 		assertRefused(createNamed(name), 400, "invalid input");
 	}
 
@@ -76,7 +76,7 @@ class CreateSegmentTests {
 			"{\"name\": \"PC\", \"assign_percent\": 0x10}", "{\"name\": \"PC\", \"assign_percent\": .5}",
 			"{\"name\": \"PC\", \"assign_percent\": 1e99999999999}",
 			"{\"name\": \"PC\", \"assign_percent\": 1e-99999999999}" })
-	void refusesWhatMissesTheNameOrHasAnotherType(String body) {
+	void refusesAMissingNameOrAnotherType(String body) {
 		assertRefused(create(body), 400, "invalid input");
 	}
 
@@ -102,7 +102,7 @@ class CreateSegmentTests {
 	}
 
 	@Test
-	void looksAtTheBodyBeforeTheDatabase() {
+	void checksTheBodyBeforeTheDatabase() {
 		create("{\"name\": \"FIRST\"}");
 		assertRefused(create("{\"name\": \"FIRST\", \"assign_percent\": -1}"), 400,
 				"assign percent must be greater than zero");
@@ -112,7 +112,7 @@ class CreateSegmentTests {
 	}
 
 	@Test
-	void leavesNothingBehindWhenTheNameIsTaken() {
+	void storesNothingWhenTheNameIsTaken() {
 		Sql.addUser(this.database.jdbc());
 		create("{\"name\": \"TWICE\", \"assign_percent\": 100}");
 		long operations = count("operations");

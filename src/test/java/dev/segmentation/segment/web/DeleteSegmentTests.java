@@ -46,7 +46,7 @@ class DeleteSegmentTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "delete", "delete_by_id" })
-	void endsEveryMembershipWithALineOfHistory(String path) {
+	void recordsTheRemovalOfEveryMember(String path) {
 		Sql.addUsers(jdbc(), 70);
 		String name = "LEFT-" + path;
 		long id = Sql.addSegment(jdbc(), name, "100");
@@ -79,13 +79,13 @@ class DeleteSegmentTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"name\": \"UNKNOWN\"}", "{\"name\": \"unknown\\nname\"}" })
-	void knowsNoOtherName(String body) {
+	void refusesAnUnknownName(String body) {
 		assertRefused(as().delete("/segments/delete", body), "segment/segments does not exist");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "999999999", "9223372036854775807" })
-	void knowsNoOtherId(String id) {
+	void refusesAnUnknownId(String id) {
 		assertRefused(as().delete("/segments/delete_by_id", "{\"id\": %s}".formatted(id)),
 				"segment/segments does not exist");
 	}

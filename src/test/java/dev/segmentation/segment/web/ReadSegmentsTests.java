@@ -62,7 +62,7 @@ class ReadSegmentsTests {
 	}
 
 	@Test
-	void namesNoNextWhenThePageHoldsTheLast() {
+	void hasNoNextOnTheLastPage() {
 		List<Long> ids = addSegments(3);
 		assertThat(list("?limit=3").json().has("next")).isFalse();
 		assertThat(list("?limit=10000").json().has("next")).isFalse();
@@ -71,7 +71,7 @@ class ReadSegmentsTests {
 	}
 
 	@Test
-	void takesThePageFromTheBodyAndTheQueryWins() {
+	void readsThePageFromTheBodyAndPrefersTheQuery() {
 		List<Long> ids = addSegments(4);
 		String body = "{\"limit\": 1, \"after\": %d}".formatted(ids.get(0));
 		assertThat(ids(as().get("/segments/", body))).containsExactly(ids.get(1));
@@ -83,7 +83,7 @@ class ReadSegmentsTests {
 	@ValueSource(strings = { "limit=0", "limit=-1", "limit=10001", "limit=x", "limit=1.5", "limit=1e1",
 			"limit=3000000000", "limit=99999999999999999999", "limit=1,2", "limit=%221%22", "limit=true", "limit=[]",
 			"after=x", "after=1.5", "after=99999999999999999999", "after=[1]", "after=%7B%7D" })
-	void refusesAPageThatIsNone(String query) {
+	void refusesAnInvalidPage(String query) {
 		Answer answer = list("?" + query);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("invalid input");
@@ -92,7 +92,7 @@ class ReadSegmentsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"limit\": 0}", "{\"limit\": 10001}", "{\"limit\": \"1\"}", "{\"limit\": 1.0}",
 			"{\"after\": \"1\"}", "{\"after\": []}", "{", "[]", "1", "null", "\"x\"" })
-	void refusesABodyThatIsNone(String body) {
+	void refusesAnInvalidBody(String body) {
 		assertThat(as().get("/segments/", body).error()).isEqualTo("invalid input");
 	}
 
@@ -107,7 +107,7 @@ class ReadSegmentsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "999999999", "9223372036854775807", "-9223372036854775808" })
-	void findsNoSegmentOfAnUnknownId(String id) {
+	void refusesAnUnknownId(String id) {
 		Answer answer = as().get("/segments/" + id);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("segment/segments does not exist");
@@ -116,7 +116,7 @@ class ReadSegmentsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "1x", "1.0", "1e1", "0x1", "%231", "%201", "1%20", "9223372036854775808", "--1",
 			"null", "%22", "1,2", "%D9%A1x", "create", "delete" })
-	void refusesAnIdThatIsNoNumber(String id) {
+	void refusesAnIdThatIsNotANumber(String id) {
 		Answer answer = as().get("/segments/" + id);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("invalid parameter (id)");

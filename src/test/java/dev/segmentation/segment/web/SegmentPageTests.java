@@ -21,8 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rules of the segments' pages; what they look like and how they are used is shown in
- * a browser.
+ * The rules of the segments' pages. Tests in the browser show their look and their use.
  */
 @HttpTest
 class SegmentPageTests {
@@ -34,7 +33,7 @@ class SegmentPageTests {
 	TestDatabase database;
 
 	@Test
-	void createsASegmentAndLeadsToIt() {
+	void createsASegmentAndRedirectsToIt() {
 		Pages pages = editor();
 		HttpResponse<String> answer = pages.post("/segments/new",
 				Map.of("name", "  Made here ", "description", "What for", "percent", "0"));
@@ -47,7 +46,7 @@ class SegmentPageTests {
 	}
 
 	@Test
-	void entersNobodyBeforeItHasShownHowMany() {
+	void addsNobodyBeforeThePreview() {
 		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL)").update();
 		Sql.addUsers(jdbc(), 7);
 		Pages pages = editor();
@@ -63,7 +62,7 @@ class SegmentPageTests {
 	}
 
 	@Test
-	void showsHowManyUsersAPercentageIsWithoutCreating() {
+	void previewsAPercentageWithoutCreating() {
 		Pages pages = editor();
 		String shown = pages.post("/segments/new", Map.of("name", "", "percent", "0", "preview", "true")).body();
 		assertThat(shown).contains("The name must have 2 to 64 characters.");
@@ -79,7 +78,7 @@ class SegmentPageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "-1", "100.01", "12.345", "1e1", "abc", "0x1", "101" })
-	void refusesAPercentageAndKeepsWhatWasTyped(String percent) {
+	void refusesAnInvalidPercentageAndKeepsTheInput(String percent) {
 		HttpResponse<String> answer = editor().post("/segments/new",
 				Map.of("name", "KEPT <b>", "description", "Kept too", "percent", percent));
 		assertThat(answer.statusCode()).isEqualTo(422);
@@ -89,14 +88,14 @@ class SegmentPageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "a", "' '", "''", "'a\tb'" })
-	void refusesANameBesideItsField(String name) {
+	void showsAnInvalidNameAtItsField(String name) {
 		HttpResponse<String> answer = editor().post("/segments/new", Map.of("name", name, "percent", "0"));
 		assertThat(answer.statusCode()).isEqualTo(422);
 		assertThat(answer.body()).contains("id=\"name-error\"", "The name must have 2 to 64 characters.");
 	}
 
 	@Test
-	void refusesANameThatIsTaken() {
+	void refusesATakenName() {
 		Sql.addSegment(jdbc(), "TAKEN", "0");
 		HttpResponse<String> answer = editor().post("/segments/new", Map.of("name", "TAKEN", "percent", "0"));
 		assertThat(answer.statusCode()).isEqualTo(422);
@@ -104,7 +103,7 @@ class SegmentPageTests {
 	}
 
 	@Test
-	void takesNamesOfAnyScript() {
+	void acceptsNamesInAnyScript() {
 		String name = "🎁".repeat(32) + "ש".repeat(32);
 		editor().post("/segments/new", Map.of("name", name, "percent", ""));
 		assertThat(exists(name)).isTrue();
@@ -120,7 +119,7 @@ class SegmentPageTests {
 	}
 
 	@Test
-	void tellsTheSecondOfTwoWhatTheFirstHasWritten() {
+	void showsTheSecondEditorTheSettingsOfTheFirst() {
 		long id = Sql.addSegment(jdbc());
 		String settings = "/segments/" + id + "/settings";
 		Pages pages = editor();
@@ -137,7 +136,7 @@ class SegmentPageTests {
 	}
 
 	@Test
-	void refusesSettingsBesideTheirFieldsAndKeepsTheVersionThatWasSeen() {
+	void showsInvalidSettingsAtTheirFieldsAndKeepsTheVersion() {
 		Sql.addSegment(jdbc(), "TAKEN BY ONE", "0");
 		long id = Sql.addSegment(jdbc());
 		HttpResponse<String> taken = editor().post("/segments/" + id + "/settings",
@@ -151,7 +150,7 @@ class SegmentPageTests {
 	}
 
 	@Test
-	void deletesOnlyWhenTheNameIsTyped() {
+	void deletesOnlyAfterTheNameIsTyped() {
 		long id = Sql.addSegment(jdbc(), "To be gone", "0");
 		Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), id);
 		Pages pages = editor();
@@ -170,14 +169,14 @@ class SegmentPageTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/segments/999999/size", "/segments/999999/settings", "/segments/999999/delete",
 			"/segments/99999999999999999999/size" })
-	void knowsNoSegmentThatIsGone(String path) {
+	void answersNotFoundForADeletedSegment(String path) {
 		HttpResponse<String> answer = editor().get(path);
 		assertThat(answer.statusCode()).isEqualTo(404);
 		assertThat(answer.body()).contains("Page not found");
 	}
 
 	@Test
-	void showsViewersWhatIsThereAndNoWayToChangeIt() {
+	void showsViewersNoActions() {
 		long id = Sql.addSegment(jdbc(), "FOR VIEWERS", "0");
 		Pages pages = new Pages(this.api).signIn(TestAccount.VIEWER);
 		assertThat(pages.get("/segments").body()).contains("FOR VIEWERS").doesNotContain("/segments/new");
@@ -193,7 +192,7 @@ class SegmentPageTests {
 	}
 
 	@Test
-	void rendersOnlyTheTableForHtmxAndSaysItsAddress() {
+	void rendersOnlyTheTableForHtmxAndPushesItsUrl() {
 		Sql.addSegment(jdbc(), "FOUND & KEPT", "0");
 		HttpResponse<String> answer = editor().get("/segments?search=found+%26&sort=name&order=asc&x=1", "HX-Request",
 				"true");
@@ -203,7 +202,7 @@ class SegmentPageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sort=nonsense", "order=nonsense", "search=%00", "at=" })
-	void makesTheBestOfAnyAddress(String query) {
+	void ignoresInvalidParameters(String query) {
 		Sql.addSegment(jdbc());
 		assertThat(editor().get("/segments?" + query).statusCode()).isEqualTo(200);
 	}

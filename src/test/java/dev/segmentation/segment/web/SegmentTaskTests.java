@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Making and deleting segments takes long here, because somebody else holds what they
- * need.
+ * Creating and deleting segments takes long in this test, because another transaction
+ * holds a lock.
  */
 @HttpTest
 class SegmentTaskTests {
@@ -51,7 +51,7 @@ class SegmentTaskTests {
 	}
 
 	@Test
-	void goesOnInTheBackgroundAndIsDoneOnceForTwoClicks() throws SQLException {
+	void createsOneSegmentInTheBackgroundForTwoClicks() throws SQLException {
 		Sql.addUsers(jdbc(), 20);
 		hold("SELECT pg_advisory_xact_lock(hashtextextended('segmentation.users', 0))");
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
@@ -69,7 +69,7 @@ class SegmentTaskTests {
 	}
 
 	@Test
-	void isDeletedInTheBackground() throws SQLException {
+	void deletesASegmentInTheBackground() throws SQLException {
 		long id = Sql.addSegment(jdbc(), "GOING", "0");
 		Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), id);
 		hold("SELECT id FROM segments WHERE id = " + id + " FOR KEY SHARE");

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How the API reads bodies, by the example of a segment's creation.
+ * Tests how the API reads bodies. They create segments as the example.
  */
 @HttpTest
 class BodyTests {
@@ -27,7 +27,7 @@ class BodyTests {
 
 	private static final int LIMIT = 1024 * 1024;
 
-	private static int made;
+	private static int counter;
 
 	@Autowired
 	Api api;
@@ -38,7 +38,7 @@ class BodyTests {
 			"{\"name\": \"AB\"},", "{\"name\": \"AB\"}]", "// comment\n{\"name\": \"AB\"}",
 			"{\"name\": \"AB\" /* comment */}", "{\"name\": \"tab\tinside\"}", "{\"name\": \"\\x\"}", "name=AB",
 			"<name>AB</name>", "null", "true", "12", "\"AB\"", "[]", "[{\"name\": \"AB\"}]", "\\u007b\\u007d" })
-	void refusesWhatIsNoJsonObject(String body) {
+	void refusesABodyThatIsNotAJsonObject(String body) {
 		assertRefused(post(body));
 	}
 
@@ -46,7 +46,7 @@ class BodyTests {
 	@ValueSource(strings = { "{\"name\": \"NUL \\u0000\"}", "{\"name\": \"NUL \u0000\"}", "{\"name\": \"NUL\"}\u0000",
 			"\u0000{\"name\": \"NUL\"}", "{\"name\": \"half \\ud83d\"}", "{\"name\": \"half \\ude00\"}",
 			"{\"name\": \"turned \\ude00\\ud83d\"}", "{\"name\": \"half \\ud83dx\"}" })
-	void refusesTextThatTheDatabaseCannotHold(String body) {
+	void refusesTextsThatTheDatabaseCannotStore(String body) {
 		assertRefused(post(body));
 	}
 
@@ -69,21 +69,21 @@ class BodyTests {
 	}
 
 	@Test
-	void takesEscapedPairsOfSurrogates() {
+	void acceptsEscapedSurrogatePairs() {
 		assertThat(post("{\"name\": \"pair \\ud83d\\ude00\"}").status()).isEqualTo(201);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\"1\"", "1.0", "1e0", "true", "[1]", "{}", "null", "\"\"", "9223372036854775808",
 			"-9223372036854775809", "1e400", "123456789012345678901234567890", "NaN", "01", "+1", "0x1", "\"null\"" })
-	void takesNoOtherTypeForAnId(String id) {
+	void refusesAnIdOfAnotherType(String id) {
 		assertRefused(as().delete("/segments/delete_by_id", "{\"id\": %s}".formatted(id)));
 		assertRefused(as().get("/users/active_segments", "{\"user_id\": %s}".formatted(id)));
 		assertRefused(as().post("/operations/add_segments", "{\"user_id\": 1, \"segment_ids\": [%s]}".formatted(id)));
 	}
 
 	@Test
-	void takesHugeNumbersForNone() {
+	void refusesHugeNumbers() {
 		for (int digits : new int[] { 999, 1001, 500_000 }) {
 			assertRefused(as().delete("/segments/delete_by_id", "{\"id\": %s}".formatted("9".repeat(digits))));
 			assertRefused(as().get("/segments/active_users", "{\"segment_id\": %s}".formatted("9".repeat(digits))));
@@ -97,7 +97,7 @@ class BodyTests {
 	@Test
 	void ignoresUnknownFields() {
 		assertThat(post(
-				"{\"name\": \"%s\", \"id\": 5, \"x\": {\"y\": [1, null, \"\\u0000\"]}, \"\": 1}".formatted(fresh()))
+				"{\"name\": \"%s\", \"id\": 5, \"x\": {\"y\": [1, null, \"\\u0000\"]}, \"\": 1}".formatted(newName()))
 			.status()).isEqualTo(201);
 	}
 
@@ -115,7 +115,7 @@ class BodyTests {
 			"multipart/form-data", "multipart/form-data; boundary=x", "application/octet-stream", "nonsense", "/", ";",
 			"*/*" })
 	void readsJsonWhateverTheContentType(String type) {
-		String name = fresh();
+		String name = newName();
 		Answer answer = as().call("POST", PATH, "{\"name\": \"%s\"}".formatted(name), "Content-Type", type);
 		assertThat(answer.status()).isEqualTo(201);
 		assertThat(as().call("GET", "/segments/", "{\"limit\": 1}", "Content-Type", type).json().get("segments"))
@@ -126,16 +126,16 @@ class BodyTests {
 
 	@Test
 	void readsJsonWithoutAContentType() {
-		assertThat(post("{\"name\": \"%s\"}".formatted(fresh())).status()).isEqualTo(201);
+		assertThat(post("{\"name\": \"%s\"}".formatted(newName())).status()).isEqualTo(201);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "*/*", "application/json", "text/html", "application/xml", "image/png", "text/csv",
 			"application/json;q=0", "nonsense", "/", "" })
-	void answersJsonWhateverIsAccepted(String accept) {
+	void answersJsonWhateverTheClientAccepts(String accept) {
 		assertJson(as().call("GET", "/segments/", null, "Accept", accept), 200);
 		assertJson(as().call("GET", "/segments/0", null, "Accept", accept), 400);
-		assertJson(as().call("POST", PATH, "{\"name\": \"%s\"}".formatted(fresh()), "Accept", accept), 201);
+		assertJson(as().call("POST", PATH, "{\"name\": \"%s\"}".formatted(newName()), "Accept", accept), 201);
 		assertJson(as().call("GET", "/nowhere", null, "Accept", accept), 404);
 		assertJson(as().call("PUT", "/segments/", null, "Accept", accept), 405);
 		assertJson(this.api.call("GET", "/segments/", null, "Accept", accept), 401);
@@ -147,7 +147,7 @@ class BodyTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 201", "1, 413", "2000000, 413", "20000000, 413" })
 	void readsUpToOneMebibyte(int more, int status) {
-		String body = "{\"name\": \"%s\"}".formatted(fresh());
+		String body = "{\"name\": \"%s\"}".formatted(newName());
 		Answer answer = post(body + " ".repeat(LIMIT - body.length() + more));
 		assertThat(answer.status()).isEqualTo(status);
 		assertThat(answer.error()).isEqualTo((status == 413) ? "request too large" : "");
@@ -163,13 +163,13 @@ class BodyTests {
 	}
 
 	@Test
-	void asksWhoItIsBeforeItReads() {
+	void checksTheTokenBeforeItReadsTheBody() {
 		assertThat(this.api.post(PATH, " ".repeat(LIMIT + 1)).status()).isEqualTo(401);
 		assertThat(this.api.as(TestAccount.VIEWER).post(PATH, " ".repeat(LIMIT + 1)).status()).isEqualTo(403);
 	}
 
-	private static synchronized String fresh() {
-		return "BODY-" + ++made;
+	private static synchronized String newName() {
+		return "BODY-" + ++counter;
 	}
 
 	private static void assertJson(Answer answer, int status) {

@@ -27,7 +27,7 @@ class CorsTests {
 	@ParameterizedTest
 	@CsvSource({ "GET, /segments/", "POST, /segments/create", "DELETE, /segments/delete", "POST, /users/sign-in/",
 			"GET, /operations/history", "HEAD, /segments/" })
-	void letsTheNamedOriginsPagesCall(String method, String path) {
+	void allowsTheConfiguredOrigins(String method, String path) {
 		for (String origin : new String[] { "https://one.example.com", "https://two.example.com" }) {
 			Answer preflight = this.api.call("OPTIONS", path, null, "Origin", origin, "Access-Control-Request-Method",
 					method, "Access-Control-Request-Headers", "authorization,content-type");
@@ -41,14 +41,14 @@ class CorsTests {
 	}
 
 	@Test
-	void tellsTheirPagesAlsoWhatIsWrong() {
+	void allowsTheConfiguredOriginsToReadErrors() {
 		Answer answer = this.api.call("GET", "/segments/", null, "Origin", "https://one.example.com");
 		assertThat(answer.status()).isEqualTo(401);
 		assertThat(answer.header(ALLOW_ORIGIN)).isEqualTo("https://one.example.com");
 	}
 
 	@Test
-	void letsNoOtherOriginsPagesCall() {
+	void refusesOtherOrigins() {
 		for (String origin : new String[] { "https://evil.example.com", "http://one.example.com", "null" }) {
 			Answer preflight = this.api.call("OPTIONS", "/segments/", null, "Origin", origin,
 					"Access-Control-Request-Method", "GET");
@@ -62,7 +62,7 @@ class CorsTests {
 	}
 
 	@Test
-	void leavesOtherClientsAlone() {
+	void ignoresClientsWithoutAnOrigin() {
 		Answer answer = this.api.as(TestAccount.EDITOR).get("/segments/");
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.header(ALLOW_ORIGIN)).isEmpty();
@@ -71,7 +71,7 @@ class CorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\u0085", "\u00ff", "x", "://", "http://[", "" })
-	void neverFailsAtAStrangeOrigin(String origin) {
+	void survivesUnusualOrigins(String origin) {
 		assertThat(RawHttp.send(this.api, "GET", "/api/v1/segments/", "Origin: " + origin).status()).isBetween(400,
 				499);
 		assertThat(RawHttp

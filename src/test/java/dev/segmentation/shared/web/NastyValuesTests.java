@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Every field of every endpoint with values that somebody will send one day: refused or
- * taken, but never failed at.
+ * Sends unusual values in every field of every endpoint. Each is refused or accepted, and
+ * none causes an internal error.
  */
 @HttpTest
 class NastyValuesTests {
@@ -74,7 +74,7 @@ class NastyValuesTests {
 
 	@ParameterizedTest
 	@MethodSource("fields")
-	void areRefusedOrTaken(String method, String path, String valid) {
+	void areRefusedOrAccepted(String method, String path, String valid) {
 		String body = valid.replace("USER", "" + Sql.addUser(this.database.jdbc()))
 			.replace("SEGMENT", "" + Sql.addSegment(this.database.jdbc()));
 		ObjectNode fields = (ObjectNode) JsonMapper.shared().readTree(body);
@@ -87,7 +87,7 @@ class NastyValuesTests {
 
 	@ParameterizedTest
 	@MethodSource("fields")
-	void areRefusedOrTakenFromTheQuery(String method, String path, String valid) {
+	void areRefusedOrAcceptedInTheQuery(String method, String path, String valid) {
 		if (!method.equals("GET")) {
 			return;
 		}
@@ -123,7 +123,7 @@ class NastyValuesTests {
 	}
 
 	/**
-	 * Puts in what may be no JSON at all.
+	 * Replaces a value by a text that may be invalid JSON.
 	 */
 	private static String with(ObjectNode fields, String field, String value) {
 		ObjectNode changed = fields.deepCopy();

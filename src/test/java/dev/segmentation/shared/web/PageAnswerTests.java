@@ -22,8 +22,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds for every page: who gets in, what is kept where, and what is said when
- * something fails.
+ * The rules of all pages: access, caching, cookies and errors.
  */
 @HttpTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -38,7 +37,7 @@ class PageAnswerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/segments", "/segments/new", "/users", "/history", "/users/import", "/tasks",
 			"/segments/1", "/users/1?x=%26" })
-	void leadsStrangersToTheSignInPageAndBack(String path) {
+	void redirectsToTheSignInPageAndBack(String path) {
 		HttpResponse<String> answer = new Pages(this.api).get(path);
 		assertThat(answer.statusCode()).isEqualTo(302);
 		assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("/login");
@@ -48,13 +47,13 @@ class PageAnswerTests {
 	}
 
 	@Test
-	void tellsProgramsThatTheyMustSignIn() {
+	void answersUnauthorizedToPrograms() {
 		assertThat(this.api.callBytes("GET", "/segments", null).status()).isEqualTo(401);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "%F0", "%00", "%C3%28", "%E2%80%AE", "%0A", "'", "%5C", "%25", "_" })
-	void neverFailsAtAStrangeAddress(String value) {
+	void survivesUnusualAddresses(String value) {
 		Pages pages = new Pages(this.api).signIn(TestAccount.VIEWER);
 		for (String page : new String[] { "/segments?search=", "/segments?at=", "/users?q=", "/users?at=", "/search?q=",
 				"/history?segment=", "/history?users=", "/history?account=", "/history?month=", "/history?from=",
@@ -64,7 +63,7 @@ class PageAnswerTests {
 	}
 
 	@Test
-	void keepsNoSessionForStrangers() {
+	void createsNoSessionBeforeTheSignIn() {
 		this.database.jdbc().sql("DELETE FROM sessions").update();
 		new Pages(this.api).get("/login");
 		new Pages(this.api).get("/segments");
@@ -75,7 +74,7 @@ class PageAnswerTests {
 	}
 
 	@Test
-	void givesMembersNoPages() {
+	void refusesMembersEveryPage() {
 		this.api.post("/users/sign-up",
 				"{\"login\": \"member-1\", \"email\": \"member-1@example.com\", \"password\": \"correct horse\"}");
 		Pages pages = new Pages(this.api);
@@ -87,7 +86,7 @@ class PageAnswerTests {
 	}
 
 	@Test
-	void letsNobodyWorkForSomebodyElse() {
+	void refusesForgedRequests() {
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
 		assertThat(pages.postWithoutToken("/segments/new", "name=FORGED").statusCode()).isEqualTo(403);
 		assertThat(pages.postWithoutToken("/logout", "").statusCode()).isEqualTo(403);
@@ -103,7 +102,7 @@ class PageAnswerTests {
 	}
 
 	@Test
-	void protectsPagesByTheirHeaders() {
+	void sendsSecurityHeaders() {
 		HttpResponse<String> page = new Pages(this.api).signIn(TestAccount.VIEWER).get("/segments");
 		assertThat(page.headers().firstValue("Content-Security-Policy"))
 			.hasValueSatisfying((policy) -> assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
@@ -117,7 +116,7 @@ class PageAnswerTests {
 	}
 
 	@Test
-	void hidesItsCookiesFromScriptsAndSendsThemOverTlsOnly() {
+	void protectsTheSessionCookie() {
 		Pages pages = new Pages(this.api);
 		HttpResponse<String> plain = pages.post("/login",
 				Map.of("username", "viewer", "password", TestAccount.PASSWORD));
@@ -132,7 +131,7 @@ class PageAnswerTests {
 	}
 
 	@Test
-	void letsBrowsersKeepStylesForAYear() {
+	void letsBrowsersCacheStylesForAYear() {
 		String page = new Pages(this.api).get("/login").body();
 		Matcher links = Pattern.compile("(?:href|src)=\"(/(?:assets|webjars)/[^\"]+)\"").matcher(page);
 		assertThat(links.results().map((link) -> link.group(1))).hasSizeGreaterThan(5).allSatisfy((link) -> {
@@ -145,7 +144,7 @@ class PageAnswerTests {
 	}
 
 	@Test
-	void saysThatSomethingFailedWithTheReferenceOfTheLog(CapturedOutput output) {
+	void showsTheReferenceNumberOfAFailure(CapturedOutput output) {
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
 		this.database.jdbc().sql("ALTER TABLE segments RENAME TO hidden").update();
 		try {

@@ -76,7 +76,7 @@ class RoutingTests {
 
 	@ParameterizedTest
 	@MethodSource("routes")
-	void answersOptionsWithAllowAndNothingElse(String method, String path) {
+	void answersOptionsOnlyWithAllow(String method, String path) {
 		for (String form : new String[] { path, path + "/" }) {
 			Answer answer = this.api.callBytes("OPTIONS", form, null);
 			assertThat(answer.status()).isEqualTo(200);
@@ -125,7 +125,7 @@ class RoutingTests {
 	@ValueSource(strings = { "/api", "/api/", "/api/v1", "/api/v1/", "/api/v2/segments", "/api/v1/nowhere",
 			"/api/v1/nowhere/", "/api/v1/segments/1/more", "/api/v1/users", "/api/v1/operations", "/API/v1/segments",
 			"/api/v1/Segments", "/nowhere", "/ping/pong", "/actuator", "/actuator/env", "/index.html", "/favicon.ico" })
-	void knowsNoOtherRoute(String path) {
+	void answersNotFoundForUnknownRoutes(String path) {
 		for (Api anybody : new Api[] { this.api, as() }) {
 			for (String method : new String[] { "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "FOO" }) {
 				Answer answer = anybody.callBytes(method, path, null);
@@ -146,7 +146,7 @@ class RoutingTests {
 			"/api/v1/segments/%0d%0aX:%20y", "/api/v1/segments/%01", "/api/v1/segments/\u0001",
 			"/api/v1/segments/%e2%80%ae", "/api/v1/segments/1 2", "/api/v1/segments?a\"b", "/api/v1/segments?a|b",
 			"/ping;x", "/ping//", "*", "x", "http://[", "/%", "/docs/../api" })
-	void refusesStrangePathsWithJson(String target) {
+	void refusesUnusualPathsWithJson(String target) {
 		for (String header : new String[] { "X: y", "Authorization: Bearer x" }) {
 			RawAnswer answer = RawHttp.send(this.api, "GET", target, header);
 			assertThat(answer.status()).isBetween(400, 499);
@@ -158,7 +158,7 @@ class RoutingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/api", "/api/", "/api//v1/segments", "/api/v1/segments;x", "/api/v1/segments/%00",
 			"/api/v1/%2e%2e/x", "/ping;x", "/ping//" })
-	void refusesStrangePathsOfTheApiWithJsonEvenToBrowsers(String target) {
+	void refusesUnusualApiPathsWithJsonAlsoToBrowsers(String target) {
 		RawAnswer answer = RawHttp.send(this.api, "GET", target, "Accept: text/html");
 		assertThat(answer.status()).isBetween(400, 499);
 		assertThat(answer.error()).isNotEmpty();
@@ -166,7 +166,7 @@ class RoutingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/nowhere", "//", "/docs/../api", "/;x" })
-	void refusesOtherStrangePathsWithAPageToBrowsers(String target) {
+	void refusesOtherUnusualPathsWithAPageToBrowsers(String target) {
 		RawAnswer answer = RawHttp.send(this.api, "GET", target, "Accept: text/html");
 		assertThat(answer.status()).isBetween(400, 499);
 		assertThat(answer.head()).containsIgnoringCase("content-type: text/html");
@@ -175,7 +175,7 @@ class RoutingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "%", "%z", "%zz", "limit=%", "limit=%zz", "%zz=1", "limit=1&%", "limit=%ff%fe",
 			"limit=%c3%28", "&&&=&", "=", "limit", "limit[]=1", "limit=1&limit=%zz", "\u00e9=1", "limit=\u00e9" })
-	void neverFailsAtABrokenQuery(String query) {
+	void survivesAMalformedQuery(String query) {
 		String token = "Authorization: Bearer " + token();
 		for (String path : new String[] { "/api/v1/segments/", "/api/v1/segments/0", "/api/v1/users/active_segments",
 				"/api/v1/operations/history", "/api/v1/reports/file", "/api/v1/users/refresh", "/ping" }) {
@@ -190,7 +190,7 @@ class RoutingTests {
 			"Cookie", "Origin", "Access-Control-Request-Method", "If-None-Match", "If-Modified-Since", "Range",
 			"User-Agent", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port",
 			"X-Forwarded-Prefix", "Forwarded", "X-HTTP-Method-Override", "Referer", "Upgrade", "X-Requested-With" })
-	void neverFailsAtAStrangeHeader(String name) {
+	void survivesUnusualHeaders(String name) {
 		String token = "Authorization: Bearer " + token();
 		for (String value : new String[] { "\u0085", "\u00ff", "", "%%%", "\u007f", ",,,", "\"", "0", "-1", "a:b" }) {
 			for (String path : new String[] { "/api/v1/segments/", "/api/v1/users/refresh", "/ping", "/nowhere" }) {
@@ -206,7 +206,7 @@ class RoutingTests {
 			"GET /ping HTTP/1.1\r\nHost: [\r\nConnection: close\r\n\r\n", "GET /ping HTTP/1.1\r\nno colon\r\n\r\n",
 			"GET /ping HTTP/1.0\r\nContent-Length: x\r\n\r\n", "GET /ping HTTP/1.0\r\nContent-Length: -1\r\n\r\n",
 			"G\u00e9T /ping HTTP/1.0\r\n\r\n" })
-	void answersWhatIsHardlyHttp(String request) {
+	void answersMalformedHttp(String request) {
 		RawAnswer answer = RawHttp.send(this.api, request);
 		assertThat(answer.status()).isBetween(200, 499);
 		assertThat(answer.status() == 200 || !answer.error().isEmpty()).isTrue();

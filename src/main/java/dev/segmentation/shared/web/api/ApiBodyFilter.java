@@ -14,9 +14,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the body of an API request once: within the limit, as strict UTF-8, and as JSON
- * whatever its Content-Type says. Its place is behind authorization, so that strangers
- * cannot make the server read anything.
+ * Reads the body of an API request once. Limits its size, requires valid UTF-8, and takes
+ * it for JSON regardless of its Content-Type. The filter runs after authorization, so
+ * that clients without permission cannot make the server read bodies.
  */
 public class ApiBodyFilter extends OncePerRequestFilter {
 
@@ -25,8 +25,8 @@ public class ApiBodyFilter extends OncePerRequestFilter {
 	private final ApiErrorWriter errors;
 
 	/**
-	 * Limits bodies.
-	 * @param limit the largest body in bytes
+	 * Creates the filter.
+	 * @param limit the largest size of a body in bytes
 	 */
 	public ApiBodyFilter(int limit, ApiErrorWriter errors) {
 		this.limit = limit;
@@ -49,7 +49,7 @@ public class ApiBodyFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * UTF-8 without NUL, which also tells it from UTF-16 and UTF-32.
+	 * Checks for UTF-8 without NUL. The NUL check also refuses UTF-16 and UTF-32.
 	 */
 	private static boolean isText(byte[] body) {
 		try {

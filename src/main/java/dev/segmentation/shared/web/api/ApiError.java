@@ -12,9 +12,10 @@ import org.springframework.http.HttpStatusCode;
 /**
  * The body of every failed API call.
  *
- * @param error what is wrong, in words that clients compare
- * @param fields what is wrong with single fields, by their JSON names
- * @param reference the number under which the log has an unexpected failure
+ * @param error the error text, which clients compare
+ * @param fields the errors of single fields by their JSON names; {@code null} when absent
+ * @param reference the reference number of an unexpected failure in the log; {@code null}
+ * for other errors
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApiError(String error, @Nullable Map<String, String> fields, @Nullable String reference) {
@@ -24,7 +25,7 @@ public record ApiError(String error, @Nullable Map<String, String> fields, @Null
 	}
 
 	/**
-	 * The error of a request of which no more is known than its status.
+	 * Returns the error for a status when no more is known about the failure.
 	 */
 	public static ApiError of(HttpStatusCode status) {
 		if (status.value() == HttpStatus.BAD_REQUEST.value()) {

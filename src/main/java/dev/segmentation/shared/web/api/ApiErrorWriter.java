@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes an error where no controller can return one: in filters.
+ * Writes errors in filters, where no controller can return them.
  */
 @Component
 public class ApiErrorWriter {

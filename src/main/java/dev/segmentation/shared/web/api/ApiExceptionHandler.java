@@ -19,8 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Turns exceptions of the API's controllers into the contract's answers. Comes before the
- * advice of the pages, whose annotation would match these controllers too.
+ * Converts exceptions of the API's controllers to the answers of the API contract. It has
+ * precedence over the advice of the pages, whose annotation would match these controllers
+ * too.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(annotations = RestController.class)
@@ -29,7 +30,8 @@ class ApiExceptionHandler {
 	private static final String INVALID_INPUT = "invalid input";
 
 	/**
-	 * The contract of version 1 knows no 404 for data.
+	 * Version 1 of the API answers 400, not 404, when the object of a request does not
+	 * exist.
 	 */
 	@ExceptionHandler
 	ResponseEntity<ApiError> refused(RefusedException ex) {
@@ -56,8 +58,9 @@ class ApiExceptionHandler {
 	}
 
 	/**
-	 * What nobody expected. Once part of the answer is out, the exception goes on to the
-	 * server, which breaks the connection: a short answer never looks complete.
+	 * Unexpected errors. After a part of the answer was sent, the exception is rethrown
+	 * and the server breaks the connection, so that an incomplete answer never looks
+	 * complete.
 	 */
 	@ExceptionHandler
 	ResponseEntity<ApiError> failed(Exception ex, HttpServletResponse response) throws Exception {

@@ -13,7 +13,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Answers what no request is to blame for. The cause goes to the log, never to the
+ * Answers unexpected errors. The cause is written to the log and never sent to the
  * client.
  */
 public final class ApiFailures {
@@ -24,13 +24,14 @@ public final class ApiFailures {
 	}
 
 	/**
-	 * The answer to an unexpected exception: 503 while the database is away or too busy,
-	 * otherwise 500 with the reference number of its log entry.
+	 * Logs an unexpected exception and returns its answer: 503 while the database is
+	 * unavailable or overloaded, otherwise 500 with the reference number of the log
+	 * entry.
 	 */
 	public static ResponseEntity<ApiError> answer(Throwable thrown) {
 		Throwable failure = first(thrown);
-		if (isDatabaseAway(failure)) {
-			logger.warn("The database does not answer: {}", failure.getMessage());
+		if (isDatabaseUnavailable(failure)) {
+			logger.warn("The database is unavailable: {}", failure.getMessage());
 			return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(ApiError.of("service unavailable"));
 		}
 		String reference = UUID.randomUUID().toString();
@@ -38,14 +39,16 @@ public final class ApiFailures {
 		return ResponseEntity.internalServerError().body(new ApiError("internal server error", null, reference));
 	}
 
-	/** Without a connection the rollback fails too, and its exception hides the first. */
+	/**
+	 * Without a connection, the rollback fails too and its exception hides the first one.
+	 */
 	private static Throwable first(Throwable thrown) {
 		Throwable first = (thrown instanceof TransactionSystemException overriding)
 				? overriding.getApplicationException() : null;
 		return (first != null) ? first : thrown;
 	}
 
-	private static boolean isDatabaseAway(Throwable failure) {
+	private static boolean isDatabaseUnavailable(Throwable failure) {
 		return failure instanceof DataAccessResourceFailureException || failure instanceof TransientDataAccessException
 				|| failure instanceof CannotCreateTransactionException;
 	}

@@ -23,7 +23,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * How the API reads requests.
+ * Configures how the API reads requests.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiWebConfiguration implements WebMvcConfigurer {
@@ -43,8 +43,8 @@ class ApiWebConfiguration implements WebMvcConfigurer {
 	}
 
 	/**
-	 * Answers {@code /path/} as {@code /path}, without a redirect. Comes before security,
-	 * whose rules name each path once.
+	 * Answers {@code /path/} as {@code /path}, without a redirect. The filter runs before
+	 * security, because the security rules name each path once.
 	 */
 	@Bean
 	FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
@@ -55,8 +55,8 @@ class ApiWebConfiguration implements WebMvcConfigurer {
 	}
 
 	/**
-	 * A value of another type is refused, never converted, and nothing may follow the
-	 * JSON value.
+	 * Refuses values of another type instead of converting them, and refuses text after
+	 * the JSON value.
 	 */
 	@Bean
 	JsonMapperBuilderCustomizer strictJson() {

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record that a GET reads from its query string and, for clients of old, from a
- * JSON body; where both name a field, the query wins. A list in the query is separated by
- * commas.
+ * Marks a record that a GET request reads from its query string and, for clients of the
+ * reference service, from a JSON body. If both contain a field, the query takes
+ * precedence. Commas separate the items of a list in the query.
  */
 @Documented
 @Target(ElementType.PARAMETER)

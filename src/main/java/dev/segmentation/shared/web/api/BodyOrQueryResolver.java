@@ -28,8 +28,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Resolves {@link BodyOrQuery} arguments. Both sources become one JSON object, so that a
- * field means the same and is checked the same wherever it came from.
+ * Resolves {@link BodyOrQuery} arguments. It merges both sources into one JSON object, so
+ * that a field has the same meaning and the same checks in either source.
  */
 class BodyOrQueryResolver implements HandlerMethodArgumentResolver {
 
@@ -39,7 +39,7 @@ class BodyOrQueryResolver implements HandlerMethodArgumentResolver {
 
 	private final Validator validator;
 
-	/** Reflection would look for the same with every call. */
+	/** Caches the result of reflection. */
 	private final Map<Class<?>, List<Field>> fields = new ConcurrentHashMap<>();
 
 	BodyOrQueryResolver(JsonMapper json, Validator validator) {
@@ -105,7 +105,7 @@ class BodyOrQueryResolver implements HandlerMethodArgumentResolver {
 	}
 
 	/**
-	 * Reads digits, as people write them: {@code 08} is eight.
+	 * Reads a decimal number. Leading zeros are allowed: {@code 08} is 8.
 	 */
 	private static BigInteger number(String value) {
 		if (!DIGITS.matcher(value).matches()) {
@@ -119,7 +119,7 @@ class BodyOrQueryResolver implements HandlerMethodArgumentResolver {
 	}
 
 	/**
-	 * A field as JSON names it.
+	 * A field with its JSON name.
 	 */
 	private record Field(String name, Class<?> type) {
 

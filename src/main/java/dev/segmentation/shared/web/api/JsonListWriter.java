@@ -13,7 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes long lists as they come, in constant memory.
+ * Writes long lists as a stream, in constant memory.
  */
 @Component
 public class JsonListWriter {
@@ -27,13 +27,14 @@ public class JsonListWriter {
 	/**
 	 * Writes {@code {"<name>": [...]}}, and {@code "next": <id of the last item>} when
 	 * there are more items than the limit.
-	 * @param limit how many items at most; {@code null} for all
-	 * @param source hands over the items, one more than the limit if there are as many
+	 * @param limit the largest number of items; {@code null} for all
+	 * @param source passes on the items, including one more than the limit if it exists
 	 */
 	public <T> void write(HttpServletResponse response, String name, @Nullable Integer limit, ToLongFunction<T> id,
 			Consumer<Consumer<T>> source) throws IOException {
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		// Not closed on failure: closing would send what looks like a complete answer.
+		// Stays open after a failure, because closing would send an answer that looks
+		// complete.
 		JsonGenerator generator = this.json.createGenerator(response.getOutputStream());
 		generator.writeStartObject();
 		generator.writeArrayPropertyStart(name);

@@ -15,9 +15,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * A request whose body has been read, and which speaks JSON whatever its headers say:
- * clients need send neither Content-Type nor Accept, and curl's default of a form does
- * not turn the body into parameters.
+ * A request with its body in memory. It declares JSON regardless of its headers, so
+ * clients need neither Content-Type nor Accept. The form type that curl sends by default
+ * does not turn the body into parameters.
  */
 class JsonRequest extends HttpServletRequestWrapper {
 
@@ -82,7 +82,7 @@ class JsonRequest extends HttpServletRequestWrapper {
 
 			@Override
 			public void setReadListener(ReadListener listener) {
-				throw new IllegalStateException("The body is read synchronously");
+				throw new IllegalStateException("The body can only be read synchronously.");
 			}
 
 		};

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
 /**
- * Which part of a list in id order is asked for; all of it by default.
+ * The requested part of a list in the order of ids; by default the whole list.
  *
- * @param limit how many items at most
- * @param after only items with a higher id
+ * @param limit the largest number of items; {@code null} for all
+ * @param after only items with a higher id; {@code null} for the start of the list
  */
 @ParameterObject
 public record ListRequest(
@@ -19,14 +19,15 @@ public record ListRequest(
 		@Schema(description = "Only items with an ID above this value", example = "0") @Nullable Long after) {
 
 	/**
-	 * The id to start after.
+	 * Returns the id to start after.
 	 */
 	public long afterOrStart() {
 		return (this.after != null) ? this.after : Long.MIN_VALUE;
 	}
 
 	/**
-	 * One more than the limit, which tells whether there is more.
+	 * Returns one more than the limit, to find out whether there are more items;
+	 * {@code null} for all items.
 	 */
 	public @Nullable Integer limitAndOne() {
 		return (this.limit != null) ? this.limit + 1 : null;

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the query string without trusting it.
+ * Reads parameters from a query string that may be malformed.
  */
 final class QueryParameters {
 
@@ -13,7 +13,8 @@ final class QueryParameters {
 	}
 
 	/**
-	 * Finds a parameter; joined by commas where it is given more than once.
+	 * Returns a parameter. The values of a repeated parameter are joined by commas.
+	 * @return {@code null} when the query string does not contain it
 	 * @throws InvalidInputException when the query string is not well-formed
 	 */
 	static @Nullable String get(HttpServletRequest request, String name) {
@@ -22,7 +23,7 @@ final class QueryParameters {
 			return (values != null) ? String.join(",", values) : null;
 		}
 		catch (IllegalStateException ex) {
-			// The servlet container's word for a broken percent escape.
+			// The servlet container reports a broken percent escape by this exception.
 			throw new InvalidInputException();
 		}
 	}

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The API's spelling of names.
+ * Converts names to the spelling of the API.
  */
 public final class SnakeCase {
 
@@ -14,7 +14,7 @@ public final class SnakeCase {
 	}
 
 	/**
-	 * Spells a Java name as JSON does: {@code userId} becomes {@code user_id}.
+	 * Converts a Java name: {@code userId} becomes {@code user_id}.
 	 */
 	public static String of(String javaName) {
 		return WORD_START.matcher(javaName).replaceAll("_").toLowerCase(Locale.ROOT);

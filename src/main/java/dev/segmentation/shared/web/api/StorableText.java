@@ -5,8 +5,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 
 /**
- * Reads strings, but none that the database cannot store: with a NUL character or half of
- * a surrogate pair.
+ * Reads strings. Refuses strings that the database cannot store: with a NUL character or
+ * an unpaired surrogate.
  */
 class StorableText extends StringDeserializer {
 

@@ -1,6 +1,5 @@
 /**
- * The frame of the JSON API: how bodies and parameters are read, how lists and errors are
- * written.
+ * The frame of the JSON API: reads bodies and parameters, and writes lists and errors.
  */
 @NullMarked
 @NamedInterface("web-api")

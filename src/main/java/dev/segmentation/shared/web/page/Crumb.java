@@ -1,10 +1,10 @@
 package dev.segmentation.shared.web.page;
 
 /**
- * A step of the way to a page, shown above its heading.
+ * A breadcrumb, shown above the heading of a page.
  *
- * @param href where the step leads, from the root
- * @param text what it is called, in the reader's language
+ * @param href the path from the root
+ * @param text the name of the page, in the user's language
  */
 public record Crumb(String href, String text) {
 }

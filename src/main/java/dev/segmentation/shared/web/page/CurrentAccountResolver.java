@@ -11,7 +11,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Gives controllers the account that asks.
+ * Resolves {@link CurrentAccount} arguments: the signed-in account, or {@code null}.
  */
 class CurrentAccountResolver implements HandlerMethodArgumentResolver {
 

@@ -17,23 +17,23 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Answers what no controller has answered: unknown routes, wrong methods, refusals,
- * failures. A reader gets a page, a part of a page gets a toast, and programs get JSON.
+ * Answers requests that no controller answered: unknown routes, wrong methods, refusals
+ * and failures. Browsers get a page, htmx gets a toast, and programs get JSON.
  */
 @Hidden
 @PageController
 class ErrorPageController implements ErrorController {
 
-	/** Name of the request attribute with an answer that has been logged already. */
+	/** Name of the request attribute with an answer whose cause is in the log. */
 	static final String ANSWER = ErrorPageController.class.getName();
 
-	private static final Pattern OF_PROGRAMS = Pattern.compile("/(api|ping)\\b");
+	private static final Pattern API_PATH = Pattern.compile("/(api|ping)\\b");
 
 	@RequestMapping("${spring.web.error.path:/error}")
 	Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
 		ResponseEntity<ApiError> answer = answer(request);
 		ApiError error = answer.getBody();
-		if (!isForReader(request) || error == null) {
+		if (!isForBrowser(request) || error == null) {
 			return ResponseEntity.status(answer.getStatusCode()).contentType(MediaType.APPLICATION_JSON).body(error);
 		}
 		String key = "error." + Failure.of(answer.getStatusCode()).key();
@@ -68,11 +68,11 @@ class ErrorPageController implements ErrorController {
 		return (status != null) ? status : HttpStatus.NOT_FOUND;
 	}
 
-	/** The API speaks JSON whatever its client accepts. */
-	private static boolean isForReader(HttpServletRequest request) {
+	/** The API answers with JSON, whatever the client accepts. */
+	private static boolean isForBrowser(HttpServletRequest request) {
 		Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		return PageRequests.wantsPage(request)
-				&& !(path instanceof String asked && OF_PROGRAMS.matcher(asked).lookingAt());
+				&& !(path instanceof String requested && API_PATH.matcher(requested).lookingAt());
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * The failures that pages have words for.
+ * The failures with their own messages on pages.
  */
 enum Failure {
 
@@ -26,7 +26,7 @@ enum Failure {
 			.orElse(code.is4xxClientError() ? REFUSED : FAILED);
 	}
 
-	/** As in message keys. */
+	/** Returns the failure as in message keys. */
 	String key() {
 		return name().toLowerCase(Locale.ROOT);
 	}

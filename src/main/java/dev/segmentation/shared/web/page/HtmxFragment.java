@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The part of the handler's template that answers htmx. Browsers without JavaScript,
- * boosted links and restored histories get the whole page.
+ * Names the fragment of the handler's template that answers htmx. Browsers without
+ * JavaScript, boosted links and restored history entries get the whole page.
  */
 @Documented
 @Target(ElementType.METHOD)

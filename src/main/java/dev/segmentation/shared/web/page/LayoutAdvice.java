@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * What the layout of every page shows: who is signed in and may do what, where the reader
- * is, and how the pages look to them.
+ * Adds the model of the layout: the account and its permissions, the section and address
+ * of the page, and the theme.
  */
 @ControllerAdvice(annotations = PageController.class)
 class LayoutAdvice {
@@ -35,7 +35,7 @@ class LayoutAdvice {
 		}
 	}
 
-	/** The first step of the path names the entry of the rail. */
+	/** The first segment of the path names the entry of the main menu. */
 	private static String section(String path) {
 		int end = path.indexOf('/', 1);
 		return path.substring(1, (end < 0) ? path.length() : end);

@@ -16,13 +16,13 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * The convention for the answers of page handlers. A handler names a view; what follows
- * from the kind of request is decided here:
+ * The conventions for the answers of page handlers. A handler names a view, and this
+ * interceptor adapts it to the kind of request:
  * <ul>
- * <li>a posted form with errors is shown again with status 422,
- * <li>htmx gets the fragment that {@link HtmxFragment} names,
- * <li>a redirect makes htmx load the whole page,
- * <li>the toast of a {@link PageVisit} is shown on the page, or after the redirect.
+ * <li>A posted form with errors is shown again with status 422.
+ * <li>htmx gets the fragment that {@link HtmxFragment} names.
+ * <li>A redirect makes htmx load the whole page.
+ * <li>The toast of a {@link PageVisit} is shown on the page, or after the redirect.
  * </ul>
  */
 class PageAnswers implements HandlerInterceptor {

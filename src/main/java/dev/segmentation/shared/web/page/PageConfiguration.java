@@ -15,25 +15,26 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
- * What pages are made of: styles and scripts, whose addresses change with their content,
- * so that browsers may keep them for a year; and what their controllers are given.
+ * Configures the pages: their styles and scripts, and the arguments of their controllers.
+ * The address of a style or script changes with its content, so that browsers may cache
+ * it for a year.
  */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
-	private static final CacheControl KEPT = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+	private static final CacheControl CACHED = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
 		VersionResourceResolver byContent = new VersionResourceResolver().addContentVersionStrategy("/**");
 		registry.addResourceHandler("/assets/**")
 			.addResourceLocations("classpath:/static/assets/")
-			.setCacheControl(KEPT)
+			.setCacheControl(CACHED)
 			.resourceChain(true)
 			.addResolver(byContent);
 		registry.addResourceHandler("/webjars/**")
 			.addResourceLocations("classpath:/META-INF/resources/webjars/")
-			.setCacheControl(KEPT)
+			.setCacheControl(CACHED)
 			.resourceChain(true)
 			.addResolver(byContent)
 			.addResolver(new LiteWebJarsResourceResolver());
@@ -50,7 +51,7 @@ class PageConfiguration implements WebMvcConfigurer {
 		registry.addInterceptor(new PageAnswers());
 	}
 
-	/** Writes the versions into the links of pages. */
+	/** Adds the versions to the links of pages. */
 	@Bean
 	ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
 		return new ResourceUrlEncodingFilter();

@@ -19,8 +19,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * Hands what a page's controller could not do to the page of errors
- * ({@link ErrorPageController}).
+ * Forwards the exceptions of page controllers to {@link ErrorPageController}.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
 @ControllerAdvice(annotations = PageController.class)
@@ -31,21 +30,21 @@ class PageExceptionHandler {
 		response.sendError(ex.status());
 	}
 
-	/** As of an address with letters in no known encoding. */
+	/** For example an address with an invalid encoding. */
 	@ExceptionHandler
 	void unreadable(InvalidParameterException ex, HttpServletResponse response) throws IOException {
 		response.sendError(HttpServletResponse.SC_BAD_REQUEST);
 	}
 
-	/** As an id that is no number: nothing is there. */
+	/** For example an id that is not a number. Nothing exists at this address. */
 	@ExceptionHandler
 	void mistyped(TypeMismatchException ex, HttpServletResponse response) throws IOException {
 		response.sendError(HttpServletResponse.SC_NOT_FOUND);
 	}
 
 	/**
-	 * What nobody expected. Once part of the page is out, only breaking the connection
-	 * tells that the rest is missing.
+	 * Unexpected errors. After a part of the page was sent, the server breaks the
+	 * connection, so that the browser notices that the rest is missing.
 	 */
 	@ExceptionHandler
 	void failed(Exception ex, HttpServletRequest request, HttpServletResponse response) throws Exception {

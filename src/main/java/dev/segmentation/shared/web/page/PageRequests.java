@@ -12,7 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.StringUtils;
 
 /**
- * What a request of a page's reader is about.
+ * Reads requests of browsers.
  */
 public final class PageRequests {
 
@@ -22,15 +22,15 @@ public final class PageRequests {
 	}
 
 	/**
-	 * Whether htmx sent the request, and not the browser itself.
+	 * Whether htmx sent the request, instead of the browser itself.
 	 */
 	public static boolean isHtmx(HttpServletRequest request) {
 		return "true".equals(request.getHeader("HX-Request"));
 	}
 
 	/**
-	 * Whether htmx asks for a part of a page. A boosted link and a restored history get
-	 * the whole page.
+	 * Whether htmx requests a part of a page. A boosted link and a restored history entry
+	 * get the whole page.
 	 */
 	public static boolean isPartial(HttpServletRequest request) {
 		return isHtmx(request) && !"true".equals(request.getHeader("HX-Boosted"))
@@ -38,14 +38,14 @@ public final class PageRequests {
 	}
 
 	/**
-	 * Whether the answer goes into the page's dialog.
+	 * Whether the answer is shown in the page's dialog.
 	 */
 	public static boolean isForDialog(HttpServletRequest request) {
 		return request.getHeader("X-Dialog") != null;
 	}
 
 	/**
-	 * Whether a person is looking, who gets a page and not JSON.
+	 * Whether the client expects a page instead of JSON.
 	 */
 	public static boolean wantsPage(HttpServletRequest request) {
 		String accept = request.getHeader(HttpHeaders.ACCEPT);
@@ -53,8 +53,8 @@ public final class PageRequests {
 	}
 
 	/**
-	 * The page that the reader has before them, path and query: for a form or a part of a
-	 * page it is the one around it.
+	 * Returns path and query of the page that the user sees. For a form or a part of a
+	 * page, this is the surrounding page.
 	 */
 	public static String currentPage(HttpServletRequest request) {
 		if (isHtmx(request)) {
@@ -69,8 +69,8 @@ public final class PageRequests {
 	}
 
 	/**
-	 * Path and query of an address; the start page when it has none. What it returns
-	 * never leads to another site.
+	 * Returns path and query of an address; the start page when the address is invalid.
+	 * The result never leads to another site.
 	 */
 	public static String local(@Nullable String address) {
 		if (!StringUtils.hasText(address)) {

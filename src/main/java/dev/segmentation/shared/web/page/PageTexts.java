@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
 /**
- * Cleans the texts of forms and parameters: without surrounding blanks, and without the
- * NUL character, which no text in the database may contain.
+ * Cleans the texts of forms and parameters. It removes surrounding blanks and the NUL
+ * character, which the database cannot store.
  */
 @ControllerAdvice(annotations = PageController.class)
 class PageTexts {

@@ -15,8 +15,8 @@ import org.springframework.web.util.UriUtils;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Builds the address of a list from its path and its filters. Empty filters are left out,
- * so that one list has one address.
+ * Builds the address of a list from its path and its filters. It leaves out empty
+ * filters, so that one list has one address.
  */
 public final class PageUrl {
 
@@ -32,8 +32,8 @@ public final class PageUrl {
 	}
 
 	/**
-	 * The address of a list.
-	 * @param path encoded, from the root on
+	 * Starts the address of a list.
+	 * @param path encoded, from the root
 	 */
 	public static PageUrl of(String path) {
 		return new PageUrl(path);
@@ -41,7 +41,8 @@ public final class PageUrl {
 
 	/**
 	 * Adds a filter.
-	 * @param value a single value or a collection; {@code null} and empty are left out
+	 * @param value a single value or a collection; {@code null} and empty values are left
+	 * out
 	 */
 	public PageUrl with(String name, @Nullable Object value) {
 		Collection<?> values = (value instanceof Collection<?> many) ? many
@@ -54,14 +55,15 @@ public final class PageUrl {
 	}
 
 	/**
-	 * The address of the start of the list.
+	 * Returns the address of the start of the list.
 	 */
 	public String first() {
 		return at(null);
 	}
 
 	/**
-	 * The address of the page at a cursor; {@code null} leads to the start of the list.
+	 * Returns the address of the page at a cursor.
+	 * @param cursor {@code null} for the start of the list
 	 */
 	public String at(@Nullable Cursor cursor) {
 		UriComponentsBuilder url = UriComponentsBuilder.fromPath(this.path).queryParams(this.parameters);
@@ -69,8 +71,8 @@ public final class PageUrl {
 	}
 
 	/**
-	 * The addresses around a page.
-	 * @param cursor where the page began; {@code null} at the start of the list
+	 * Returns the addresses of a page and of its neighbours.
+	 * @param cursor where the page begins; {@code null} for the start of the list
 	 */
 	public PageLinks links(Page<?> page, @Nullable Cursor cursor) {
 		return new PageLinks(first(), at(cursor), (page.previous() != null) ? at(page.previous()) : null,

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 
 /**
- * A request for a page as handlers see it: the account that asks, its time zone, and what
- * the answer tells besides the page. Handlers declare it as an argument.
+ * A request for a page: its account, its time zone, and the additional parts of the
+ * answer, such as a toast. Handlers declare it as an argument.
  */
 public final class PageVisit {
 
@@ -33,64 +33,66 @@ public final class PageVisit {
 	}
 
 	/**
-	 * The account that asks.
+	 * Returns the account that sent the request.
 	 */
 	public CurrentAccount account() {
 		return this.account;
 	}
 
 	/**
-	 * The time zone of the person; UTC when the browser told none.
+	 * Returns the user's time zone; UTC when the browser has not sent it.
 	 */
 	public ZoneId zone() {
 		return this.zone;
 	}
 
 	/**
-	 * Whether htmx asks for a part of the page.
+	 * Whether htmx requests a part of the page.
 	 */
 	public boolean isPartial() {
 		return PageRequests.isPartial(this.request);
 	}
 
 	/**
-	 * The path and query of the page in front of the person.
+	 * Returns path and query of the page that the user sees.
 	 */
 	public String currentPage() {
 		return PageRequests.currentPage(this.request);
 	}
 
 	/**
-	 * Refuses an account that lacks a role.
-	 * @throws dev.segmentation.shared.ForbiddenException when the role is too low
+	 * Checks that the account has the permissions of a role.
+	 * @throws dev.segmentation.shared.ForbiddenException when it does not have them
 	 */
 	public void require(Role role) {
 		this.account.require(role);
 	}
 
 	/**
-	 * Tells the person what happened: on this page, or on the next one after a redirect.
+	 * Shows a toast: on this page, or on the next one after a redirect.
 	 */
 	public void tell(Toast toast) {
 		this.request.setAttribute(TOAST, toast);
 	}
 
 	/**
-	 * Triggers an event on the page that htmx asked from.
+	 * Triggers an event on the page that sent the htmx request.
 	 */
 	public void trigger(String event) {
 		this.response.addHeader("HX-Trigger", event);
 	}
 
 	/**
-	 * Shows the page with a status that the form's errors alone do not mean.
+	 * Sets the status of the answer, for cases that the conventions of
+	 * {@link PageAnswers} do not cover.
 	 */
 	public void answer(HttpStatus status) {
 		this.response.setStatus(status.value());
 	}
 
 	/**
-	 * Shows the address of what htmx loads in the browser's address bar.
+	 * Puts an address into the browser's address bar when htmx requests a part of the
+	 * page.
 	 */
 	public void pushUrl(String url) {
 		if (isPartial()) {

@@ -17,7 +17,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Gives page handlers their {@link PageVisit}. All pages that declare it need a sign-in.
+ * Resolves {@link PageVisit} arguments. The handlers that declare one require a sign-in.
  */
 class PageVisitResolver implements HandlerMethodArgumentResolver {
 

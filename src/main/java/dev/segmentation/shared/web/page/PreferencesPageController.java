@@ -11,33 +11,33 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Language and colours, as chosen by whoever looks at the pages, signed in or not.
+ * Changes the language and the theme of the pages. It needs no sign-in.
  */
 @PageController
 class PreferencesPageController {
 
-	private static final Duration KEPT = Duration.ofDays(365);
+	private static final Duration COOKIE_TTL = Duration.ofDays(365);
 
 	@PostMapping(path = "/preferences", params = "language")
 	String language(@RequestParam String language, @RequestParam String back, HttpServletRequest request,
 			HttpServletResponse response) {
 		boolean known = ReaderLocaleResolver.LANGUAGES.stream()
 			.anyMatch((locale) -> locale.getLanguage().equals(language));
-		keep(ReaderLocaleResolver.LANGUAGE_COOKIE, known ? language : "", request, response);
+		setCookie(ReaderLocaleResolver.LANGUAGE_COOKIE, known ? language : "", request, response);
 		return "redirect:" + PageRequests.local(back);
 	}
 
 	@PostMapping(path = "/preferences", params = "theme")
 	String theme(@RequestParam Theme theme, @RequestParam String back, HttpServletRequest request,
 			HttpServletResponse response) {
-		keep(Theme.COOKIE, theme.text(), request, response);
+		setCookie(Theme.COOKIE, theme.text(), request, response);
 		return "redirect:" + PageRequests.local(back);
 	}
 
-	private static void keep(String name, String value, HttpServletRequest request, HttpServletResponse response) {
+	private static void setCookie(String name, String value, HttpServletRequest request, HttpServletResponse response) {
 		ResponseCookie cookie = ResponseCookie.from(name, value)
 			.path("/")
-			.maxAge(KEPT)
+			.maxAge(COOKIE_TTL)
 			.sameSite("Lax")
 			.httpOnly(true)
 			.secure(request.isSecure())

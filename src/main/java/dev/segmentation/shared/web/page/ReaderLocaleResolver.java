@@ -20,8 +20,9 @@ import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The reader's language, from a cookie when they have chosen one and from their browser
- * otherwise, and their time zone, which the pages' script puts into a cookie.
+ * Resolves the user's language and time zone. The language comes from a cookie if the
+ * user chose one, otherwise from the browser. The time zone comes from a cookie that the
+ * pages' script sets.
  */
 @Component("localeResolver")
 class ReaderLocaleResolver extends AbstractLocaleContextResolver {
@@ -40,24 +41,27 @@ class ReaderLocaleResolver extends AbstractLocaleContextResolver {
 	@Override
 	public void setLocaleContext(HttpServletRequest request, @Nullable HttpServletResponse response,
 			@Nullable LocaleContext localeContext) {
-		throw new UnsupportedOperationException("The language is changed by its cookie");
+		throw new UnsupportedOperationException("Set the language cookie instead.");
 	}
 
-	/** Regional variants matter for dates and numbers: en-GB is English too. */
+	/**
+	 * Keeps the browser's regional variant of the chosen language, because dates and
+	 * numbers depend on it.
+	 */
 	private static Locale language(HttpServletRequest request) {
 		Cookie chosen = WebUtils.getCookie(request, LANGUAGE_COOKIE);
-		String wanted = (chosen != null) ? chosen.getValue() : "";
+		String tag = (chosen != null) ? chosen.getValue() : "";
 		Locale browser = Collections.list(request.getLocales())
 			.stream()
-			.filter(ReaderLocaleResolver::isSpoken)
+			.filter(ReaderLocaleResolver::isSupported)
 			.findFirst()
 			.orElse(Locale.ENGLISH);
-		Locale language = Locale.forLanguageTag(wanted);
-		return (isSpoken(language) && !language.getLanguage().equals(browser.getLanguage())) ? language : browser;
+		Locale language = Locale.forLanguageTag(tag);
+		return (isSupported(language) && !language.getLanguage().equals(browser.getLanguage())) ? language : browser;
 	}
 
-	private static boolean isSpoken(Locale locale) {
-		return LANGUAGES.stream().anyMatch((known) -> known.getLanguage().equals(locale.getLanguage()));
+	private static boolean isSupported(Locale locale) {
+		return LANGUAGES.stream().anyMatch((supported) -> supported.getLanguage().equals(locale.getLanguage()));
 	}
 
 	private static ZoneId zone(HttpServletRequest request) {

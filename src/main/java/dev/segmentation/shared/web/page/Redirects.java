@@ -3,8 +3,8 @@ package dev.segmentation.shared.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Leads on after an act: the browser follows a redirect by itself, htmx is told to load
- * the page whole.
+ * Redirects after an action. The browser follows a redirect by itself, and htmx loads the
+ * whole page.
  */
 public final class Redirects {
 
@@ -12,8 +12,8 @@ public final class Redirects {
 	}
 
 	/**
-	 * The view that leads to a page.
-	 * @param target the page's path, from the root
+	 * Returns the view that redirects to a page.
+	 * @param target the path from the root
 	 */
 	public static String to(HttpServletRequest request, String target) {
 		return (PageRequests.isHtmx(request) ? "redirect:htmx:" : "redirect:") + target;

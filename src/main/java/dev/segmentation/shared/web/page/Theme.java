@@ -8,11 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The colours of the pages, kept in a cookie.
+ * The theme of the pages, stored in a cookie.
  */
 public enum Theme {
 
-	/** As the reader's system has it. */
+	/** The theme of the user's system. */
 	AUTO, LIGHT, DARK;
 
 	static final String COOKIE = "theme";
@@ -27,7 +27,7 @@ public enum Theme {
 		return AUTO;
 	}
 
-	/** As in cookies, forms and the page. */
+	/** Returns the theme as in cookies, forms and pages. */
 	public String text() {
 		return name().toLowerCase(Locale.ROOT);
 	}

@@ -1,6 +1,6 @@
 /**
- * The frame of the pages: layout, toasts, errors, the reader's language, time zone and
- * theme, and how handlers are answered.
+ * The frame of the pages: layout, toasts, errors, language, time zone, theme, and the
+ * conventions for the answers of handlers.
  */
 @NullMarked
 @NamedInterface("web-page")
