@@ -6,7 +6,7 @@ import java.util.List;
 import dev.segmentation.history.OperationType;
 import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.web.page.Messages;
+import dev.segmentation.shared.web.template.Messages;
 
 import org.springframework.stereotype.Component;
 

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.web.page.Formats;
-import dev.segmentation.shared.web.page.Messages;
+import dev.segmentation.shared.web.template.Formats;
+import dev.segmentation.shared.web.template.Messages;
 
 import org.springframework.stereotype.Component;
 

@@ -16,7 +16,7 @@ import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
-import dev.segmentation.shared.web.page.Messages;
+import dev.segmentation.shared.web.template.Messages;
 import jakarta.validation.Valid;
 
 import org.springframework.ui.Model;

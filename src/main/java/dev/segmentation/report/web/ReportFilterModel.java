@@ -8,7 +8,7 @@ import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.history.HistoryFilterParser;
 import dev.segmentation.history.ParsedFilter;
 import dev.segmentation.report.export.HistoryExport;
-import dev.segmentation.shared.web.page.Messages;
+import dev.segmentation.shared.web.template.Messages;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;

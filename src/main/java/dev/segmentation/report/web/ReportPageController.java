@@ -14,7 +14,7 @@ import dev.segmentation.shared.web.page.Crumb;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
-import dev.segmentation.shared.web.page.Messages;
+import dev.segmentation.shared.web.template.Messages;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.ui.Model;

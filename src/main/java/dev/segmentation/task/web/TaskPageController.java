@@ -7,7 +7,7 @@ import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
-import dev.segmentation.shared.web.page.Messages;
+import dev.segmentation.shared.web.template.Messages;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskResult;
 import dev.segmentation.task.TaskService;

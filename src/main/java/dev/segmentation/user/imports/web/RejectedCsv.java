@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import dev.segmentation.shared.SpreadsheetText;
-import dev.segmentation.shared.web.page.Messages;
+import dev.segmentation.shared.web.template.Messages;
 import dev.segmentation.user.imports.ImportColumn;
 import dev.segmentation.user.imports.ImportLayout;
 import dev.segmentation.user.imports.ImportLine;

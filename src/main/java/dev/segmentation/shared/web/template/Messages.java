@@ -1,4 +1,4 @@
-package dev.segmentation.shared.web.page;
+package dev.segmentation.shared.web.template;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
