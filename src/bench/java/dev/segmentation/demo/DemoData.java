@@ -53,8 +53,9 @@ final class DemoData {
 		Instant start = Instant.now();
 		run("prepare.sql");
 		for (long from = 1; from <= this.users; from += PIECE) {
-			loadPiece(from, Math.min(from + PIECE - 1, this.users));
-			report("%,d of %,d users", from + PIECE - 1, this.users);
+			long to = Math.min(from + PIECE - 1, this.users);
+			loadPiece(from, to);
+			report("%,d of %,d users", to, this.users);
 		}
 		report("counting");
 		run("finish.sql");

@@ -17,7 +17,7 @@ BEGIN
     -- Read after the locks, so that this change is dated after those of the transactions it waited for.
     v_since := clock_timestamp();
     IF p_until <= v_since THEN
-        RAISE EXCEPTION 'over already' USING ERRCODE = 'SG007';
+        RAISE EXCEPTION 'the end has passed' USING ERRCODE = 'SG007';
     END IF;
     PERFORM begin_act(p_kind, p_account_id, NULL);
     -- Expired memberships that are not removed yet are removed first, and the history records it. They are found by

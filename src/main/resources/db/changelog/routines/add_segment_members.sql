@@ -18,7 +18,7 @@ BEGIN
     -- All get the same end, so that their expiry is recorded in blocks too.
     v_until := coalesce(p_until, v_now + p_ttl);
     IF v_until <= v_now THEN
-        RAISE EXCEPTION 'over already' USING ERRCODE = 'SG007';
+        RAISE EXCEPTION 'the end has passed' USING ERRCODE = 'SG007';
     END IF;
     PERFORM begin_act(p_kind, p_account_id, NULL);
 
@@ -42,7 +42,7 @@ BEGIN
 
     -- The statement may have waited for a removal that is dated after this end.
     IF v_until <= clock_timestamp() THEN
-        RAISE EXCEPTION 'over by now' USING ERRCODE = 'SG007';
+        RAISE EXCEPTION 'the end passed meanwhile' USING ERRCODE = 'SG007';
     END IF;
 END $$;
 --rollback DROP FUNCTION add_segment_members;

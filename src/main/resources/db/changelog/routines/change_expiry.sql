@@ -18,7 +18,7 @@ BEGIN
     -- Read after the locks: a membership that expired while this waited must not come back.
     v_now := clock_timestamp();
     IF p_until <= v_now OR p_by <= interval '0' THEN
-        RAISE EXCEPTION 'over already' USING ERRCODE = 'SG007';
+        RAISE EXCEPTION 'the end has passed' USING ERRCODE = 'SG007';
     END IF;
     SELECT count(*) FILTER (WHERE p_by IS NOT NULL AND expires_at IS NULL),
            (SELECT count(DISTINCT id) FROM unnest(p_user_ids) AS id) - count(*)
