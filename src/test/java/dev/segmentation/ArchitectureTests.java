@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.segmentation.shared.SqlTime;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +28,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 class ArchitectureTests {
 
 	/**
-	 * SQL has one place per feature; everything else speaks of segments and users. A
-	 * failed start reads the driver's exceptions to explain itself, and migrations have a
-	 * turn to take before there is any table.
+	 * SQL has one place in each feature. SqlTime converts instants for all of them. A
+	 * failed start reads the driver's exceptions to explain them, and the lock of the
+	 * migrations is taken before any table exists.
 	 */
 	@ArchTest
 	static final ArchRule ONLY_REPOSITORIES_SEE_SQL = noClasses().that()
 		.areNotAnnotatedWith(Repository.class)
+		.and()
+		.doNotBelongToAnyOf(SqlTime.class)
 		.and()
 		.resideOutsideOfPackages("..config.startup..", "..config.database..")
 		.should()
