@@ -10,6 +10,7 @@ import dev.segmentation.shared.ForbiddenException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Signs users up, and signs accounts in.
@@ -23,14 +24,17 @@ public class AccountService {
 
 	private final AccountProperties properties;
 
-	/** The hash for an unknown login, so that the answer takes the same time. */
-	private final String unknownLoginHash;
+	/**
+	 * The hash for an unknown login, so that the answer takes the same time. It is made
+	 * at its first use, because a start should not wait for it.
+	 */
+	private final SingletonSupplier<String> unknownLoginHash;
 
 	AccountService(AccountRepository accounts, PasswordEncoder passwords, AccountProperties properties) {
 		this.accounts = accounts;
 		this.passwords = passwords;
 		this.properties = properties;
-		this.unknownLoginHash = passwords.encode("no account has this password");
+		this.unknownLoginHash = SingletonSupplier.of(() -> passwords.encode("no account has this password"));
 	}
 
 	/**
@@ -65,7 +69,7 @@ public class AccountService {
 	 */
 	public CurrentAccount signIn(String login, String password) {
 		Optional<Credentials> found = this.accounts.findByLogin(login);
-		String hash = found.map(Credentials::passwordHash).orElse(this.unknownLoginHash);
+		String hash = found.map(Credentials::passwordHash).orElseGet(this.unknownLoginHash::obtain);
 		boolean matches = this.passwords.matches(password, hash);
 		CurrentAccount account = found.filter((credentials) -> matches && credentials.enabled())
 			.map(Credentials::account)

@@ -1,16 +1,36 @@
 package dev.segmentation.support;
 
+import java.util.Map;
+
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 /**
  * Puts the application of HTTP tests on test databases.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class HttpTestConfiguration {
+
+	/**
+	 * Hashes passwords like the application, with a thousandth of its work, because
+	 * hundreds of tests sign in. Tests that start a process use the application's own.
+	 */
+	@Bean
+	@Primary
+	PasswordEncoder quickPasswordEncoder() {
+		return new DelegatingPasswordEncoder("pbkdf2",
+				Map.of("pbkdf2", new Pbkdf2PasswordEncoder("", 16, 310, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256),
+						"bcrypt", new BCryptPasswordEncoder()));
+	}
 
 	@Bean
 	SwitchableDataSource dataSource() {

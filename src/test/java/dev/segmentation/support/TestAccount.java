@@ -15,10 +15,7 @@ public enum TestAccount {
 	/** The password of all accounts. */
 	public static final String PASSWORD = "correct horse";
 
-	/**
-	 * A fast hash, because hundreds of tests sign in. Accounts that sign up get the slow
-	 * hash of production.
-	 */
+	/** The cost of a fast hash, because hundreds of tests sign in. */
 	private static final int FASTEST = 4;
 
 	/**

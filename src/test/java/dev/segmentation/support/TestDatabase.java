@@ -2,21 +2,50 @@ package dev.segmentation.support;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The database of one test class.
+ *
+ * @param statements where single statements get their connections from
  */
-public record TestDatabase(String url, String user, String password) {
+public record TestDatabase(String url, String user, String password, DataSource statements) {
 
 	/**
-	 * Returns a client that opens a connection for each statement.
+	 * Creates the database of another server, which may end at any time. Each statement
+	 * opens a connection.
+	 */
+	public TestDatabase(String url, String user, String password) {
+		this(url, user, password, new DriverManagerDataSource(url, user, password));
+	}
+
+	/**
+	 * Creates a database of the tests' own server. Its connections are used again,
+	 * because to open one takes longer than most statements.
+	 */
+	static TestDatabase pooled(String url, String user, String password) {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl(url);
+		pool.setUsername(user);
+		pool.setPassword(password);
+		pool.setMinimumIdle(0);
+		pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+		return new TestDatabase(url, user, password, pool);
+	}
+
+	/**
+	 * Returns a client for single statements.
 	 */
 	public JdbcClient jdbc() {
-		return JdbcClient.create(new DriverManagerDataSource(this.url, this.user, this.password));
+		return JdbcClient.create(this.statements);
 	}
 
 	/**

@@ -52,7 +52,7 @@ public final class TestDatabases {
 		synchronized (counter) {
 			administer("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
 		}
-		return database(name);
+		return TestDatabase.pooled(url(name), "" + server.getUsername(), "" + server.getPassword());
 	}
 
 	private static JdbcConnectionDetails start() {
@@ -71,8 +71,10 @@ public final class TestDatabases {
 		// These databases need not survive a crash. CrashTests starts a durable server.
 		administer("ALTER ROLE ALL SET synchronous_commit = off");
 		administer("CREATE DATABASE " + TEMPLATE);
-		migrate(database(TEMPLATE));
-		TestAccount.insertAll(database(TEMPLATE).jdbc());
+		// Open connections would prevent copies.
+		TestDatabase template = new TestDatabase(url(TEMPLATE), "" + server.getUsername(), "" + server.getPassword());
+		migrate(template);
+		TestAccount.insertAll(template.jdbc());
 	}
 
 	private static void administer(String sql) {
@@ -97,10 +99,6 @@ public final class TestDatabases {
 	public static Liquibase liquibase(Connection connection) throws LiquibaseException {
 		return new Liquibase("db/changelog/db.changelog-master.yaml", new ClassLoaderResourceAccessor(),
 				DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
-	}
-
-	private static TestDatabase database(String name) {
-		return new TestDatabase(url(name), "" + server.getUsername(), "" + server.getPassword());
 	}
 
 	private static DriverManagerDataSource dataSource(String name) {

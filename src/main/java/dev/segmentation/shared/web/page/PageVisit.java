@@ -92,10 +92,10 @@ public final class PageVisit {
 
 	/**
 	 * Puts an address into the browser's address bar when htmx requests a part of the
-	 * page.
+	 * page. A refresh of the same page adds nothing to the browser's history.
 	 */
 	public void pushUrl(String url) {
-		if (isPartial()) {
+		if (isPartial() && !url.equals(currentPage())) {
 			this.response.setHeader("HX-Push-Url", url);
 		}
 	}
