@@ -1,0 +1,111 @@
+package dev.segmentation.idempotency.web;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.segmentation.idempotency.IdempotencyKeys;
+import dev.segmentation.idempotency.StillRunningException;
+import dev.segmentation.idempotency.StoredAnswer;
+import dev.segmentation.shared.CurrentAccount;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Executes each submitted form once. A repeated form waits for the first and gets its
+ * answer. A form that was refused can be sent again.
+ */
+@Component
+class FormKeyFilter extends OncePerRequestFilter {
+
+	private static final List<String> HEADERS = List.of("Location", "Content-Type", "HX-Redirect", "HX-Trigger",
+			"HX-Push-Url", "Vary");
+
+	private final IdempotencyKeys keys;
+
+	FormKeyFilter(IdempotencyKeys keys) {
+		this.keys = keys;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		Authentication sender = SecurityContextHolder.getContext().getAuthentication();
+		if (HttpMethod.POST.matches(request.getMethod()) && sender != null
+				&& sender.getPrincipal() instanceof CurrentAccount account
+				&& request.getParameter(FormKey.FIELD) != null) {
+			answer(account.id(), FormKey.of(request), request, response, chain);
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private void answer(long account, String key, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws ServletException, IOException {
+		Optional<StoredAnswer> earlier;
+		try {
+			earlier = this.keys.start(account, key);
+		}
+		catch (StillRunningException ex) {
+			response.sendError(HttpStatus.TOO_EARLY.value());
+			return;
+		}
+		if (earlier.isPresent()) {
+			repeat(earlier.get(), response);
+		}
+		else {
+			execute(account, key, request, response, chain);
+		}
+	}
+
+	private void execute(long account, String key, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws ServletException, IOException {
+		ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+		try {
+			chain.doFilter(request, answer);
+		}
+		catch (ServletException | IOException | RuntimeException ex) {
+			this.keys.forget(account, key);
+			throw ex;
+		}
+		if (HttpStatusCode.valueOf(answer.getStatus()).isError()) {
+			this.keys.forget(account, key);
+		}
+		else {
+			this.keys.finish(account, key, stored(answer));
+		}
+		answer.copyBodyToResponse();
+	}
+
+	private static StoredAnswer stored(ContentCachingResponseWrapper answer) {
+		Map<String, String> headers = new HashMap<>();
+		for (String name : HEADERS) {
+			String value = answer.getHeader(name);
+			if (value != null) {
+				headers.put(name, value);
+			}
+		}
+		return new StoredAnswer(answer.getStatus(), headers, answer.getContentAsByteArray());
+	}
+
+	private static void repeat(StoredAnswer answer, HttpServletResponse response) throws IOException {
+		response.setStatus(answer.status());
+		answer.headers().forEach(response::setHeader);
+		response.getOutputStream().write(answer.body());
+	}
+
+}
