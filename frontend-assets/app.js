@@ -148,6 +148,36 @@
 		}
 	});
 
+	// The session ended while a form was open: the browser submits it without htmx, and gets a page that keeps its fields.
+	document.addEventListener("htmx:beforeOnLoad", (event) => {
+		const { elt, requestConfig, xhr } = event.detail;
+		const form = elt.closest("form");
+		if (!form || !xhr.getResponseHeader("X-Send-Again")) {
+			return;
+		}
+		event.preventDefault();
+		const button = requestConfig.triggeringEvent?.submitter;
+		if (button?.name) {
+			form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
+		}
+		form.submit();
+	});
+
+	// A long text that was sent is kept until a page shows that it arrived.
+	document.addEventListener("submit", (event) => event.target.querySelectorAll("textarea[name]").forEach((area) => {
+		try {
+			sessionStorage.setItem(`text:${location.pathname}:${area.name}`, area.value);
+		} catch {
+			// Too long for the browser's storage. The page itself still has the text.
+		}
+	}));
+	if (document.getElementById("rail")) {
+		document.querySelectorAll("#main textarea[name]").forEach((area) => {
+			area.value ||= sessionStorage.getItem(`text:${location.pathname}:${area.name}`) ?? "";
+		});
+		Object.keys(sessionStorage).filter((key) => key.startsWith("text:")).forEach((key) => sessionStorage.removeItem(key));
+	}
+
 	// A double click submits the form once.
 	document.addEventListener("submit", (event) => {
 		const button = event.submitter;

@@ -1,6 +1,7 @@
 package dev.segmentation.account.web;
 
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.web.page.KeptForm;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,12 +22,31 @@ class LoginPageController {
 	private static final String VIEW = "account/login";
 
 	@GetMapping("/login")
-	String show(@RequestParam(required = false) @Nullable String back, @Nullable CurrentAccount account, Model model) {
+	String show(@RequestParam(required = false) @Nullable String back,
+			@RequestParam(required = false) @Nullable String ended, @Nullable CurrentAccount account, Model model) {
 		if (account != null) {
 			return "redirect:" + PageRequests.local(back);
 		}
-		model.addAttribute("back", PageRequests.local(back));
+		model.addAttribute("ended", ended != null).addAttribute("back", PageRequests.local(back));
 		return VIEW;
+	}
+
+	/** A form was sent after the end of the session. */
+	@PostMapping("/login/ended")
+	String ended(@RequestAttribute KeptForm kept, HttpServletRequest request, Model model) {
+		model.addAttribute("kept", kept)
+			.addAttribute("ended", true)
+			.addAttribute("back", PageRequests.currentPage(request));
+		return VIEW;
+	}
+
+	/** The session is new, and the form was sent with the old one. */
+	@PostMapping("/login/again")
+	String again(@RequestAttribute KeptForm kept, HttpServletRequest request, Model model) {
+		String back = request.getParameter("back");
+		model.addAttribute("kept", kept)
+			.addAttribute("back", (back != null) ? PageRequests.local(back) : PageRequests.currentPage(request));
+		return "account/again";
 	}
 
 	/** Spring Security forwards a failed sign-in to this handler. */
@@ -35,6 +55,7 @@ class LoginPageController {
 		model.addAttribute("failure", failure);
 		model.addAttribute("username", request.getParameter("username"));
 		model.addAttribute("back", PageRequests.local(request.getParameter("back")));
+		model.addAttribute("kept", KeptForm.read(request).orElse(null));
 		return VIEW;
 	}
 

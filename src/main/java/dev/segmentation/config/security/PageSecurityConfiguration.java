@@ -64,7 +64,8 @@ class PageSecurityConfiguration {
 				.successHandler(new SignInSuccessHandler())
 				.failureHandler(new SignInFailureHandler()))
 			.logout((logout) -> logout.logoutSuccessUrl("/login?signedOut"))
-			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInRequired()))
+			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInRequired())
+				.accessDeniedHandler(new StaleForms()))
 			.requestCache(AbstractHttpConfigurer::disable)
 			// In a cookie, so that the sign-in page creates no session.
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(nowhere))

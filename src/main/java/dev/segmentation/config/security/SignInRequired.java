@@ -1,8 +1,11 @@
 package dev.segmentation.config.security;
 
 import java.io.IOException;
+import java.util.Optional;
 
+import dev.segmentation.shared.web.page.KeptForm;
 import dev.segmentation.shared.web.page.PageRequests;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -12,30 +15,47 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Redirects requests without a session to the sign-in page, which leads back to the
- * requested page. Requests that do not accept HTML get 401.
+ * Leads requests without a session to the sign-in page, which leads back to the requested
+ * page. A form that was sent after the end of the session is kept. Requests that do not
+ * accept HTML get 401.
  */
 class SignInRequired implements AuthenticationEntryPoint {
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
-			throws IOException {
+			throws IOException, ServletException {
 		if (!PageRequests.wantsPage(request)) {
 			response.sendError(HttpStatus.UNAUTHORIZED.value());
 			return;
 		}
+		Optional<KeptForm> form = KeptForm.of(request);
+		if (form.isPresent() && !PageRequests.isHtmx(request)) {
+			response.setStatus(HttpStatus.UNAUTHORIZED.value());
+			request.setAttribute(KeptForm.ATTRIBUTE, form.get());
+			request.getRequestDispatcher("/login/ended").forward(request, response);
+			return;
+		}
+		String target = signIn(request);
+		if (!PageRequests.isHtmx(request)) {
+			response.sendRedirect(target);
+			return;
+		}
+		response.setHeader("HX-Redirect", target);
+		if (form.isPresent()) {
+			response.setHeader(KeptForm.HEADER, "form");
+		}
+	}
+
+	private static String signIn(HttpServletRequest request) {
 		String page = PageRequests.currentPage(request);
 		UriComponentsBuilder signIn = UriComponentsBuilder.fromPath("/login");
+		if (request.getRequestedSessionId() != null) {
+			signIn.queryParam("ended");
+		}
 		if (!"/".equals(page)) {
 			signIn.queryParam("back", "{back}");
 		}
-		String target = signIn.encode().buildAndExpand(page).toUriString();
-		if (PageRequests.isHtmx(request)) {
-			response.setHeader("HX-Redirect", target);
-		}
-		else {
-			response.sendRedirect(target);
-		}
+		return signIn.encode().buildAndExpand(page).toUriString();
 	}
 
 }

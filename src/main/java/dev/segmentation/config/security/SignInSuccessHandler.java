@@ -1,23 +1,41 @@
 package dev.segmentation.config.security;
 
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
 
+import dev.segmentation.shared.web.page.KeptForm;
 import dev.segmentation.shared.web.page.PageRequests;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfToken;
 
 /**
- * Redirects to the page that was requested before the sign-in.
+ * Redirects to the page that was requested before the sign-in, or offers to send the form
+ * that was kept.
  */
 class SignInSuccessHandler implements AuthenticationSuccessHandler {
 
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
-			Authentication authentication) throws IOException {
-		response.sendRedirect(PageRequests.local(request.getParameter("back")));
+			Authentication authentication) throws IOException, ServletException {
+		CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
+		// Sends the cookie of the new token now. Later, two pages that load at the same
+		// time would
+		// get different tokens.
+		token.getToken();
+		Optional<KeptForm> form = KeptForm.read(request);
+		if (form.isPresent()) {
+			request.setAttribute(KeptForm.ATTRIBUTE, form.get());
+			request.getRequestDispatcher("/login/again").forward(request, response);
+		}
+		else {
+			response.sendRedirect(PageRequests.local(request.getParameter("back")));
+		}
 	}
 
 }

@@ -1,0 +1,102 @@
+package dev.segmentation.shared.web.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * A submitted form that was refused because the session had ended. The user can send it
+ * again after a new sign-in. Until then it travels in hidden fields, so that nobody who
+ * is not signed in can fill the server.
+ *
+ * @param action the path that the form was sent to
+ * @param fields the fields, encoded like a query
+ */
+public record KeptForm(String action, String fields) {
+
+	/** The hidden fields of the sign-in form, and the request attribute. */
+	public static final String ATTRIBUTE = "kept";
+
+	/** The header of answers to htmx: the browser shall submit the form itself. */
+	public static final String HEADER = "X-Send-Again";
+
+	private static final int LONGEST = 64 * 1024;
+
+	/** These get new values with each page. */
+	private static final Set<String> RENEWED = Set.of("_csrf", "_key");
+
+	/**
+	 * Keeps the form of a request. Forms of other sites, files and more than 64 KB are
+	 * not kept.
+	 */
+	public static Optional<KeptForm> of(HttpServletRequest request) {
+		String type = request.getContentType();
+		if (!HttpMethod.POST.matches(request.getMethod()) || type == null
+				|| !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || !isOwn(request)) {
+			return Optional.empty();
+		}
+		String fields = request.getParameterMap()
+			.entrySet()
+			.stream()
+			.filter((field) -> !RENEWED.contains(field.getKey()))
+			.flatMap(KeptForm::encode)
+			.collect(Collectors.joining("&"));
+		return (fields.length() <= LONGEST) ? Optional.of(new KeptForm(request.getRequestURI(), fields))
+				: Optional.empty();
+	}
+
+	/**
+	 * Reads the form from the hidden fields of the sign-in form.
+	 */
+	public static Optional<KeptForm> read(HttpServletRequest request) {
+		String action = request.getParameter("keptAction");
+		String fields = request.getParameter("keptFields");
+		return (action != null && fields != null) ? Optional.of(new KeptForm(PageRequests.local(action), fields))
+				: Optional.empty();
+	}
+
+	/**
+	 * Returns the fields with their values.
+	 */
+	public List<Map.Entry<String, String>> inputs() {
+		return UriComponentsBuilder.newInstance()
+			.query(this.fields)
+			.build()
+			.getQueryParams()
+			.entrySet()
+			.stream()
+			.flatMap((field) -> field.getValue()
+				.stream()
+				.map((value) -> Map.entry(decode(field.getKey()), decode(value))))
+			.toList();
+	}
+
+	/** The Origin header tells a page of another site, which must not prepare forms. */
+	private static boolean isOwn(HttpServletRequest request) {
+		return request.getHeader("Origin") != null && !CorsUtils.isCorsRequest(request);
+	}
+
+	private static Stream<String> encode(Map.Entry<String, String[]> field) {
+		return Stream.of(field.getValue())
+			.map((value) -> UriUtils.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+					+ UriUtils.encode(value, StandardCharsets.UTF_8));
+	}
+
+	private static String decode(@Nullable String text) {
+		return (text != null) ? UriUtils.decode(text, StandardCharsets.UTF_8) : "";
+	}
+
+}
