@@ -55,6 +55,13 @@
 		}
 	});
 
+	// Without "Set end" there is no end: the hidden fields are empty.
+	document.addEventListener("change", (event) => {
+		if (event.target.id === "ending" && !event.target.checked) {
+			event.target.form.querySelectorAll("[name=ttl], [name=until]").forEach((field) => { field.value = ""; });
+		}
+	});
+
 	// Typing into a field selects its option.
 	document.addEventListener("input", (event) => {
 		const way = event.target.closest(".way");

@@ -2,6 +2,8 @@ package dev.segmentation.browser;
 
 import java.util.Map;
 
+import java.time.Duration;
+
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
@@ -30,6 +32,7 @@ import static com.codeborne.selenide.Condition.exist;
 import static com.codeborne.selenide.Condition.focused;
 import static com.codeborne.selenide.Condition.hidden;
 import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.WebDriverConditions.urlContaining;
@@ -40,6 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @BrowserTest
 class MemberTests {
+
+	private static final Duration LEAVING = Duration.ofSeconds(20);
 
 	@Autowired
 	TestDatabase database;
@@ -89,9 +94,40 @@ class MemberTests {
 		this.members.addFor("boris@example.com", "3s");
 		this.members.logins().shouldHave(exactTexts("annabel", "boris"));
 		this.members.size().shouldHave(exactText("2"));
-		this.members.logins().shouldHave(exactTexts("annabel"));
+		this.members.logins().shouldHave(exactTexts("annabel"), LEAVING);
 		this.members.size().shouldHave(exactText("1"));
 		assertThat(stayed()).isTrue();
+	}
+
+	@Test
+	void areNotAddedByADoubleClickOnTheEnd() {
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
+		this.members.user().setValue("anna");
+		this.members.end().doubleClick();
+		$("#ttl").shouldNotBe(visible);
+		this.members.end().click();
+		$("#ttl").shouldBe(visible);
+		Looks.check("members-add-end");
+		this.members.add("anna");
+		$("#ttl-error").shouldHave(text("Enter a duration or an end date"));
+		this.members.logins().shouldHave(size(0));
+	}
+
+	@Test
+	void areAddedAfterASignInWhenTheSessionHasEnded() {
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
+		this.members.user().setValue("anna");
+		this.members.suggestions().shouldHave(text("annabel"));
+		jdbc().sql("DELETE FROM sessions").update();
+		this.members.user().pressEnter();
+		$("#ended").shouldHave(text("Your session has ended. Sign in to continue. Your input is kept."));
+		Looks.check("login-ended");
+		new LoginPage().signIn("editor", TestAccount.PASSWORD);
+		$("h1").shouldHave(exactText("Send your input now?"));
+		Looks.check("login-again");
+		$("#again").click();
+		this.members.toasts().shouldHave(text("anna was added to BETA."));
+		this.members.logins().shouldHave(exactTexts("anna"));
 	}
 
 	@Test

@@ -10,16 +10,19 @@ import static java.util.Objects.requireNonNullElse;
  * @param user the text that names the user
  * @param pick the id of the suggested user that was picked; {@code null} when no
  * suggestion was picked
+ * @param ending whether the membership shall have an end
  */
-record AddMemberForm(String user, @Nullable Long pick, String ttl, String until) implements EndFields {
+record AddMemberForm(String user, @Nullable Long pick, Boolean ending, String ttl, String until) implements EndFields {
 
-	static final AddMemberForm EMPTY = new AddMemberForm(null, null, null, null);
+	static final AddMemberForm EMPTY = new AddMemberForm(null, null, null, null, null);
 
-	AddMemberForm(@Nullable String user, @Nullable Long pick, @Nullable String ttl, @Nullable String until) {
+	AddMemberForm(@Nullable String user, @Nullable Long pick, @Nullable Boolean ending, @Nullable String ttl,
+			@Nullable String until) {
 		this.user = requireNonNullElse(user, "");
 		this.pick = pick;
 		this.ttl = requireNonNullElse(ttl, "");
 		this.until = requireNonNullElse(until, "");
+		this.ending = Boolean.TRUE.equals(ending) || !this.ttl.isEmpty() || !this.until.isEmpty();
 	}
 
 }

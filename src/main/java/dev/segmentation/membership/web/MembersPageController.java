@@ -108,6 +108,9 @@ class MembersPageController {
 	 */
 	private @Nullable Long add(SegmentDetails segment, AddMemberForm form, Errors errors, PageVisit visit) {
 		Ttl ttl = this.ends.parse(form, visit.zone(), errors);
+		if (form.ending() && ttl == null && !errors.hasErrors()) {
+			errors.rejectValue("ttl", "members.end.missing");
+		}
 		Long user = findUser(form, errors);
 		if (user == null || errors.hasErrors()) {
 			return null;

@@ -81,12 +81,7 @@ class UserSegmentsPageController {
 		return show(user, form, model);
 	}
 
-	@PostMapping(path = "/segments/add", params = "find")
-	String find(@ModelAttribute("user") UserDetails user, @ModelAttribute("form") AddToSegmentsForm form, Model model) {
-		return show(user, form, model);
-	}
-
-	@PostMapping(path = "/segments/add", params = "!find")
+	@PostMapping("/segments/add")
 	String add(@ModelAttribute("user") UserDetails user, @ModelAttribute("form") AddToSegmentsForm form,
 			BindingResult errors, PageVisit visit, Model model) {
 		List<SegmentChoice> chosen = this.userMemberships.segments(form.segment());

@@ -49,8 +49,15 @@ public class MembersPage {
 		return this;
 	}
 
+	/**
+	 * The button that shows the fields of an end.
+	 */
+	public SelenideElement end() {
+		return $("#add label[for=ending]");
+	}
+
 	public MembersPage addFor(String user, String ttl) {
-		$("#add summary").click();
+		end().click();
 		$("#ttl").shouldBe(visible).setValue(ttl);
 		return add(user);
 	}

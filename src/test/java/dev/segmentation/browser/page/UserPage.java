@@ -1,5 +1,6 @@
 package dev.segmentation.browser.page;
 
+import com.codeborne.selenide.ClickOptions;
 import com.codeborne.selenide.ElementsCollection;
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
@@ -56,7 +57,9 @@ public class UserPage {
 	 */
 	public UserPage choose(String part, String segment) {
 		$("#dialog #q").setValue(part);
-		$$("#dialog .choices label").findBy(text(segment)).$("input").click();
+		// By script, because the list may be replaced between press and release of the
+		// mouse.
+		$$("#dialog .choices label").findBy(text(segment)).$("input").click(ClickOptions.usingJavaScript());
 		return this;
 	}
 

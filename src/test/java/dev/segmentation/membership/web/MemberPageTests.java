@@ -133,6 +133,15 @@ class MemberPageTests {
 	}
 
 	@Test
+	void refusesASetEndThatIsEmpty() {
+		HttpResponse<String> answer = add(Map.of("user", String.valueOf(this.anna), "ending", "true"));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains("Enter a duration or an end date", "id=\"ending\" name=\"ending\"",
+				"checked");
+		assertThat(members()).isEmpty();
+	}
+
+	@Test
 	void showsThatTheUserIsAlreadyAMember() {
 		add(Map.of("user", String.valueOf(this.anna)));
 		assertThat(add(Map.of("user", String.valueOf(this.anna))).body())

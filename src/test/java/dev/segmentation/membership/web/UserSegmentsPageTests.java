@@ -130,12 +130,12 @@ class UserSegmentsPageTests {
 	@Test
 	void offersSegmentsByNameAndKeepsTheChoice() {
 		Sql.addSegment(jdbc(), "Offered <1>", "0");
-		HttpResponse<String> answer = add(Map.of("find", "", "q", "offered", "segment", "" + this.segment));
+		HttpResponse<String> answer = find("q=offered&segment=" + this.segment);
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.body()).contains("Offered &lt;1&gt;", name(this.segment));
 		assertThat(checked(answer.body())).containsExactly(this.segment);
 		assertThat(isIn()).isFalse();
-		assertThat(add(Map.of("find", "", "q", "no such \0{0}")).body()).contains("No other segment");
+		assertThat(find("q=no+such+%00%7B0%7D").body()).contains("No other segment");
 	}
 
 	@Test
@@ -184,6 +184,10 @@ class UserSegmentsPageTests {
 		assertThat(pages.get(removePath()).statusCode()).isEqualTo(403);
 		assertThat(pages.post(removePath(), Map.of("since", "x")).statusCode()).isEqualTo(403);
 		assertThat(isIn()).isTrue();
+	}
+
+	private HttpResponse<String> find(String query) {
+		return as(TestAccount.EDITOR).get("/users/%d/segments/add?%s".formatted(this.user, query));
 	}
 
 	private HttpResponse<String> add(Map<String, String> form) {

@@ -125,14 +125,14 @@ public class Formats {
 	 */
 	public String when(Instant instant) {
 		return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT),
-				instant.atZone(zone()));
+				instant.atZone(timeZone()));
 	}
 
 	/**
 	 * The time of day to the second, in the time zone of the reader.
 	 */
 	public String timeOfDay(Instant instant) {
-		return format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM), instant.atZone(zone()));
+		return format(DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM), instant.atZone(timeZone()));
 	}
 
 	/**
@@ -178,6 +178,13 @@ public class Formats {
 		return locale().toLanguageTag();
 	}
 
+	/**
+	 * The time zone as people know it: "Europe/Berlin", "UTC".
+	 */
+	public String zone() {
+		return timeZone().getId();
+	}
+
 	private static String format(DateTimeFormatter format, TemporalAccessor time) {
 		return format.withLocale(locale()).format(time);
 	}
@@ -186,7 +193,7 @@ public class Formats {
 		return LocaleContextHolder.getLocale();
 	}
 
-	private static ZoneId zone() {
+	private static ZoneId timeZone() {
 		return LocaleContextHolder.getTimeZone().toZoneId();
 	}
 
