@@ -82,10 +82,10 @@ public class HistoryFilterParser {
 		return read;
 	}
 
-	/** Years have four digits. */
+	/** Years have four digits, and so has the day after: 9999 is not allowed. */
 	private static <T> Optional<T> parse(String text, Function<String, T> parser) {
 		try {
-			return text.matches("[1-9][0-9]{3}-.*") ? Optional.of(parser.apply(text)) : Optional.empty();
+			return text.matches("(?!9999)[1-9][0-9]{3}-.*") ? Optional.of(parser.apply(text)) : Optional.empty();
 		}
 		catch (DateTimeException ex) {
 			return Optional.empty();

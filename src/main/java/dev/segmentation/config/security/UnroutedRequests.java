@@ -39,6 +39,9 @@ class UnroutedRequests implements RequestMatcher {
 		catch (ServletException ex) {
 			return false;
 		}
+		catch (RuntimeException ex) {
+			throw ex;
+		}
 		catch (Exception ex) {
 			throw new IllegalStateException("The route cannot be determined", ex);
 		}

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 record SettingsForm(@PageSegmentName String name,
 		@CodePointLength(max = 1000, message = "{segments.form.description.invalid}") @Pattern(regexp = "[^\\x00]*",
 				message = "{segments.form.description.invalid}") String description,
-		int version) {
+		Integer version) {
 
-	SettingsForm(@Nullable String name, @Nullable String description, int version) {
+	SettingsForm(@Nullable String name, @Nullable String description, @Nullable Integer version) {
 		this.name = Objects.requireNonNullElse(name, "");
 		this.description = Objects.requireNonNullElse(description, "");
-		this.version = version;
+		this.version = Objects.requireNonNullElse(version, 0);
 	}
 
 	static SettingsForm from(SegmentDetails segment) {

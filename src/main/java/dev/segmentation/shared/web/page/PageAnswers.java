@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -66,6 +67,9 @@ class PageAnswers implements HandlerInterceptor {
 		if (invalid && HttpMethod.POST.matches(request.getMethod()) && response.getStatus() == HttpStatus.OK.value()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
+		if (isMistyped(answer.getModel().values())) {
+			answer.addObject(Toast.ATTRIBUTE, Toast.error("error.mistyped"));
+		}
 		HtmxFragment fragment = method.getMethodAnnotation(HtmxFragment.class);
 		if (fragment != null) {
 			response.addHeader(HttpHeaders.VARY, "HX-Request");
@@ -78,6 +82,13 @@ class PageAnswers implements HandlerInterceptor {
 
 	private static boolean hasErrors(Collection<Object> model) {
 		return model.stream().anyMatch((value) -> value instanceof BindingResult form && form.hasErrors());
+	}
+
+	/** The field may be a hidden one, which shows no error. */
+	private static boolean isMistyped(Collection<Object> model) {
+		return model.stream()
+			.anyMatch((value) -> value instanceof BindingResult form
+					&& form.getFieldErrors().stream().anyMatch(FieldError::isBindingFailure));
 	}
 
 }
