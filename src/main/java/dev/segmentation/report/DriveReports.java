@@ -9,8 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Saves reports on Google Drive. The database streams them there, and our database stores
@@ -21,7 +19,7 @@ class DriveReports {
 
 	private static final Logger logger = LoggerFactory.getLogger(DriveReports.class);
 
-	/** Each keeps two of the pool's connections: one reads, the other has the lock. */
+	/** Each keeps one connection of the main pool and one of the background pool. */
 	private static final int MAX_CONCURRENT = 2;
 
 	private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
@@ -30,12 +28,12 @@ class DriveReports {
 
 	private final ReportRepository reports;
 
-	private final TransactionTemplate transaction;
+	private final FileNameLock names;
 
-	DriveReports(Drive drive, ReportRepository reports, PlatformTransactionManager transactions) {
+	DriveReports(Drive drive, ReportRepository reports, FileNameLock names) {
 		this.drive = drive;
 		this.reports = reports;
-		this.transaction = new TransactionTemplate(transactions);
+		this.names = names;
 	}
 
 	boolean isConfigured() {
@@ -49,11 +47,8 @@ class DriveReports {
 	DriveFile save(String name, ReportSource source) {
 		this.permits.acquireUninterruptibly();
 		try {
-			return this.transaction.execute((status) -> {
-				// Two concurrent saves of a new name would create two files.
-				this.reports.lockName(name);
-				return this.drive.save(name, source::read);
-			});
+			// Two concurrent saves of a new name would create two files.
+			return this.names.hold(name, () -> this.drive.save(name, source::read));
 		}
 		catch (DriveException ex) {
 			logger.warn(ex.getMessage());

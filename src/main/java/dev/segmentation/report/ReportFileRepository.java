@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
+import dev.segmentation.shared.Background;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,18 +35,23 @@ class ReportFileRepository {
 
 	private final JdbcClient jdbc;
 
-	private final TransactionTemplate newTransaction;
+	private final JdbcClient background;
 
-	ReportFileRepository(JdbcClient jdbc, PlatformTransactionManager transactions) {
+	/** Without the reader's transaction, the connection goes back after each piece. */
+	private final TransactionTemplate withoutTransaction;
+
+	ReportFileRepository(JdbcClient jdbc, @Background JdbcTemplate background,
+			PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
-		this.newTransaction = new TransactionTemplate(transactions);
-		this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.background = JdbcClient.create(background);
+		this.withoutTransaction = new TransactionTemplate(transactions);
+		this.withoutTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
 	}
 
 	/**
-	 * Saves a file, piece by piece. Each piece is committed on another connection, since
-	 * the caller's connection is busy with reading the report. An older file of the
-	 * report must have been deleted.
+	 * Saves a file, piece by piece. A background connection commits each piece, since the
+	 * caller's connection is busy with reading the report. An older file of the report
+	 * must have been deleted.
 	 */
 	void save(long reportId, InputStream content) {
 		OutputStream pieces = new BufferedOutputStream(new PieceOutput(reportId), PIECE_BYTES);
@@ -81,7 +89,7 @@ class ReportFileRepository {
 	}
 
 	private void insert(long reportId, int number, byte[] content) {
-		this.newTransaction.executeWithoutResult((status) -> this.jdbc
+		this.withoutTransaction.executeWithoutResult((status) -> this.background
 			.sql("INSERT INTO report_pieces (report_id, number, content) VALUES (:report, :number, :content)")
 			.param("report", reportId)
 			.param("number", number)

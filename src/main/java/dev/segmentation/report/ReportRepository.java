@@ -8,19 +8,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.task.Task;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Keyset;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.util.Assert;
@@ -111,16 +108,6 @@ class ReportRepository {
 			.update();
 	}
 
-	/**
-	 * Waits for other transactions with this name, and blocks them until this one ends.
-	 */
-	void lockName(String name) {
-		this.jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('segmentation.report ' || :name, 0))")
-			.param("name", name)
-			.query()
-			.listOfRows();
-	}
-
 	void revoke(long id) {
 		this.jdbc.sql("UPDATE reports SET revoked_at = clock_timestamp() WHERE id = :id AND revoked_at IS NULL")
 			.param("id", id)
@@ -133,19 +120,27 @@ class ReportRepository {
 			.update();
 	}
 
-	Optional<Report> find(long id, LongFunction<@Nullable Task> tasks) {
-		return this.jdbc.sql(SELECT + "WHERE r.id = :id").param("id", id).query(mapper(tasks)).optional();
+	/**
+	 * Finds a report without its task.
+	 */
+	Optional<Report> find(long id) {
+		return this.jdbc.sql(SELECT + "WHERE r.id = :id")
+			.param("id", id)
+			.query((row, number) -> report(row))
+			.optional();
 	}
 
 	/**
-	 * Finds reports from a cursor on, newest first.
+	 * Finds reports without their tasks from a cursor on, newest first.
 	 */
-	List<Report> find(@Nullable Cursor cursor, int limit, LongFunction<@Nullable Task> tasks) {
+	List<Report> find(@Nullable Cursor cursor, int limit) {
 		JdbcClient.StatementSpec statement = this.jdbc
 			.sql(SELECT
 					+ "WHERE %s ORDER BY %s LIMIT :limit".formatted(NEWEST.beyond(cursor, ":id"), NEWEST.order(cursor)))
 			.param("limit", limit);
-		return ((cursor != null) ? statement.param("id", cursor.number(0)) : statement).query(mapper(tasks)).list();
+		return ((cursor != null) ? statement.param("id", cursor.number(0)) : statement)
+			.query((row, number) -> report(row))
+			.list();
 	}
 
 	/**
@@ -159,16 +154,12 @@ class ReportRepository {
 				""").param("ago", ago.toString()).update();
 	}
 
-	/** Looks up the task only when the report is not ready. */
-	private static RowMapper<Report> mapper(LongFunction<@Nullable Task> tasks) {
-		return (row, number) -> {
-			ReportFile file = file(row);
-			long task = row.getLong("task_id");
-			return new Report(row.getLong("id"), row.getString("name"), row.getString("account"), content(row),
-					(file == null && task != 0) ? tasks.apply(task) : null, instant(row, "created_at"),
-					instantOrNull(row, "expires_at"), file, instantOrNull(row, "revoked_at"), row.getLong("opened"),
-					instantOrNull(row, "opened_at"), row.getBoolean("expired"));
-		};
+	private static Report report(ResultSet row) throws SQLException {
+		ReportFile file = file(row);
+		return new Report(row.getLong("id"), row.getString("name"), row.getString("account"), content(row),
+				(file == null) ? row.getObject("task_id", Long.class) : null, null, instant(row, "created_at"),
+				instantOrNull(row, "expires_at"), file, instantOrNull(row, "revoked_at"), row.getLong("opened"),
+				instantOrNull(row, "opened_at"), row.getBoolean("expired"));
 	}
 
 	private static @Nullable ReportFile file(ResultSet row) throws SQLException {
