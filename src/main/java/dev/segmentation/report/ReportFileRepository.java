@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -52,9 +53,10 @@ class ReportFileRepository {
 	 * Saves a file, piece by piece. A background connection commits each piece, since the
 	 * caller's connection is busy with reading the report. An older file of the report
 	 * must have been deleted.
+	 * @throws CancellationException when the run is no longer the report's newest one
 	 */
-	void save(long reportId, InputStream content) {
-		OutputStream pieces = new BufferedOutputStream(new PieceOutput(reportId), PIECE_BYTES);
+	void save(ReportRun run, InputStream content) {
+		OutputStream pieces = new BufferedOutputStream(new PieceOutput(run), PIECE_BYTES);
 		try (OutputStream out = new GZIPOutputStream(pieces, BUFFER_BYTES)) {
 			content.transferTo(out);
 		}
@@ -75,6 +77,16 @@ class ReportFileRepository {
 	}
 
 	/**
+	 * Deletes the pieces that a run has saved, unless a newer run has already done so.
+	 */
+	void delete(ReportRun run) {
+		this.jdbc.sql("""
+				DELETE FROM report_pieces
+				WHERE report_id = (SELECT id FROM reports WHERE id = :report AND run = :run)
+				""").param("report", run.reportId()).param("run", run.number()).update();
+	}
+
+	/**
 	 * Deletes the files of reports that expired or were revoked, and of reports that
 	 * failed at least a day ago.
 	 */
@@ -88,13 +100,20 @@ class ReportFileRepository {
 				""").update();
 	}
 
-	private void insert(long reportId, int number, byte[] content) {
-		this.withoutTransaction.executeWithoutResult((status) -> this.background
-			.sql("INSERT INTO report_pieces (report_id, number, content) VALUES (:report, :number, :content)")
-			.param("report", reportId)
+	/** The lock lets a newer run start only before or after the piece is saved. */
+	private void insert(ReportRun run, int number, byte[] content) {
+		Integer saved = this.withoutTransaction.execute((status) -> this.background.sql("""
+				INSERT INTO report_pieces (report_id, number, content)
+				SELECT id, :number, :content FROM reports WHERE id = :report AND run = :run FOR SHARE
+				""")
+			.param("report", run.reportId())
+			.param("run", run.number())
 			.param("number", number)
 			.param("content", content)
 			.update());
+		if (saved == 0) {
+			throw new CancellationException("Another run has replaced this one.");
+		}
 	}
 
 	private Optional<byte[]> find(long reportId, int number) {
@@ -108,12 +127,12 @@ class ReportFileRepository {
 	/** Stores each write as a piece. */
 	private final class PieceOutput extends OutputStream {
 
-		private final long reportId;
+		private final ReportRun run;
 
 		private int number;
 
-		private PieceOutput(long reportId) {
-			this.reportId = reportId;
+		private PieceOutput(ReportRun run) {
+			this.run = run;
 		}
 
 		@Override
@@ -123,7 +142,7 @@ class ReportFileRepository {
 
 		@Override
 		public void write(byte[] bytes, int offset, int length) {
-			insert(this.reportId, this.number++, Arrays.copyOfRange(bytes, offset, offset + length));
+			insert(this.run, this.number++, Arrays.copyOfRange(bytes, offset, offset + length));
 		}
 
 	}

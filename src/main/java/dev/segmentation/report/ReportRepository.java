@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
@@ -80,20 +81,33 @@ class ReportRepository {
 	}
 
 	/**
-	 * Records that the file is finished.
-	 * @return {@code false} when the report was revoked or deleted meanwhile
+	 * Starts a run, which ends all earlier runs of the report.
 	 */
-	boolean finish(long id, long lines, long bytes, @Nullable DriveFile drive) {
+	ReportRun startRun(long id) {
+		return this.jdbc.sql("UPDATE reports SET run = run + 1 WHERE id = :id RETURNING id AS report_id, run AS number")
+			.param("id", id)
+			.query(ReportRun.class)
+			.optional()
+			.orElseThrow(Report::notFound);
+	}
+
+	/**
+	 * Records that the file is finished.
+	 * @return {@code false} when the report was revoked or deleted meanwhile, or another
+	 * run has started
+	 */
+	boolean finish(ReportRun run, long lines, long bytes, @Nullable DriveFile drive) {
 		return this.jdbc.sql("""
 				UPDATE reports SET ready_at = clock_timestamp(), lines = :lines, bytes = :bytes,
 				    drive_file_id = :file, drive_link = :link
-				WHERE id = :id AND revoked_at IS NULL
+				WHERE id = :id AND run = :run AND revoked_at IS NULL
 				""")
 			.param("lines", lines)
 			.param("bytes", bytes)
 			.param("file", (drive != null) ? drive.id() : null)
 			.param("link", (drive != null) ? drive.link() : null)
-			.param("id", id)
+			.param("id", run.reportId())
+			.param("run", run.number())
 			.update() > 0;
 	}
 
@@ -108,10 +122,47 @@ class ReportRepository {
 			.update();
 	}
 
-	void revoke(long id) {
-		this.jdbc.sql("UPDATE reports SET revoked_at = clock_timestamp() WHERE id = :id AND revoked_at IS NULL")
+	/**
+	 * Revokes a report, which also ends its run.
+	 * @return the id of its file on Google Drive; empty when it has none or was revoked
+	 * before
+	 */
+	Optional<String> revoke(long id) {
+		return this.jdbc.sql("""
+				UPDATE reports SET revoked_at = clock_timestamp(), run = run + 1 WHERE id = :id AND revoked_at IS NULL
+				RETURNING drive_file_id
+				""")
 			.param("id", id)
+			.query((row, number) -> Optional.ofNullable(row.getString(1)))
+			.optional()
+			.flatMap(Function.identity());
+	}
+
+	/**
+	 * Revokes all reports that have a file on Google Drive.
+	 */
+	void revokeAllOf(String driveFileId) {
+		this.jdbc
+			.sql("UPDATE reports SET revoked_at = clock_timestamp() WHERE drive_file_id = :file AND revoked_at IS NULL")
+			.param("file", driveFileId)
 			.update();
+	}
+
+	boolean isRevoked(long id) {
+		return this.jdbc.sql("SELECT EXISTS (SELECT FROM reports WHERE id = :id AND revoked_at IS NOT NULL)")
+			.param("id", id)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Whether a report shares a file on Google Drive.
+	 */
+	boolean isShared(String driveFileId) {
+		return this.jdbc.sql("SELECT EXISTS (SELECT FROM reports WHERE drive_file_id = :file AND revoked_at IS NULL)")
+			.param("file", driveFileId)
+			.query(Boolean.class)
+			.single();
 	}
 
 	void countOpening(long id) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.history.HistoryFilter;
@@ -107,9 +108,8 @@ public class ReportService {
 		String name = ReportName.of(filter, CsvLayout.PLAIN);
 		ReportSource source = new ReportSource(this.export, report, 0, (done, total) -> {
 		});
-		DriveFile file = this.drive.save(name, source);
-		this.drive.finish(this.reports.insert(name, report, account.id()), file, source);
-		return file;
+		return this.drive.save(name, source,
+				() -> this.reports.startRun(this.reports.insert(name, report, account.id())));
 	}
 
 	/**
@@ -162,12 +162,12 @@ public class ReportService {
 		if (report.isPreparing() && report.task() != null) {
 			this.tasks.cancel(report.task().id());
 		}
-		ReportFile file = report.file();
-		if (file != null && file.driveFileId() != null) {
-			this.drive.revoke(file.driveFileId());
-		}
-		this.reports.revoke(id);
+		Optional<String> file = Optional.ofNullable(report.file()).map(ReportFile::driveFileId);
+		file.ifPresent(this.drive::revoke);
+		Optional<String> recorded = this.reports.revoke(id);
 		this.files.delete(id);
+		// An upload may have finished since the report was read.
+		recorded.or(() -> file).ifPresent(this.drive::shareAsRecorded);
 	}
 
 }
