@@ -67,8 +67,8 @@ class RecurringWork {
 		this.purges.forEach((purge) -> new DelegatingErrorHandlingRunnable(purge::purge, this.errors).run());
 	}
 
-	/** Partitions exist three months ahead, so a failed run has time to be repeated. */
-	@Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+	/** Once a month there is one to create. Other runs only find out that all exist. */
+	@Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
 	void makePartitions() {
 		this.history.makePartitions();
 	}

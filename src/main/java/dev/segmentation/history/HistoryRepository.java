@@ -21,13 +21,13 @@ class HistoryRepository {
 
 	/**
 	 * Creates the missing partitions of the months from one instant to another.
-	 * @return the number of partitions that it created
+	 * @return {@code false} when it would have to wait for a long read of the history
 	 */
-	long makePartitions(Instant from, Instant to) {
-		return this.jdbc.sql("SELECT make_operations_partitions(:from, :to)")
+	boolean makePartitions(Instant from, Instant to) {
+		return this.jdbc.sql("SELECT try_make_operations_partitions(:from, :to)")
 			.param("from", utc(from))
 			.param("to", utc(to))
-			.query(Long.class)
+			.query(Boolean.class)
 			.single();
 	}
 

@@ -3,6 +3,7 @@ package dev.segmentation.membership;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,6 +51,17 @@ class MembershipRepository {
 			.param("account", accountId));
 	}
 
+	List<Long> removeShown(long userId, long segmentId, Instant since, ActKind through, long accountId) {
+		return change(this.jdbc.sql("""
+				SELECT remove_shown_membership(:user, :segment, :since, CAST(:kind AS act_kind), :account)
+				""")
+			.param("user", userId)
+			.param("segment", segmentId)
+			.param("since", SqlTime.utc(since))
+			.param("kind", through.text())
+			.param("account", accountId));
+	}
+
 	private JdbcClient.StatementSpec statement(String sql, SegmentReferences segments) {
 		return switch (segments) {
 			case SegmentReferences.Ids(var ids) ->
@@ -86,6 +98,7 @@ class MembershipRepository {
 			case "SG003" -> new MembershipExistsException();
 			case "SG004" -> UserMembership.notFound();
 			case "SG007" -> new InvalidTtlException();
+			case "SG008" -> new MembershipChangedException();
 			case null, default -> ex;
 		};
 	}

@@ -1,5 +1,6 @@
 package dev.segmentation.membership;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,6 +60,17 @@ public class MembershipService {
 	 */
 	public List<Long> remove(long userId, SegmentReferences segments, ActKind through, CurrentAccount by) {
 		return this.memberships.remove(userId, segments, through, by.id());
+	}
+
+	/**
+	 * Removes a user from a segment, but only the membership that an account saw.
+	 * @param since the start of that membership
+	 * @throws NotFoundException when the user or the segment does not exist, or the user
+	 * is not in the segment
+	 * @throws MembershipChangedException when a later membership has begun
+	 */
+	public void removeShown(long userId, long segmentId, Instant since, ActKind through, CurrentAccount by) {
+		this.memberships.removeShown(userId, segmentId, since, through, by.id());
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.segmentation.report;
 
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 import dev.segmentation.report.drive.Drive;
 import dev.segmentation.report.drive.DriveException;
@@ -9,8 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Saves reports on Google Drive. The database streams them there, and our database stores
@@ -21,7 +20,7 @@ class DriveReports {
 
 	private static final Logger logger = LoggerFactory.getLogger(DriveReports.class);
 
-	/** Each keeps two of the pool's connections: one reads, the other has the lock. */
+	/** Each keeps one connection of the main pool and one of the background pool. */
 	private static final int MAX_CONCURRENT = 2;
 
 	private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
@@ -30,12 +29,12 @@ class DriveReports {
 
 	private final ReportRepository reports;
 
-	private final TransactionTemplate transaction;
+	private final FileNameLock names;
 
-	DriveReports(Drive drive, ReportRepository reports, PlatformTransactionManager transactions) {
+	DriveReports(Drive drive, ReportRepository reports, FileNameLock names) {
 		this.drive = drive;
 		this.reports = reports;
-		this.transaction = new TransactionTemplate(transactions);
+		this.names = names;
 	}
 
 	boolean isConfigured() {
@@ -43,16 +42,19 @@ class DriveReports {
 	}
 
 	/**
-	 * Creates the file with this name or replaces its content, and shares it.
+	 * Creates the file with this name or replaces its content, shares it, and records it
+	 * in a report. The file is not shared when the report was revoked meanwhile.
+	 * @param run returns the run of the report when the file is saved
 	 * @throws DriveException when Drive refuses
 	 */
-	DriveFile save(String name, ReportSource source) {
+	DriveFile save(String name, ReportSource source, Supplier<ReportRun> run) {
 		this.permits.acquireUninterruptibly();
 		try {
-			return this.transaction.execute((status) -> {
-				// Two concurrent saves of a new name would create two files.
-				this.reports.lockName(name);
-				return this.drive.save(name, source::read);
+			// Two concurrent saves of a new name would create two files.
+			return this.names.hold(name, () -> {
+				DriveFile file = this.drive.save(name, source::read);
+				finish(run.get(), file, source);
+				return file;
 			});
 		}
 		catch (DriveException ex) {
@@ -65,16 +67,17 @@ class DriveReports {
 	}
 
 	/**
-	 * Records a saved file, which may have replaced the file of older reports. Unshares
-	 * the file when the report was revoked meanwhile.
+	 * The file has replaced that of older reports with the same name. They end with a
+	 * report that was revoked during its upload too, since they would share its content.
 	 */
-	void finish(long id, DriveFile file, ReportSource source) {
-		if (this.reports.finish(id, source.lines(), source.bytes(), file)) {
-			this.reports.deleteOthersOf(file.id(), id);
+	private void finish(ReportRun run, DriveFile file, ReportSource source) {
+		if (this.reports.finish(run, source.lines(), source.bytes(), file)) {
+			this.reports.deleteOthersOf(file.id(), run.reportId());
 		}
-		else {
-			revoke(file.id());
+		else if (this.reports.isRevoked(run.reportId())) {
+			this.reports.revokeAllOf(file.id());
 		}
+		shareAsRecorded(file.id());
 	}
 
 	/**
@@ -89,6 +92,25 @@ class DriveReports {
 			logger.warn(ex.getMessage());
 			throw ex;
 		}
+	}
+
+	/**
+	 * Shares a file if a report has it, and otherwise stops sharing it. An upload and a
+	 * revocation may do this at the same time. Each looks again afterwards, so the last
+	 * one leaves what the reports say.
+	 */
+	void shareAsRecorded(String fileId) {
+		boolean shared;
+		do {
+			shared = this.reports.isShared(fileId);
+			if (shared) {
+				this.drive.share(fileId);
+			}
+			else {
+				this.drive.revoke(fileId);
+			}
+		}
+		while (shared != this.reports.isShared(fileId));
 	}
 
 }

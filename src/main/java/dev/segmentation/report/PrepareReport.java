@@ -31,28 +31,29 @@ class PrepareReport {
 	 * Does the work of the task.
 	 */
 	TaskResult run(long id, String name, NewReport report, TaskProgress progress) {
+		ReportRun run = this.reports.startRun(id);
 		long expected = this.export.estimate(report.filter());
 		ReportSource source = new ReportSource(this.export, report, expected, progress);
 		progress.at(0, Math.max(1, expected));
 		if (report.place() == ReportPlace.DRIVE) {
-			this.drive.finish(id, this.drive.save(name, source), source);
+			this.drive.save(name, source, () -> run);
 		}
 		else {
-			save(id, source);
+			save(run, source);
 		}
 		return TaskResult.of(Report.urlOf(id), "reports.ready", name);
 	}
 
-	private void save(long id, ReportSource source) {
-		this.files.delete(id);
+	private void save(ReportRun run, ReportSource source) {
+		this.files.delete(run.reportId());
 		boolean saved = false;
 		try {
-			source.read((content) -> this.files.save(id, content));
-			saved = this.reports.finish(id, source.lines(), source.bytes(), null);
+			source.read((content) -> this.files.save(run, content));
+			saved = this.reports.finish(run, source.lines(), source.bytes(), null);
 		}
 		finally {
 			if (!saved) {
-				this.files.delete(id);
+				this.files.delete(run);
 			}
 		}
 	}

@@ -14,16 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param account the login of the account that requested the report; {@code null} when
  * the account was deleted
  * @param content the request: the filter, the layout and the place
- * @param task the task that prepares the report; {@code null} when the report is ready or
- * the task was deleted
+ * @param taskId the id of the task that prepares the report; {@code null} when the report
+ * is ready
+ * @param task that task; {@code null} when it was deleted or is not loaded
  * @param expiresAt the end of its availability; {@code null} when it does not expire
  * @param file the finished file; {@code null} before the report is ready
  * @param opened the number of downloads by link
  * @param openedAt the time of the last download by link
  */
-public record Report(long id, String name, @Nullable String account, NewReport content, @Nullable Task task,
-		Instant createdAt, @Nullable Instant expiresAt, @Nullable ReportFile file, @Nullable Instant revokedAt,
-		long opened, @Nullable Instant openedAt, boolean expired) {
+public record Report(long id, String name, @Nullable String account, NewReport content, @Nullable Long taskId,
+		@Nullable Task task, Instant createdAt, @Nullable Instant expiresAt, @Nullable ReportFile file,
+		@Nullable Instant revokedAt, long opened, @Nullable Instant openedAt, boolean expired) {
+
+	Report withTask(@Nullable Task loaded) {
+		return new Report(this.id, this.name, this.account, this.content, this.taskId, loaded, this.createdAt,
+				this.expiresAt, this.file, this.revokedAt, this.opened, this.openedAt, this.expired);
+	}
 
 	/**
 	 * Returns the path of its page.

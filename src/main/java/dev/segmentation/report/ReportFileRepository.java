@@ -10,9 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
+import dev.segmentation.shared.Background;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,21 +36,27 @@ class ReportFileRepository {
 
 	private final JdbcClient jdbc;
 
-	private final TransactionTemplate newTransaction;
+	private final JdbcClient background;
 
-	ReportFileRepository(JdbcClient jdbc, PlatformTransactionManager transactions) {
+	/** Without the reader's transaction, the connection goes back after each piece. */
+	private final TransactionTemplate withoutTransaction;
+
+	ReportFileRepository(JdbcClient jdbc, @Background JdbcTemplate background,
+			PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
-		this.newTransaction = new TransactionTemplate(transactions);
-		this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.background = JdbcClient.create(background);
+		this.withoutTransaction = new TransactionTemplate(transactions);
+		this.withoutTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
 	}
 
 	/**
-	 * Saves a file, piece by piece. Each piece is committed on another connection, since
-	 * the caller's connection is busy with reading the report. An older file of the
-	 * report must have been deleted.
+	 * Saves a file, piece by piece. A background connection commits each piece, since the
+	 * caller's connection is busy with reading the report. An older file of the report
+	 * must have been deleted.
+	 * @throws CancellationException when the run is no longer the report's newest one
 	 */
-	void save(long reportId, InputStream content) {
-		OutputStream pieces = new BufferedOutputStream(new PieceOutput(reportId), PIECE_BYTES);
+	void save(ReportRun run, InputStream content) {
+		OutputStream pieces = new BufferedOutputStream(new PieceOutput(run), PIECE_BYTES);
 		try (OutputStream out = new GZIPOutputStream(pieces, BUFFER_BYTES)) {
 			content.transferTo(out);
 		}
@@ -67,6 +77,16 @@ class ReportFileRepository {
 	}
 
 	/**
+	 * Deletes the pieces that a run has saved, unless a newer run has already done so.
+	 */
+	void delete(ReportRun run) {
+		this.jdbc.sql("""
+				DELETE FROM report_pieces
+				WHERE report_id = (SELECT id FROM reports WHERE id = :report AND run = :run)
+				""").param("report", run.reportId()).param("run", run.number()).update();
+	}
+
+	/**
 	 * Deletes the files of reports that expired or were revoked, and of reports that
 	 * failed at least a day ago.
 	 */
@@ -80,13 +100,20 @@ class ReportFileRepository {
 				""").update();
 	}
 
-	private void insert(long reportId, int number, byte[] content) {
-		this.newTransaction.executeWithoutResult((status) -> this.jdbc
-			.sql("INSERT INTO report_pieces (report_id, number, content) VALUES (:report, :number, :content)")
-			.param("report", reportId)
+	/** The lock lets a newer run start only before or after the piece is saved. */
+	private void insert(ReportRun run, int number, byte[] content) {
+		Integer saved = this.withoutTransaction.execute((status) -> this.background.sql("""
+				INSERT INTO report_pieces (report_id, number, content)
+				SELECT id, :number, :content FROM reports WHERE id = :report AND run = :run FOR SHARE
+				""")
+			.param("report", run.reportId())
+			.param("run", run.number())
 			.param("number", number)
 			.param("content", content)
 			.update());
+		if (saved == 0) {
+			throw new CancellationException("Another run has replaced this one.");
+		}
 	}
 
 	private Optional<byte[]> find(long reportId, int number) {
@@ -100,12 +127,12 @@ class ReportFileRepository {
 	/** Stores each write as a piece. */
 	private final class PieceOutput extends OutputStream {
 
-		private final long reportId;
+		private final ReportRun run;
 
 		private int number;
 
-		private PieceOutput(long reportId) {
-			this.reportId = reportId;
+		private PieceOutput(ReportRun run) {
+			this.run = run;
 		}
 
 		@Override
@@ -115,7 +142,7 @@ class ReportFileRepository {
 
 		@Override
 		public void write(byte[] bytes, int offset, int length) {
-			insert(this.reportId, this.number++, Arrays.copyOfRange(bytes, offset, offset + length));
+			insert(this.run, this.number++, Arrays.copyOfRange(bytes, offset, offset + length));
 		}
 
 	}

@@ -48,7 +48,7 @@ public class ReportLinks {
 	 * @throws LinkOverException when the report has expired or was revoked
 	 */
 	public Report find(long id, String signature) {
-		Report report = this.reports.find(id, (task) -> null)
+		Report report = this.reports.find(id)
 			.filter((found) -> found.place() == ReportPlace.LINK
 					&& this.signatures.matches(signedText(found), signature))
 			.orElseThrow(Report::notFound);

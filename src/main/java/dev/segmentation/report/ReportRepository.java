@@ -8,19 +8,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.task.Task;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Keyset;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.util.Assert;
@@ -83,20 +81,33 @@ class ReportRepository {
 	}
 
 	/**
-	 * Records that the file is finished.
-	 * @return {@code false} when the report was revoked or deleted meanwhile
+	 * Starts a run, which ends all earlier runs of the report.
 	 */
-	boolean finish(long id, long lines, long bytes, @Nullable DriveFile drive) {
+	ReportRun startRun(long id) {
+		return this.jdbc.sql("UPDATE reports SET run = run + 1 WHERE id = :id RETURNING id AS report_id, run AS number")
+			.param("id", id)
+			.query(ReportRun.class)
+			.optional()
+			.orElseThrow(Report::notFound);
+	}
+
+	/**
+	 * Records that the file is finished.
+	 * @return {@code false} when the report was revoked or deleted meanwhile, or another
+	 * run has started
+	 */
+	boolean finish(ReportRun run, long lines, long bytes, @Nullable DriveFile drive) {
 		return this.jdbc.sql("""
 				UPDATE reports SET ready_at = clock_timestamp(), lines = :lines, bytes = :bytes,
 				    drive_file_id = :file, drive_link = :link
-				WHERE id = :id AND revoked_at IS NULL
+				WHERE id = :id AND run = :run AND revoked_at IS NULL
 				""")
 			.param("lines", lines)
 			.param("bytes", bytes)
 			.param("file", (drive != null) ? drive.id() : null)
 			.param("link", (drive != null) ? drive.link() : null)
-			.param("id", id)
+			.param("id", run.reportId())
+			.param("run", run.number())
 			.update() > 0;
 	}
 
@@ -112,19 +123,46 @@ class ReportRepository {
 	}
 
 	/**
-	 * Waits for other transactions with this name, and blocks them until this one ends.
+	 * Revokes a report, which also ends its run.
+	 * @return the id of its file on Google Drive; empty when it has none or was revoked
+	 * before
 	 */
-	void lockName(String name) {
-		this.jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('segmentation.report ' || :name, 0))")
-			.param("name", name)
-			.query()
-			.listOfRows();
+	Optional<String> revoke(long id) {
+		return this.jdbc.sql("""
+				UPDATE reports SET revoked_at = clock_timestamp(), run = run + 1 WHERE id = :id AND revoked_at IS NULL
+				RETURNING drive_file_id
+				""")
+			.param("id", id)
+			.query((row, number) -> Optional.ofNullable(row.getString(1)))
+			.optional()
+			.flatMap(Function.identity());
 	}
 
-	void revoke(long id) {
-		this.jdbc.sql("UPDATE reports SET revoked_at = clock_timestamp() WHERE id = :id AND revoked_at IS NULL")
-			.param("id", id)
+	/**
+	 * Revokes all reports that have a file on Google Drive.
+	 */
+	void revokeAllOf(String driveFileId) {
+		this.jdbc
+			.sql("UPDATE reports SET revoked_at = clock_timestamp() WHERE drive_file_id = :file AND revoked_at IS NULL")
+			.param("file", driveFileId)
 			.update();
+	}
+
+	boolean isRevoked(long id) {
+		return this.jdbc.sql("SELECT EXISTS (SELECT FROM reports WHERE id = :id AND revoked_at IS NOT NULL)")
+			.param("id", id)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Whether a report shares a file on Google Drive.
+	 */
+	boolean isShared(String driveFileId) {
+		return this.jdbc.sql("SELECT EXISTS (SELECT FROM reports WHERE drive_file_id = :file AND revoked_at IS NULL)")
+			.param("file", driveFileId)
+			.query(Boolean.class)
+			.single();
 	}
 
 	void countOpening(long id) {
@@ -133,19 +171,27 @@ class ReportRepository {
 			.update();
 	}
 
-	Optional<Report> find(long id, LongFunction<@Nullable Task> tasks) {
-		return this.jdbc.sql(SELECT + "WHERE r.id = :id").param("id", id).query(mapper(tasks)).optional();
+	/**
+	 * Finds a report without its task.
+	 */
+	Optional<Report> find(long id) {
+		return this.jdbc.sql(SELECT + "WHERE r.id = :id")
+			.param("id", id)
+			.query((row, number) -> report(row))
+			.optional();
 	}
 
 	/**
-	 * Finds reports from a cursor on, newest first.
+	 * Finds reports without their tasks from a cursor on, newest first.
 	 */
-	List<Report> find(@Nullable Cursor cursor, int limit, LongFunction<@Nullable Task> tasks) {
+	List<Report> find(@Nullable Cursor cursor, int limit) {
 		JdbcClient.StatementSpec statement = this.jdbc
 			.sql(SELECT
 					+ "WHERE %s ORDER BY %s LIMIT :limit".formatted(NEWEST.beyond(cursor, ":id"), NEWEST.order(cursor)))
 			.param("limit", limit);
-		return ((cursor != null) ? statement.param("id", cursor.number(0)) : statement).query(mapper(tasks)).list();
+		return ((cursor != null) ? statement.param("id", cursor.number(0)) : statement)
+			.query((row, number) -> report(row))
+			.list();
 	}
 
 	/**
@@ -159,16 +205,12 @@ class ReportRepository {
 				""").param("ago", ago.toString()).update();
 	}
 
-	/** Looks up the task only when the report is not ready. */
-	private static RowMapper<Report> mapper(LongFunction<@Nullable Task> tasks) {
-		return (row, number) -> {
-			ReportFile file = file(row);
-			long task = row.getLong("task_id");
-			return new Report(row.getLong("id"), row.getString("name"), row.getString("account"), content(row),
-					(file == null && task != 0) ? tasks.apply(task) : null, instant(row, "created_at"),
-					instantOrNull(row, "expires_at"), file, instantOrNull(row, "revoked_at"), row.getLong("opened"),
-					instantOrNull(row, "opened_at"), row.getBoolean("expired"));
-		};
+	private static Report report(ResultSet row) throws SQLException {
+		ReportFile file = file(row);
+		return new Report(row.getLong("id"), row.getString("name"), row.getString("account"), content(row),
+				(file == null) ? row.getObject("task_id", Long.class) : null, null, instant(row, "created_at"),
+				instantOrNull(row, "expires_at"), file, instantOrNull(row, "revoked_at"), row.getLong("opened"),
+				instantOrNull(row, "opened_at"), row.getBoolean("expired"));
 	}
 
 	private static @Nullable ReportFile file(ResultSet row) throws SQLException {

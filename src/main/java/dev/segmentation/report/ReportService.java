@@ -3,6 +3,10 @@ package dev.segmentation.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.history.HistoryFilter;
@@ -104,9 +108,8 @@ public class ReportService {
 		String name = ReportName.of(filter, CsvLayout.PLAIN);
 		ReportSource source = new ReportSource(this.export, report, 0, (done, total) -> {
 		});
-		DriveFile file = this.drive.save(name, source);
-		this.drive.finish(this.reports.insert(name, report, account.id()), file, source);
-		return file;
+		return this.drive.save(name, source,
+				() -> this.reports.startRun(this.reports.insert(name, report, account.id())));
 	}
 
 	/**
@@ -114,7 +117,9 @@ public class ReportService {
 	 * @throws NotFoundException when the report does not exist
 	 */
 	public Report get(long id) {
-		return this.reports.find(id, this::task).orElseThrow(Report::notFound);
+		return this.reports.find(id)
+			.map((report) -> withTasks(List.of(report)).getFirst())
+			.orElseThrow(Report::notFound);
 	}
 
 	/**
@@ -123,11 +128,18 @@ public class ReportService {
 	 */
 	public Page<Report> page(@Nullable Cursor cursor, int size) {
 		return Page.read(cursor, size, (report) -> Cursor.after(report.id()),
-				(from, limit) -> this.reports.find(from, limit, this::task));
+				(from, limit) -> withTasks(this.reports.find(from, limit)));
 	}
 
-	private @Nullable Task task(long id) {
-		return this.tasks.find(id).orElse(null);
+	/** Loads the tasks together, when no row is being read any more. */
+	private List<Report> withTasks(List<Report> reports) {
+		Map<Long, Task> loaded = this.tasks
+			.find(reports.stream().map(Report::taskId).filter(Objects::nonNull).toList());
+		return reports.stream().map((report) -> withTask(report, loaded)).toList();
+	}
+
+	private static Report withTask(Report report, Map<Long, Task> tasks) {
+		return (report.taskId() != null) ? report.withTask(tasks.get(report.taskId())) : report;
 	}
 
 	/**
@@ -150,12 +162,12 @@ public class ReportService {
 		if (report.isPreparing() && report.task() != null) {
 			this.tasks.cancel(report.task().id());
 		}
-		ReportFile file = report.file();
-		if (file != null && file.driveFileId() != null) {
-			this.drive.revoke(file.driveFileId());
-		}
-		this.reports.revoke(id);
+		Optional<String> file = Optional.ofNullable(report.file()).map(ReportFile::driveFileId);
+		file.ifPresent(this.drive::revoke);
+		Optional<String> recorded = this.reports.revoke(id);
 		this.files.delete(id);
+		// An upload may have finished since the report was read.
+		recorded.or(() -> file).ifPresent(this.drive::shareAsRecorded);
 	}
 
 }

@@ -56,6 +56,13 @@ public class SegmentService {
 	}
 
 	/**
+	 * Whether a segment has this id.
+	 */
+	public boolean exists(long id) {
+		return this.segments.find(id).isPresent();
+	}
+
+	/**
 	 * Finds a segment with its size and its last change.
 	 * @throws NotFoundException when no segment has this id
 	 */

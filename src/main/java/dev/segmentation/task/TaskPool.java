@@ -1,9 +1,8 @@
 package dev.segmentation.task;
 
 /**
- * A kind of work with its own threads, so that short work never waits for long work. The
- * tasks of all pools together use at most eight of the ten database connections: a report
- * uses two, any other task uses one.
+ * A kind of work with its own threads, so that short work never waits for long work. Each
+ * task uses one of the ten database connections, so all pools together use at most six.
  */
 public enum TaskPool {
 

@@ -2,7 +2,8 @@ package dev.segmentation.task;
 
 /**
  * Receives the progress of a task from its work. The work may call it often, also within
- * a transaction. Progress is saved a few times a second, in a separate transaction.
+ * a transaction. Progress is saved a few times a second, by a connection of
+ * {@link dev.segmentation.shared.Background}.
  */
 public interface TaskProgress {
 

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.Background;
 import dev.segmentation.shared.Purge;
 import dev.segmentation.shared.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.resilience.annotation.Retryable;
@@ -34,8 +36,11 @@ class TaskRepository implements Purge {
 
 	private final JdbcClient jdbc;
 
-	TaskRepository(JdbcClient jdbc) {
+	private final JdbcClient background;
+
+	TaskRepository(JdbcClient jdbc, @Background JdbcTemplate background) {
 		this.jdbc = jdbc;
+		this.background = JdbcClient.create(background);
 	}
 
 	/**
@@ -51,6 +56,10 @@ class TaskRepository implements Purge {
 
 	Optional<Task> find(long id) {
 		return select("WHERE t.id = ?", id).optional();
+	}
+
+	List<Task> find(Collection<Long> ids) {
+		return select("WHERE t.id = ANY (?)", (Object) ids.toArray(Long[]::new)).list();
 	}
 
 	Optional<Task> findRunning(@Nullable String exclusiveKey) {
@@ -70,12 +79,13 @@ class TaskRepository implements Purge {
 	}
 
 	/**
-	 * Saves the progress at once, even if the work is within a transaction.
+	 * Saves the progress at once, even if the work is within a transaction. Outside the
+	 * caller's transaction, the connection goes back to its pool at once too.
 	 * @return whether the task is still running
 	 */
-	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public boolean updateProgress(long id, long done, long total) {
-		return this.jdbc.sql("""
+		return this.background.sql("""
 				UPDATE tasks SET done = :done, total = :total, heartbeat_at = clock_timestamp()
 				WHERE id = :id AND state = 'RUNNING'
 				""").param("id", id).param("done", done).param("total", total).update() > 0;

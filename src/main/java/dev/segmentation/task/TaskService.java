@@ -1,10 +1,14 @@
 package dev.segmentation.task;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.segmentation.shared.RefusedException;
 
@@ -96,6 +100,14 @@ public class TaskService {
 	 */
 	public Optional<Task> find(long id) {
 		return this.tasks.find(id);
+	}
+
+	/**
+	 * Finds those of the tasks that still exist, by their ids.
+	 */
+	public Map<Long, Task> find(Collection<Long> ids) {
+		return ids.isEmpty() ? Map.of()
+				: this.tasks.find(ids).stream().collect(Collectors.toMap(Task::id, Function.identity()));
 	}
 
 	/**

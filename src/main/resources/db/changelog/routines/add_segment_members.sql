@@ -12,7 +12,7 @@ DECLARE
     v_now   timestamptz;
     v_until timestamptz;
 BEGIN
-    PERFORM hold_users();
+    PERFORM hold_listed_users(p_user_ids);
     PERFORM hold_segment(p_segment_id);
     v_now := clock_timestamp();
     -- All get the same end, so that their expiry is recorded in blocks too.
@@ -32,7 +32,9 @@ BEGIN
     -- A join would read all users.
     already := (SELECT count(*) FROM users WHERE id = ANY (p_user_ids));
     unknown := (SELECT count(DISTINCT id) FROM unnest(p_user_ids) AS id) - already;
-    PERFORM set_config('segmentation.users_exist', 'on', true);
+    IF current_setting('segmentation.users_held', true) = 'on' THEN
+        PERFORM set_config('segmentation.users_exist', 'on', true);
+    END IF;
     INSERT INTO memberships (user_id, segment_id, expires_at, added_at)
     SELECT id, p_segment_id, v_until, v_now FROM users WHERE id = ANY (p_user_ids) ORDER BY id
     ON CONFLICT DO NOTHING;

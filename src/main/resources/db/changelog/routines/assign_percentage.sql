@@ -6,11 +6,11 @@
 -- Sorting all users by their hashes would be slow. Instead, one pass counts the hashes in 1,024 slices. The counts
 -- tell which slice contains the last user, and only that slice is sorted. One statement does all of this on one
 -- snapshot, because users may be added meanwhile.
+-- hold_users_for_percentage has prevented the deletion of users.
 -- Rows are inserted in the order of user ids: 5.6 s instead of 10 s for a million users.
 CREATE OR REPLACE FUNCTION assign_percentage() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM hold_users();
     PERFORM set_config('segmentation.users_exist', 'on', true);
     INSERT INTO memberships (user_id, segment_id)
     WITH slices AS (

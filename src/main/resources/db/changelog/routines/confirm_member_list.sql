@@ -2,7 +2,7 @@
 
 --changeset segmentation:confirm_member_list splitStatements:false stripComments:false runOnChange:true
 -- Adds the new users of a pasted list to its segment in one act, and records the result in the list. A list that was
--- confirmed before is not changed. The segment is locked first, because its deletion also deletes the list.
+-- confirmed before is not changed. The segment is locked before the list, because its deletion also deletes the list.
 -- SG002: unknown segment. SG007: the end has passed.
 CREATE OR REPLACE FUNCTION confirm_member_list(p_list_id bigint, p_account_id bigint) RETURNS void
 LANGUAGE plpgsql AS $$
@@ -10,8 +10,12 @@ DECLARE
     v_list member_lists;
     v_result record;
 BEGIN
-    PERFORM hold_users();
-    PERFORM hold_segment(segment_id) FROM member_lists WHERE id = p_list_id;
+    SELECT * INTO v_list FROM member_lists WHERE id = p_list_id AND account_id = p_account_id;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    PERFORM hold_listed_users(v_list.new_ids);
+    PERFORM hold_segment(v_list.segment_id);
     UPDATE member_lists SET confirmed_at = clock_timestamp()
     WHERE id = p_list_id AND account_id = p_account_id AND confirmed_at IS NULL
     RETURNING * INTO v_list;

@@ -2,9 +2,8 @@
 
 --changeset segmentation:hold_users splitStatements:false stripComments:false runOnChange:true
 -- Prevents the deletion of users until the end of this transaction without locking their rows: for changes that are
--- too large to lock every user. The deletion of users takes the same lock exclusively (leave_as_deleted_users).
--- The setting tells record_added_memberships not to lock the users' rows. A transaction that deletes a user has
--- locked the row and waits for this lock, so waiting for the row would be a deadlock.
+-- too large to lock every user. The deletion of users takes the same lock exclusively (await_bulk_changes).
+-- The setting tells record_added_memberships not to lock the users' rows: the lock is enough.
 CREATE OR REPLACE FUNCTION hold_users() RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,12 +1,12 @@
 --liquibase formatted sql
 
 --changeset segmentation:leave_as_deleted_users splitStatements:false stripComments:false runOnChange:true
--- Removes deleted users from their segments. The lock waits for running bulk additions (hold_users), so that their
--- memberships are seen and removed too.
+-- Removes deleted users from their segments. await_bulk_changes has waited for running large additions, so their
+-- memberships are seen and removed too. One user's memberships are locked in the order of the segments.
 CREATE OR REPLACE FUNCTION leave_as_deleted_users() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM pg_advisory_xact_lock(hashtextextended('segmentation.users', 0));
+    PERFORM FROM memberships WHERE user_id IN (SELECT id FROM gone) ORDER BY user_id, segment_id FOR UPDATE;
     DELETE FROM memberships WHERE user_id IN (SELECT id FROM gone);
     RETURN NULL;
 END $$;

@@ -7,8 +7,8 @@ CREATE OR REPLACE FUNCTION recount() RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('segmentation.fold', 0));
-    -- In the order in which a deletion locks them.
-    LOCK TABLE segments, users, memberships IN SHARE ROW EXCLUSIVE MODE;
+    -- In the order in which writers lock them (docs/locks.md).
+    LOCK TABLE users, segments, memberships IN SHARE ROW EXCLUSIVE MODE;
     DELETE FROM segment_changes;
     DELETE FROM segment_sizes;
     DELETE FROM segment_days;

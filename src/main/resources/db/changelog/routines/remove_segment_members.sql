@@ -11,7 +11,7 @@ DECLARE
     v_now timestamptz;
 BEGIN
     -- Locks each user against other changes of the same user's memberships, so that these happen and are dated one
-    -- after another. The order of the ids prevents deadlocks.
+    -- after another.
     PERFORM FROM users WHERE id = ANY (p_user_ids) ORDER BY id FOR NO KEY UPDATE;
     PERFORM hold_segment(p_segment_id);
     v_now := clock_timestamp();

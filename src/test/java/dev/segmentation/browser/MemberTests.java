@@ -144,6 +144,9 @@ class MemberTests {
 		Sql.addMemberships(jdbc(), id("clara"), this.segment);
 		this.members.confirmList();
 		$("#result").shouldHave(text("2 users were added to BETA."), text("1 user was added by someone else"));
+		Selenide.open("/segments/" + this.segment + "/members/lists/0");
+		$("#reason").shouldHave(text("Pasted lists are deleted after one day."));
+		Looks.check("members-list-unavailable");
 
 		this.members.open().logins().shouldHave(exactTexts("anna", "annabel", "boris", "clara"));
 		$(".selection-bar").shouldBe(hidden);

@@ -46,11 +46,20 @@ final class Backend implements AutoCloseable {
 	 * lock.
 	 */
 	<T extends @Nullable Object> CompletableFuture<T> startBlocked(Function<JdbcClient, T> work) {
+		CompletableFuture<T> result = start(work);
+		assertThat(result).as("The work should wait for a lock").isNotDone();
+		return result;
+	}
+
+	/**
+	 * Starts work that another transaction may block. Returns when the work waits for a
+	 * lock or has ended.
+	 */
+	<T extends @Nullable Object> CompletableFuture<T> start(Function<JdbcClient, T> work) {
 		CompletableFuture<T> result = CompletableFuture.supplyAsync(() -> work.apply(this.jdbc), this.thread);
 		await().pollInterval(Duration.ofMillis(5))
 			.atMost(Duration.ofSeconds(60))
 			.until(() -> isWaiting() || result.isDone());
-		assertThat(result).as("The work should wait for a lock").isNotDone();
 		return result;
 	}
 

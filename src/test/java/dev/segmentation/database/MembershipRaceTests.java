@@ -92,6 +92,21 @@ class MembershipRaceTests extends RaceTestBase {
 		assertThat(operations(this.one)).hasSize(2);
 	}
 
+	/** A page has shown a membership that another account ends and begins again. */
+	@Test
+	void removesOnlyTheMembershipThatAPageHasShown() {
+		Memberships.add(this.jdbc, this.user, this.one);
+		Instant since = operations(this.one).getFirst().date();
+		Memberships.remove(this.first.jdbc(), this.user, this.one);
+		Memberships.add(this.first.jdbc(), this.user, this.one);
+		CompletableFuture<List<Long>> removing = this.second
+			.startBlocked((client) -> Memberships.removeShown(client, this.user, this.one, since));
+		this.first.commit();
+		assertRefused(Refusals.ANOTHER_MEMBERSHIP, removing::join);
+		this.second.rollback();
+		assertThat(members(this.one)).containsExactly(this.user);
+	}
+
 	@Test
 	void refusesTheSecondOfTwoAdditionsAfterAnExpiry() {
 		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one);

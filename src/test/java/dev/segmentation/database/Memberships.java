@@ -58,6 +58,19 @@ final class Memberships {
 			.single();
 	}
 
+	/**
+	 * Removes the membership that a page has shown.
+	 */
+	static List<Long> removeShown(JdbcClient jdbc, long user, long segment, Instant since) {
+		return jdbc.sql("SELECT remove_shown_membership(:user, :segment, :since, 'page', :account)")
+			.param("user", user)
+			.param("segment", segment)
+			.param("since", utc(since))
+			.param("account", ACCOUNT)
+			.query((row, number) -> ids(row.getArray(1)))
+			.single();
+	}
+
 	static AddedUsers addUsers(JdbcClient jdbc, long segment, Long... users) {
 		return addUsers(jdbc, null, null, segment, users);
 	}
@@ -159,6 +172,24 @@ final class Memberships {
 			.param("until", utc(until))
 			.param("account", ACCOUNT)
 			.update();
+	}
+
+	/**
+	 * Stores a pasted list of new users.
+	 * @return its id
+	 */
+	static long paste(JdbcClient jdbc, long segment, Long... users) {
+		return jdbc.sql("""
+				INSERT INTO member_lists (segment_id, account_id, new_ids, member_ids, unknown, doubled)
+				SELECT :segment, id, :users, '{}', '{}', '{}' FROM accounts WHERE login = 'editor' RETURNING id
+				""").param("segment", segment).param("users", users).query(Long.class).single();
+	}
+
+	static void confirm(JdbcClient jdbc, long list) {
+		jdbc.sql("SELECT confirm_member_list(:list, (SELECT id FROM accounts WHERE login = 'editor'))::text")
+			.param("list", list)
+			.query(String.class)
+			.single();
 	}
 
 	static int deleteSegment(JdbcClient jdbc, long segment) {

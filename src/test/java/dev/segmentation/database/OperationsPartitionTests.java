@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -132,6 +133,29 @@ class OperationsPartitionTests extends RaceTestBase {
 		assertThat(added.join()).isOne();
 		this.second.commit();
 		assertThat(operations(segment)).extracting(Operation::table).containsExactly("operations_2018_08");
+	}
+
+	/** For example a slow download. Nobody may wait for it. */
+	@Test
+	@Timeout(60)
+	void isCreatedLaterWhenAReaderIsOpen() {
+		long segment = segment();
+		this.first.jdbc().sql("SELECT count(*) FROM operations").query(Long.class).single();
+		CompletableFuture<Boolean> made = CompletableFuture.supplyAsync(() -> tryMake(this.second.jdbc()));
+		for (int writes = 0; writes < 20 || !made.isDone(); writes++) {
+			Memberships.insertUntil(this.jdbc, Instant.parse("2020-08-01T00:00:00Z"), user(), segment);
+		}
+		assertThat(made.join()).isFalse();
+		this.second.commit();
+		this.first.commit();
+		assertThat(tryMake(this.jdbc)).isTrue();
+		assertThat(operations(segment)).extracting(Operation::table).containsOnly("operations_2020_08");
+	}
+
+	private static boolean tryMake(JdbcClient client) {
+		return client.sql("SELECT try_make_operations_partitions('2020-07-15Z', '2020-08-15Z')")
+			.query(Boolean.class)
+			.single();
 	}
 
 	/** As docs/scaling.md says. */

@@ -26,6 +26,8 @@ final class Refusals {
 
 	static final String END_IN_PAST = "SG007";
 
+	static final String ANOTHER_MEMBERSHIP = "SG008";
+
 	private Refusals() {
 	}
 

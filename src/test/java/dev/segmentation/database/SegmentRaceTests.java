@@ -148,6 +148,29 @@ class SegmentRaceTests extends RaceTestBase {
 	}
 
 	@Test
+	void confirmingAListWaitsForTheDeletionAndIsRefused() {
+		long list = Memberships.paste(this.jdbc, this.segment, this.user);
+		Memberships.deleteSegment(this.first.jdbc(), this.segment);
+		CompletableFuture<Boolean> confirming = this.second.startBlocked((client) -> {
+			Memberships.confirm(client, list);
+			return true;
+		});
+		this.first.commit();
+		assertRefused(Refusals.NO_SUCH_SEGMENT, confirming::join);
+		this.second.rollback();
+		assertThat(members(this.segment)).isEmpty();
+	}
+
+	@Test
+	void theDeletionWaitsForAConfirmedList() {
+		long list = Memberships.paste(this.jdbc, this.segment, this.user);
+		Memberships.confirm(this.first.jdbc(), list);
+		assertTheDeletionWaits();
+		assertThat(operations(this.segment)).extracting(Operation::what)
+			.containsExactly("added import", "deleted segment_deleted");
+	}
+
+	@Test
 	void theSecondOfTwoDeletionsFindsNothing() {
 		Memberships.add(this.jdbc, this.user, this.segment);
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);

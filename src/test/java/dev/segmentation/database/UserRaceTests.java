@@ -140,6 +140,25 @@ class UserRaceTests extends RaceTestBase {
 		assertThat(members(segment)).hasSize(size - 1).doesNotContain(3_000_000L);
 	}
 
+	/** The page adds one user, while an import of a large list runs. */
+	@Test
+	void addingOneUserDoesNotWaitForADeletionThatWaitsForABulk() {
+		usersFromTo(3_000_000, 3_000_299);
+		long segment = segment();
+		Memberships.insert(this.first.jdbc(), segment, 3_000_000, 3_000_200);
+		CompletableFuture<Integer> deleting = this.second
+			.startBlocked((client) -> Memberships.deleteUser(client, 3_000_000));
+		assertThat(Memberships.addUsers(this.third.jdbc(), segment, 3_000_250L).added()).isOne();
+		this.third.commit();
+		assertThat(Memberships.add(this.third.jdbc(), 3_000_251, segment)).hasSize(1);
+		this.third.commit();
+		assertThat(deleting).isNotDone();
+		this.first.commit();
+		assertThat(deleting.join()).isOne();
+		this.second.commit();
+		assertThat(members(segment)).doesNotContain(3_000_000L).contains(3_000_250L, 3_000_251L);
+	}
+
 	private void assertTheDeletionWaits(long user) {
 		CompletableFuture<Integer> deleting = this.second
 			.startBlocked((client) -> Memberships.deleteUser(client, user));

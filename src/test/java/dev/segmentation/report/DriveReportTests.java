@@ -5,12 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.drive.ImpatientDrive;
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.HttpTest;
@@ -18,8 +25,11 @@ import dev.segmentation.support.Pages;
 import dev.segmentation.support.RecordedAct;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
+import dev.segmentation.support.drive.Call;
+import dev.segmentation.support.drive.Failure;
 import dev.segmentation.support.drive.FakeDrive;
 import dev.segmentation.support.drive.StoredFile;
+import dev.segmentation.task.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -55,6 +65,9 @@ class DriveReportTests {
 
 	@Autowired
 	ReportService reports;
+
+	@Autowired
+	TaskService tasks;
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
@@ -145,6 +158,50 @@ class DriveReportTests {
 
 	@Test
 	@Order(6)
+	void isSharedWhenAnOlderReportIsRevokedDuringItsUpload() {
+		Report older = share("2026-05");
+		google.failNext(Call.CHUNK, revoking(() -> older.id()));
+		Report newer = share("2026-05");
+		assertThat(newer.isReady()).isTrue();
+		assertThat(isShared("report_2026_5.csv")).isTrue();
+		assertThat(this.reports.page(null, 100).items()).extracting(Report::id).doesNotContain(older.id());
+	}
+
+	/** It has replaced the content of the older report, so neither may stay shared. */
+	@Test
+	@Order(7)
+	void isNotSharedWhenItIsRevokedDuringItsUpload() {
+		Report older = share("2026-06");
+		google.failNext(Call.CHUNK, revoking(() -> this.reports.page(null, 1).items().getFirst().id()));
+		Report newer = share("2026-06");
+		assertThat(newer.state()).isEqualTo(ReportState.REVOKED);
+		assertThat(isShared("report_2026_6.csv")).isFalse();
+		assertThat(this.reports.get(older.id()).state()).isEqualTo(ReportState.REVOKED);
+	}
+
+	private Report share(String month) {
+		HistoryFilter filter = HistoryFilter.all().during(YearMonth.parse(month));
+		Report report = this.reports.start(new NewReport(ReportPlace.DRIVE, Duration.ZERO, "", filter, CsvLayout.PLAIN),
+				new CurrentAccount(2, "editor", Role.EDITOR, null));
+		// The task may end after the report is recorded.
+		await().until(() -> this.tasks.running().isEmpty() && !this.reports.get(report.id()).isPreparing());
+		return this.reports.get(report.id());
+	}
+
+	/** Revokes a report before Google stores a chunk. */
+	private Failure revoking(LongSupplier report) {
+		return (request, proper) -> {
+			this.reports.revoke(report.getAsLong());
+			return proper.apply(request);
+		};
+	}
+
+	private static boolean isShared(String name) {
+		return named(name).permissions().stream().anyMatch((each) -> "anyone".equals(each.type()));
+	}
+
+	@Test
+	@Order(8)
 	void showsTheProblemWithDrive() {
 		google.revokeKey();
 		google.forgetTokens();

@@ -1,10 +1,17 @@
 package dev.segmentation.report;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 
 import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.Selection;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
@@ -13,13 +20,17 @@ import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
+import dev.segmentation.task.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -33,6 +44,13 @@ class PrepareReportTests {
 	private static final HistoryFilter ALL = HistoryFilter.all();
 
 	private static final int LINES = 64 * 60_000;
+
+	private static final Instant START = Instant.parse("2021-03-01T00:00:00Z");
+
+	private static final HistoryFilter FEW = new HistoryFilter(START, START.plusSeconds(2001), Selection.all(),
+			Selection.all(), Set.of(), null);
+
+	private static final int FEW_LINES = 64 * 2000;
 
 	@Autowired
 	Api api;
@@ -48,6 +66,12 @@ class PrepareReportTests {
 
 	@Autowired
 	PurgeReports purge;
+
+	@Autowired
+	PrepareReport prepare;
+
+	@Autowired
+	ReportRepository repository;
 
 	private Pages editor;
 
@@ -119,6 +143,37 @@ class PrepareReportTests {
 		assertThat(this.editor.get(report.url() + "/file").body().lines().count()).isEqualTo(LINES + 1);
 	}
 
+	/**
+	 * The first instance is stopped while it reads, for so long that its task counts as
+	 * interrupted, and goes on when another instance has made the report.
+	 */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void isNotTouchedByAnInstanceThatWasStopped(boolean notices) throws Exception {
+		NewReport request = new NewReport(ReportPlace.FILE, Duration.ofDays(7), "", FEW, CsvLayout.PLAIN);
+		long id = this.repository.insert("stopped.csv", request, EDITOR.id());
+		Semaphore stopped = new Semaphore(0);
+		CountDownLatch reading = new CountDownLatch(1);
+		CompletableFuture<TaskResult> first = CompletableFuture
+			.supplyAsync(() -> this.prepare.run(id, "stopped.csv", request, (done, total) -> {
+				if (done > 0 && reading.getCount() > 0) {
+					reading.countDown();
+					stopped.acquireUninterruptibly();
+					if (notices) {
+						throw new CancellationException("The task is no longer running.");
+					}
+				}
+			}));
+		reading.await();
+		this.prepare.run(id, "stopped.csv", request, (done, total) -> {
+		});
+		stopped.release();
+		assertThatThrownBy(first::join).hasRootCauseInstanceOf(CancellationException.class);
+		Report report = this.reports.get(id);
+		assertThat(report.isReady()).isTrue();
+		assertThat(this.editor.get(report.url() + "/file").body().lines().count()).isEqualTo(FEW_LINES + 1);
+	}
+
 	@Test
 	void losesThePiecesOfAnUnfinishedFileAfterADay() {
 		Report report = start();
@@ -126,8 +181,12 @@ class PrepareReportTests {
 		jdbc().sql("UPDATE reports SET ready_at = NULL, created_at = now() - interval '2 days' WHERE id = :id")
 			.param("id", report.id())
 			.update();
-		this.purge.purge();
-		assertThat(pieces(report)).isZero();
+		// The task may end after the report is ready, and the purge leaves running tasks
+		// alone.
+		await().until(() -> {
+			this.purge.purge();
+			return pieces(report) == 0;
+		});
 	}
 
 	private Report start() {

@@ -2,6 +2,10 @@ package dev.segmentation.support;
 
 import java.util.Map;
 
+import dev.segmentation.config.database.BackgroundPool;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -35,6 +39,20 @@ class HttpTestConfiguration {
 	@Bean
 	SwitchableDataSource dataSource() {
 		return new SwitchableDataSource(TestDatabases.create());
+	}
+
+	/** Puts background work on the test's database too. */
+	@Bean
+	static BeanPostProcessor backgroundOnTestDatabase(ObjectProvider<SwitchableDataSource> dataSource) {
+		return new BeanPostProcessor() {
+
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				return (bean instanceof BackgroundPool) ? new BackgroundPool(dataSource.getObject().background())
+						: bean;
+			}
+
+		};
 	}
 
 	@Bean

@@ -3,6 +3,8 @@ package dev.segmentation.support;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import javax.sql.DataSource;
+
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -19,10 +21,13 @@ public class SwitchableDataSource extends DelegatingDataSource implements Dispos
 
 	private HikariDataSource reader;
 
+	private final DelegatingDataSource background = new DelegatingDataSource();
+
 	SwitchableDataSource(TestDatabase database) {
 		super(pool(database));
 		this.database = database;
 		this.reader = reader(database);
+		this.background.setTargetDataSource(pool(database));
 	}
 
 	@Override
@@ -38,7 +43,15 @@ public class SwitchableDataSource extends DelegatingDataSource implements Dispos
 		destroy();
 		setTargetDataSource(pool(next));
 		this.reader = reader(next);
+		this.background.setTargetDataSource(pool(next));
 		this.database = next;
+	}
+
+	/**
+	 * Returns the connections for background work.
+	 */
+	DataSource background() {
+		return this.background;
 	}
 
 	/**
@@ -68,8 +81,15 @@ public class SwitchableDataSource extends DelegatingDataSource implements Dispos
 
 	@Override
 	public void destroy() {
-		((HikariDataSource) obtainTargetDataSource()).close();
+		close(this);
+		close(this.background);
 		this.reader.close();
+	}
+
+	private static void close(DelegatingDataSource source) {
+		if (source.getTargetDataSource() instanceof HikariDataSource pool) {
+			pool.close();
+		}
 	}
 
 }

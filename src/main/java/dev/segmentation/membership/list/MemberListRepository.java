@@ -79,6 +79,14 @@ class MemberListRepository implements Purge {
 			.optional();
 	}
 
+	boolean exists(long id, long segmentId) {
+		return this.jdbc.sql("SELECT EXISTS (SELECT FROM member_lists WHERE id = :id AND segment_id = :segment)")
+			.param("id", id)
+			.param("segment", segmentId)
+			.query(Boolean.class)
+			.single();
+	}
+
 	/**
 	 * Finds all entries that match no user, in the order of the list.
 	 */

@@ -55,6 +55,13 @@ public class MemberListService {
 	}
 
 	/**
+	 * Whether a segment has this list, even if another account has pasted it.
+	 */
+	public boolean exists(long id, long segmentId) {
+		return this.lists.exists(id, segmentId);
+	}
+
+	/**
 	 * Returns all entries of a list that match no user.
 	 * @throws NotFoundException when the list does not exist or belongs to another
 	 * account

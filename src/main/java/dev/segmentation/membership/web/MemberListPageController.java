@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
@@ -12,8 +13,10 @@ import dev.segmentation.membership.list.MemberListService;
 import dev.segmentation.membership.list.PastedList;
 import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentScoped;
+import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
@@ -49,14 +52,18 @@ class MemberListPageController {
 
 	private final MemberListService lists;
 
+	private final SegmentService segments;
+
 	private final TaskService tasks;
 
 	private final EndFieldParser ends;
 
 	private final Clock clock;
 
-	MemberListPageController(MemberListService lists, TaskService tasks, EndFieldParser ends, Clock clock) {
+	MemberListPageController(MemberListService lists, SegmentService segments, TaskService tasks, EndFieldParser ends,
+			Clock clock) {
 		this.lists = lists;
+		this.segments = segments;
 		this.tasks = tasks;
 		this.ends = ends;
 		this.clock = clock;
@@ -87,22 +94,31 @@ class MemberListPageController {
 	}
 
 	@GetMapping("/lists/{list}")
-	String preview(@PathVariable long id, @PathVariable("list") long listId, PageVisit visit, Model model) {
+	String preview(@ModelAttribute("segment") SegmentDetails segment, @PathVariable("list") long listId,
+			PageVisit visit, Model model) {
 		visit.require(Role.EDITOR);
-		return show(find(id, listId, visit.account()), model);
+		try {
+			return show(find(segment, listId, visit.account()), model);
+		}
+		catch (NotFoundException ex) {
+			return explain(segment, listId, visit, model);
+		}
 	}
 
 	@PostMapping("/lists/{list}")
 	String confirm(@ModelAttribute("segment") SegmentDetails segment, @PathVariable("list") long listId,
 			PageVisit visit, Model model) {
-		MemberList list = find(segment.id(), listId, visit.account());
 		try {
+			MemberList list = find(segment, listId, visit.account());
 			return "redirect:" + start(segment, list, visit.account()).url();
 		}
 		catch (InvalidTtlException ex) {
 			visit.answer(HttpStatus.UNPROCESSABLE_CONTENT);
 			model.addAttribute("error", "members.until.over");
-			return show(list, model);
+			return show(find(segment, listId, visit.account()), model);
+		}
+		catch (NotFoundException ex) {
+			return explain(segment, listId, visit, model);
 		}
 	}
 
@@ -114,22 +130,43 @@ class MemberListPageController {
 	}
 
 	@GetMapping("/lists/{list}/unknown.txt")
-	ResponseEntity<byte[]> unknown(@PathVariable long id, @PathVariable("list") long listId, PageVisit visit) {
+	Object unknown(@ModelAttribute("segment") SegmentDetails segment, @PathVariable("list") long listId,
+			PageVisit visit, Model model) {
 		visit.require(Role.EDITOR);
-		MemberList list = find(id, listId, visit.account());
-		String text = String.join("\n", this.lists.unknown(list.id(), visit.account())) + "\n";
+		try {
+			MemberList list = find(segment, listId, visit.account());
+			return text(this.lists.unknown(list.id(), visit.account()));
+		}
+		catch (NotFoundException ex) {
+			return explain(segment, listId, visit, model);
+		}
+	}
+
+	private static ResponseEntity<byte[]> text(List<String> entries) {
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
 			.header("Content-Disposition", "attachment; filename=\"unknown.txt\"")
-			.body(text.getBytes(StandardCharsets.UTF_8));
+			.body((String.join("\n", entries) + "\n").getBytes(StandardCharsets.UTF_8));
 	}
 
-	private MemberList find(long segmentId, long listId, CurrentAccount account) {
+	private MemberList find(SegmentDetails segment, long listId, CurrentAccount account) {
 		MemberList list = this.lists.get(listId, account);
-		if (list.segmentId() != segmentId) {
+		if (list.segmentId() != segment.id()) {
 			throw MemberList.notFound();
 		}
 		return list;
+	}
+
+	/**
+	 * Explains why there is no list: another account has pasted it, it was deleted after
+	 * a day, or its segment was deleted meanwhile.
+	 */
+	private String explain(SegmentDetails segment, long listId, PageVisit visit, Model model) {
+		visit.answer(HttpStatus.NOT_FOUND);
+		boolean deleted = !this.segments.exists(segment.id());
+		String reason = this.lists.exists(listId, segment.id()) ? "other" : "expired";
+		model.addAttribute("reason", deleted ? "segment" : reason);
+		return "members/unavailable";
 	}
 
 	private String show(MemberList list, Model model) {

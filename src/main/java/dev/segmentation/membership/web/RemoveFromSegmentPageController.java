@@ -1,10 +1,10 @@
 package dev.segmentation.membership.web;
 
-import java.util.List;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
+import dev.segmentation.membership.MembershipChangedException;
 import dev.segmentation.membership.MembershipService;
-import dev.segmentation.membership.SegmentReferences;
-import dev.segmentation.membership.UserMembership;
 import dev.segmentation.membership.UserMembershipService;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.NotFoundException;
@@ -14,7 +14,6 @@ import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.user.UserDetails;
 import dev.segmentation.user.UserScoped;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -58,21 +57,30 @@ class RemoveFromSegmentPageController {
 
 	@PostMapping
 	String remove(@ModelAttribute("user") UserDetails user, @PathVariable long segmentId,
-			@RequestParam @Nullable String since, PageVisit visit, Model model) {
+			@RequestParam(defaultValue = "") String since, PageVisit visit, Model model) {
 		try {
-			UserMembership membership = this.userMemberships.get(user.id(), segmentId);
-			if (!membership.since().toString().equals(since)) {
-				visit.answer(HttpStatus.UNPROCESSABLE_CONTENT);
-				model.addAttribute("changed", true).addAttribute("membership", membership);
-				return "users/leave";
-			}
-			this.memberships.remove(user.id(), new SegmentReferences.Ids(List.of(segmentId)), ActKind.PAGE,
-					visit.account());
-			visit.tell(Toast.success("users.left", user.login(), membership.segmentName()));
+			String segment = this.userMemberships.get(user.id(), segmentId).segmentName();
+			this.memberships.removeShown(user.id(), segmentId, instant(since), ActKind.PAGE, visit.account());
+			visit.tell(Toast.success("users.left", user.login(), segment));
 			return "redirect:/users/" + user.id();
 		}
 		catch (NotFoundException ex) {
 			return alreadyRemoved(user, visit);
+		}
+		catch (MembershipChangedException ex) {
+			visit.answer(HttpStatus.UNPROCESSABLE_CONTENT);
+			model.addAttribute("changed", true);
+			return removeForm(user, segmentId, visit, model);
+		}
+	}
+
+	/** No membership has begun at the time of an invalid text. */
+	private static Instant instant(String text) {
+		try {
+			return Instant.parse(text);
+		}
+		catch (DateTimeParseException ex) {
+			return Instant.EPOCH;
 		}
 	}
 

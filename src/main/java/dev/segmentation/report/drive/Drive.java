@@ -38,6 +38,19 @@ public class Drive {
 	}
 
 	/**
+	 * Shares a saved file by link, unless it is shared already.
+	 * @throws DriveException when Google refuses
+	 * @throws DriveNotAvailableException when Drive is not configured
+	 */
+	public void share(String fileId) {
+		SharedFolder folder = folder();
+		attempt("share the file " + fileId, () -> {
+			folder.share(fileId);
+			return fileId;
+		});
+	}
+
+	/**
 	 * Stops sharing a file by link. The file stays in the folder. A file that is not
 	 * shared or does not exist is not an error.
 	 * @throws DriveException when Google refuses

@@ -38,20 +38,24 @@ final class SharedFolder {
 		String found = find(name);
 		String id = (found != null) ? found : create(name, content);
 		try {
-			boolean shared = this.sharing.removeOthers(id);
 			if (found != null) {
-				// After the line above, so that former readers do not see the new
-				// content.
+				// Former readers must not see the new content.
+				this.sharing.removeOthers(id);
 				replace(id, content);
 			}
-			if (!shared) {
-				this.sharing.grant(id);
-			}
+			share(id);
 		}
 		catch (IOException ex) {
 			throw isGone(ex) ? new RestartUploadException(ex) : ex;
 		}
 		return id;
+	}
+
+	/** Looks at the current permissions: they may change during an upload. */
+	void share(String file) throws IOException {
+		if (!this.sharing.removeOthers(file)) {
+			this.sharing.grant(file);
+		}
 	}
 
 	/** A file that no longer exists is not shared either. */

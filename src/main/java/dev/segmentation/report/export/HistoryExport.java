@@ -1,9 +1,11 @@
 package dev.segmentation.report.export;
 
+import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import dev.segmentation.history.csv.CsvLayout;
+import dev.segmentation.history.csv.CsvNotReadException;
 import dev.segmentation.history.csv.CsvReader;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.line.HistoryService;
@@ -48,7 +50,11 @@ public class HistoryExport {
 	public long read(HistoryFilter filter, CsvLayout layout, CsvReader reader) {
 		waitForPermit();
 		try {
+			reader.start();
 			return this.history.readCsv(filter, layout, reader);
+		}
+		catch (IOException ex) {
+			throw new CsvNotReadException(ex);
 		}
 		finally {
 			this.permits.release();

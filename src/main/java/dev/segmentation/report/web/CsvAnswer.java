@@ -4,31 +4,42 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
+import dev.segmentation.history.csv.CsvReader;
+import dev.segmentation.history.csv.CsvStream;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Sends a report as a download.
+ * Sends a report as a download. If reading the report fails, the answer breaks off.
  */
-final class CsvAnswer {
+record CsvAnswer(String fileName, HttpServletResponse response) implements CsvReader {
 
-	private CsvAnswer() {
+	/**
+	 * Sends the headers at once, so that the browser shows the download before the first
+	 * line arrives.
+	 */
+	@Override
+	public void start() throws IOException {
+		this.response.setContentType("text/csv");
+		this.response.setCharacterEncoding(StandardCharsets.UTF_8);
+		this.response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment().filename(this.fileName).build().toString());
+		this.response.flushBuffer();
+	}
+
+	@Override
+	public void read(CsvStream csv) throws IOException {
+		csv.transferTo(this.response.getOutputStream());
 	}
 
 	/**
-	 * Sends the whole file. The headers go out at once, so that the browser shows the
-	 * download before the first line arrives. If reading the file fails, the answer
-	 * breaks off.
+	 * Sends a whole file.
 	 */
-	static void send(InputStream csv, String fileName, HttpServletResponse response) throws IOException {
-		response.setContentType("text/csv");
-		response.setCharacterEncoding(StandardCharsets.UTF_8);
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment().filename(fileName).build().toString());
-		response.flushBuffer();
-		csv.transferTo(response.getOutputStream());
+	void send(InputStream file) throws IOException {
+		start();
+		file.transferTo(this.response.getOutputStream());
 	}
 
 }

@@ -62,7 +62,7 @@ class ReportPageController {
 		}
 		response.setContentLengthLong(Objects.requireNonNull(report.file()).bytes());
 		try (InputStream content = this.reports.open(report)) {
-			CsvAnswer.send(content, report.name(), response);
+			new CsvAnswer(report.name(), response).send(content);
 		}
 	}
 

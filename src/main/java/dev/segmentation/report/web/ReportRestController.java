@@ -46,7 +46,7 @@ class ReportRestController {
 	void file(@BodyOrQuery ReportRequest request, HttpServletResponse response) throws IOException {
 		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.users(), this.clock);
 		try {
-			this.export.read(filter, CsvLayout.PLAIN, (csv) -> CsvAnswer.send(csv, request.fileName(), response));
+			this.export.read(filter, CsvLayout.PLAIN, new CsvAnswer(request.fileName(), response));
 		}
 		catch (CsvNotReadException ex) {
 			throw ex.getCause();

@@ -132,7 +132,7 @@ class ReportsPageController {
 		}
 		String name = ReportName.of(filter.filter(), form.toLayout());
 		try {
-			this.export.read(filter.filter(), form.toLayout(), (lines) -> CsvAnswer.send(lines, name, response));
+			this.export.read(filter.filter(), form.toLayout(), new CsvAnswer(name, response));
 		}
 		catch (CsvNotReadException ex) {
 			throw ex.getCause();

@@ -69,7 +69,7 @@ class SharedFileController {
 		response.setHeader("X-Robots-Tag", "noindex");
 		response.setContentLengthLong(Objects.requireNonNull(report.file()).bytes());
 		try (InputStream content = open(report, request)) {
-			CsvAnswer.send(content, report.name(), response);
+			new CsvAnswer(report.name(), response).send(content);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import dev.segmentation.segment.CreateSegment;
 import dev.segmentation.segment.SegmentDetails;
+import dev.segmentation.segment.SegmentExistsException;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.task.Task;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SegmentTasks {
 
+	private static final String CREATE = "segment-create";
+
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
 
 	private final SegmentService segments;
@@ -32,15 +35,27 @@ class SegmentTasks {
 	}
 
 	/**
-	 * Creates a segment and adds its percentage of users.
-	 * @throws dev.segmentation.segment.SegmentExistsException when the name is taken
+	 * Creates a segment and adds its percentage of users. A second click on the same form
+	 * joins the first one. Any other request for the same name is refused: at once if the
+	 * segment is being created, or by the database if both start at the same moment.
+	 * @throws SegmentExistsException when the name is taken
 	 */
 	Task create(CreateSegment command, CurrentAccount by) {
-		String key = "segment-create:" + command.name();
-		return this.tasks.startAndWait(new TaskRequest("segment-create", command.name(), key, by.id()), (progress) -> {
+		String key = "segment-create:%d:%08x:%s".formatted(by.id(), command.hashCode(), command.name());
+		if (isCreatedByAnother(command.name(), key)) {
+			throw new SegmentExistsException();
+		}
+		return this.tasks.startAndWait(new TaskRequest(CREATE, command.name(), key, by.id()), (progress) -> {
 			SegmentDetails segment = this.segments.details(this.segments.create(command, by));
 			return TaskResult.of("/segments/" + segment.id(), "segments.created", segment.size(), segment.name());
 		}, PATIENCE);
+	}
+
+	private boolean isCreatedByAnother(String name, String key) {
+		return this.tasks.running()
+			.stream()
+			.anyMatch((task) -> task.kind().equals(CREATE) && task.subject().equals(name))
+				&& this.tasks.findRunning(key).isEmpty();
 	}
 
 	/**

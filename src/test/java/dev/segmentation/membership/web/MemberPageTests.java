@@ -322,9 +322,24 @@ class MemberPageTests {
 	@Test
 	void showsAListOnlyToItsOwnerInItsSegment() {
 		String list = location(this.editor.post(this.path + "/members/paste", Map.of("text", "x")));
-		assertThat(new Pages(this.api).signIn(TestAccount.ADMIN).get(list).statusCode()).isEqualTo(404);
+		HttpResponse<String> other = new Pages(this.api).signIn(TestAccount.ADMIN).get(list);
+		assertThat(other.statusCode()).isEqualTo(404);
+		assertThat(other.body()).contains("Someone else pasted this list", this.path + "/members/paste");
 		assertThat(this.editor.get(list.replace(this.path, "/segments/" + Sql.addSegment(jdbc()))).statusCode())
 			.isEqualTo(404);
+	}
+
+	@Test
+	void explainsThatAListWasDeletedAfterADay() {
+		String list = location(this.editor.post(this.path + "/members/paste", Map.of("text", "x")));
+		jdbc().sql("DELETE FROM member_lists").update();
+		assertThat(List.of(this.editor.get(list), this.editor.get(list + "/unknown.txt"),
+				this.editor.post(list, Map.of())))
+			.allSatisfy((answer) -> {
+				assertThat(answer.statusCode()).isEqualTo(404);
+				assertThat(answer.body()).contains("Pasted lists are deleted after one day",
+						this.path + "/members/paste");
+			});
 	}
 
 	@Test

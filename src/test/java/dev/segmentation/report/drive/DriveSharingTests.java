@@ -26,7 +26,7 @@ class DriveSharingTests extends DriveTestBase {
 		drive(this.server.folder(), "domain:example.com").save(NAME, content("new"));
 		assertThat(this.server.file().sharedWith()).containsExactly("domain:example.com");
 		assertThat(this.server.calls()).containsExactly(Call.TOKEN, Call.LIST, Call.PERMISSIONS, Call.PERMISSIONS,
-				Call.UNSHARE, Call.UNSHARE, Call.UPLOAD, Call.CHUNK, Call.SHARE);
+				Call.UNSHARE, Call.UNSHARE, Call.UPLOAD, Call.CHUNK, Call.PERMISSIONS, Call.SHARE);
 	}
 
 	@Test

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
@@ -31,6 +33,9 @@ import static org.awaitility.Awaitility.await;
 @HttpTest
 class SegmentTaskTests {
 
+	/** A percentage waits for it. */
+	private static final String DELETION_OF_USERS = "SELECT pg_advisory_xact_lock(hashtextextended('segmentation.users', 0))";
+
 	@Autowired
 	Api api;
 
@@ -53,7 +58,7 @@ class SegmentTaskTests {
 	@Test
 	void createsOneSegmentInTheBackgroundForTwoClicks() throws SQLException {
 		Sql.addUsers(jdbc(), 20);
-		hold("SELECT pg_advisory_xact_lock(hashtextextended('segmentation.users', 0))");
+		hold(DELETION_OF_USERS);
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
 		Map<String, String> form = Map.of("name", "LARGE", "percent", "100", "seen", "100");
 		CompletableFuture<HttpResponse<String>> first = CompletableFuture
@@ -65,7 +70,53 @@ class SegmentTaskTests {
 		this.holder.rollback();
 		assertThat(end(pages, task)).startsWith("/segments/");
 		assertThat(count("segments WHERE name = 'LARGE'")).isOne();
-		assertThat(count("tasks WHERE kind = 'segment-create'")).isOne();
+		assertThat(count("tasks WHERE kind = 'segment-create' AND subject = 'LARGE'")).isOne();
+	}
+
+	/**
+	 * Neither may be told that a segment was created that the other one has created. The
+	 * lock keeps both tasks running until both have started.
+	 */
+	@Test
+	void createsOneSegmentForTwoPeopleAtOnce() throws SQLException {
+		hold(DELETION_OF_USERS);
+		List<CompletableFuture<HttpResponse<String>>> answers = Stream.of(TestAccount.ADMIN, TestAccount.EDITOR)
+			.map((account) -> new Pages(this.api).signIn(account))
+			.toList()
+			.stream()
+			.map((pages) -> CompletableFuture
+				.supplyAsync(() -> pages.post("/segments/new", Map.of("name", "SAME", "percent", "1", "seen", "1"))))
+			.toList();
+		await()
+			.until(() -> count("pg_stat_activity WHERE query LIKE 'INSERT INTO segments%' AND wait_event_type = 'Lock'"
+					+ " AND datname = current_database()") > 0);
+		this.holder.rollback();
+		assertOneIsCreated(answers.stream().map(CompletableFuture::join).toList());
+		assertThat(count("segments WHERE name = 'SAME'")).isOne();
+	}
+
+	@Test
+	void refusesTheNameOfASegmentThatIsBeingCreated() throws SQLException {
+		Pages creator = new Pages(this.api).signIn(TestAccount.ADMIN);
+		hold(DELETION_OF_USERS);
+		Map<String, String> form = Map.of("name", "SLOW", "percent", "1", "seen", "1");
+		String task = location(creator.post("/segments/new", form));
+		Map<String, String> other = Map.of("name", "SLOW", "percent", "2", "seen", "2");
+		assertTaken(creator.post("/segments/new", other));
+		assertTaken(new Pages(this.api).signIn(TestAccount.EDITOR).post("/segments/new", form));
+		assertThat(location(creator.post("/segments/new", form))).isEqualTo(task);
+		this.holder.rollback();
+		assertThat(end(creator, task)).startsWith("/segments/");
+	}
+
+	private static void assertOneIsCreated(List<HttpResponse<String>> answers) {
+		assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 422);
+		answers.stream().filter((answer) -> answer.statusCode() == 422).forEach(SegmentTaskTests::assertTaken);
+	}
+
+	private static void assertTaken(HttpResponse<String> answer) {
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains("id=\"name-error\"", "Another segment has this name");
 	}
 
 	@Test

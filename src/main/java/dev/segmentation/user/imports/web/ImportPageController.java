@@ -92,6 +92,9 @@ class ImportPageController {
 	void rejected(@ModelAttribute("shown") UserImport shown, HttpServletResponse response) throws IOException {
 		RejectedCsv csv = new RejectedCsv(this.imports.layout(shown.id()), this.messages);
 		csv.writeHeaders(shown.fileName(), response);
+		// Saves the session, which would need a second connection while the lines are
+		// read.
+		response.flushBuffer();
 		csv.write(response.getOutputStream(), (lines) -> this.imports.forEachRejected(shown.id(), lines));
 	}
 
