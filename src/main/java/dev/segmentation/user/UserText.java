@@ -14,9 +14,6 @@ public final class UserText {
 	private static final Pattern INVISIBLE = Pattern
 		.compile("[\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]");
 
-	/** Joiners have a meaning only between two characters, as in emoji and Persian. */
-	private static final Pattern LOOSE_JOINERS = Pattern.compile("^[\\s\\u200C\\u200D]+|[\\s\\u200C\\u200D]+$");
-
 	private static final Pattern BLANK = Pattern.compile("\\p{Zs}");
 
 	/** Spreadsheets write digits this way to keep leading zeros. */
@@ -36,7 +33,20 @@ public final class UserText {
 			return text.strip();
 		}
 		String visible = BLANK.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
-		return Normalizer.normalize(LOOSE_JOINERS.matcher(visible).replaceAll(""), Normalizer.Form.NFC);
+		int start = 0;
+		int end = visible.length();
+		while (start < end && isLoose(visible.charAt(start))) {
+			start++;
+		}
+		while (end > start && isLoose(visible.charAt(end - 1))) {
+			end--;
+		}
+		return Normalizer.normalize(visible.substring(start, end), Normalizer.Form.NFC);
+	}
+
+	/** Joiners have a meaning only between two characters, as in emoji and Persian. */
+	private static boolean isLoose(char character) {
+		return Character.isWhitespace(character) || character == '\u200C' || character == '\u200D';
 	}
 
 	/**
@@ -54,11 +64,12 @@ public final class UserText {
 
 	/**
 	 * Returns the bare e-mail address of {@code Anna <anna@example.com>} or
-	 * {@code mailto:anna@example.com}. Other texts stay the same.
+	 * {@code mailto:anna@example.com}. Other texts, and several addresses, stay the same.
 	 */
 	public static String address(String text) {
 		int open = text.lastIndexOf('<');
-		String inner = (open >= 0 && text.endsWith(">")) ? text.substring(open + 1, text.length() - 1).strip() : text;
+		boolean single = open >= 0 && text.indexOf('<') == open && text.indexOf('>') == text.length() - 1;
+		String inner = single ? text.substring(open + 1, text.length() - 1).strip() : text;
 		if (inner.indexOf('@') < 0) {
 			return text;
 		}

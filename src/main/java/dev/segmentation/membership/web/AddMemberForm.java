@@ -1,5 +1,6 @@
 package dev.segmentation.membership.web;
 
+import dev.segmentation.user.UserText;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNullElse;
@@ -16,7 +17,7 @@ record AddMemberForm(String user, @Nullable Long pick, String ttl, String until)
 	static final AddMemberForm EMPTY = new AddMemberForm(null, null, null, null);
 
 	AddMemberForm(@Nullable String user, @Nullable Long pick, @Nullable String ttl, @Nullable String until) {
-		this.user = requireNonNullElse(user, "");
+		this.user = UserText.address(UserText.plain(requireNonNullElse(user, "")));
 		this.pick = pick;
 		this.ttl = requireNonNullElse(ttl, "");
 		this.until = requireNonNullElse(until, "");
