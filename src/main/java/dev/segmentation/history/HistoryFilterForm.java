@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.segmentation.shared.web.page.PageUrl;
+import dev.segmentation.user.UserText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param month as 2026-11
  * @param from the first day, as 2026-11-24
  * @param to the last day
- * @param users ids, logins or e-mails, separated by commas
+ * @param users ids, logins or e-mails, separated by commas or line breaks
  * @param segment the current or a former name of a segment
  * @param cause the sources of the changes
  * @param account the login of the account that made the changes
@@ -54,10 +55,20 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	}
 
 	/**
-	 * The users one by one.
+	 * The users one by one. Their names may contain blanks.
 	 */
 	public List<String> userList() {
-		return Arrays.stream(this.users.split("[,;\\s]+")).filter((user) -> !user.isEmpty()).distinct().toList();
+		return Arrays.stream(this.users.split("[,\\v]+"))
+			.map((user) -> UserText.address(UserText.plain(user)))
+			.filter((user) -> !user.isEmpty())
+			.distinct()
+			.toList();
+	}
+
+	/** A text without users stays, because no user is not the same as all users. */
+	private String joinedUsers() {
+		List<String> list = userList();
+		return list.isEmpty() ? this.users : String.join(",", list);
 	}
 
 	/**
@@ -69,7 +80,7 @@ public record HistoryFilterForm(String month, String from, String to, String use
 			.with("month", this.month)
 			.with("from", this.from)
 			.with("to", this.to)
-			.with("users", String.join(",", userList()))
+			.with("users", joinedUsers())
 			.with("segment", this.segment)
 			.with("cause", this.cause)
 			.with("account", this.account);

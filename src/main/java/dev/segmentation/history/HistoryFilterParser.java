@@ -7,12 +7,11 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.segmentation.history.HistoryFilterRepository.Named;
 import dev.segmentation.history.ParsedFilter.Problem;
@@ -35,7 +34,7 @@ public class HistoryFilterParser {
 
 	private static final int MOST_STAFF = 200;
 
-	private static final String USER_ID = "[0-9]{1,18}";
+	private static final Pattern USER_ID = Pattern.compile("#?([1-9][0-9]{0,17})");
 
 	private final UserResolver users;
 
@@ -93,31 +92,35 @@ public class HistoryFilterParser {
 	}
 
 	private HistoryFilter ofUsers(HistoryFilter filter, HistoryFilterForm form, List<Problem> problems) {
-		List<String> texts = form.userList();
-		if (texts.isEmpty()) {
+		if (form.users().isEmpty()) {
 			return filter;
 		}
+		List<String> texts = form.userList();
+		reportIf(texts.isEmpty(), problems, "history.users.none", form.users());
 		reportIf(texts.size() > MOST_USERS, problems, "history.users.many", Integer.toString(MOST_USERS));
-		List<String> asked = texts.stream().limit(MOST_USERS).toList();
-		Map<String, Long> found = findUsers(asked);
-		asked.forEach((text) -> reportIf(!found.containsKey(text), problems, "history.unknown.user", text));
-		return filter.ofUsers(Selection.only(asked.stream().map(found::get).filter(Objects::nonNull).toList()));
+		List<Long> found = this.users.resolve(texts.stream().limit(MOST_USERS).toList())
+			.stream()
+			.flatMap((user) -> findUser(user, problems).stream())
+			.toList();
+		return filter.ofUsers(Selection.only(found));
 	}
 
 	/**
 	 * A number that no user has is the id of a deleted user: the history still has it.
 	 */
-	private Map<String, Long> findUsers(List<String> texts) {
-		Map<String, Long> found = new HashMap<>();
-		for (UserReference user : this.users.resolve(texts)) {
-			if (user.userId() != null) {
-				found.put(user.text(), user.userId());
-			}
-			else if (user.text().matches(USER_ID)) {
-				found.put(user.text(), Long.valueOf(user.text()));
-			}
+	private Optional<Long> findUser(UserReference user, List<Problem> problems) {
+		if (user.ambiguous()) {
+			problems.add(new Problem("history.ambiguous.user",
+					List.of(user.text(), this.users.describeCandidates(user.text()))));
+			return Optional.empty();
 		}
-		return found;
+		if (user.userId() != null) {
+			return Optional.of(user.userId());
+		}
+		Matcher id = USER_ID.matcher(user.text());
+		boolean isId = id.matches();
+		reportIf(!isId, problems, "history.unknown.user", user.text());
+		return isId ? Optional.of(Long.valueOf(id.group(1))) : Optional.empty();
 	}
 
 	private HistoryFilter ofNames(HistoryFilter filter, HistoryFilterForm form, List<Problem> problems) {
@@ -143,7 +146,7 @@ public class HistoryFilterParser {
 
 	private static void reportIf(boolean wrong, List<Problem> problems, String key, String value) {
 		if (wrong) {
-			problems.add(new Problem(key, value));
+			problems.add(new Problem(key, List.of(value)));
 		}
 	}
 

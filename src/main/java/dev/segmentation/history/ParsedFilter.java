@@ -14,9 +14,9 @@ public record ParsedFilter(HistoryFilter filter, List<Problem> problems) {
 	 * A value that cannot be used.
 	 *
 	 * @param key the key of the message
-	 * @param value the value, which is the argument of the message
+	 * @param arguments the arguments of the message, first the value
 	 */
-	public record Problem(String key, String value) {
+	public record Problem(String key, List<String> arguments) {
 	}
 
 }

@@ -44,7 +44,7 @@ class UserRepository {
 	List<UserReference> findReferences(Collection<String> texts) {
 		return this.jdbc.sql("""
 				SELECT text, user_id, upper(matched_by) AS matched_by, ambiguous
-				FROM find_users(:texts) ORDER BY position
+				FROM match_users(:texts, NULL) ORDER BY position
 				""").param("texts", texts.toArray(String[]::new)).query(UserReference.class).list();
 	}
 

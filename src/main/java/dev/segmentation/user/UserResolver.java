@@ -2,16 +2,18 @@ package dev.segmentation.user;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.segmentation.shared.ReadOnly;
 
 import org.springframework.stereotype.Service;
 
 /**
- * Finds the users that texts name: by id, login, e-mail address or external id, the first
- * of these that matches. It is the only place that decides this, besides the SQL function
- * {@code find_users} behind it.
+ * Finds the users that texts name by id, login, e-mail address or external id. A text
+ * that fits several users names none of them: nobody is added, removed or shown by a
+ * guess. It is the only place that decides this, besides the SQL function
+ * {@code match_users} behind it.
  */
 @Service
 @ReadOnly
@@ -19,8 +21,11 @@ public class UserResolver {
 
 	private final UserRepository users;
 
-	UserResolver(UserRepository users) {
+	private final UserSearchRepository searches;
+
+	UserResolver(UserRepository users, UserSearchRepository searches) {
 		this.users = users;
+		this.searches = searches;
 	}
 
 	/**
@@ -32,10 +37,28 @@ public class UserResolver {
 	}
 
 	/**
-	 * The user that a text names.
+	 * Resolves a text.
 	 */
-	public Optional<Long> resolve(String text) {
-		return Optional.ofNullable(resolve(List.of(text)).getFirst().userId());
+	public UserReference resolve(String text) {
+		return resolve(List.of(text)).getFirst();
+	}
+
+	/**
+	 * The users that each text fits, and the fields by which it fits them.
+	 * @return the users by text, in the order of the texts
+	 */
+	public Map<String, List<UserMatch>> candidates(Collection<String> texts) {
+		return texts.isEmpty() ? Map.of() : this.searches.findExact(texts);
+	}
+
+	/**
+	 * Names the users that a text fits, for a message: "anna (#1), boris (#2)".
+	 */
+	public String describeCandidates(String text) {
+		return candidates(List.of(text)).getOrDefault(text, List.of())
+			.stream()
+			.map((match) -> "%s (#%d)".formatted(match.user().login(), match.user().id()))
+			.collect(Collectors.joining(", "));
 	}
 
 }

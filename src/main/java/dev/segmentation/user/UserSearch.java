@@ -30,7 +30,7 @@ public class UserSearch {
 	 * A page of users: first those with exactly this id, external id, login or e-mail
 	 * address, then those whose login starts with the text, then those whose e-mail
 	 * address does.
-	 * @param text without surrounding blanks; empty for all users, newest first
+	 * @param text empty for all users, newest first
 	 * @param cursor where the page begins; {@code null} for the first page
 	 * @param size the number of users on a page; the first page has the exact matches
 	 * besides
@@ -38,7 +38,8 @@ public class UserSearch {
 	 * another list
 	 */
 	public Page<UserMatch> list(String text, @Nullable Cursor cursor, int size) {
-		return text.isEmpty() ? listAll(cursor, size) : search(text, cursor, size);
+		String plain = UserText.plain(text);
+		return plain.isEmpty() ? listAll(cursor, size) : search(plain, cursor, size);
 	}
 
 	/**
@@ -46,7 +47,8 @@ public class UserSearch {
 	 * @param text empty for no user
 	 */
 	public List<UserMatch> suggest(String text, int limit) {
-		return text.isEmpty() ? List.of() : search(text, null, limit).items().stream().limit(limit).toList();
+		String plain = UserText.plain(text);
+		return plain.isEmpty() ? List.of() : search(plain, null, limit).items().stream().limit(limit).toList();
 	}
 
 	/**

@@ -1,6 +1,11 @@
 package dev.segmentation.user;
 
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import dev.segmentation.shared.Cursor;
@@ -63,18 +68,29 @@ class UserSearchRepository {
 	 * Users with exactly this id, external id, login or e-mail address.
 	 */
 	List<UserMatch> findExact(String text) {
-		return this.jdbc.sql("""
-				SELECT *, coalesce(id = CAST(:id AS bigint), false) AS by_id,
-				       coalesce(external_id = :text, false) AS by_external_id,
-				       lower(login) = lower(:text) AS by_login, lower(email) = lower(:text) AS by_email
-				FROM (%s u.id = CAST(:id AS bigint) OR u.external_id = :text
-				          OR lower(u.login) = lower(:text) OR lower(u.email) = lower(:text)) AS found
-				ORDER BY by_id DESC, by_external_id DESC, by_login DESC, id
-				""".formatted(USERS))
-			.param("text", text)
-			.param("id", text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null)
-			.query((row, number) -> new UserMatch(DETAILS.mapRow(row, number), UserRepository.fields(row)))
-			.list();
+		return findExact(List.of(text)).getOrDefault(text, List.of());
+	}
+
+	/**
+	 * Users with exactly these ids, external ids, logins or e-mail addresses.
+	 * @return the users by text, in the order of the texts; texts without users are left
+	 * out
+	 */
+	Map<String, List<UserMatch>> findExact(Collection<String> texts) {
+		Map<String, List<UserMatch>> found = new LinkedHashMap<>();
+		this.jdbc.sql("""
+				SELECT t.text, m.*, coalesce(m.id = read_user_id(t.text), false) AS by_id,
+				       coalesce(m.external_id = t.text, false) AS by_external_id,
+				       lower(m.login) = lower(t.text) AS by_login, lower(m.email) = lower(t.text) AS by_email
+				FROM unnest(:texts) WITH ORDINALITY AS t (text, position)
+				CROSS JOIN LATERAL (%s u.id = read_user_id(t.text) OR u.external_id = t.text
+				    OR lower(u.login) = lower(t.text) OR lower(u.email) = lower(t.text)) AS m
+				ORDER BY t.position, by_id DESC, by_external_id DESC, by_login DESC, m.id
+				""".formatted(USERS)).param("texts", texts.toArray(String[]::new)).query((ResultSet row) -> {
+			UserMatch match = new UserMatch(DETAILS.mapRow(row, 0), UserRepository.fields(row));
+			found.computeIfAbsent(row.getString("text"), (text) -> new ArrayList<>()).add(match);
+		});
+		return found;
 	}
 
 	/**

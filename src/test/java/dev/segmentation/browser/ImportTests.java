@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import static com.codeborne.selenide.Condition.focused;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Selenide.$;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +45,14 @@ class ImportTests {
 		ImportPage page = new ImportPage(this.folder).upload("names.csv", "name\nanna\n");
 		page.error().shouldHave(text("The column “login” is missing."));
 		Looks.check("import-refused");
+		page.upload("crm.csv", "Username,E-Mail,User ID,Phone\nzoe,zoe@example.com,77,1\n");
+		$("#guesses").shouldHave(text("“User ID” is imported as external ID"));
+		Looks.check("import-columns");
+		$("#start").click();
+		$("#guesses input").shouldBe(focused);
+		$("#guesses input").click();
+		page.start("Import 1 user").shouldCount("added", 1).another();
+		this.database.jdbc().sql("DELETE FROM users WHERE login = 'zoe'").update();
 		page.upload("spring.csv", """
 				login,email,external_id,team
 				anna,anna@example.com,1,red

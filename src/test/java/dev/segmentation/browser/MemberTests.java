@@ -193,6 +193,30 @@ class MemberTests {
 	}
 
 	@Test
+	void areAddedByAnAmbiguousNumberOnlyAfterAChoice() {
+		jdbc().sql("UPDATE users SET external_id = :id WHERE login = 'clara'").param("id", "" + id("anna")).update();
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
+		this.members.add("" + id("anna"));
+		$("#user-error")
+			.shouldHave(text("fits several users: anna (#%d), clara (#%d)".formatted(id("anna"), id("clara"))));
+		Looks.check("members-add-ambiguous");
+		this.members.paste(id("anna") + "\nboris\nboris@example.com\nnobody");
+		$("#ambiguous").shouldHave(exactText("1"));
+		$("#choice").shouldHave(text("anna"), text("clara"));
+		Looks.check("members-ambiguous");
+		$(".topbar summary[title=Language]").click();
+		$("button[value=ru]").click();
+		$("#choice").shouldHave(text("Считать числа полем"));
+		Looks.check("members-ambiguous-ru");
+		$("#numbers").selectOptionByValue("EXTERNAL_ID");
+		$("#choice button").click();
+		$("#fresh").shouldHave(exactText("2"));
+		Looks.check("members-chosen-ru");
+		this.members.confirmList();
+		this.members.open().logins().shouldHave(exactTexts("boris", "clara"));
+	}
+
+	@Test
 	@WithoutJavaScript
 	void areAddedPastedAndRemovedWithoutScript() {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);

@@ -1,6 +1,7 @@
 package dev.segmentation.user;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import dev.segmentation.support.DatabaseTest;
@@ -25,7 +26,7 @@ class UserResolverTests {
 
 	UserResolverTests(TestDatabase database) {
 		this.jdbc = database.jdbc();
-		this.resolver = new UserResolver(new UserRepository(this.jdbc));
+		this.resolver = new UserResolver(new UserRepository(this.jdbc), new UserSearchRepository(this.jdbc));
 	}
 
 	/** The text 20001 is the id of one user and a field of three others. */
@@ -48,13 +49,27 @@ class UserResolverTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "20001, 20001, ID, true", "shared, 20005, LOGIN, true", "mine, 20008, EMAIL, true",
-			"20002, 20002, ID, false", "ANNA, 20001, LOGIN, false", "Anna@Example.COM, 20001, EMAIL, false",
-			"crm-1, 20001, EXTERNAL_ID, false" })
-	void takesTheFirstFieldThatMatchesAndTellsWhenOtherUsersMatchToo(String text, long id, UserField by,
-			boolean ambiguous) {
-		assertThat(this.resolver.resolve(List.of(text))).containsExactly(new UserReference(text, id, by, ambiguous));
-		assertThat(this.resolver.resolve(text)).contains(id);
+	@CsvSource({ "20002, 20002, ID", "#20001, 20001, ID", "ANNA, 20001, LOGIN", "Anna@Example.COM, 20001, EMAIL",
+			"crm-1, 20001, EXTERNAL_ID" })
+	void findsTheOnlyUserThatATextFits(String text, long id, UserField by) {
+		assertThat(this.resolver.resolve(List.of(text))).containsExactly(new UserReference(text, id, by, false));
+		assertThat(this.resolver.resolve(text).userId()).isEqualTo(id);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "20001, 'anna (#20001), dora (#20004), 20001 (#20002), clara (#20003)'",
+			"shared, 'gerda (#20007), shared (#20005), fritz (#20006)'", "mine, 'ida (#20009), hugo (#20008)'" })
+	void findsNobodyByATextThatFitsSeveralUsers(String text, String candidates) {
+		assertThat(reference(text)).isEqualTo(new UserReference(text, null, null, true));
+		assertThat(this.resolver.describeCandidates(text)).isEqualTo(candidates);
+	}
+
+	@Test
+	void namesTheFieldsOfEachCandidate() {
+		assertThat(this.resolver.candidates(List.of("mine", "nobody", "karl"))).containsOnlyKeys("mine", "karl")
+			.hasEntrySatisfying("mine", (users) -> assertThat(users).extracting(UserMatch::by)
+				.containsExactly(Set.of(UserField.EXTERNAL_ID), Set.of(UserField.EMAIL)));
+		assertThat(this.resolver.candidates(List.of())).isEmpty();
 	}
 
 	@Test
@@ -63,16 +78,12 @@ class UserResolverTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", "nobody", "CRM-1", "ann", "anna%", "-20001", "20001.0", "0020001x",
-			"999999999999999999", "9999999999999999999", "99999999999999999999999999999999999999999" })
+	@ValueSource(strings = { "", " ", "nobody", "CRM-1", "ann", "anna%", "-20001", "20001.0", "0020001x", "0020001",
+			"#", "#0", "#crm-1", "999999999999999999", "9999999999999999999",
+			"99999999999999999999999999999999999999999" })
 	void findsNoUserByAnUnknownText(String text) {
 		assertThat(reference(text)).isEqualTo(new UserReference(text, null, null, false));
-		assertThat(this.resolver.resolve(text)).isEmpty();
-	}
-
-	@Test
-	void readsAnIdWithLeadingZeros() {
-		assertThat(reference("0020001").userId()).isEqualTo(20_001);
+		assertThat(this.resolver.describeCandidates(text)).isEmpty();
 	}
 
 	@Test

@@ -39,7 +39,7 @@ class FilterChips {
 		add(chips, form, "month", spelled(form.month(), YearMonth::parse, this.formats::month));
 		add(chips, form, "from", spelled(form.from(), LocalDate::parse, this.formats::date));
 		add(chips, form, "to", spelled(form.to(), LocalDate::parse, this.formats::date));
-		add(chips, form, "users", String.join(", ", form.userList()));
+		add(chips, form, "users", form.userList().isEmpty() ? form.users() : String.join(", ", form.userList()));
 		add(chips, form, "segment", form.segment());
 		add(chips, form, "cause", causes(form));
 		add(chips, form, "account", form.account());

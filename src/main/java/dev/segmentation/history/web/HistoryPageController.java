@@ -90,7 +90,7 @@ class HistoryPageController {
 		ParsedFilter parsed = this.parser.parse(form, visit.zone());
 		List<String> problems = parsed.problems()
 			.stream()
-			.map((problem) -> this.messages.get(problem.key(), problem.value()))
+			.map((problem) -> this.messages.get(problem.key(), problem.arguments().toArray()))
 			.toList();
 		FoundActs found = problems.isEmpty() ? this.acts.page(parsed.filter(), cursor, PAGE) : FoundActs.none();
 		PageLinks links = form.url(PATH).links(found.page(), cursor);

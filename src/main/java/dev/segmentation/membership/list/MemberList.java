@@ -5,26 +5,29 @@ import java.util.List;
 
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.user.UserField;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pasted list of users, before or after its confirmation.
  *
  * @param ttl the lifetime of the memberships; {@code null} without end
+ * @param numbers the field that numbers are; {@code null} while it is not decided
  * @param newUsers the number of users it will add
  * @param members the number of its users that already were members when it was read
  * @param unknown the entries that match no user
+ * @param ambiguous the entries that fit several users, and so add none
  * @param duplicates the duplicate entries, which name a user again
  * @param result the effect of the confirmation; {@code null} before it
  */
-public record MemberList(long id, long segmentId, Instant createdAt, @Nullable Ttl ttl, long newUsers, long members,
-		Sample unknown, Sample duplicates, @Nullable Result result) {
+public record MemberList(long id, long segmentId, Instant createdAt, @Nullable Ttl ttl, @Nullable UserField numbers,
+		long newUsers, long members, Sample unknown, Sample ambiguous, Sample duplicates, @Nullable Result result) {
 
 	/**
 	 * Returns the number of entries.
 	 */
 	public long entries() {
-		return this.newUsers + this.members + this.unknown.count() + this.duplicates.count();
+		return this.newUsers + this.members + this.unknown.count() + this.ambiguous.count() + this.duplicates.count();
 	}
 
 	/**

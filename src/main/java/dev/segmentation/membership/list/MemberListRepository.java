@@ -3,15 +3,20 @@ package dev.segmentation.membership.list;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.end.TtlParameters;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Keyset;
 import dev.segmentation.shared.Purge;
 import dev.segmentation.shared.SqlTime;
+import dev.segmentation.user.UserField;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +28,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MemberListRepository implements Purge {
 
+	private static final Keyset BY_POSITION = Keyset.ascending("e.position");
+
 	private final JdbcClient jdbc;
 
 	MemberListRepository(JdbcClient jdbc) {
@@ -31,33 +38,41 @@ class MemberListRepository implements Purge {
 
 	/**
 	 * Matches the entries of a list to users and stores the result for the review.
+	 * @param numbers the field that numbers are; {@code null} when it is not decided
 	 * @return the list's id
 	 */
-	long insert(long segmentId, PastedList list, @Nullable Ttl ttl, long accountId) {
-		return this.jdbc.sql("""
-				WITH named AS MATERIALIZED (
-				    SELECT text, position, user_id FROM find_users(:entries)
-				), judged AS (
-				    SELECT text, position, user_id, row_number() OVER (
-				               PARTITION BY user_id, CASE WHEN user_id IS NULL THEN lower(text) END
-				               ORDER BY position) > 1 AS doubled,
-				           (SELECT true FROM active_memberships AS m
-				            WHERE m.user_id = named.user_id AND m.segment_id = :segment) AS member
-				    FROM named
-				)
-				INSERT INTO member_lists (segment_id, account_id, ttl, until, new_ids, member_ids, unknown, doubled)
-				SELECT :segment, :account, CAST(:ttl AS interval), CAST(:until AS timestamptz),
-				       coalesce(array_agg(user_id ORDER BY user_id)
-				           FILTER (WHERE NOT doubled AND user_id IS NOT NULL AND member IS NULL), '{}'),
-				       coalesce(array_agg(user_id ORDER BY user_id) FILTER (WHERE NOT doubled AND member), '{}'),
-				       coalesce(array_agg(text ORDER BY position) FILTER (WHERE NOT doubled AND user_id IS NULL), '{}'),
-				       coalesce(array_agg(text ORDER BY position) FILTER (WHERE doubled), '{}')
-				FROM judged
-				RETURNING id
-				""")
+	long insert(long segmentId, PastedList list, @Nullable Ttl ttl, @Nullable UserField numbers, long accountId) {
+		return this.jdbc
+			.sql("""
+					WITH named AS MATERIALIZED (
+					    SELECT text, position, user_id, matched_by, ambiguous FROM match_users(:entries, :numbers)
+					), judged AS (
+					    SELECT named.*, row_number() OVER (
+					               PARTITION BY user_id, CASE WHEN user_id IS NULL THEN lower(text) END
+					               ORDER BY position) > 1 AS doubled,
+					           (SELECT true FROM active_memberships AS m
+					            WHERE m.user_id = named.user_id AND m.segment_id = :segment) AS member
+					    FROM named
+					)
+					INSERT INTO member_lists (segment_id, account_id, ttl, until, numbers, entries, entry_users, entry_fields,
+					    new_ids, member_ids, unknown, ambiguous, doubled)
+					SELECT :segment, :account, CAST(:ttl AS interval), CAST(:until AS timestamptz), :numbers, :entries,
+					       coalesce(array_agg(user_id ORDER BY position), '{}'),
+					       coalesce(array_agg(matched_by ORDER BY position), '{}'),
+					       coalesce(array_agg(user_id ORDER BY user_id)
+					           FILTER (WHERE NOT doubled AND user_id IS NOT NULL AND member IS NULL), '{}'),
+					       coalesce(array_agg(user_id ORDER BY user_id) FILTER (WHERE NOT doubled AND member), '{}'),
+					       coalesce(array_agg(text ORDER BY position)
+					           FILTER (WHERE NOT doubled AND user_id IS NULL AND NOT ambiguous), '{}'),
+					       coalesce(array_agg(text ORDER BY position) FILTER (WHERE NOT doubled AND ambiguous), '{}'),
+					       coalesce(array_agg(text ORDER BY position) FILTER (WHERE doubled), '{}')
+					FROM judged
+					RETURNING id
+					""")
 			.param("segment", segmentId)
 			.param("account", accountId)
 			.param("entries", list.entries().toArray(String[]::new))
+			.param("numbers", (numbers != null) ? numbers.name().toLowerCase(Locale.ROOT) : null, Types.VARCHAR)
 			.params(TtlParameters.of(ttl))
 			.query(Long.class)
 			.single();
@@ -65,9 +80,10 @@ class MemberListRepository implements Purge {
 
 	Optional<MemberList> find(long id, long accountId) {
 		return this.jdbc.sql("""
-				SELECT id, segment_id, created_at, extract(epoch FROM ttl) AS ttl, until,
+				SELECT id, segment_id, created_at, extract(epoch FROM ttl) AS ttl, until, upper(numbers) AS numbers,
 				       cardinality(new_ids) AS new_users, cardinality(member_ids) AS members,
 				       cardinality(unknown) AS unknown, unknown[1 : :sample] AS some_unknown,
+				       cardinality(ambiguous) AS ambiguous, ambiguous[1 : :sample] AS some_ambiguous,
 				       cardinality(doubled) AS doubled, doubled[1 : :sample] AS some_doubled,
 				       added, already, gone, departed
 				FROM member_lists WHERE id = :id AND account_id = :account
@@ -85,6 +101,36 @@ class MemberListRepository implements Purge {
 			.param("segment", segmentId)
 			.query(Boolean.class)
 			.single();
+	}
+
+	/**
+	 * Finds the entries that name a user, in the order of the list.
+	 */
+	List<MatchedEntry> findMatched(long id, @Nullable Cursor cursor, int limit) {
+		return this.jdbc.sql("""
+				SELECT e.position, e.text, upper(e.field) AS matched_by, e.user_id, u.login, u.email
+				FROM member_lists AS l
+				CROSS JOIN LATERAL unnest(l.entries, l.entry_users, l.entry_fields) WITH ORDINALITY
+				    AS e (text, user_id, field, position)
+				LEFT JOIN users AS u ON u.id = e.user_id
+				WHERE l.id = :list AND e.user_id IS NOT NULL AND %s
+				ORDER BY %s LIMIT :limit
+				""".formatted(BY_POSITION.beyond(cursor, ":position"), BY_POSITION.order(cursor)))
+			.param("list", id)
+			.param("position", (cursor != null) ? cursor.number(0) : null)
+			.param("limit", limit)
+			.query(MatchedEntry.class)
+			.list();
+	}
+
+	/**
+	 * Finds all entries in their order.
+	 */
+	List<String> findEntries(long id) {
+		return this.jdbc.sql("SELECT unnest(entries) FROM member_lists WHERE id = :id")
+			.param("id", id)
+			.query(String.class)
+			.list();
 	}
 
 	/**
@@ -107,8 +153,8 @@ class MemberListRepository implements Purge {
 
 	private static MemberList list(ResultSet row, int number) throws SQLException {
 		return new MemberList(row.getLong("id"), row.getLong("segment_id"), SqlTime.instant(row, "created_at"),
-				ttl(row), row.getLong("new_users"), row.getLong("members"), sample(row, "unknown"),
-				sample(row, "doubled"), result(row));
+				ttl(row), numbers(row), row.getLong("new_users"), row.getLong("members"), sample(row, "unknown"),
+				sample(row, "ambiguous"), sample(row, "doubled"), result(row));
 	}
 
 	private static @Nullable Ttl ttl(ResultSet row) throws SQLException {
@@ -118,6 +164,11 @@ class MemberListRepository implements Purge {
 		}
 		BigDecimal seconds = row.getBigDecimal("ttl");
 		return (seconds != null) ? new Ttl.For(Duration.ofNanos(seconds.movePointRight(9).longValueExact())) : null;
+	}
+
+	private static @Nullable UserField numbers(ResultSet row) throws SQLException {
+		String numbers = row.getString("numbers");
+		return (numbers != null) ? UserField.valueOf(numbers) : null;
 	}
 
 	private static MemberList.Sample sample(ResultSet row, String column) throws SQLException {

@@ -8,7 +8,10 @@ import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.Page;
+import dev.segmentation.user.UserField;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -37,8 +40,21 @@ public class MemberListService {
 	 * @throws NotFoundException when the segment does not exist
 	 */
 	public long read(long segmentId, PastedList list, @Nullable Ttl ttl, CurrentAccount by) {
+		return insert(segmentId, list, ttl, null, by);
+	}
+
+	/**
+	 * Reads a list again, after the account has decided which field its numbers are.
+	 * @return the id of the new list
+	 */
+	public long readAgain(MemberList list, UserField numbers, CurrentAccount by) {
+		return insert(list.segmentId(), new PastedList(this.lists.findEntries(list.id())), list.ttl(), numbers, by);
+	}
+
+	private long insert(long segmentId, PastedList list, @Nullable Ttl ttl, @Nullable UserField numbers,
+			CurrentAccount by) {
 		try {
-			return this.lists.insert(segmentId, list, ttl, by.id());
+			return this.lists.insert(segmentId, list, ttl, numbers, by.id());
 		}
 		catch (DataIntegrityViolationException ex) {
 			throw Segment.notFound();
@@ -59,6 +75,15 @@ public class MemberListService {
 	 */
 	public boolean exists(long id, long segmentId) {
 		return this.lists.exists(id, segmentId);
+	}
+
+	/**
+	 * Returns a page of the entries that name a user, in the order of the list.
+	 * @param cursor where the page begins; {@code null} for the first page
+	 */
+	public Page<MatchedEntry> matched(MemberList list, @Nullable Cursor cursor) {
+		return Page.read(cursor, MemberList.Sample.SIZE, (entry) -> Cursor.after(entry.position()),
+				(from, limit) -> this.lists.findMatched(list.id(), from, limit));
 	}
 
 	/**

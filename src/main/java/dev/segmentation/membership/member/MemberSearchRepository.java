@@ -19,7 +19,7 @@ class MemberSearchRepository {
 	static final int BUDGET = 5000;
 
 	/** The text as an id, when it is a number of up to 18 digits. */
-	private static final String ID = "CASE WHEN :text ~ '^[0-9]{1,18}$' THEN CAST(:text AS bigint) END";
+	private static final String ID = "read_user_id(:text)";
 
 	private final JdbcClient jdbc;
 

@@ -1,5 +1,6 @@
 package dev.segmentation.membership.web;
 
+import dev.segmentation.user.UserText;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNullElse;
@@ -18,7 +19,7 @@ record AddMemberForm(String user, @Nullable Long pick, Boolean ending, String tt
 
 	AddMemberForm(@Nullable String user, @Nullable Long pick, @Nullable Boolean ending, @Nullable String ttl,
 			@Nullable String until) {
-		this.user = requireNonNullElse(user, "");
+		this.user = UserText.address(UserText.plain(requireNonNullElse(user, "")));
 		this.pick = pick;
 		this.ttl = requireNonNullElse(ttl, "");
 		this.until = requireNonNullElse(until, "");

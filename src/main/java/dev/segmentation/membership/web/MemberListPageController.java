@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.membership.list.MatchedEntry;
 import dev.segmentation.membership.list.MemberList;
 import dev.segmentation.membership.list.MemberListService;
 import dev.segmentation.membership.list.PastedList;
@@ -15,15 +17,21 @@ import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentScoped;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.Page;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
+import dev.segmentation.shared.web.page.PageUrl;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskRequest;
 import dev.segmentation.task.TaskResult;
 import dev.segmentation.task.TaskService;
+import dev.segmentation.user.UserField;
+import dev.segmentation.user.UserResolver;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -36,6 +44,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Pasted lists of users: paste, review, confirm.
@@ -54,16 +63,19 @@ class MemberListPageController {
 
 	private final SegmentService segments;
 
+	private final UserResolver users;
+
 	private final TaskService tasks;
 
 	private final EndFieldParser ends;
 
 	private final Clock clock;
 
-	MemberListPageController(MemberListService lists, SegmentService segments, TaskService tasks, EndFieldParser ends,
-			Clock clock) {
+	MemberListPageController(MemberListService lists, SegmentService segments, UserResolver users, TaskService tasks,
+			EndFieldParser ends, Clock clock) {
 		this.lists = lists;
 		this.segments = segments;
+		this.users = users;
 		this.tasks = tasks;
 		this.ends = ends;
 		this.clock = clock;
@@ -84,7 +96,7 @@ class MemberListPageController {
 			PastedList list = PastedList.parse(form.text());
 			if (!errors.hasErrors()) {
 				long id = this.lists.read(segment.id(), list, ttl, visit.account());
-				return "redirect:/segments/%d/members/lists/%d".formatted(segment.id(), id);
+				return "redirect:" + url(segment.id(), id);
 			}
 		}
 		catch (InvalidInputException ex) {
@@ -94,15 +106,31 @@ class MemberListPageController {
 	}
 
 	@GetMapping("/lists/{list}")
+	@HtmxFragment("table")
 	String preview(@ModelAttribute("segment") SegmentDetails segment, @PathVariable("list") long listId,
-			PageVisit visit, Model model) {
+			@RequestParam @Nullable String at, PageVisit visit, Model model) {
 		visit.require(Role.EDITOR);
 		try {
-			return show(find(segment, listId, visit.account()), model);
+			return show(find(segment, listId, visit.account()), Cursor.parse(at), model);
 		}
 		catch (NotFoundException ex) {
 			return explain(segment, listId, visit, model);
 		}
+	}
+
+	/**
+	 * Reads the list again, with the field that its numbers are.
+	 */
+	@PostMapping("/lists/{list}/numbers")
+	String decideNumbers(@ModelAttribute("segment") SegmentDetails segment, @PathVariable("list") long listId,
+			@ModelAttribute("form") NumbersForm form, BindingResult errors, PageVisit visit, Model model) {
+		MemberList list = find(segment, listId, visit.account());
+		Optional<UserField> field = form.field();
+		if (field.isEmpty()) {
+			errors.rejectValue("numbers", "members.list.numbers.empty");
+			return show(list, null, model);
+		}
+		return "redirect:" + url(segment.id(), this.lists.readAgain(list, field.get(), visit.account()));
 	}
 
 	@PostMapping("/lists/{list}")
@@ -115,7 +143,7 @@ class MemberListPageController {
 		catch (InvalidTtlException ex) {
 			visit.answer(HttpStatus.UNPROCESSABLE_CONTENT);
 			model.addAttribute("error", "members.until.over");
-			return show(find(segment, listId, visit.account()), model);
+			return show(find(segment, listId, visit.account()), null, model);
 		}
 		catch (NotFoundException ex) {
 			return explain(segment, listId, visit, model);
@@ -123,7 +151,7 @@ class MemberListPageController {
 	}
 
 	private Task start(SegmentDetails segment, MemberList list, CurrentAccount account) {
-		String url = "/segments/%d/members/lists/%d".formatted(segment.id(), list.id());
+		String url = url(segment.id(), list.id());
 		TaskRequest request = new TaskRequest("member-list", segment.name(), "member-list:" + list.id(), account.id());
 		return this.tasks.startAndWait(request, (progress) -> TaskResult.of(url, "members.list.added",
 				this.lists.confirm(list.id(), account).added(), segment.name()), PATIENCE);
@@ -169,9 +197,22 @@ class MemberListPageController {
 		return "members/unavailable";
 	}
 
-	private String show(MemberList list, Model model) {
-		model.addAttribute("list", list).addAttribute("until", until(list.ttl()));
+	private String show(MemberList list, @Nullable Cursor cursor, Model model) {
+		Page<MatchedEntry> matched = this.lists.matched(list, cursor);
+		if (!model.containsAttribute("form")) {
+			model.addAttribute("form", NumbersForm.of(list.numbers()));
+		}
+		model.addAttribute("list", list)
+			.addAttribute("until", until(list.ttl()))
+			.addAttribute("matched", matched.items())
+			.addAttribute("links", PageUrl.of(url(list.segmentId(), list.id())).links(matched, cursor))
+			.addAttribute("candidates", this.users.candidates(list.ambiguous().entries()))
+			.addAttribute("numberFields", NumbersForm.FIELDS);
 		return "members/preview";
+	}
+
+	private static String url(long segmentId, long listId) {
+		return "/segments/%d/members/lists/%d".formatted(segmentId, listId);
 	}
 
 	private @Nullable Instant until(@Nullable Ttl ttl) {

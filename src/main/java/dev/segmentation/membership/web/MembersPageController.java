@@ -1,7 +1,6 @@
 package dev.segmentation.membership.web;
 
 import java.util.List;
-import java.util.Optional;
 
 import dev.segmentation.membership.AddedUsers;
 import dev.segmentation.membership.MembershipService;
@@ -18,6 +17,7 @@ import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageLinks;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
+import dev.segmentation.user.UserReference;
 import dev.segmentation.user.UserResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -137,11 +137,15 @@ class MembersPageController {
 			errors.rejectValue("user", "members.user.empty");
 			return null;
 		}
-		Optional<Long> user = this.users.resolve(form.user());
-		if (user.isEmpty()) {
+		UserReference user = this.users.resolve(form.user());
+		if (user.ambiguous()) {
+			errors.rejectValue("user", "members.user.ambiguous",
+					new Object[] { form.user(), this.users.describeCandidates(form.user()) }, null);
+		}
+		else if (user.userId() == null) {
 			errors.rejectValue("user", "members.user.unknown", new Object[] { form.user() }, null);
 		}
-		return user.orElse(null);
+		return user.userId();
 	}
 
 	private String name(SegmentDetails segment, long user, AddMemberForm form) {

@@ -45,7 +45,7 @@ class ReportFilterModel {
 		return new Filter(parsed.filter(),
 				parsed.problems()
 					.stream()
-					.map((problem) -> this.messages.get(problem.key(), problem.value()))
+					.map((problem) -> this.messages.get(problem.key(), problem.arguments().toArray()))
 					.toList());
 	}
 

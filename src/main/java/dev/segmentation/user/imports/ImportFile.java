@@ -3,14 +3,17 @@ package dev.segmentation.user.imports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import dev.segmentation.shared.SpreadsheetText;
+import dev.segmentation.user.UserText;
 import dev.segmentation.user.imports.InvalidImportFileException.Problem;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,6 +26,9 @@ class ImportFile {
 
 	private static final int LONGEST_HEADER = 8 * 1024;
 
+	/** The last line that may name the columns. */
+	private static final int LAST_HEADER = 20;
+
 	private final RowRules rules;
 
 	private final BoundedReader lines;
@@ -30,6 +36,8 @@ class ImportFile {
 	private final BufferedReader reader;
 
 	private final ImportHeader header;
+
+	private final boolean guarded;
 
 	private final int externalId;
 
@@ -43,9 +51,10 @@ class ImportFile {
 	 */
 	ImportFile(InputStream content, RowRules rules) throws IOException {
 		this.rules = rules;
-		this.lines = new BoundedReader(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()));
+		this.lines = new BoundedReader(FileDecoder.read(content));
 		this.reader = new BufferedReader(this.lines);
-		this.header = ImportHeader.of(firstLine());
+		this.header = readHeader();
+		this.guarded = this.header.isOfRejected();
 		this.externalId = this.header.indexOf(ImportColumn.EXTERNAL_ID);
 		this.login = this.header.indexOf(ImportColumn.LOGIN);
 		this.email = this.header.indexOf(ImportColumn.EMAIL);
@@ -55,30 +64,45 @@ class ImportFile {
 		return this.header;
 	}
 
-	private String firstLine() throws IOException {
-		try {
-			skipByteOrderMark();
-			String line = this.reader.readLine();
-			if (line == null || line.isBlank()) {
-				throw new InvalidImportFileException(Problem.EMPTY);
+	/**
+	 * Reads up to the line with the names of the columns. Spreadsheets write titles,
+	 * blank lines and the delimiter ("sep=;") before it.
+	 */
+	private ImportHeader readHeader() throws IOException {
+		List<ImportHeader> lines = new ArrayList<>();
+		Optional<String> line = readLine(1);
+		for (int number = 1; line.isPresent() && number <= LAST_HEADER; line = readLine(++number)) {
+			ImportHeader header = ImportHeader.of(line.get(), number);
+			if (header.isComplete()) {
+				return header.checked();
 			}
-			if (line.length() > LONGEST_HEADER) {
-				throw new InvalidImportFileException(Problem.LONG_LINE, 1);
-			}
-			return line;
+			lines.add(header);
 		}
-		catch (CharacterCodingException ex) {
-			throw new InvalidImportFileException(Problem.NOT_UTF_8, 1);
-		}
-		catch (BoundedReader.LineTooLongException ex) {
-			throw new InvalidImportFileException(Problem.LONG_LINE, 1);
-		}
+		return lines.stream()
+			.filter((header) -> !header.isBlank())
+			.max(Comparator.comparingInt((header) -> header.columns().size()))
+			.orElseThrow(() -> new InvalidImportFileException(Problem.EMPTY))
+			.checked();
 	}
 
-	private void skipByteOrderMark() throws IOException {
-		this.reader.mark(1);
-		if (this.reader.read() != '\uFEFF') {
-			this.reader.reset();
+	/**
+	 * Reads a line before the rows; empty at the end of the file.
+	 */
+	private Optional<String> readLine(int number) throws IOException {
+		try {
+			this.lines.nextLine();
+			String line = this.reader.readLine();
+			if (line != null && line.length() > LONGEST_HEADER) {
+				throw new InvalidImportFileException(Problem.LONG_LINE, number);
+			}
+			// Without a byte-order mark, UTF-16 looks like UTF-8 with many zeros.
+			if (line != null && line.indexOf('\0') >= 0) {
+				throw new InvalidImportFileException(Problem.NOT_UTF_8, number);
+			}
+			return Optional.ofNullable(line).map((text) -> text.replaceFirst("^\uFEFF+", ""));
+		}
+		catch (CharacterCodingException | BoundedReader.LineTooLongException ex) {
+			throw refusal(ex, number);
 		}
 	}
 
@@ -99,13 +123,17 @@ class ImportFile {
 				this.lines.nextLine();
 				CSVRecord next = cells.next();
 				if (!isBlank(next)) {
-					consumer.accept(row(next, parser.getCurrentLineNumber() + 1 - lineBreaksIn(next)));
+					consumer.accept(row(next, lineOf(parser) - lineBreaksIn(next)));
 				}
 			}
 		}
 		catch (UncheckedIOException ex) {
-			throw refusal(ex.getCause(), parser.getCurrentLineNumber() + 1);
+			throw refusal(ex.getCause(), lineOf(parser));
 		}
+	}
+
+	private long lineOf(CSVParser parser) {
+		return this.header.line() + parser.getCurrentLineNumber();
 	}
 
 	private static InvalidImportFileException refusal(@Nullable IOException ex, long line) {
@@ -119,25 +147,28 @@ class ImportFile {
 	private ImportRow row(CSVRecord cells, long line) {
 		String externalId = cell(cells, this.externalId);
 		String login = cell(cells, this.login);
-		String email = cell(cells, this.email);
-		boolean tooMany = cells.stream().skip(this.header.cells().size()).anyMatch((cell) -> !cell.isBlank());
+		String email = address(cell(cells, this.email));
+		boolean tooMany = cells.stream().skip(this.header.cells().size()).anyMatch((cell) -> !isBlank(cell));
 		ImportReason reason = tooMany ? ImportReason.CELLS : this.rules.check(externalId, login, email);
 		return new ImportRow(line, externalId, login, email, reason);
 	}
 
 	private @Nullable String cell(CSVRecord cells, int index) {
-		if (index < 0 || index >= cells.size()) {
-			return null;
-		}
-		String value = cells.get(index).strip();
-		if (value.isEmpty()) {
-			return null;
-		}
-		return this.header.isOfRejected() ? SpreadsheetText.unguard(value) : value;
+		String text = (index >= 0 && index < cells.size()) ? UserText.plain(cells.get(index)) : "";
+		String value = UserText.unprotected(this.guarded ? SpreadsheetText.unguard(text) : text);
+		return value.isEmpty() ? null : value;
+	}
+
+	private static @Nullable String address(@Nullable String email) {
+		return (email != null) ? UserText.address(email) : null;
 	}
 
 	private static boolean isBlank(CSVRecord cells) {
-		return cells.stream().allMatch(String::isBlank);
+		return cells.stream().allMatch(ImportFile::isBlank);
+	}
+
+	private static boolean isBlank(String cell) {
+		return UserText.plain(cell).isEmpty();
 	}
 
 	private static long lineBreaksIn(CSVRecord cells) {

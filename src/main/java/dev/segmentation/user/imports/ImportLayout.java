@@ -1,6 +1,7 @@
 package dev.segmentation.user.imports;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The layout of an uploaded file.
@@ -10,4 +11,21 @@ import java.util.List;
  * @param headers the headers of those columns in the file
  */
 public record ImportLayout(char delimiter, List<ImportColumn> columns, List<String> headers) {
+
+	/**
+	 * The columns with a header that is only a synonym. A person has to confirm them.
+	 */
+	public List<Guess> guesses() {
+		return IntStream.range(0, this.columns.size())
+			.mapToObj((index) -> new Guess(this.columns.get(index), this.headers.get(index)))
+			.filter((guess) -> !guess.column().isNamed(guess.header()))
+			.toList();
+	}
+
+	/**
+	 * A column that was recognized by a synonym.
+	 */
+	public record Guess(ImportColumn column, String header) {
+	}
+
 }

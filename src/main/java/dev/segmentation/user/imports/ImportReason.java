@@ -6,7 +6,7 @@ package dev.segmentation.user.imports;
  */
 public enum ImportReason {
 
-	LOGIN_BLANK, LOGIN_LONG, LOGIN_CONTROL,
+	LOGIN_BLANK, LOGIN_SHORT, LOGIN_LONG, LOGIN_CONTROL,
 
 	EMAIL_BLANK, EMAIL_LONG, EMAIL_INVALID,
 

@@ -11,8 +11,8 @@ public class InvalidImportFileException extends InvalidInputException {
 
 	/**
 	 * Refuses a file.
-	 * @param arguments the arguments of the message: a line, a limit or the name of a
-	 * column
+	 * @param arguments the arguments of the message: a line, a limit or the names of
+	 * columns
 	 */
 	InvalidImportFileException(Problem problem, Object... arguments) {
 		super("imports.file." + problem, "invalid file: " + problem, arguments);
@@ -28,7 +28,7 @@ public class InvalidImportFileException extends InvalidInputException {
 	 */
 	public enum Problem {
 
-		EMPTY, NO_ROWS, NOT_UTF_8, NO_COLUMN, COLUMN_TWICE, QUOTES, LONG_LINE, TOO_MANY_ROWS
+		EMPTY, NO_ROWS, NOT_UTF_8, WORKBOOK, NO_COLUMN, COLUMN_TWICE, COLUMN_UNCLEAR, QUOTES, LONG_LINE, TOO_MANY_ROWS
 
 	}
 

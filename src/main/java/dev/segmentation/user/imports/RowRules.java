@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The rules for the values of a line.
+ * The rules for the values of a line, which are those of the form of a user.
  */
 @Component
 class RowRules {
+
+	private static final int SHORTEST_LOGIN = 2;
 
 	private static final int LONGEST = 64;
 
@@ -34,6 +36,9 @@ class RowRules {
 	private static @Nullable ImportReason login(@Nullable String login) {
 		if (login == null) {
 			return ImportReason.LOGIN_BLANK;
+		}
+		if (length(login) < SHORTEST_LOGIN) {
+			return ImportReason.LOGIN_SHORT;
 		}
 		if (isLong(login)) {
 			return ImportReason.LOGIN_LONG;
@@ -60,7 +65,11 @@ class RowRules {
 	}
 
 	private static boolean isLong(String value) {
-		return value.codePointCount(0, value.length()) > LONGEST;
+		return length(value) > LONGEST;
+	}
+
+	private static int length(String value) {
+		return value.codePointCount(0, value.length());
 	}
 
 	private static boolean hasControl(String value) {

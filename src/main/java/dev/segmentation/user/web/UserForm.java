@@ -6,6 +6,7 @@ import dev.segmentation.user.UserData;
 import dev.segmentation.user.UserDetails;
 import dev.segmentation.user.UserField;
 import dev.segmentation.user.UserTakenException;
+import dev.segmentation.user.UserText;
 import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,9 @@ record UserForm(@Login(message = "{users.login.invalid}") String login,
 		@Nullable Long version) {
 
 	UserForm(@Nullable String login, @Nullable String email, @Nullable String externalId, @Nullable Long version) {
-		this.login = requireNonNullElse(login, "");
-		this.email = requireNonNullElse(email, "");
-		this.externalId = requireNonNullElse(externalId, "");
+		this.login = UserText.plain(requireNonNullElse(login, ""));
+		this.email = UserText.plain(requireNonNullElse(email, ""));
+		this.externalId = UserText.plain(requireNonNullElse(externalId, ""));
 		this.version = version;
 	}
 

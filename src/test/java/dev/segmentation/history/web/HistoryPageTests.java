@@ -80,7 +80,9 @@ class HistoryPageTests {
 			month=2026-03&from=2026-03-11            | UTC              | 2
 			users=maria                              | UTC              | 3 2
 			users=MARIA@example.com,77               | UTC              | 3 2 1
+			users=maria%0D%0A77                      | UTC              | 3 2 1
 			users=4711                               | UTC              | 3
+			users=%234711                            | UTC              | 3
 			segment=gone                             | UTC              | 1
 			segment=SPRING&cause=import              | UTC              | 3
 			cause=api&cause=page                     | UTC              | 2 1
@@ -99,6 +101,9 @@ class HistoryPageTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			segment=NEVER           | No segment has or had the name “NEVER”. Check the name.
 			users=maria,nobody      | No user has the ID, login or e-mail “nobody”. Check the spelling.
+			users=maria%2077        | No user has the ID, login or e-mail “maria 77”. Check the spelling.
+			users=,                 | “,” names no user. Enter at least one user, or remove the filter.
+			users=%E2%80%8B         | names no user. Enter at least one user, or remove the filter.
 			account=nobody          | No account has the login “nobody”. Check the login.
 			month=2026-13           | “2026-13” isn’t a valid month. Use the format 2026-11.
 			from=yesterday          | “yesterday” isn’t a valid date. Use the format 2026-11-24.
@@ -128,6 +133,12 @@ class HistoryPageTests {
 		HttpResponse<String> answer = get("/history?month=&from=&to=&users=&segment=A+%26+B&account=");
 		assertThat(answer.statusCode()).isEqualTo(302);
 		assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/history?segment=A%20%26%20B");
+	}
+
+	@Test
+	void neverRedirectsFromNoUserToAllUsers() {
+		HttpResponse<String> answer = get("/history?month=&users=,");
+		assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/history?users=%2C");
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
+import dev.segmentation.user.UserField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,7 @@ class MemberListServiceTests {
 	}
 
 	@Test
-	void triesTheExternalIdLast() {
+	void takesAnIdForAmbiguousThatIsAlsoAnExternalId() {
 		long external = jdbc()
 			.sql("INSERT INTO users (login, email, external_id) VALUES (:key, :key, :key) RETURNING id")
 			.param("key", "ext-" + this.segment)
@@ -84,7 +85,13 @@ class MemberListServiceTests {
 			.param("id", String.valueOf(this.anna))
 			.param("user", external)
 			.update();
-		assertThat(read(this.anna + ",ext-" + this.segment, null).newUsers()).isEqualTo(2);
+		MemberList list = read(this.anna + ",ext-" + this.segment, null);
+		assertThat(list.newUsers()).isOne();
+		assertThat(list.ambiguous().entries()).containsExactly(String.valueOf(this.anna));
+		assertThat(list.entries()).isEqualTo(2);
+		MemberList ids = this.lists.get(this.lists.readAgain(list, UserField.ID, Accounts.EDITOR), Accounts.EDITOR);
+		assertThat(ids.newUsers()).isEqualTo(2);
+		assertThat(ids.ambiguous().count()).isZero();
 		jdbc().sql("UPDATE users SET external_id = 'only-external' WHERE id = :user").param("user", external).update();
 		assertThat(read("only-external\next-" + this.segment, null).duplicates().entries())
 			.containsExactly("ext-" + this.segment);

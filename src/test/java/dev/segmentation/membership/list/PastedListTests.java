@@ -1,15 +1,18 @@
 package dev.segmentation.membership.list;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.segmentation.shared.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class PastedListTests {
 
@@ -25,6 +28,42 @@ class PastedListTests {
 	void keepsTheOtherCharactersOfNames() {
 		assertThat(PastedList.parse("anna maria\n\"\nd'arc\n😀|x").entries()).containsExactly("anna maria", "\"",
 				"d'arc", "😀|x");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			["anna", 17, "a\\"b", null, ["x"]] | `anna|17|a"b|null|["x"]`
+			[anna, boris]                      | `anna|boris`
+			['anna', 'boris']                  | `anna|boris`
+			(anna)                             | `(anna)`
+			'O''Brien','x'                     | `O'Brien|x`
+			'tis, 'twas                        | `'tis|'twas`
+			"say ""hi\"""                       | `say "hi"`
+			1,2,345                            | `1|2|345`
+			101,102,103                        | `101,102,103`
+			101,102,103,104,105,106,107        | `101|102|103|104|105|106|107`
+			a,101,102                          | `a|101|102`
+			1,234;5,678                        | `1,234|5,678`
+			a@x.io b@x.io 17                   | `a@x.io|b@x.io|17`
+			anna boris                         | `anna boris`
+			="00123";'00124                    | `00123|00124`
+			""")
+	void readsTheFormatsOfOtherPrograms(String text, String entries) {
+		assertThat(PastedList.parse(text).entries()).containsExactly(entries.split("\\|"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\t", "\"", "\"\"", "'", "1,", "1,234,", "[", "(a,", " \u00A0", "<@" })
+	void readsALargeTextOfAnyCharactersInAShortTime(String part) {
+		String text = part.repeat(400_000) + "\nend";
+		assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+			try {
+				assertThat(PastedList.parse(text).entries()).isNotEmpty();
+			}
+			catch (InvalidInputException ex) {
+				assertThat(ex.key()).isEqualTo("members.paste.long");
+			}
+		});
 	}
 
 	@ParameterizedTest

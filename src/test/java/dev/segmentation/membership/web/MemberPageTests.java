@@ -348,8 +348,8 @@ class MemberPageTests {
 		Pages viewer = new Pages(this.api).signIn(TestAccount.VIEWER);
 		assertThat(viewer.get(this.path).body()).contains("anna-" + this.segment)
 			.doesNotContain("name=\"users\"", "id=\"add\"", "/members/paste", "selection-bar");
-		for (String act : List.of("/members", "/members/remove", "/members/end", "/members/paste",
-				"/members/lists/1")) {
+		for (String act : List.of("/members", "/members/remove", "/members/end", "/members/paste", "/members/lists/1",
+				"/members/lists/1/numbers")) {
 			assertThat(viewer.post(this.path + act, Map.of("users", String.valueOf(this.anna), "change", "NEVER"))
 				.statusCode()).as(act).isEqualTo(403);
 		}

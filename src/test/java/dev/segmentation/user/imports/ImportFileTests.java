@@ -43,6 +43,15 @@ class ImportFileTests {
 	}
 
 	@Test
+	void findsTheHeaderAmongTheFirstTwentyLines() {
+		assertThat(read("\n".repeat(19) + "login,email\nanna,anna@example.com"))
+			.containsExactly(row(21, null, "anna", "anna@example.com", null));
+		assertThatExceptionOfType(InvalidImportFileException.class)
+			.isThrownBy(() -> read("Title\n" + "\n".repeat(19) + "login,email\nanna,anna@example.com"))
+			.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(Problem.NO_COLUMN));
+	}
+
+	@Test
 	void needsNoExternalId() {
 		assertThat(read("email,login\nanna@example.com,anna\nbo@example.com,bo")).containsExactly(
 				row(2, null, "anna", "anna@example.com", null), row(3, null, "bo", "bo@example.com", null));
@@ -61,15 +70,16 @@ class ImportFileTests {
 			,a@example.com,1 | LOGIN_BLANK
 			"  ",a@example.com,1 | LOGIN_BLANK
 			{65},a@example.com,1 | LOGIN_LONG
+			a,a@example.com,1 | LOGIN_SHORT
 			"a\u0007",a@example.com,1 | LOGIN_CONTROL
 			"a\u0000",a@example.com,1 | LOGIN_CONTROL
-			a,,1 | EMAIL_BLANK
-			a,{65}@example.com,1 | EMAIL_LONG
-			a,a@,1 | EMAIL_INVALID
-			a,example.com,1 | EMAIL_INVALID
-			a,a@example.com,{65} | EXTERNAL_ID_LONG
-			a,a@example.com,"\u0007x" | EXTERNAL_ID_CONTROL
-			a,a@example.com,1,2 | CELLS
+			aa,,1 | EMAIL_BLANK
+			aa,{65}@example.com,1 | EMAIL_LONG
+			aa,a@,1 | EMAIL_INVALID
+			aa,example.com,1 | EMAIL_INVALID
+			aa,a@example.com,{65} | EXTERNAL_ID_LONG
+			aa,a@example.com,"\u0007x" | EXTERNAL_ID_CONTROL
+			aa,a@example.com,1,2 | CELLS
 			""")
 	void findsTheReasonOfAMalformedLine(String line, ImportReason reason) {
 		List<ImportRow> rows = read("login,email,external_id\n" + line.replace("{65}", "x".repeat(65)) + "\nok,ok@x,2");
@@ -87,10 +97,13 @@ class ImportFileTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			`` | EMPTY |
 			`\n` | EMPTY |
+			`sep=;\n;;\n` | NO_COLUMN | login
+			`,,\n` | EMPTY |
+			`"login","email\na,b` | NO_COLUMN | login
 			`login,name\na,b` | NO_COLUMN | email
 			`email\na@x` | NO_COLUMN | login
 			`anna,anna@example.com` | NO_COLUMN | login
-			`login,email,Login\na,a@x,b` | COLUMN_TWICE | login
+			`login,email,Login\naa,a@x,b` | COLUMN_TWICE | login
 			`login,email\n"a"b,a@x\n` | QUOTES | 2
 			`login,email\na,a@x\n"b,b@x\n` | QUOTES | 3
 			""")
@@ -104,7 +117,7 @@ class ImportFileTests {
 	@Test
 	void refusesOtherEncodings() {
 		for (byte[] bytes : List.of("login,email\n\u00E9,a@x".getBytes(StandardCharsets.ISO_8859_1),
-				"login,email\na,a@x".getBytes(StandardCharsets.UTF_16))) {
+				"login,email\nab,a@x".getBytes(StandardCharsets.UTF_16LE))) {
 			assertThatExceptionOfType(InvalidImportFileException.class).isThrownBy(() -> read(bytes))
 				.satisfies((ex) -> assertThat(ex.problem()).isEqualTo(Problem.NOT_UTF_8));
 		}

@@ -202,12 +202,12 @@ class ImportServiceTests {
 
 	@Test
 	void aDiscardedImportCannotBeConfirmedNorAConfirmedDiscarded() throws IOException {
-		UserImport discarded = upload("login,email\na,a@x");
+		UserImport discarded = upload("login,email\nab,a@x");
 		this.imports.discard(discarded.id());
 		assertThatExceptionOfType(ConflictException.class)
 			.isThrownBy(() -> this.importTasks.start(discarded, this.editor));
 		assertThat(users()).hasSize(3);
-		UserImport confirmed = confirm(upload("login,email\na,a@x"));
+		UserImport confirmed = confirm(upload("login,email\nab,a@x"));
 		assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> this.imports.discard(confirmed.id()));
 	}
 
@@ -258,9 +258,9 @@ class ImportServiceTests {
 	@Test
 	void deletesTheLinesOfOldImports() throws IOException {
 		UserImport old = confirm(upload("login,email\nold,old@x\nbad,"));
-		UserImport unwanted = upload("login,email\na,a@x");
+		UserImport unwanted = upload("login,email\nab,a@x");
 		this.imports.discard(unwanted.id());
-		UserImport waiting = upload("login,email\nb,b@x");
+		UserImport waiting = upload("login,email\nbc,b@x");
 		sql("UPDATE imports SET uploaded_at = now() - interval '15 days' WHERE id = " + old.id());
 		purge();
 		assertThat(this.imports.get(old.id()).purged()).isTrue();

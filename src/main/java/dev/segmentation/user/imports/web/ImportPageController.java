@@ -10,6 +10,7 @@ import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.task.TaskService;
+import dev.segmentation.user.imports.ImportLayout;
 import dev.segmentation.user.imports.ImportLine;
 import dev.segmentation.user.imports.ImportService;
 import dev.segmentation.user.imports.ImportState;
@@ -18,6 +19,7 @@ import dev.segmentation.user.imports.UserImport;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,11 +57,21 @@ class ImportPageController {
 
 	@GetMapping
 	String show(@ModelAttribute("shown") UserImport shown, Model model) {
+		model.addAttribute("form", ConfirmForm.EMPTY);
+		return page(shown, model);
+	}
+
+	private String page(UserImport shown, Model model) {
 		boolean ended = shown.is(ImportState.DONE) || shown.is(ImportState.DISCARDED);
 		model.addAttribute("task", this.tasks.findRunning(shown.taskKey()).orElse(null))
+			.addAttribute("guesses", guesses(shown))
 			.addAttribute("examples", examples(shown))
 			.addAttribute("rejected", ended ? this.imports.rejected(shown.id(), SHOWN) : List.of());
 		return "imports/detail";
+	}
+
+	private List<ImportLayout.Guess> guesses(UserImport shown) {
+		return shown.is(ImportState.CHECKED) ? this.imports.layout(shown.id()).guesses() : List.of();
 	}
 
 	private Map<String, List<ImportLine>> examples(UserImport shown) {
@@ -72,7 +84,12 @@ class ImportPageController {
 	}
 
 	@PostMapping
-	String start(@ModelAttribute("shown") UserImport shown, PageVisit visit) {
+	String start(@ModelAttribute("shown") UserImport shown, @ModelAttribute("form") ConfirmForm form,
+			BindingResult errors, PageVisit visit, Model model) {
+		if (!form.agreesWithColumns() && !guesses(shown).isEmpty()) {
+			errors.rejectValue("columns", "imports.columns.unconfirmed");
+			return page(shown, model);
+		}
 		return "redirect:" + this.importTasks.start(shown, visit.account()).url();
 	}
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Imports;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
@@ -20,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The rules of the pages of imports. The tests with a browser show how people use them.
@@ -47,7 +47,7 @@ class ImportPageTests {
 					a.csv | `` | The file is empty. Choose another file.
 					a.csv | `login,email` | The file has a header but no data lines. Add at least one line.
 					a.csv | `login\na` | The column “email” is missing. Add it to the first line.
-					a.csv | `login,email,LOGIN\na,a@x,b` | The first line contains the column “login” twice. Remove or rename one of them.
+					a.csv | `login,email,LOGIN\nab,a@x,b` | The first line contains the column “login” twice. Remove or rename one of them.
 					a.csv | `login,email\n"a` | Invalid quotation mark near line 2.
 					a.csv | `login,email\né,a@x` | The file isn’t valid UTF-8
 					""")
@@ -63,7 +63,7 @@ class ImportPageTests {
 	void leadsFromTheFileThroughADryRunToTheResult() {
 		sql("INSERT INTO users (login, email) VALUES ('known', 'known@x'), ('old', 'old@x')");
 		Pages editor = as(TestAccount.EDITOR);
-		String page = upload(editor, "C:\\lists\\<b>spring.csv",
+		String page = Imports.upload(editor, "C:\\lists\\<b>spring.csv",
 				"E-Mail;login;phone\nknown@x;known;1\nnew-address@x;old;2\nnew@x;=new;3\nbad;bad;4\nnew2@x;=NEW;5\n");
 		String dryRun = editor.get(page).body();
 		assertThat(flat(dryRun)).contains("&lt;b&gt;spring.csv", "Checked 5 lines at", "Ignored columns: phone.",
@@ -74,7 +74,7 @@ class ImportPageTests {
 		String csv = editor.get(page + "/rejected.csv").body();
 		assertThat(csv).isEqualTo("\uFEFFline;E-Mail;login;reason\r\n5;bad;bad;The e-mail isn’t valid\r\n"
 				+ "6;new2@x;'=NEW;Duplicate user, login, e-mail or external ID (see line 4)\r\n");
-		String result = follow(editor, editor.post(page, Map.of()));
+		String result = Imports.follow(editor, editor.post(page, Map.of()));
 		assertThat(result).isEqualTo(page);
 		assertThat(flat(editor.get(page).body())).contains("2 users imported.", "The import is complete.",
 				"Rejected lines");
@@ -85,9 +85,9 @@ class ImportPageTests {
 			.contains("spring-rejected.csv");
 		assertThat(download.body()).contains("Неверный адрес почты");
 		String mended = download.body().replace("bad;bad", "mended@x;mended").replace("'=NEW", "'=newest");
-		String again = upload(editor, "mended.csv", mended);
+		String again = Imports.upload(editor, "mended.csv", mended);
 		assertThat(flat(editor.get(again).body())).contains("Import 2 users").doesNotContain("Ignored columns");
-		follow(editor, editor.post(again, Map.of()));
+		Imports.follow(editor, editor.post(again, Map.of()));
 		assertThat(this.database.jdbc()
 			.sql("SELECT string_agg(login, ' ' ORDER BY id) FROM users")
 			.query(String.class)
@@ -106,7 +106,7 @@ class ImportPageTests {
 		assertThat(editor.uploadWithoutToken("/users/import", "", "file", "a.csv", file).statusCode()).isEqualTo(403);
 		assertThat(editor.upload("/users/new", "file", "a.csv", file).statusCode()).isEqualTo(415);
 		assertThat(countImports("file_name = 'a.csv'")).isZero();
-		String page = upload(editor, "viewed.csv", "login,email\nviewed,viewed@x\n");
+		String page = Imports.upload(editor, "viewed.csv", "login,email\nviewed,viewed@x\n");
 		for (String act : new String[] { "", "/check", "/discard" }) {
 			assertThat(viewer.post(page + act, Map.of()).statusCode()).isEqualTo(403);
 			assertThat(editor.postWithoutToken(page + act, "").statusCode()).isEqualTo(403);
@@ -117,7 +117,7 @@ class ImportPageTests {
 	@Test
 	void discardsAnImport() {
 		Pages editor = as(TestAccount.EDITOR);
-		String page = upload(editor, "unwanted.csv", "login,email\nunwanted,unwanted@x\n");
+		String page = Imports.upload(editor, "unwanted.csv", "login,email\nunwanted,unwanted@x\n");
 		HttpResponse<String> answer = editor.post(page + "/discard", Map.of());
 		assertThat(answer.statusCode()).isEqualTo(302);
 		assertThat(editor.get("/users/import").body()).contains("Import discarded.");
@@ -128,16 +128,16 @@ class ImportPageTests {
 	@Test
 	void continuesAnInterruptedImport() {
 		Pages editor = as(TestAccount.EDITOR);
-		String page = upload(editor, "broken.csv", "login,email\nbroken-1,broken-1@x\nbroken-2,broken-2@x\n");
+		String page = Imports.upload(editor, "broken.csv", "login,email\nbroken-1,broken-1@x\nbroken-2,broken-2@x\n");
 		String id = page.replaceFirst(".*/", "");
 		sql("UPDATE imports SET state = 'UPLOADED' WHERE id = " + id);
 		assertThat(editor.get(page).body()).contains("The file hasn’t been checked");
-		assertThat(follow(editor, editor.post(page + "/check", Map.of()))).isEqualTo(page);
+		assertThat(Imports.follow(editor, editor.post(page + "/check", Map.of()))).isEqualTo(page);
 		sql("UPDATE imports SET state = 'STARTED' WHERE id = " + id);
 		this.database.jdbc().sql("SELECT apply_import(" + id + ", 1)").query(Long.class).single();
 		assertThat(flat(editor.get(page).body())).contains("The import was interrupted", "1 of 2 lines",
 				"Continue import");
-		follow(editor, editor.post(page, Map.of()));
+		Imports.follow(editor, editor.post(page, Map.of()));
 		assertThat(flat(editor.get(page).body())).contains("The import is complete.");
 		assertThat(this.database.jdbc()
 			.sql("SELECT count(*) FROM users WHERE login LIKE 'broken%'")
@@ -164,22 +164,6 @@ class ImportPageTests {
 		assertThat(editor.get("/users/imports/4711/rejected.csv").statusCode()).isEqualTo(404);
 		assertThat(editor.post("/users/imports/4711", Map.of()).statusCode()).isEqualTo(404);
 		assertThat(editor.post("/users/imports/4711/discard", Map.of()).statusCode()).isEqualTo(404);
-	}
-
-	private String upload(Pages pages, String name, String content) {
-		return follow(pages, pages.upload("/users/import", "file", name, content.getBytes(StandardCharsets.UTF_8)));
-	}
-
-	/** Waits for the end of a task and returns the page it leads to. */
-	private String follow(Pages pages, HttpResponse<String> answer) {
-		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-		String task = location(answer);
-		await().until(() -> pages.get(task).statusCode() == 302);
-		return location(pages.get(task));
-	}
-
-	private static String location(HttpResponse<String> answer) {
-		return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]*", "");
 	}
 
 	private static String older(String body) {
