@@ -23,12 +23,19 @@ final class CsvAnswer {
 	 * breaks off.
 	 */
 	static void send(InputStream csv, String fileName, HttpServletResponse response) throws IOException {
+		writeHeaders(fileName, response);
+		response.flushBuffer();
+		csv.transferTo(response.getOutputStream());
+	}
+
+	/**
+	 * Answers a HEAD request.
+	 */
+	static void writeHeaders(String fileName, HttpServletResponse response) {
 		response.setContentType("text/csv");
 		response.setCharacterEncoding(StandardCharsets.UTF_8);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename(fileName).build().toString());
-		response.flushBuffer();
-		csv.transferTo(response.getOutputStream());
 	}
 
 }

@@ -15,8 +15,10 @@ import dev.segmentation.user.imports.ImportService;
 import dev.segmentation.user.imports.ImportState;
 import dev.segmentation.user.imports.ImportTasks;
 import dev.segmentation.user.imports.UserImport;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -89,10 +91,13 @@ class ImportPageController {
 	}
 
 	@GetMapping("/rejected.csv")
-	void rejected(@ModelAttribute("shown") UserImport shown, HttpServletResponse response) throws IOException {
+	void rejected(@ModelAttribute("shown") UserImport shown, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		RejectedCsv csv = new RejectedCsv(this.imports.layout(shown.id()), this.messages);
 		csv.writeHeaders(shown.fileName(), response);
-		csv.write(response.getOutputStream(), (lines) -> this.imports.forEachRejected(shown.id(), lines));
+		if (HttpMethod.GET.matches(request.getMethod())) {
+			csv.write(response.getOutputStream(), (lines) -> this.imports.forEachRejected(shown.id(), lines));
+		}
 	}
 
 }
