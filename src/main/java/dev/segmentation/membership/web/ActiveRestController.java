@@ -31,8 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
-
 /**
  * Lists the segments of a user, and the users of a segment.
  */
@@ -74,8 +72,7 @@ class ActiveRestController {
 	}
 
 	@ParameterObject
-	record SegmentsRequest(
-			@Schema(example = "1", requiredMode = REQUIRED) @JsonProperty("user_id") @Nullable Long userId) {
+	record SegmentsRequest(@Schema(example = "1") @JsonProperty("user_id") @Nullable Long userId) {
 
 		/**
 		 * The reference service answers a missing id like an unknown one.
@@ -93,8 +90,7 @@ class ActiveRestController {
 	}
 
 	@ParameterObject
-	record UsersRequest(
-			@Schema(example = "10", requiredMode = REQUIRED) @JsonProperty("segment_id") @Nullable Long segmentId) {
+	record UsersRequest(@Schema(example = "10") @JsonProperty("segment_id") @Nullable Long segmentId) {
 
 		/**
 		 * The reference service answers a missing id like an unknown one.
