@@ -14,6 +14,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -53,6 +54,11 @@ class ApiWebConfiguration implements WebMvcConfigurer {
 				UrlHandlerFilter.trailingSlashHandler("/api/**", "/ping/").wrapRequest().build());
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
+	}
+
+	@Bean
+	ServerHttpMessageConvertersCustomizer sizedJson(JsonMapper json) {
+		return (converters) -> converters.withJsonConverter(new SizedJsonConverter(json));
 	}
 
 	/**
