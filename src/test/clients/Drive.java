@@ -1,3 +1,4 @@
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,7 +50,7 @@ public class Drive {
 		check("pong".equals(new ServiceApi(this.client).ping().getMessage()), "ping");
 		long user = signIn();
 		SegmentsApi segments = new SegmentsApi(this.client);
-		long first = segments.create(new CreateRequest().name("JAVA-1").assignPercent(new java.math.BigDecimal("0.5"))).getId();
+		long first = segments.create(new CreateRequest().name("JAVA-1").assignPercent(new BigDecimal("0.5"))).getId();
 		long second = segments.create(new CreateRequest().name("JAVA-2")).getId();
 		check(segments.callList(1, first).getSegments().size() == 1, "list");
 		check("JAVA-2".equals(segments.find(second).getSegment().getName()), "find");
