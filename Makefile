@@ -1,5 +1,5 @@
 # Common commands. Most run one Maven command.
-.PHONY: run test lint format app demo-data fake-drive bench bench-cluster browser
+.PHONY: run test lint format app demo-data fake-drive clients-check bench bench-cluster browser
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
@@ -38,6 +38,11 @@ demo-data:
 DRIVE_PORT ?= 8099
 fake-drive:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.support.drive.RunFakeDrive -Dspring-boot.run.arguments=$(DRIVE_PORT)
+
+# Generates clients in Java, Python and TypeScript from the description of the API, compiles them and drives every
+# operation. Needs npm, and Python 3 with pydantic 2 (src/test/clients/check.sh).
+clients-check:
+	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.support.CheckClients
 
 # Restarts three instances behind nginx under load, one by one, ROUNDS times. Needs nginx (docs/scaling.md).
 bench-cluster:

@@ -31,13 +31,15 @@ class RefreshTokenRepository implements Purge {
 	}
 
 	/**
-	 * Marks a token as used. Of two simultaneous calls, one succeeds.
-	 * @return empty when the token is unknown, used or expired
+	 * Marks a token as used. It can be used again for ten seconds, because parallel
+	 * workers send the same token and a client repeats a request after a lost answer.
+	 * @return empty when the token is unknown or expired, or was used earlier
 	 */
 	Optional<UsedToken> use(byte[] hash) {
 		return this.jdbc.sql("""
-				UPDATE refresh_tokens SET used_at = now()
-				WHERE token_hash = :hash AND used_at IS NULL AND expires_at > now()
+				UPDATE refresh_tokens SET used_at = coalesce(used_at, now())
+				WHERE token_hash = :hash AND expires_at > now()
+				    AND (used_at IS NULL OR used_at > now() - interval '10 seconds')
 				RETURNING family, account_id
 				""").param("hash", hash).query(UsedToken.class).optional();
 	}

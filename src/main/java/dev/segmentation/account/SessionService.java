@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * API sessions. A session has an access token that lasts minutes and a refresh token that
- * lasts weeks. A refresh token works once and is replaced by the next one.
+ * lasts weeks. The next refresh token replaces it.
  */
 @Service
 public class SessionService {
@@ -47,10 +47,11 @@ public class SessionService {
 	}
 
 	/**
-	 * Continues a session with new tokens. The old refresh token becomes invalid.
-	 * @throws SessionNotFoundException when the token is unknown, used, expired or
-	 * revoked, or its account is disabled. A used token may be stolen, so all refresh
-	 * tokens of the same sign-in are revoked.
+	 * Continues a session with new tokens. The old refresh token becomes invalid after
+	 * ten seconds.
+	 * @throws SessionNotFoundException when the token is unknown, invalid, expired or
+	 * revoked, or its account is disabled. A token that is reused later may be stolen, so
+	 * all refresh tokens of the same sign-in are revoked.
 	 */
 	@Transactional(noRollbackFor = SessionNotFoundException.class)
 	public Session refresh(String refreshToken) {

@@ -32,7 +32,7 @@ class ReportRepository {
 	private static final String SELECT = """
 			SELECT r.id, r.name, r.place, a.login AS account, r.query, r.date_from, r.date_to, r.user_ids, r.segment_ids,
 			       CAST(r.kinds AS text[]) AS kinds, r.filter_account_id, r.separator, r.byte_order_mark, r.detailed,
-			       r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes, r.drive_file_id, r.drive_link,
+			       r.for_spreadsheets, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes, r.drive_file_id, r.drive_link,
 			       r.revoked_at, r.opened, r.opened_at, coalesce(r.expires_at <= now(), false) AS expired
 			FROM reports AS r LEFT JOIN accounts AS a ON a.id = r.account_id
 			""";
@@ -47,14 +47,14 @@ class ReportRepository {
 
 	long insert(String name, NewReport report, @Nullable Long accountId) {
 		HistoryFilter filter = report.filter();
-		return this.jdbc
-			.sql("""
-					INSERT INTO reports (name, place, account_id, query, date_from, date_to, user_ids, segment_ids, kinds,
-					    filter_account_id, separator, byte_order_mark, detailed, expires_at)
-					VALUES (:name, :place, :account, :query, :from, :to, :users, :segments, CAST(:kinds AS act_kind[]),
-					    :by, :separator, :mark, :detailed, CASE WHEN :place <> 'DRIVE' THEN now() + CAST(:kept AS interval) END)
-					RETURNING id
-					""")
+		return this.jdbc.sql("""
+				INSERT INTO reports (name, place, account_id, query, date_from, date_to, user_ids, segment_ids, kinds,
+				    filter_account_id, separator, byte_order_mark, detailed, for_spreadsheets, expires_at)
+				VALUES (:name, :place, :account, :query, :from, :to, :users, :segments, CAST(:kinds AS act_kind[]),
+				    :by, :separator, :mark, :detailed, :spreadsheets,
+				    CASE WHEN :place <> 'DRIVE' THEN now() + CAST(:kept AS interval) END)
+				RETURNING id
+				""")
 			.param("name", name)
 			.param("place", report.place().name())
 			.param("account", accountId)
@@ -68,6 +68,7 @@ class ReportRepository {
 			.param("separator", String.valueOf(report.layout().separator()))
 			.param("mark", report.layout().byteOrderMark())
 			.param("detailed", report.layout().detailed())
+			.param("spreadsheets", report.layout().forSpreadsheets())
 			.param("kept", report.kept().toString())
 			.query(Long.class)
 			.single();
@@ -224,7 +225,7 @@ class ReportRepository {
 		Duration kept = (expiresAt != null) ? Duration.between(instant(row, "created_at"), expiresAt) : Duration.ZERO;
 		return new NewReport(ReportPlace.valueOf(row.getString("place")), kept, row.getString("query"), filter(row),
 				new CsvLayout(row.getString("separator").charAt(0), row.getBoolean("byte_order_mark"),
-						row.getBoolean("detailed")));
+						row.getBoolean("detailed"), row.getBoolean("for_spreadsheets")));
 	}
 
 	private static HistoryFilter filter(ResultSet row) throws SQLException {

@@ -6,8 +6,8 @@ import java.util.List;
  * Refuses a request that is correct for the program but cannot be granted. Pages explain
  * the refusal with its message key, the JSON API with its error text.
  */
-public abstract sealed class RefusedException extends RuntimeException
-		permits InvalidInputException, ForbiddenException, NotFoundException, ConflictException, UpstreamException {
+public abstract sealed class RefusedException extends RuntimeException permits InvalidInputException,
+		ForbiddenException, NotFoundException, ConflictException, UpstreamException, BusyException {
 
 	private final int status;
 

@@ -9,26 +9,36 @@ import java.util.regex.Pattern;
  */
 public final class SpreadsheetText {
 
-	private static final Pattern GUARDABLE = Pattern.compile("(?s)'*[=+\\-@\t\r].*");
+	/**
+	 * The start of a value, of a line, and of what follows a delimiter: a spreadsheet
+	 * that expects another delimiter starts a new cell there. Quotes may come before the
+	 * formula.
+	 */
+	private static final String START = "(?<![^,;|\t\r\n])";
+
+	private static final String FORMULA = "(?=[\"']*[=+@\t\r-])";
+
+	private static final Pattern GUARDABLE = Pattern.compile(START + FORMULA);
+
+	private static final Pattern GUARDED = Pattern.compile(START + "'" + FORMULA);
 
 	private SpreadsheetText() {
 	}
 
 	/**
-	 * Puts an apostrophe before a value that a spreadsheet would take for a formula. A
-	 * value that already looks guarded gets one more apostrophe, so that {@link #unguard}
-	 * always restores the value.
+	 * Puts an apostrophe before each part of a value that a spreadsheet would take for a
+	 * formula. A part that already looks guarded gets one more apostrophe, so that
+	 * {@link #unguard} always restores the value.
 	 */
 	public static String guard(String value) {
-		return GUARDABLE.matcher(value).matches() ? "'" + value : value;
+		return GUARDABLE.matcher(value).replaceAll("'");
 	}
 
 	/**
 	 * Restores a guarded value.
 	 */
 	public static String unguard(String guarded) {
-		boolean wasGuarded = guarded.startsWith("'") && GUARDABLE.matcher(guarded).matches();
-		return wasGuarded ? guarded.substring(1) : guarded;
+		return GUARDED.matcher(guarded).replaceAll("");
 	}
 
 }

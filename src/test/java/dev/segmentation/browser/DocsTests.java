@@ -50,6 +50,14 @@ class DocsTests {
 		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
+	@Test
+	void copyButtonsCanBeSeen() {
+		DocsPage.open();
+		Selenide.$$(".opblock-summary .copy-to-clipboard")
+			.asFixedIterable()
+			.forEach((button) -> assertThat(button.getSize().getWidth()).isGreaterThanOrEqualTo(24));
+	}
+
 	/**
 	 * What deletes comes last, so that the rest finds its examples.
 	 */

@@ -72,7 +72,8 @@ class ReportTests {
 
 		this.report.openDownload().choose("COMMA", false).lines().shouldHave(text("About 2 lines"));
 		Looks.check("report-download");
-		assertThat(Files.readString(this.report.download().toPath())).endsWith("type,date\n" + LINES);
+		assertThat(Files.readString(this.report.download().toPath()))
+			.endsWith("date (UTC yyyy-mm-dd hh:mm:ss)\n" + LINES);
 
 		this.report.openShare();
 		this.report.place("DRIVE").shouldBe(disabled);
@@ -85,7 +86,7 @@ class ReportTests {
 		$(".reports .chip").shouldHave(text("BETA"));
 		Looks.check("reports");
 
-		assertThat(openAsStranger(link).body()).endsWith("type,date\n" + LINES);
+		assertThat(openAsStranger(link).body()).endsWith("date (UTC yyyy-mm-dd hh:mm:ss)\n" + LINES);
 		Selenide.refresh();
 		$(".reports td.number:nth-child(5)").shouldHave(text("1"));
 		$(".reports .name").click();

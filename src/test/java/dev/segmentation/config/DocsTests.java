@@ -54,6 +54,21 @@ class DocsTests {
 		assertThat(page.body()).containsIgnoringCase("swagger");
 	}
 
+	/** Generators of clients fail on anything else. */
+	@Test
+	void containOnlyWhatOtherLanguagesUnderstand() {
+		JsonNode document = document();
+		assertThat(document.findValues("pattern")).extracting(JsonNode::asString)
+			.allSatisfy((pattern) -> assertThat(pattern).doesNotContain("(?", "\\p", "\\P", "*+"));
+		assertThat(document.findValuesAsString("operationId")).hasSize(CALLS.size()).doesNotHaveDuplicates();
+		assertThat(document.findValues("parameters")).flatMap(JsonNode::values)
+			.allSatisfy((parameter) -> assertThat(parameter.get("schema").propertyNames()).doesNotContain("$ref"))
+			.extracting((parameter) -> parameter.get("name").asString())
+			.containsOnly("id", "user_id", "segment_id", "user_ids", "year", "month", "page", "page_size", "limit",
+					"after");
+		assertThat(document.at("/components/schemas").propertyNames()).doesNotContain("CurrentAccount");
+	}
+
 	private JsonNode document() {
 		Answer answer = this.api.callBytes("GET", "/v3/api-docs", null);
 		assertThat(answer.status()).isEqualTo(200);

@@ -146,13 +146,13 @@ class DriveReportTests {
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
 		String page = location(pages, "/reports", Map.of("segment", "BETA", "place", "DRIVE", "detailed", "true"));
 		await().until(() -> this.reports.get(id(page)).isReady());
-		StoredFile file = named("report_segments_5_detailed.csv");
+		StoredFile file = named("report_segments_5_detailed_utc.csv");
 		assertThat(pages.get(page).body()).contains("https://drive.google.com/file/d/" + file.id(), "Google Drive")
 			.doesNotContain(page + "/file");
 		assertThat(text(file)).contains(",page,editor,");
 		pages.post(page + "/revoke", Map.of());
 		assertThat(this.reports.get(id(page)).state()).isEqualTo(ReportState.REVOKED);
-		assertThat(named("report_segments_5_detailed.csv").permissions())
+		assertThat(named("report_segments_5_detailed_utc.csv").permissions())
 			.noneMatch((each) -> "anyone".equals(each.type()));
 	}
 

@@ -68,6 +68,13 @@ public final class Pages {
 	}
 
 	/**
+	 * Requests the headers of a page.
+	 */
+	public HttpResponse<String> head(String path) {
+		return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+	}
+
+	/**
 	 * Sends a form with a CSRF token.
 	 */
 	public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ class AccountRestController {
 	private static final String REFRESH_TOKEN = "refresh-token";
 
 	private static final String REFRESH_PATH = "/api/v1/users/refresh";
+
+	/**
+	 * Only for sign-up, as in the reference service. Pages and imports accept addresses
+	 * of an intranet.
+	 */
+	private static final String DOMAIN_WITH_DOT = ".*@[^@]*\\.[^@]*";
 
 	private final AccountService accounts;
 
@@ -68,10 +75,11 @@ class AccountRestController {
 
 	@GetMapping("/refresh")
 	@Operation(summary = "Refresh the token",
-			description = "Returns a new access token and a new refresh token. The old refresh token becomes invalid.")
+			description = "Returns a new access token and a new refresh token. The old refresh token becomes invalid "
+					+ "after ten seconds.")
 	ResponseEntity<Token> refresh(@Parameter(hidden = true) @CookieValue(name = REFRESH_TOKEN,
 			required = false) @Nullable String refreshToken, HttpServletRequest http) {
-		if (refreshToken == null || refreshToken.isEmpty()) {
+		if (refreshToken == null) {
 			throw new NotFoundException("session.missing", "refresh-token not found");
 		}
 		return answer(this.sessions.refresh(refreshToken), http);
@@ -91,7 +99,8 @@ class AccountRestController {
 	}
 
 	record SignUpRequest(@Schema(example = "maksim-go") @NotNull @Login String login,
-			@Schema(example = "maksim@example.com") @NotNull @Email @CodePointLength(min = 1, max = 64) String email,
+			@Schema(example = "maksim@example.com") @NotNull @Email @Pattern(regexp = DOMAIN_WITH_DOT) @CodePointLength(
+					min = 1, max = 64) String email,
 			@Schema(example = "qwerty123") @NotNull @CodePointLength(min = 8, max = 64) String password) {
 	}
 

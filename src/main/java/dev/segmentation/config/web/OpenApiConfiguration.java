@@ -1,8 +1,10 @@
 package dev.segmentation.config.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.SnakeCase;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -18,18 +20,34 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The parts of the API's description that the controllers do not give.
  */
 @Configuration(proxyBeanMethods = false)
-class OpenApiConfiguration {
+class OpenApiConfiguration implements WebMvcConfigurer {
 
 	private static final String TOKEN = "token";
+
+	static {
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentAccount.class);
+	}
+
+	/**
+	 * Replaces a style sheet of Swagger UI, whose copy buttons are white on white.
+	 */
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		registry.addResourceHandler("/docs/swagger-ui/index.css").addResourceLocations("classpath:/static/assets/");
+	}
 
 	@Bean
 	OpenAPI openApi() {
@@ -62,6 +80,27 @@ class OpenApiConfiguration {
 	}
 
 	/**
+	 * Removes patterns with flags of Java, such as {@code (?U)}. Clients in other
+	 * languages cannot read them.
+	 */
+	@Bean
+	OpenApiCustomizer patterns() {
+		return (document) -> document.getComponents()
+			.getSchemas()
+			.values()
+			.forEach(OpenApiConfiguration::removePatternsOfJava);
+	}
+
+	private static void removePatternsOfJava(Schema<?> schema) {
+		Optional.ofNullable(schema.getProperties())
+			.orElse(Map.of())
+			.values()
+			.stream()
+			.filter((property) -> property.getPattern() != null && property.getPattern().startsWith("(?"))
+			.forEach((property) -> property.setPattern(null));
+	}
+
+	/**
 	 * Adds the errors that every call can return.
 	 */
 	@Bean
@@ -73,7 +112,7 @@ class OpenApiConfiguration {
 				refusal(responses, "401", "The token is missing, invalid or expired");
 				refusal(responses, "403", "The role of the token does not permit this request");
 			}
-			refusal(responses, "503", "The database is unavailable. Try again later");
+			refusal(responses, "503", "The service is overloaded, or its database is unavailable. Try again later");
 			responses.forEach((status, response) -> {
 				if (status.charAt(0) > '3') {
 					response.setContent(errorContent());

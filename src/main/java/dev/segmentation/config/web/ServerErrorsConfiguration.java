@@ -2,12 +2,14 @@ package dev.segmentation.config.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.ApiErrorWriter;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +17,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 
@@ -45,6 +48,9 @@ class ServerErrorsConfiguration {
 			if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
 				return;
 			}
+			if (isConnectionBroken(request)) {
+				response.setHeader(HttpHeaders.CONNECTION, "close");
+			}
 			HttpStatusCode code = HttpStatusCode.valueOf(status);
 			try {
 				this.errors.getObject().write(response, ResponseEntity.status(code).body(ApiError.of(code)));
@@ -53,6 +59,15 @@ class ServerErrorsConfiguration {
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
+		}
+
+		/**
+		 * Whether Tomcat closes the connection because it cannot read the next request.
+		 */
+		private static boolean isConnectionBroken(Request request) {
+			AtomicBoolean broken = new AtomicBoolean();
+			request.getCoyoteRequest().action(ActionCode.IS_ERROR, broken);
+			return broken.get();
 		}
 
 	}

@@ -9,12 +9,15 @@ package dev.segmentation.history.csv;
  * detect UTF-8
  * @param detailed whether each line also has the act, its source, its account and its
  * note
+ * @param forSpreadsheets whether people open the file in a spreadsheet: the header gives
+ * zone and format of the dates, and formulas are also neutralised behind a delimiter
+ * inside a value
  */
-public record CsvLayout(char separator, boolean byteOrderMark, boolean detailed) {
+public record CsvLayout(char separator, boolean byteOrderMark, boolean detailed, boolean forSpreadsheets) {
 
 	/**
 	 * The layout of the JSON API.
 	 */
-	public static final CsvLayout PLAIN = new CsvLayout(',', false, false);
+	public static final CsvLayout PLAIN = new CsvLayout(',', false, false, false);
 
 }

@@ -4,18 +4,18 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.segmentation.history.Selection;
+import dev.segmentation.shared.web.api.NotZero;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
 /**
- * The month and the users whose history a client of version 1 wants, and the page. A year
- * or month of 0 counts as missing, because the reference service was written in Go.
+ * The month and the users whose history a client of version 1 wants, and the page.
  */
 @ParameterObject
-record HistoryRequest(@Schema(example = "2026") @NotNull Long year, @Schema(example = "11") @NotNull Long month,
+record HistoryRequest(@Schema(example = "2026") @NotNull @NotZero Long year,
+		@Schema(example = "11") @NotNull @NotZero Long month,
 		@Schema(description = "User IDs. Without them, all users") @JsonProperty("user_ids") @Nullable List<@NotNull Long> userIds,
 		@Schema(description = "Number of lines, 5 by default, at most 10,000",
 				example = "5") @JsonProperty("page_size") @Nullable Long pageSize,
@@ -24,12 +24,6 @@ record HistoryRequest(@Schema(example = "2026") @NotNull Long year, @Schema(exam
 	private static final int DEFAULT_PAGE_SIZE = 5;
 
 	private static final int LARGEST_PAGE_SIZE = 10_000;
-
-	@AssertTrue
-	@Schema(hidden = true)
-	boolean isPeriodGiven() {
-		return !Long.valueOf(0).equals(this.year) && !Long.valueOf(0).equals(this.month);
-	}
 
 	/**
 	 * The users. In version 1 an empty list means all users, like a missing one.

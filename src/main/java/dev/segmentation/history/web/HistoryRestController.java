@@ -41,8 +41,10 @@ class HistoryRestController {
 	@GetMapping
 	@Operation(summary = "Get the history of a month, oldest first",
 			description = "Use page numbers, or pass next of the previous answer as after.")
-	HistoryAnswer history(@BodyOrQuery HistoryRequest request, @Parameter(description = "Page number, starting at 1",
-			example = "1") @RequestParam(name = "page", required = false) @Nullable String page) {
+	HistoryAnswer history(@BodyOrQuery HistoryRequest request,
+			@Parameter(description = "Page number, starting at 1", example = "1",
+					schema = @Schema(type = "integer", format = "int64")) @RequestParam(name = "page",
+							required = false) @Nullable String page) {
 		long number = pageNumber(page);
 		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.users(), this.clock);
 		if (request.after() == null) {

@@ -3,11 +3,13 @@ package dev.segmentation.membership.web;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.segmentation.membership.MembershipService;
+import dev.segmentation.segment.Segment;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.api.BodyOrQuery;
 import dev.segmentation.shared.web.api.JsonListWriter;
@@ -20,7 +22,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -52,11 +53,11 @@ class ActiveRestController {
 			description = "A user who signed up can list only their own segments.")
 	ActiveSegments segments(@BodyOrQuery SegmentsRequest request, @AuthenticationPrincipal CurrentAccount account,
 			HttpServletRequest http) {
-		if (!http.isUserInRole("VIEWER") && !request.userId().equals(account.userId())) {
+		long userId = request.requireUserId();
+		if (!http.isUserInRole("VIEWER") && !Long.valueOf(userId).equals(account.userId())) {
 			throw new AccessDeniedException("Another user's segments");
 		}
-		return new ActiveSegments(
-				this.memberships.activeSegments(request.userId()).stream().map(ActiveSegment::new).toList());
+		return new ActiveSegments(this.memberships.activeSegments(userId).stream().map(ActiveSegment::new).toList());
 	}
 
 	@GetMapping("/segments/active_users")
@@ -66,12 +67,20 @@ class ActiveRestController {
 	void users(@BodyOrQuery UsersRequest request, @BodyOrQuery ListRequest list, HttpServletResponse response)
 			throws IOException {
 		this.lists.write(response, "users", list.limit(), ActiveUser::id,
-				(Consumer<ActiveUser> json) -> this.memberships.forEachActiveUser(request.segmentId(),
+				(Consumer<ActiveUser> json) -> this.memberships.forEachActiveUser(request.requireSegmentId(),
 						list.afterOrStart(), list.limitAndOne(), (user) -> json.accept(ActiveUser.of(user))));
 	}
 
 	@ParameterObject
-	record SegmentsRequest(@Schema(example = "1") @JsonProperty("user_id") @NotNull Long userId) {
+	record SegmentsRequest(@Schema(example = "1") @JsonProperty("user_id") @Nullable Long userId) {
+
+		/**
+		 * The reference service answers a missing id like an unknown one.
+		 */
+		long requireUserId() {
+			return Optional.ofNullable(this.userId).orElseThrow(User::notFound);
+		}
+
 	}
 
 	record ActiveSegments(List<ActiveSegment> segments) {
@@ -81,7 +90,15 @@ class ActiveRestController {
 	}
 
 	@ParameterObject
-	record UsersRequest(@Schema(example = "10") @JsonProperty("segment_id") @NotNull Long segmentId) {
+	record UsersRequest(@Schema(example = "10") @JsonProperty("segment_id") @Nullable Long segmentId) {
+
+		/**
+		 * The reference service answers a missing id like an unknown one.
+		 */
+		long requireSegmentId() {
+			return Optional.ofNullable(this.segmentId).orElseThrow(Segment::notFound);
+		}
+
 	}
 
 	/**

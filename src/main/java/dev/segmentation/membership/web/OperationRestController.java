@@ -10,6 +10,7 @@ import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.web.api.NotZero;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.CollectionUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,10 +68,10 @@ class OperationRestController {
 	}
 
 	private static SegmentReferences references(@Nullable List<Long> ids, @Nullable List<String> names) {
-		if (names == null && ids != null && !ids.isEmpty()) {
+		if (!CollectionUtils.isEmpty(ids) && CollectionUtils.isEmpty(names)) {
 			return new SegmentReferences.Ids(ids);
 		}
-		if (ids == null && names != null && !names.isEmpty()) {
+		if (CollectionUtils.isEmpty(ids) && !CollectionUtils.isEmpty(names)) {
 			return new SegmentReferences.Names(names);
 		}
 		throw new InvalidInputException();
@@ -77,7 +79,7 @@ class OperationRestController {
 
 	@Schema(example = """
 			{"user_id": 1, "segment_ids": [10], "ttl": "7d"}""")
-	record AddRequest(@JsonProperty("user_id") @NotNull Long userId,
+	record AddRequest(@JsonProperty("user_id") @NotNull @NotZero Long userId,
 			@JsonProperty("segment_ids") @Nullable List<@NotNull Long> segmentIds,
 			@JsonProperty("segment_names") @Nullable List<@NotNull String> segmentNames, @Schema(example = "7d",
 					description = "A duration (30s, 1h30m, 7d, 2w) or an RFC 3339 instant") @Nullable String ttl) {
@@ -85,7 +87,7 @@ class OperationRestController {
 
 	@Schema(example = """
 			{"user_id": 1, "segment_ids": [10]}""")
-	record RemoveRequest(@JsonProperty("user_id") @NotNull Long userId,
+	record RemoveRequest(@JsonProperty("user_id") @NotNull @NotZero Long userId,
 			@JsonProperty("segment_ids") @Nullable List<@NotNull Long> segmentIds,
 			@JsonProperty("segment_names") @Nullable List<@NotNull String> segmentNames) {
 	}

@@ -1,8 +1,8 @@
 package dev.segmentation.report.export;
 
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.history.csv.CsvNotReadException;
@@ -25,8 +25,6 @@ public class HistoryExport {
 	 */
 	private static final int MAX_CONCURRENT = 5;
 
-	private static final int MAX_WAIT_SECONDS = 20;
-
 	private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
 
 	private final HistoryService history;
@@ -47,8 +45,30 @@ public class HistoryExport {
 	 * @return the number of lines that were read, without the header
 	 * @throws ReportsBusyException when too many exports are being read
 	 */
+	public long readNow(HistoryFilter filter, CsvLayout layout, CsvReader reader) {
+		if (this.permits.hasQueuedThreads() || !this.permits.tryAcquire()) {
+			throw new ReportsBusyException();
+		}
+		return readWithPermit(filter, layout, reader);
+	}
+
+	/**
+	 * Passes an export to its reader as soon as others have finished.
+	 * @return the number of lines that were read, without the header
+	 * @throws CancellationException when the thread is interrupted while it waits
+	 */
 	public long read(HistoryFilter filter, CsvLayout layout, CsvReader reader) {
-		waitForPermit();
+		try {
+			this.permits.acquire();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException();
+		}
+		return readWithPermit(filter, layout, reader);
+	}
+
+	private long readWithPermit(HistoryFilter filter, CsvLayout layout, CsvReader reader) {
 		try {
 			reader.start();
 			return this.history.readCsv(filter, layout, reader);
@@ -58,18 +78,6 @@ public class HistoryExport {
 		}
 		finally {
 			this.permits.release();
-		}
-	}
-
-	private void waitForPermit() {
-		try {
-			if (!this.permits.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
-				throw new ReportsBusyException();
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new ReportsBusyException();
 		}
 	}
 

@@ -20,7 +20,8 @@ import org.springframework.util.DigestUtils;
  * Names the file of a report after its filter and layout. Different reports have
  * different names, so that no report replaces another one on Google Drive:
  * {@code report_2026_11.csv} is a month in UTC, {@code report_2026_11_users_1_2.csv} has
- * only two users of it.
+ * only two users of it. The names of files for people end with the zone of their dates:
+ * {@code report_2026_11_utc.csv}.
  */
 public final class ReportName {
 
@@ -79,7 +80,8 @@ public final class ReportName {
 			case '\t' -> "_tab";
 			default -> "_" + (int) layout.separator();
 		};
-		return (layout.detailed() ? "_detailed" : "") + separator + (layout.byteOrderMark() ? "_bom" : "");
+		return (layout.detailed() ? "_detailed" : "") + separator + (layout.byteOrderMark() ? "_bom" : "")
+				+ (layout.forSpreadsheets() ? "_utc" : "");
 	}
 
 }

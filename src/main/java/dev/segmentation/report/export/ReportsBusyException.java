@@ -1,14 +1,14 @@
 package dev.segmentation.report.export;
 
-import org.springframework.dao.TransientDataAccessException;
+import dev.segmentation.shared.BusyException;
 
 /**
- * All connections that exports may use are taken. A later request may succeed.
+ * All connections that downloads may use are taken.
  */
-public class ReportsBusyException extends TransientDataAccessException {
+public class ReportsBusyException extends BusyException {
 
 	public ReportsBusyException() {
-		super("Too many reports are being read at once.");
+		super("reports.busy", "too many downloads at once");
 	}
 
 }

@@ -22,10 +22,7 @@ record CsvAnswer(String fileName, HttpServletResponse response) implements CsvRe
 	 */
 	@Override
 	public void start() throws IOException {
-		this.response.setContentType("text/csv");
-		this.response.setCharacterEncoding(StandardCharsets.UTF_8);
-		this.response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment().filename(this.fileName).build().toString());
+		writeHeaders();
 		this.response.flushBuffer();
 	}
 
@@ -40,6 +37,16 @@ record CsvAnswer(String fileName, HttpServletResponse response) implements CsvRe
 	void send(InputStream file) throws IOException {
 		start();
 		file.transferTo(this.response.getOutputStream());
+	}
+
+	/**
+	 * Answers a HEAD request.
+	 */
+	void writeHeaders() {
+		this.response.setContentType("text/csv");
+		this.response.setCharacterEncoding(StandardCharsets.UTF_8);
+		this.response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment().filename(this.fileName).build().toString());
 	}
 
 }

@@ -34,7 +34,7 @@ record ReportForm(ReportPlace place, @Nullable Integer days, Separator separator
 	}
 
 	CsvLayout toLayout() {
-		return new CsvLayout(this.separator.character, this.mark, this.detailed);
+		return new CsvLayout(this.separator.character, this.mark, this.detailed, true);
 	}
 
 	/**

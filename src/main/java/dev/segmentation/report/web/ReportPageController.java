@@ -15,8 +15,10 @@ import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.shared.web.template.Messages;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -55,12 +57,17 @@ class ReportPageController {
 	}
 
 	@GetMapping("/file")
-	void file(@ModelAttribute("row") ReportRows.Row row, HttpServletResponse response) throws IOException {
+	void file(@ModelAttribute("row") ReportRows.Row row, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		Report report = row.report();
 		if (!report.isReady() || !report.isKeptHere()) {
 			throw Report.notFound();
 		}
 		response.setContentLengthLong(Objects.requireNonNull(report.file()).bytes());
+		if (HttpMethod.HEAD.matches(request.getMethod())) {
+			new CsvAnswer(report.name(), response).writeHeaders();
+			return;
+		}
 		try (InputStream content = this.reports.open(report)) {
 			new CsvAnswer(report.name(), response).send(content);
 		}

@@ -6,25 +6,19 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.history.Selection;
+import dev.segmentation.shared.web.api.NotZero;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
 /**
- * A request for the report of a month. A year or month of 0 counts as missing, because
- * clients written in Go send 0 for missing values.
+ * A request for the report of a month.
  */
 @ParameterObject
-record ReportRequest(@Schema(example = "2026") @NotNull Long year, @Schema(example = "11") @NotNull Long month, @Schema(
-		description = "User IDs. Without them, all users") @JsonProperty("user_ids") @Nullable List<@NotNull Long> userIds) {
-
-	@AssertTrue
-	@Schema(hidden = true)
-	boolean isPeriodGiven() {
-		return !Long.valueOf(0).equals(this.year) && !Long.valueOf(0).equals(this.month);
-	}
+record ReportRequest(@Schema(example = "2026") @NotNull @NotZero Long year,
+		@Schema(example = "11") @NotNull @NotZero Long month,
+		@Schema(description = "User IDs. Without them, all users") @JsonProperty("user_ids") @Nullable List<@NotNull Long> userIds) {
 
 	/**
 	 * The users. In version 1 an empty list means all users, like a missing one.

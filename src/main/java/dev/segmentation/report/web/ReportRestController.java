@@ -5,10 +5,8 @@ import java.time.Clock;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
-import dev.segmentation.history.csv.CsvNotReadException;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.drive.DriveNotAvailableException;
-import dev.segmentation.report.export.HistoryExport;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.api.BodyOrQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,14 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reports")
 class ReportRestController {
 
-	private final HistoryExport export;
+	private final HistoryDownload download;
 
 	private final ReportService reports;
 
 	private final Clock clock;
 
-	ReportRestController(HistoryExport export, ReportService reports, Clock clock) {
-		this.export = export;
+	ReportRestController(HistoryDownload download, ReportService reports, Clock clock) {
+		this.download = download;
 		this.reports = reports;
 		this.clock = clock;
 	}
@@ -43,14 +42,10 @@ class ReportRestController {
 	@Operation(summary = "Download the history of a month as CSV")
 	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string",
 			example = "user-id,segment-name,type,date\n1,TEST-PERCENT,added,2023-08-28 10:29:19\n")))
-	void file(@BodyOrQuery ReportRequest request, HttpServletResponse response) throws IOException {
+	void file(@BodyOrQuery ReportRequest request, HttpServletRequest http, HttpServletResponse response)
+			throws IOException {
 		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.users(), this.clock);
-		try {
-			this.export.read(filter, CsvLayout.PLAIN, new CsvAnswer(request.fileName(), response));
-		}
-		catch (CsvNotReadException ex) {
-			throw ex.getCause();
-		}
+		this.download.send(filter, CsvLayout.PLAIN, request.fileName(), http, response);
 	}
 
 	@GetMapping("/link")

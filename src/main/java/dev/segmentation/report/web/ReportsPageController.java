@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 
-import dev.segmentation.history.csv.CsvNotReadException;
 import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.report.NewReport;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportPlace;
 import dev.segmentation.report.ReportProperties;
 import dev.segmentation.report.ReportService;
-import dev.segmentation.report.export.HistoryExport;
 import dev.segmentation.report.export.ReportName;
+import dev.segmentation.report.export.ReportsBusyException;
+import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.Page;
@@ -22,9 +22,11 @@ import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageUrl;
 import dev.segmentation.shared.web.page.PageVisit;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
@@ -47,7 +49,7 @@ class ReportsPageController {
 
 	private final ReportService reports;
 
-	private final HistoryExport export;
+	private final HistoryDownload download;
 
 	private final ReportFilterModel filters;
 
@@ -55,10 +57,10 @@ class ReportsPageController {
 
 	private final long standardDays;
 
-	ReportsPageController(ReportService reports, HistoryExport export, ReportFilterModel filters, ReportRows rows,
+	ReportsPageController(ReportService reports, HistoryDownload download, ReportFilterModel filters, ReportRows rows,
 			ReportProperties properties) {
 		this.reports = reports;
-		this.export = export;
+		this.download = download;
 		this.filters = filters;
 		this.rows = rows;
 		this.standardDays = properties.keep().toDays();
@@ -124,18 +126,21 @@ class ReportsPageController {
 	}
 
 	@GetMapping("/history.csv")
-	void download(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit,
-			HttpServletResponse response) throws IOException {
+	@Nullable String download(@ModelAttribute("query") HistoryFilterForm query, @ModelAttribute("form") ReportForm form,
+			PageVisit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		ReportFilterModel.Filter filter = this.filters.parse(query, visit.zone());
 		if (!filter.isValid()) {
 			throw new InvalidInputException();
 		}
 		String name = ReportName.of(filter.filter(), form.toLayout());
 		try {
-			this.export.read(filter.filter(), form.toLayout(), new CsvAnswer(name, response));
+			this.download.send(filter.filter(), form.toLayout(), name, request, response);
+			return null;
 		}
-		catch (CsvNotReadException ex) {
-			throw ex.getCause();
+		catch (ReportsBusyException ex) {
+			response.setStatus(ex.status());
+			response.setIntHeader(HttpHeaders.RETRY_AFTER, BusyException.RETRY_AFTER_SECONDS);
+			return "reports/busy";
 		}
 	}
 

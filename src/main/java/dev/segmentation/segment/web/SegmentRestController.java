@@ -15,6 +15,7 @@ import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.web.api.BodyOrQuery;
 import dev.segmentation.shared.web.api.JsonListWriter;
 import dev.segmentation.shared.web.api.ListRequest;
+import dev.segmentation.shared.web.api.NotZero;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -109,10 +110,10 @@ class SegmentRestController {
 			description = "Percentage of all users to add, 0 to 100") @JsonProperty("assign_percent") @Nullable BigDecimal assignPercent) {
 	}
 
-	record DeleteRequest(@Schema(example = "VOICE-MESSAGE") @NotNull @CodePointLength(min = 2, max = 64) String name) {
+	record DeleteRequest(@Schema(example = "VOICE-MESSAGE") @NotNull @CodePointLength(min = 1, max = 64) String name) {
 	}
 
-	record DeleteByIdRequest(@Schema(example = "10") @NotNull Long id) {
+	record DeleteByIdRequest(@Schema(example = "10") @NotNull @NotZero Long id) {
 	}
 
 	record CreatedSegment(@Schema(example = "10") long id) {

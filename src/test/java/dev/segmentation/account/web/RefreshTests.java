@@ -1,5 +1,6 @@
 package dev.segmentation.account.web;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
@@ -67,12 +68,26 @@ class RefreshTests {
 	}
 
 	@Test
-	void revokesTheSessionWhenATokenIsReused() {
+	void acceptsATokenAgainForTenSeconds() {
+		String first = value(signIn().header("Set-Cookie"));
+		String second = value(refresh(first).header("Set-Cookie"));
+		ageUse(first, "9 seconds");
+		String parallel = value(refresh(first).header("Set-Cookie"));
+		assertThat(parallel).isNotEqualTo(second);
+		assertThat(refresh(second).status()).isEqualTo(200);
+		assertThat(refresh(parallel).status()).isEqualTo(200);
+	}
+
+	@Test
+	void revokesTheSessionWhenATokenIsReusedLater() {
 		String first = value(signIn().header("Set-Cookie"));
 		String other = value(signIn().header("Set-Cookie"));
 		String second = value(refresh(first).header("Set-Cookie"));
-		String third = value(refresh(second).header("Set-Cookie"));
+		ageUse(first, "9 seconds");
+		String third = value(refresh(first).header("Set-Cookie"));
+		ageUse(first, "1 second");
 		assertNoSession(refresh(first));
+		assertNoSession(refresh(second));
 		assertNoSession(refresh(third));
 		assertThat(refresh(other).status()).isEqualTo(200);
 	}
@@ -106,7 +121,13 @@ class RefreshTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "refresh-token=", "other=1", "Refresh-Token=x", "refresh-token" })
+	@ValueSource(strings = { "refresh-token=", "refresh-token", "refresh-token=\"\"" })
+	void takesAnEmptyCookieForAnUnknownToken(String cookies) {
+		assertNoSession(this.api.call("GET", "/users/refresh", null, "Cookie", cookies));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "other=1", "Refresh-Token=x" })
 	void refusesARequestWithoutTheCookie(String cookies) {
 		Answer answer = this.api.call("GET", "/users/refresh", null, "Cookie", cookies);
 		assertThat(answer.status()).isEqualTo(400);
@@ -126,6 +147,14 @@ class RefreshTests {
 		String token = value(signIn().header("Set-Cookie"));
 		assertThat(stranger.call("GET", "/users/refresh/", null, "Cookie", "refresh-token=" + token).status())
 			.isEqualTo(200);
+	}
+
+	/** Moves the first use of a token into the past. */
+	private void ageUse(String token, String age) {
+		this.database.jdbc()
+			.sql("UPDATE refresh_tokens SET used_at = used_at - CAST(? AS interval) WHERE token_hash = sha256(?)")
+			.params(age, token.getBytes(StandardCharsets.US_ASCII))
+			.update();
 	}
 
 	private static void assertNoSession(Answer answer) {

@@ -103,7 +103,7 @@ class RoleTests {
 			assertThat(foreign.status()).isEqualTo(403);
 			assertThat(foreign.error()).isEqualTo("forbidden");
 		}
-		assertThat(member.api().get("/users/active_segments").error()).isEqualTo("invalid input");
+		assertThat(member.api().get("/users/active_segments").error()).isEqualTo("user does not exist");
 	}
 
 	@Test

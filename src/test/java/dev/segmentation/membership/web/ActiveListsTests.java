@@ -102,14 +102,35 @@ class ActiveListsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "?user_id=&segment_id=", "?user_id=x&segment_id=x", "?user_id=1.0&segment_id=1.0",
+	@ValueSource(strings = { "?user_id=x&segment_id=x", "?user_id=1.0&segment_id=1.0",
 			"?user_id=%221%22&segment_id=%221%22", "?user_id=1,2&segment_id=1,2", "?user_id=[1]&segment_id=[1]",
 			"?user_id=9223372036854775808&segment_id=9223372036854775808", "?user_id=null&segment_id=null",
 			"?user_id=true&segment_id=true", "?user_id=%7B%7D&segment_id=%7B%7D", "?user_id=%00&segment_id=%00",
-			"?user_id=%ff&segment_id=%ff", "?userId=1&segmentId=1" })
-	void refusesAQueryWithoutAnId(String query) {
+			"?user_id=%ff&segment_id=%ff" })
+	void refusesAQueryThatHoldsNoNumber(String query) {
 		assertRefused(segments(query), "invalid input");
 		assertRefused(users(query), "invalid input");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{}", "{\"user_id\": null, \"segment_id\": null}", "{\"id\": 1}" })
+	void takesAMissingIdForAnUnknownOne(String body) {
+		for (String query : List.of("", "?user_id=&segment_id=", "?userId=1&segmentId=1")) {
+			assertRefused(as().get("/users/active_segments/" + query, body), "user does not exist");
+			assertRefused(as().get("/segments/active_users/" + query, body), "segment/segments does not exist");
+		}
+	}
+
+	@Test
+	void matchesKeysOfTheBodyInAnyCase() {
+		long user = Sql.addUser(jdbc());
+		long segment = Sql.addSegment(jdbc());
+		assertThat(as().get("/users/active_segments", "{\"User_ID\": %d}".formatted(user)).status()).isEqualTo(200);
+		assertThat(as().get("/segments/active_users", "{\"SEGMENT_ID\": %d, \"Limit\": 1}".formatted(segment)).status())
+			.isEqualTo(200);
+		assertThat(as().get("/users/active_segments?user_id=" + user, "{\"USER_ID\": 0}").status()).isEqualTo(200);
+		assertRefused(as().get("/users/active_segments?user_id=0", "{\"USER_ID\": %d}".formatted(user)),
+				"user does not exist");
 	}
 
 	@Test

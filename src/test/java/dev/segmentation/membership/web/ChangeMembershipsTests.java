@@ -98,7 +98,7 @@ class ChangeMembershipsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "0", "-1", "999999999", "9223372036854775807", "-9223372036854775808" })
+	@ValueSource(strings = { "-1", "999999999", "9223372036854775807", "-9223372036854775808" })
 	void checksTheUserBeforeTheSegments(String unknown) {
 		String body = "{\"user_id\": %s, \"segment_ids\": [0]}".formatted(unknown);
 		assertRefused(as().post("/operations/add_segments", body), "user does not exist");
@@ -113,8 +113,7 @@ class ChangeMembershipsTests {
 			"{\"user_id\": 1, \"segment_ids\": []}", "{\"user_id\": 1, \"segment_names\": []}",
 			"{\"user_id\": 1, \"segment_ids\": null}",
 			"{\"user_id\": 1, \"segment_ids\": [1], \"segment_names\": [\"AB\"]}",
-			"{\"user_id\": 1, \"segment_ids\": [], \"segment_names\": []}",
-			"{\"user_id\": 1, \"segment_ids\": [], \"segment_names\": [\"AB\"]}",
+			"{\"user_id\": 1, \"segment_ids\": [], \"segment_names\": []}", "{\"user_id\": 0, \"segment_ids\": [1]}",
 			"{\"user_id\": null, \"segment_ids\": [1]}", "{\"user_id\": \"1\", \"segment_ids\": [1]}",
 			"{\"user_id\": 1.0, \"segment_ids\": [1]}", "{\"user_id\": 9223372036854775808, \"segment_ids\": [1]}",
 			"{\"user_id\": 1, \"segment_ids\": 1}", "{\"user_id\": 1, \"segment_ids\": \"1\"}",
@@ -131,10 +130,23 @@ class ChangeMembershipsTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "[]" })
+	void ignoresAnEmptyOtherList(String other) {
+		String ids = body("segment_ids", this.ids).replace("}", ", \"segment_names\": %s}".formatted(other));
+		assertThat(as().post("/operations/add_segments_by_names", ids).status()).isEqualTo(201);
+		String names = body("segment_names", this.names).replace("}", ", \"segment_ids\": %s}".formatted(other));
+		assertThat(as().delete("/operations/delete_segments", names).status()).isEqualTo(200);
+	}
+
 	@Test
-	void acceptsNullForTheOtherList() {
-		String body = "{\"user_id\": %d, \"segment_ids\": %s, \"segment_names\": null}".formatted(this.user, this.ids);
+	void matchesKeysInAnyCase() {
+		String body = "{\"USER_ID\": %d, \"Segment_Ids\": %s, \"TTL\": \"1h\"}".formatted(this.user, this.ids);
 		assertThat(as().post("/operations/add_segments", body).status()).isEqualTo(201);
+		assertThat(jdbc().sql("SELECT count(*) FROM memberships WHERE user_id = ? AND expires_at IS NOT NULL")
+			.param(this.user)
+			.query(Long.class)
+			.single()).isEqualTo(this.ids.size());
 	}
 
 	@Test

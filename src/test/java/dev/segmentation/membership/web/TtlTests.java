@@ -110,8 +110,8 @@ class TtlTests {
 
 	@Test
 	void checksTheBodyBeforeTheDatabase() {
-		assertThat(add(0, "\"0s\"").error()).isEqualTo("invalid ttl");
-		assertThat(as().post("/operations/add_segments", "{\"user_id\": 0, \"ttl\": \"0s\"}").error())
+		assertThat(add(-1, "\"0s\"").error()).isEqualTo("invalid ttl");
+		assertThat(as().post("/operations/add_segments", "{\"user_id\": -1, \"ttl\": \"0s\"}").error())
 			.isEqualTo("invalid input");
 	}
 

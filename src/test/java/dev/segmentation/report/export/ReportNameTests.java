@@ -39,8 +39,14 @@ class ReportNameTests {
 			.isEqualTo("report_2023_8_users_1_7.csv");
 		HistoryFilter filter = new HistoryFilter(AUGUST, SEPTEMBER, Selection.all(), Selection.only(List.of(5L)),
 				Set.of(ActKind.SEGMENT_DELETED, ActKind.PAGE), 3L);
-		assertThat(ReportName.of(filter, new CsvLayout(';', true, true)))
+		assertThat(ReportName.of(filter, new CsvLayout(';', true, true, false)))
 			.isEqualTo("report_2023_8_segments_5_page_segment_deleted_by_3_detailed_semicolon_bom.csv");
+	}
+
+	@Test
+	void namesTheZoneOfFilesForPeople() {
+		assertThat(ReportName.of(august(List.of(1L)), new CsvLayout(',', false, false, true)))
+			.isEqualTo("report_2023_8_users_1_utc.csv");
 	}
 
 	@Test

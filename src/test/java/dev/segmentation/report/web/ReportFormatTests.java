@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.segmentation.shared.SpreadsheetText;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
@@ -37,7 +38,10 @@ class ReportFormatTests {
 	private static final List<String> NAMES = List.of("PLAIN", "co,mma", "semi;colon", "tab\tinside", "\"quoted\"",
 			"line\nbreak", "cr\r\nlf", "Скидка", "😀 emoji", "'apostrophe", " leading", "\\.", "NULL");
 
-	private static final List<String> FORMULAS = List.of("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=\"a,b\"");
+	private static final List<String> FORMULAS = List.of("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=\"a,b\"",
+			"-1;=2");
+
+	private static final String DATE = "date (UTC yyyy-mm-dd hh:mm:ss)";
 
 	private static final String NOTE = "=note; with \"quotes\",\nи кириллицей";
 
@@ -72,7 +76,7 @@ class ReportFormatTests {
 			CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator.charAt(separator.length() - 1)).get();
 			try (CSVParser parser = CSVParser.parse(new StringReader(csv), format)) {
 				List<List<String>> lines = parser.stream().map(CSVRecord::toList).toList();
-				assertThat(lines.getFirst()).containsExactly("user-id", "segment-name", "type", "date");
+				assertThat(lines.getFirst()).containsExactly("user-id", "segment-name", "type", DATE);
 				assertNames(lines.subList(1, lines.size()));
 			}
 		}
@@ -94,8 +98,8 @@ class ReportFormatTests {
 			.stream()
 			.map((line) -> line.values().stream().map((cell) -> cell.asString()).toList())
 			.toList();
-		assertThat(lines.getFirst()).containsExactly("user-id", "segment-name", "type", "date", "act", "cause",
-				"account", "note");
+		assertThat(lines.getFirst()).containsExactly("user-id", "segment-name", "type", DATE, "act", "cause", "account",
+				"note");
 		assertNames(lines.subList(1, lines.size()));
 		assertThat(lines.get(1).subList(5, 8)).containsExactly("page", "editor", "'" + NOTE);
 		assertThat(lines.get(2).subList(5, 8)).containsExactly("page", "", "");
@@ -104,7 +108,7 @@ class ReportFormatTests {
 	private static void assertNames(List<List<String>> lines) {
 		assertThat(lines).hasSize(NAMES.size() + FORMULAS.size());
 		for (int i = 0; i < lines.size(); i++) {
-			String expected = (i < NAMES.size()) ? NAMES.get(i) : "'" + FORMULAS.get(i - NAMES.size());
+			String expected = (i < NAMES.size()) ? NAMES.get(i) : SpreadsheetText.guard(FORMULAS.get(i - NAMES.size()));
 			assertThat(lines.get(i).subList(0, 4)).containsExactly("" + i, expected, "added",
 					"2026-03-01 00:%02d:00".formatted(i));
 		}
@@ -114,6 +118,18 @@ class ReportFormatTests {
 	void beginsWithAByteOrderMarkWhenAsked() {
 		assertThat(csv("mark=true")).startsWith("\uFEFFuser-id,");
 		assertThat(csv("")).startsWith("user-id,");
+	}
+
+	@Test
+	void namesTheZoneInTheFileName() {
+		assertThat(pages().get("/reports/history.csv?month=2026-03").headers().firstValue("Content-Disposition"))
+			.contains("attachment; filename=\"report_2026_3_utc.csv\"");
+	}
+
+	@Test
+	void leavesTheApiAsItWas() {
+		String csv = this.api.as(TestAccount.VIEWER).get("/reports/file?year=2026&month=3").body();
+		assertThat(csv).startsWith("user-id,segment-name,type,date\n").contains(",'-1;=2,added,");
 	}
 
 	@Test

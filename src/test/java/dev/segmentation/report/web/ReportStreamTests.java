@@ -7,9 +7,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +33,8 @@ import static org.awaitility.Awaitility.await;
 class ReportStreamTests {
 
 	private static final String PATH = "/api/v1/reports/file?year=2021&month=3";
+
+	private static final String DOWNLOAD = "/reports/history.csv?month=2021-03";
 
 	private static final int LINES = 64 * 20_000;
 
@@ -81,6 +88,82 @@ class ReportStreamTests {
 		}
 		await().until(() -> copies() == 0);
 		assertThat(this.api.as(TestAccount.VIEWER).get("/segments/").status()).isEqualTo(200);
+	}
+
+	@Test
+	void refusesASixthDownloadAtOnceWithAHint() throws Exception {
+		List<InputStream> running = openFive();
+		try {
+			Answer sixth = this.api.as(TestAccount.VIEWER).get("/reports/file?year=2021&month=3");
+			assertThat(sixth.status()).isEqualTo(503);
+			assertThat(sixth.error()).isEqualTo("too many downloads at once");
+			assertThat(sixth.header("Retry-After")).isEqualTo("30");
+			HttpResponse<String> page = new Pages(this.api).signIn(TestAccount.EDITOR).get(DOWNLOAD + "&detailed=true");
+			assertThat(page.statusCode()).isEqualTo(503);
+			assertThat(page.headers().firstValue("Retry-After")).contains("30");
+			assertThat(page.headers().firstValue("Content-Disposition")).isEmpty();
+			assertThat(page.body()).contains("Too many downloads at once", "Create in background",
+					"/reports/new?month=2021-03&amp;place=FILE&amp;separator=COMMA&amp;mark=false&amp;detailed=true");
+			assertThat(new Pages(this.api).signIn(TestAccount.VIEWER).get(DOWNLOAD).body())
+				.contains("Too many downloads at once")
+				.doesNotContain("/reports/new");
+		}
+		finally {
+			close(running);
+		}
+		await().until(() -> this.api.as(TestAccount.VIEWER).get("/reports/file?year=2020&month=1").status() == 200);
+	}
+
+	@Test
+	void answersHeadWithoutReadingTheHistory() throws Exception {
+		List<InputStream> running = openFive();
+		try {
+			Answer head = this.api.as(TestAccount.VIEWER).call("HEAD", "/reports/file?year=2021&month=3", null);
+			assertThat(head.status()).isEqualTo(200);
+			assertThat(head.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+			assertThat(new Pages(this.api).signIn(TestAccount.VIEWER).head(DOWNLOAD).statusCode()).isEqualTo(200);
+			assertThat(copies()).isEqualTo(running.size());
+		}
+		finally {
+			close(running);
+		}
+	}
+
+	@Test
+	void preparesAReportAfterTheDownloads() throws Exception {
+		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
+		List<InputStream> running = openFive();
+		String report;
+		try {
+			report = editor.post("/reports?month=2021-02", Map.of("place", "FILE"))
+				.headers()
+				.firstValue("Location")
+				.orElseThrow();
+			assertThat(editor.get(report).body()).contains("id=\"task\"");
+		}
+		finally {
+			close(running);
+		}
+		await().until(() -> editor.get(report + "/file").statusCode() == 200);
+		assertThat(editor.head(report + "/file").headers().firstValue("Content-Disposition"))
+			.contains("attachment; filename=\"report_2021_2_utc.csv\"");
+	}
+
+	private List<InputStream> openFive() throws Exception {
+		await().until(() -> copies() == 0);
+		List<InputStream> running = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			InputStream body = open().body();
+			running.add(body);
+			assertThat(body.readNBytes(1000)).hasSize(1000);
+		}
+		return running;
+	}
+
+	private static void close(List<InputStream> streams) throws IOException {
+		for (InputStream stream : streams) {
+			stream.close();
+		}
 	}
 
 	private long copies() {

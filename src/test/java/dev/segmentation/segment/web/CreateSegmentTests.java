@@ -69,7 +69,7 @@ class CreateSegmentTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"name\": null}", "{\"name\": 12}", "{\"name\": [\"AB\"]}", "{\"name\": {}}",
-			"{\"name\": true}", "{\"Name\": \"AB\"}", "{\"name\": \"PC\", \"assign_percent\": \"50\"}",
+			"{\"name\": true}", "{\"nome\": \"AB\"}", "{\"name\": \"PC\", \"assign_percent\": \"50\"}",
 			"{\"name\": \"PC\", \"assign_percent\": \"\"}", "{\"name\": \"PC\", \"assign_percent\": true}",
 			"{\"name\": \"PC\", \"assign_percent\": []}", "{\"name\": \"PC\", \"assign_percent\": {}}",
 			"{\"name\": \"PC\", \"assign_percent\": NaN}", "{\"name\": \"PC\", \"assign_percent\": Infinity}",

@@ -74,7 +74,7 @@ class BodyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\"1\"", "1.0", "1e0", "true", "[1]", "{}", "null", "\"\"", "9223372036854775808",
+	@ValueSource(strings = { "\"1\"", "1.0", "1e0", "true", "[1]", "{}", "\"\"", "9223372036854775808",
 			"-9223372036854775809", "1e400", "123456789012345678901234567890", "NaN", "01", "+1", "0x1", "\"null\"" })
 	void refusesAnIdOfAnotherType(String id) {
 		assertRefused(as().delete("/segments/delete_by_id", "{\"id\": %s}".formatted(id)));

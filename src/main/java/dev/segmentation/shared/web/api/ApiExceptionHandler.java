@@ -3,12 +3,14 @@ package dev.segmentation.shared.web.api;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.RefusedException;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -37,6 +39,13 @@ class ApiExceptionHandler {
 	ResponseEntity<ApiError> refused(RefusedException ex) {
 		int status = (ex instanceof NotFoundException) ? HttpStatus.BAD_REQUEST.value() : ex.status();
 		return ResponseEntity.status(status).body(ApiError.of(ex.error()));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ApiError> busy(BusyException ex) {
+		return ResponseEntity.status(ex.status())
+			.header(HttpHeaders.RETRY_AFTER, "" + BusyException.RETRY_AFTER_SECONDS)
+			.body(ApiError.of(ex.error()));
 	}
 
 	@ExceptionHandler

@@ -1,6 +1,7 @@
 package dev.segmentation.shared.web.api;
 
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.validation.Validator;
 import tools.jackson.core.json.JsonReadFeature;
@@ -13,6 +14,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -54,9 +56,15 @@ class ApiWebConfiguration implements WebMvcConfigurer {
 		return filter;
 	}
 
+	@Bean
+	ServerHttpMessageConvertersCustomizer sizedJson(JsonMapper json) {
+		return (converters) -> converters.withJsonConverter(new SizedJsonConverter(json));
+	}
+
 	/**
 	 * Refuses values of another type instead of converting them, and refuses text after
-	 * the JSON value.
+	 * the JSON value. Keys match in any case, as in the reference service, which was
+	 * written in Go.
 	 */
 	@Bean
 	JsonMapperBuilderCustomizer strictJson() {
@@ -64,6 +72,8 @@ class ApiWebConfiguration implements WebMvcConfigurer {
 			.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
 			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+			.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+			.defaultLocale(Locale.ROOT)
 			.disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
 			.withCoercionConfig(LogicalType.Textual,
 					(config) -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -89,6 +89,7 @@ class BodyOrQueryResolver implements HandlerMethodArgumentResolver {
 		if (value == null) {
 			return;
 		}
+		input.properties().removeIf((inBody) -> inBody.getKey().equalsIgnoreCase(name));
 		if (field.type() == String.class) {
 			input.put(name, value);
 		}

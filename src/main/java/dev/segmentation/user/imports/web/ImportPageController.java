@@ -16,8 +16,10 @@ import dev.segmentation.user.imports.ImportService;
 import dev.segmentation.user.imports.ImportState;
 import dev.segmentation.user.imports.ImportTasks;
 import dev.segmentation.user.imports.UserImport;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,13 +108,16 @@ class ImportPageController {
 	}
 
 	@GetMapping("/rejected.csv")
-	void rejected(@ModelAttribute("shown") UserImport shown, HttpServletResponse response) throws IOException {
+	void rejected(@ModelAttribute("shown") UserImport shown, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		RejectedCsv csv = new RejectedCsv(this.imports.layout(shown.id()), this.messages);
 		csv.writeHeaders(shown.fileName(), response);
-		// Saves the session, which would need a second connection while the lines are
-		// read.
-		response.flushBuffer();
-		csv.write(response.getOutputStream(), (lines) -> this.imports.forEachRejected(shown.id(), lines));
+		if (HttpMethod.GET.matches(request.getMethod())) {
+			// Saves the session, which would need a second connection while the lines are
+			// read.
+			response.flushBuffer();
+			csv.write(response.getOutputStream(), (lines) -> this.imports.forEachRejected(shown.id(), lines));
+		}
 	}
 
 }

@@ -76,7 +76,8 @@ class RejectedCsv {
 				String value = value(line, column);
 				csv.print((value != null) ? SpreadsheetText.guard(value) : "");
 			}
-			csv.print((line.reason() != null) ? this.messages.get("imports.reason." + line.reason(), line.argument())
+			csv.print((line.reason() != null)
+					? SpreadsheetText.guard(this.messages.get("imports.reason." + line.reason(), line.argument()))
 					: "");
 			csv.println();
 		}
