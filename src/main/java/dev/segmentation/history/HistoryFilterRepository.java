@@ -2,9 +2,9 @@ package dev.segmentation.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 
+import dev.segmentation.shared.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,8 +55,7 @@ class HistoryFilterRepository {
 	}
 
 	private static HistoryFilterOptions options(ResultSet row, int number) throws SQLException {
-		OffsetDateTime beginning = row.getObject("beginning", OffsetDateTime.class);
-		return new HistoryFilterOptions((beginning != null) ? beginning.toInstant() : null,
+		return new HistoryFilterOptions(SqlTime.instantOrNull(row, "beginning"),
 				List.of((String[]) row.getArray("staff").getArray()));
 	}
 

@@ -2,8 +2,6 @@ package dev.segmentation.history.act;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import static dev.segmentation.shared.SqlTime.instant;
 
 /**
  * Reads what acts did.
@@ -139,10 +139,6 @@ class ActRepository {
 			.param("limit", limit)
 			.query(ActUser.class)
 			.list();
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
 }

@@ -1,7 +1,6 @@
 package dev.segmentation.history.act;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import static dev.segmentation.shared.SqlTime.instant;
 import static dev.segmentation.shared.SqlTime.utc;
 
 /**
@@ -125,7 +125,7 @@ class ActWalkRepository {
 		List<ActPosition> found = new ArrayList<>();
 		List<ActPosition> last = new ArrayList<>();
 		statement(sql, filter, cursor, most).query((row) -> {
-			Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+			Instant at = instant(row, "at");
 			ActPosition act = new ActPosition(at, row.getLong("id"));
 			if (row.getBoolean("matches")) {
 				found.add(act);

@@ -2,7 +2,6 @@ package dev.segmentation.history.line;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import dev.segmentation.history.HistoryFilter;
@@ -12,6 +11,7 @@ import dev.segmentation.shared.ActKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import static dev.segmentation.shared.SqlTime.instant;
 import static dev.segmentation.shared.SqlTime.utc;
 
 /**
@@ -58,8 +58,8 @@ class HistoryLineRepository {
 
 	/** By hand: a page has up to 10,000 lines, and mapping by names takes longer. */
 	private static HistoryLine line(ResultSet row, int number) throws SQLException {
-		return new HistoryLine(row.getObject("date", OffsetDateTime.class).toInstant(), row.getLong("id"),
-				row.getLong("user_id"), row.getString("segment_name"), OperationType.of(row.getString("type")));
+		return new HistoryLine(instant(row, "date"), row.getLong("id"), row.getLong("user_id"),
+				row.getString("segment_name"), OperationType.of(row.getString("type")));
 	}
 
 	long count(HistoryFilter filter) {

@@ -3,7 +3,6 @@ package dev.segmentation.history.line;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import dev.segmentation.history.HistoryFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import static dev.segmentation.shared.SqlTime.instant;
 import static dev.segmentation.shared.SqlTime.utc;
 
 /**
@@ -79,9 +79,7 @@ class HistoryPlaceRepository {
 			.param("to", utc(start.plus(Duration.ofDays(1))))
 			.param("offset", offset)
 			.query((row, number) -> new HistoryPlace(
-					new HistoryCursor(row.getObject("date", OffsetDateTime.class).toInstant(), row.getLong("id"),
-							Long.MIN_VALUE),
-					row.getInt("skipped")))
+					new HistoryCursor(instant(row, "date"), row.getLong("id"), Long.MIN_VALUE), row.getInt("skipped")))
 			.optional();
 	}
 

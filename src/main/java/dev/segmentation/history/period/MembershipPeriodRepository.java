@@ -3,7 +3,6 @@ package dev.segmentation.history.period;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import dev.segmentation.shared.ActKind;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import static dev.segmentation.shared.SqlTime.instant;
+import static dev.segmentation.shared.SqlTime.instantOrNull;
 import static dev.segmentation.shared.SqlTime.utc;
 import static dev.segmentation.shared.SqlTime.utcOrNull;
 
@@ -93,11 +94,11 @@ class MembershipPeriodRepository {
 	}
 
 	private static MembershipPeriod period(ResultSet row, int number) throws SQLException {
-		Instant left = instant(row, "left_at");
+		Instant left = instantOrNull(row, "left_at");
 		return new MembershipPeriod(row.getLong("id"), row.getLong("segment_id"), row.getString("segment_name"),
-				row.getString("current_name"),
-				end(row, "entered", row.getObject("entered_at", OffsetDateTime.class).toInstant()),
-				(left != null) ? end(row, "left", left) : null, (left != null) ? null : instant(row, "expires_at"));
+				row.getString("current_name"), end(row, "entered", instant(row, "entered_at")),
+				(left != null) ? end(row, "left", left) : null,
+				(left != null) ? null : instantOrNull(row, "expires_at"));
 	}
 
 	private static PeriodEnd end(ResultSet row, String which, Instant at) throws SQLException {
@@ -105,11 +106,6 @@ class MembershipPeriodRepository {
 		return new PeriodEnd(at, (kind != null) ? ActKind.of(kind) : null,
 				row.getObject(which + "_account_id", Long.class), row.getString(which + "_account"),
 				row.getString(which + "_note"));
-	}
-
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime date = row.getObject(column, OffsetDateTime.class);
-		return (date != null) ? date.toInstant() : null;
 	}
 
 }
