@@ -16,7 +16,8 @@ import org.springdoc.core.annotations.ParameterObject;
  */
 @ParameterObject
 record HistoryRequest(@Schema(example = "2026") @NotNull Long year, @Schema(example = "11") @NotNull Long month,
-		@Schema(description = "User IDs. Without them, all users") @JsonProperty("user_ids") @Nullable List<@NotNull Long> userIds,
+		@JsonProperty("user_ids") @Schema(
+				description = "User IDs. Without them, all users") @Nullable List<@NotNull Long> userIds,
 		@Schema(description = "Number of lines, 5 by default, at most 10,000",
 				example = "5") @JsonProperty("page_size") @Nullable Long pageSize,
 		@Schema(description = "Value of next from the previous answer") @Nullable String after) {
