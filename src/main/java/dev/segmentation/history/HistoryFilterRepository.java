@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds what the names in the history's filters stand for.
+ * Finds the segments and accounts that the history's filters name.
  */
 @Repository
 class HistoryFilterRepository {
@@ -40,8 +40,8 @@ class HistoryFilterRepository {
 	}
 
 	/**
-	 * Finds what the filters offer.
-	 * @param most how many logins at most
+	 * Finds the choices of the filters.
+	 * @param most the largest number of logins
 	 */
 	HistoryFilterOptions findOptions(int most) {
 		return this.jdbc
@@ -61,7 +61,7 @@ class HistoryFilterRepository {
 
 	/**
 	 * The current and former names of segments in alphabetical order.
-	 * @param start how the names begin
+	 * @param start the start of the names
 	 */
 	List<String> findSegmentNames(String start, int limit) {
 		return this.jdbc.sql("""
@@ -72,7 +72,7 @@ class HistoryFilterRepository {
 	}
 
 	/**
-	 * What two names stand for.
+	 * The segments and the account that two names refer to.
 	 *
 	 * @param segments the ids of the segments
 	 * @param account {@code null} when no account has the login

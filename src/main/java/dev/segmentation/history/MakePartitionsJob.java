@@ -32,7 +32,7 @@ public class MakePartitionsJob implements ApplicationRunner {
 	}
 
 	/**
-	 * Creates the partitions that do not exist.
+	 * Creates the missing partitions.
 	 */
 	public void makePartitions() {
 		OffsetDateTime now = OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);

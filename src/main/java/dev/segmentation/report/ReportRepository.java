@@ -193,7 +193,7 @@ class ReportRepository {
 				selection(row, "segment_ids"), ActKind.of(kinds), row.getObject("filter_account_id", Long.class));
 	}
 
-	/** The columns hold an empty array for all. */
+	/** An empty array stands for all. */
 	private static Selection selection(ResultSet row, String column) throws SQLException {
 		Long[] ids = (Long[]) row.getArray(column).getArray();
 		return (ids.length == 0) ? Selection.all() : Selection.only(List.of(ids));

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Finds the users that texts name: by id, login, e-mail address or external id, the first
- * of these that matches. It is the only place that decides this, besides the SQL function
- * {@code find_users} behind it.
+ * of these that matches. The SQL function {@code find_users} makes this decision, and no
+ * other code does.
  */
 @Service
 @ReadOnly
@@ -32,7 +32,7 @@ public class UserResolver {
 	}
 
 	/**
-	 * The user that a text names.
+	 * Returns the user that a text names.
 	 */
 	public Optional<Long> resolve(String text) {
 		return Optional.ofNullable(resolve(List.of(text)).getFirst().userId());

@@ -62,7 +62,7 @@ class ActWalkRepository {
 			ORDER BY a.at ~, a.id ~ LIMIT :most
 			""";
 
-	/** Checks the acts of a walk, and returns the last one that it may read. */
+	/** Returns the matching acts of a walk, and the last act that it may read. */
 	private static final String MATCHING = """
 			SELECT at, id, matches, position FROM (
 			    SELECT walked.at, walked.id, row_number() OVER (ORDER BY walked.at ~, walked.id ~) AS position,
@@ -96,7 +96,7 @@ class ActWalkRepository {
 
 	/**
 	 * Walks through the same acts, and keeps those that changed one of the segments.
-	 * @param most how many acts to read
+	 * @param most the largest number of acts to read
 	 */
 	ActWalk walkActsOfSegments(HistoryFilter filter, @Nullable Cursor cursor, int most) {
 		return walk(acts(filter), CHANGED_SEGMENTS, filter, cursor, most);
@@ -104,7 +104,7 @@ class ActWalkRepository {
 
 	/**
 	 * Walks through the acts of the segments, and keeps those of the source and account.
-	 * @param most how many acts to read
+	 * @param most the largest number of acts to read
 	 */
 	ActWalk walkSegments(HistoryFilter filter, @Nullable Cursor cursor, int most) {
 		return walk(ACTS_OF_SEGMENTS, filter.hasActCondition() ? IS_THEIRS : "true", filter, cursor, most);
@@ -153,8 +153,8 @@ class ActWalkRepository {
 	}
 
 	/**
-	 * One lower and one upper bound: with a third condition on the same columns the index
-	 * scan might start at the wrong one.
+	 * One lower and one upper bound. With a third condition on the same columns, the
+	 * index scan might start at the wrong bound.
 	 */
 	private static ActPosition lower(HistoryFilter filter, @Nullable Cursor cursor) {
 		ActPosition from = ActPosition.start(filter.from());

@@ -18,12 +18,15 @@ import static dev.segmentation.shared.SqlTime.utc;
 /**
  * Finds a line by its number without reading the lines before it. It skips whole days by
  * their counters, and the operations of the last day by an index that contains their
- * number of lines. Only for the whole history of whole days in UTC.
+ * number of lines. It works only for the whole history of whole days in UTC.
  */
 @Repository
 class HistoryPlaceRepository {
 
-	/** Unlike current_segment_days, it leaves out expired members who are not swept. */
+	/**
+	 * Unlike current_segment_days, it leaves out expired memberships that are not removed
+	 * yet.
+	 */
 	private static final String DAYS = """
 			WITH days AS (
 			    SELECT day, CAST(sum(lines) AS bigint) AS lines
@@ -41,7 +44,7 @@ class HistoryPlaceRepository {
 	}
 
 	/**
-	 * The number of lines.
+	 * Returns the number of lines.
 	 */
 	long count(HistoryFilter filter) {
 		return this.jdbc.sql(DAYS + "SELECT coalesce(sum(lines), 0) FROM days")
@@ -51,7 +54,8 @@ class HistoryPlaceRepository {
 	}
 
 	/**
-	 * Finds the line behind a number of others; empty behind the end.
+	 * Finds the line after a number of other lines.
+	 * @return empty after the end
 	 */
 	Optional<HistoryPlace> find(HistoryFilter filter, long offset) {
 		return this.jdbc.sql(DAYS + """

@@ -19,15 +19,16 @@ import static dev.segmentation.shared.SqlTime.utc;
 import static dev.segmentation.shared.SqlTime.utcOrNull;
 
 /**
- * Pairs the operations of one user: each entry with the exit that follows it in the same
- * segment. The operations lie in one range of the primary key, which contains the history
+ * Pairs the operations of one user: each addition with the next removal from the same
+ * segment. The operations are in one range of the primary key, which contains the history
  * of 64 users.
  */
 @Repository
 class MembershipPeriodRepository {
 
 	/**
-	 * An expired member who is not swept yet counts as left, although no act recorded it.
+	 * An expired membership that is not removed yet counts as ended, although no act has
+	 * recorded it.
 	 */
 	private static final String PERIODS = """
 			WITH line AS (
@@ -59,7 +60,7 @@ class MembershipPeriodRepository {
 			       OR position(lower(:segment) IN lower(entry.current_name)) > 0)
 			""";
 
-	/** A period that ends exactly when the wanted time begins is not part of it. */
+	/** A period that ends exactly at the start of the filter is not included. */
 	private static final String IN_TIME = """
 			 AND entry.date < :to
 			 AND (entry.date >= :from OR coalesce(entry.left_at, entry.expires_at, 'infinity') > :from)
@@ -75,7 +76,7 @@ class MembershipPeriodRepository {
 
 	/**
 	 * Finds a user's periods in the direction of a cursor.
-	 * @param cursor {@code null} for the latest entry
+	 * @param cursor {@code null} for the latest addition
 	 */
 	List<MembershipPeriod> find(long userId, PeriodFilter filter, @Nullable Cursor cursor, int limit) {
 		String sql = PERIODS + ((filter.from() != null) ? IN_TIME : "") + " AND "
