@@ -51,8 +51,7 @@ class UserResolverTests {
 	@CsvSource({ "20001, 20001, ID, true", "shared, 20005, LOGIN, true", "mine, 20008, EMAIL, true",
 			"20002, 20002, ID, false", "ANNA, 20001, LOGIN, false", "Anna@Example.COM, 20001, EMAIL, false",
 			"crm-1, 20001, EXTERNAL_ID, false" })
-	void takesTheFirstFieldThatMatchesAndTellsWhenOtherUsersMatchToo(String text, long id, UserField by,
-			boolean ambiguous) {
+	void usesTheFirstMatchingFieldAndReportsAmbiguousTexts(String text, long id, UserField by, boolean ambiguous) {
 		assertThat(this.resolver.resolve(List.of(text))).containsExactly(new UserReference(text, id, by, ambiguous));
 		assertThat(this.resolver.resolve(text)).contains(id);
 	}
