@@ -1,13 +1,13 @@
 --liquibase formatted sql
 
 --changeset segmentation:recount splitStatements:false stripComments:false runOnChange:true
--- Computes all kept numbers again from the rows that they count. Changes of segments, users and memberships wait
--- meanwhile.
+-- Computes all saved numbers again from the rows that they count. Changes of segments, users and memberships wait
+-- until it ends.
 CREATE OR REPLACE FUNCTION recount() RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('segmentation.fold', 0));
-    -- In the order in which a deletion locks them.
+    -- The order in which a deletion locks them, to prevent deadlocks.
     LOCK TABLE segments, users, memberships IN SHARE ROW EXCLUSIVE MODE;
     DELETE FROM segment_changes;
     DELETE FROM segment_sizes;
