@@ -1,6 +1,6 @@
 #!/bin/sh
-# Walks every documented request of the JSON API against a running service, prints each with its answer, and
-# ends with an error if one is not as promised.
+# Sends every documented request of the JSON API to a running service, and prints each with its answer. Ends with an
+# error if an answer is wrong.
 #
 #   PASSWORD=<the administrator's password> src/test/http/tour.sh [http://localhost:8080]
 set -eu
@@ -36,15 +36,15 @@ call() {
 	fi
 }
 
-# says <text>: the last answer must hold it
-says() {
+# expect <text>: the last answer must contain it
+expect() {
 	if ! grep -qF -- "$1" "$answer"; then
 		failed=1
-		printf '\033[31mexpected to read: %s\033[0m\n' "$1"
+		printf '\033[31mexpected: %s\033[0m\n' "$1"
 	fi
 }
 
-# value <name>: a value of the last answer
+# value <name>: prints a value of the last answer
 value() { sed -n "s/.*\"$1\":\"\{0,1\}\([^\",}]*\).*/\1/p" "$answer"; }
 
 year=$(date -u +%Y)
@@ -52,85 +52,85 @@ month=$(date -u +%-m)
 
 echo "== Service"
 call 200 GET /ping
-says '{"message":"pong"}'
+expect '{"message":"pong"}'
 
 echo "== Accounts"
 call 201 POST /users/sign-up/ '{"login": "tour-'$tour'", "email": "tour-'$tour'@example.com", "password": "qwerty123"}'
 user=$(value id)
 call 409 POST /users/sign-up '{"login": "TOUR-'$tour'", "email": "other-'$tour'@example.com", "password": "qwerty123"}'
-says 'user with such login/email already exists'
+expect 'user with such login/email already exists'
 call 400 POST /users/sign-up '{"login": "x"}'
-says 'invalid input'
+expect 'invalid input'
 call 400 POST /users/sign-in '{"login": "'"$login"'", "password": "not the password"}'
-says 'incorrect login or password'
+expect 'incorrect login or password'
 call 200 POST /users/sign-in '{"login": "'"$login"'", "password": "'"$PASSWORD"'"}'
 call 200 GET /users/refresh
 fresh=$(value token)
 call 401 GET /segments/
-says 'empty authorization header'
+expect 'empty authorization header'
 token=$fresh
 
 echo "== Segments"
 call 201 POST /segments/create '{"name": "TOUR-'$tour'"}'
 segment=$(value id)
 call 409 POST /segments/create '{"name": "TOUR-'$tour'"}'
-says 'segment already exists'
+expect 'segment already exists'
 call 400 POST /segments/create '{"name": "TOUR-X-'$tour'", "assign_percent": -1}'
-says 'assign percent must be greater than zero'
+expect 'assign percent must be greater than zero'
 call 400 POST /segments/create '{"name": "TOUR-X-'$tour'", "assign_percent": 101}'
-says 'assign percent must not be greater than 100'
+expect 'assign percent must not be greater than 100'
 call 201 POST /segments/create '{"name": "TOUR-ALL-'$tour'", "assign_percent": 100}'
 all=$(value id)
 call 200 GET "/segments/?limit=10000&after=$((segment - 1))"
-says '"name":"TOUR-'$tour'"'
+expect '"name":"TOUR-'$tour'"'
 call 200 GET "/segments/$all"
-says '"assign_percent":1}'
+expect '"assign_percent":1}'
 call 400 GET /segments/seven
-says 'invalid parameter (id)'
+expect 'invalid parameter (id)'
 call 400 GET /segments/999999999
-says 'segment/segments does not exist'
+expect 'segment/segments does not exist'
 
 echo "== Operations"
 call 201 POST /operations/add_segments '{"user_id": '"$user"', "segment_ids": ['"$segment"'], "ttl": "1h30m"}'
-says '"operation_ids":['
+expect '"operation_ids":['
 call 400 POST /operations/add_segments '{"user_id": '"$user"', "segment_ids": ['"$segment"']}'
-says 'relation already exists'
+expect 'relation already exists'
 call 400 POST /operations/add_segments '{"user_id": 999999999, "segment_ids": ['"$segment"']}'
-says 'user does not exist'
+expect 'user does not exist'
 call 400 POST /operations/add_segments '{"user_id": '"$user"', "segment_ids": ['"$segment"'], "ttl": "-1h"}'
-says 'invalid ttl'
+expect 'invalid ttl'
 call 200 GET "/users/active_segments/?user_id=$user"
-says '{"name":"TOUR-'$tour'"}'
+expect '{"name":"TOUR-'$tour'"}'
 call 200 GET /users/active_segments/ '{"user_id": '"$user"'}'
 call 200 GET "/segments/active_users/?segment_id=$segment"
-says '"login":"tour-'$tour'"'
+expect '"login":"tour-'$tour'"'
 call 200 DELETE /operations/delete_segments '{"user_id": '"$user"', "segment_ids": ['"$segment"']}'
 call 400 DELETE /operations/delete_segments '{"user_id": '"$user"', "segment_ids": ['"$segment"']}'
-says 'relation does not exist'
+expect 'relation does not exist'
 call 201 POST /operations/add_segments_by_names '{"user_id": '"$user"', "segment_names": ["TOUR-'$tour'"]}'
 call 200 DELETE /operations/delete_segments_by_names '{"user_id": '"$user"', "segment_names": ["TOUR-'$tour'"]}'
 
 echo "== History and reports"
 call 200 GET "/operations/history?year=$year&month=$month&user_ids=$user&page=1&page_size=2"
-says '"type":"added"'
+expect '"type":"added"'
 next=$(value next)
 call 200 GET "/operations/history?year=$year&month=$month&user_ids=$user&page_size=100&after=$next"
 call 200 GET /operations/history '{"year": '"$year"', "month": '"$month"', "user_ids": ['"$user"'], "page_size": 1}'
 call 400 GET "/operations/history?year=$year&month=13"
-says 'invalid history period'
+expect 'invalid history period'
 call 400 GET "/operations/history?year=$year&month=$month&user_ids=$user&page=999"
-says 'page is out of bounds'
+expect 'page is out of bounds'
 call 200 GET "/reports/file?year=$year&month=$month&user_ids=$user"
-says 'user-id,segment-name,type,date'
-says "$user,TOUR-$tour,added,"
+expect 'user-id,segment-name,type,date'
+expect "$user,TOUR-$tour,added,"
 call 400 GET "/reports/link?year=$year&month=$month"
-says 'google drive service is not available'
+expect 'google drive service is not available'
 
 echo "== Deletion"
 call 204 DELETE /segments/delete '{"name": "TOUR-'$tour'"}'
 call 204 DELETE /segments/delete_by_id '{"id": '"$all"'}'
 call 400 DELETE /segments/delete_by_id '{"id": '"$all"'}'
-says 'segment/segments does not exist'
+expect 'segment/segments does not exist'
 
 echo
 if [ $failed = 0 ]; then echo "All as promised."; else echo "Something was not as promised."; fi

@@ -21,9 +21,9 @@ FROM unnest(
      unnest(
         ARRAY['BETA', 'DISCOUNT-30', 'DISCOUNT-50', 'NEW-DESIGN', 'INTERNAL', 'HOLDOUT', 'VARIANT-A', 'VARIANT-B',
               'EARLY-ACCESS', 'VIP'],
-        ARRAY['First users of', 'Thirty per cent off for', 'Half price for', 'The redesign of', 'Our own people in',
-              'Nobody here sees changes of', 'Experiment, variant A of', 'Experiment, variant B of', 'Sooner than others in',
-              'Our best customers of']) WITH ORDINALITY AS purpose (name, text, place),
+        ARRAY['Beta testers of', '30% discount on', '50% discount on', 'Redesign of', 'Employees who use',
+              'Control group for', 'Experiment, variant A of', 'Experiment, variant B of', 'Early access to',
+              'Best customers of']) WITH ORDINALITY AS purpose (name, text, place),
      LATERAL (SELECT ((area.place * 7 + purpose.place * 53) % 200)::integer) AS shuffled (n);
 WITH made AS (
     INSERT INTO segments (name, description, assign_percent, created_at, created_by)
@@ -36,14 +36,14 @@ UPDATE demo_segments AS d SET id = made.id FROM made WHERE made.name = d.name;
 CREATE UNIQUE INDEX ON demo_segments (id);
 
 -- Each segment has twelve large acts: the initial percentage, six lists and five removals. The first id of each dozen is
--- kept.
+-- stored.
 UPDATE demo_segments SET act_id = (SELECT min(id) FROM (
     SELECT nextval(pg_get_serial_sequence('acts', 'id')) AS id FROM generate_series(1, 12) WHERE n >= 0) AS dozen);
 CREATE TEMP TABLE demo_acts AS
 SELECT d.id AS segment_id, d.act_id + place AS act_id, place,
        CASE WHEN place = 0 THEN 'percent' WHEN place <= 6 THEN 'import'
             WHEN place IN (9, 11) THEN 'expiry' WHEN place = 8 THEN 'api' ELSE 'page' END::act_kind AS kind,
-       -- The lists come in the first 60 % of the time since the creation. The removals come after 80 %.
+       -- The imports happen in the first 60 % of the time since the creation, and the removals after 80 %.
        d.created_at + (now() - d.created_at)
            * CASE WHEN place = 0 THEN 0 WHEN place <= 6 THEN place * 0.1 ELSE 0.52 + place * 0.04 END AS at
 FROM demo_segments AS d, generate_series(0, 11) AS place;

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
- * Starts everything.
+ * Starts the application.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan

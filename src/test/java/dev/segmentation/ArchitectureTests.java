@@ -22,15 +22,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 /**
- * The borders that the folder tree promises.
+ * The rules for dependencies between packages, each with its reason.
  */
 @AnalyzeClasses(packagesOf = Application.class, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
 	/**
-	 * SQL has one place in each feature. SqlTime converts instants for all of them. A
-	 * failed start reads the driver's exceptions to explain them, and the lock of the
-	 * migrations is taken before any table exists.
+	 * Each feature keeps its SQL in its repositories. Exceptions: SqlTime converts
+	 * instants for all repositories, a failed start explains the driver's exceptions, and
+	 * the lock for migrations is taken before any table exists.
 	 */
 	@ArchTest
 	static final ArchRule ONLY_REPOSITORIES_SEE_SQL = noClasses().that()
@@ -43,7 +43,7 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..", "org.postgresql..");
 
-	/** So that Drive can be replaced, and no other code learns Google's types. */
+	/** Drive can be replaced, because no other code uses Google's types. */
 	@ArchTest
 	static final ArchRule ONLY_DRIVE_SEES_GOOGLE = noClasses().that()
 		.resideOutsideOfPackage("..report.drive..")
@@ -51,7 +51,7 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAPackage("com.google..");
 
-	/** Controllers are entry points, not building blocks. */
+	/** Controllers are entry points. No other code calls them. */
 	@ArchTest
 	static final ArchRule WEB_IS_PACKAGE_PRIVATE = classes().that()
 		.resideInAPackage("..web..")
@@ -60,7 +60,7 @@ class ArchitectureTests {
 		.should()
 		.notBePublic();
 
-	/** Controllers are found where a newcomer looks for them. */
+	/** New developers look for controllers in web packages. */
 	@ArchTest
 	static final ArchRule CONTROLLERS_LIVE_IN_WEB = classes().that()
 		.areAnnotatedWith(RestController.class)
@@ -69,14 +69,14 @@ class ArchitectureTests {
 		.should()
 		.resideInAnyPackage("..web..", "dev.segmentation.config..");
 
-	/** Repositories are a feature's own; others go through its service. */
+	/** Other features use the service of a feature, not its repositories. */
 	@ArchTest
 	static final ArchRule REPOSITORIES_ARE_PACKAGE_PRIVATE = classes().that()
 		.areAnnotatedWith(Repository.class)
 		.should()
 		.notBePublic();
 
-	/** Wiring is not logic. */
+	/** The configuration wires features together, so features must work without it. */
 	@ArchTest
 	static final ArchRule NOBODY_DEPENDS_ON_CONFIG = noClasses().that()
 		.resideOutsideOfPackage("dev.segmentation.config..")
@@ -85,15 +85,15 @@ class ArchitectureTests {
 		.resideInAPackage("dev.segmentation.config..");
 
 	/**
-	 * Jackson 3 is the application's; 2 is only there because the API's description needs
-	 * it.
+	 * The application uses Jackson 3. Jackson 2 is on the classpath only because
+	 * springdoc needs it.
 	 */
 	@ArchTest
 	static final ArchRule NO_JACKSON_2 = noClasses().should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..");
 
-	/** What a class needs, its constructor says. */
+	/** The constructor shows all dependencies of a class. */
 	@ArchTest
 	static final ArchRule NO_FIELD_INJECTION = noFields().should().beAnnotatedWith(Autowired.class);
 
@@ -103,7 +103,7 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule NO_ANNOTATED_CONSTRUCTORS = noConstructors().should().beAnnotatedWith(Autowired.class);
 
-	/** The null checker looks only where it is told to. */
+	/** NullAway checks only packages that are @NullMarked. */
 	@ArchTest
 	static void everyPackageIsNullMarked(JavaClasses all) {
 		all.stream()
@@ -116,9 +116,9 @@ class ArchitectureTests {
 			});
 	}
 
-	/** No cycles between features, and no reaching into another's inside. */
+	/** Features have no cycles, and use only each other's public packages. */
 	@Test
-	void featuresKeepTheirBorders() {
+	void featuresUseOnlyPublicPackagesOfOthers() {
 		ApplicationModules.of(Application.class).verify();
 	}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures GET /users/active_segments, which clients call for every page they show.
+ * Measures GET /users/active_segments, which clients call for every page view.
  */
 final class ActiveSegments implements Work {
 

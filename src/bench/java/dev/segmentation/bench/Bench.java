@@ -52,12 +52,12 @@ final class Bench {
 		return this.server.jdbc();
 	}
 
-	/** How many users there are. */
+	/** The number of users. */
 	long users() {
 		return this.settings.users();
 	}
 
-	/** How many users are in 20 segments each: those with the lowest ids. */
+	/** The number of users that are in 20 segments each. They have the lowest ids. */
 	long members() {
 		return this.settings.members();
 	}
@@ -130,7 +130,7 @@ final class Bench {
 		return (System.nanoTime() - start) / 1e9;
 	}
 
-	/** How often each side of a comparison runs. */
+	/** The number of runs of each side of a comparison. */
 	int rounds() {
 		return this.settings.rounds();
 	}

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param jar the packaged application
  * @param app the folder where it is unpacked, with its cache of classes
  * @param folder receives data, logs and the report
- * @param users how many users there are
- * @param members how many of them are in 20 segments each
- * @param segments how many segments there are; a multiple of 20
- * @param months how many past months have a million operations of single users each
- * @param work which work to measure; empty for all
- * @param rounds how often each side of a comparison runs
- * @param seconds how long each run under load takes
+ * @param users the number of users
+ * @param members the number of users that are in 20 segments each
+ * @param segments the number of segments; a multiple of 20
+ * @param months the number of past months with a million operations of single users each
+ * @param work the work to measure; empty for all
+ * @param rounds the number of runs of each side of a comparison
+ * @param seconds the duration of a run under load
  * @param reuse whether to reuse the data of the previous run
  * @param databaseUrl the JDBC URL of a local PostgreSQL server, with user and password; {@code null} for the embedded server
  */

@@ -40,7 +40,7 @@ final class DataLoad {
 		DataLoad load = new DataLoad(server, settings);
 		if (load.jdbc.sql("SELECT EXISTS (SELECT FROM users)").query(Boolean.class).single()) {
 			if (!settings.reuse()) {
-				throw new IllegalStateException("There are users already: measuring needs an empty database.");
+				throw new IllegalStateException("The database already has users. Use an empty database.");
 			}
 			return;
 		}

@@ -39,7 +39,7 @@ final class Postgres {
 		String output = Programs.run(log, server.environment(), command);
 		Matcher rate = RATE.matcher(output);
 		if (!rate.find()) {
-			throw new IOException("pgbench says no rate: " + output);
+			throw new IOException("The output of pgbench contains no rate:  " + output);
 		}
 		Timings latencies = latencies(log);
 		return new Load(Double.parseDouble(rate.group(1)), latencies.median() * 1000, latencies.percentile(99) * 1000,
@@ -73,7 +73,7 @@ final class Postgres {
 						"\\timing on", "--command", sql));
 		Matcher time = TIME.matcher(output);
 		if (!time.find()) {
-			throw new IOException("psql says no time: " + output);
+			throw new IOException("The output of psql contains no time:  " + output);
 		}
 		return Double.parseDouble(time.group(1)) / 1000;
 	}

@@ -41,7 +41,7 @@ final class Wrk {
 	private static double latency(String percentile, String output) {
 		Matcher line = Pattern.compile(percentile + "\\s+([\\d.]+)(us|ms|s|m)").matcher(output);
 		if (!line.find()) {
-			throw new IllegalStateException("wrk says no latency: " + output);
+			throw new IllegalStateException("The output of wrk contains no latency:  " + output);
 		}
 		double factor = switch (line.group(2)) {
 			case "us" -> 0.001;
@@ -70,7 +70,7 @@ final class Wrk {
 	private static String find(Pattern pattern, String output) {
 		Matcher matcher = pattern.matcher(output);
 		if (!matcher.find()) {
-			throw new IllegalStateException("wrk says no rate: " + output);
+			throw new IllegalStateException("The output of wrk contains no rate:  " + output);
 		}
 		return matcher.group(1);
 	}

@@ -44,10 +44,10 @@ class SchedulingConfiguration {
 	ErrorHandler recurringWorkErrors() {
 		return (error) -> {
 			if (error instanceof DataAccessException || error instanceof TransactionException) {
-				logger.warn("Recurring work failed, the next run tries again: {}", error.getMessage());
+				logger.warn("Recurring work failed. The next run will try again: {}", error.getMessage());
 			}
 			else {
-				logger.error("Recurring work failed, the next run tries again", error);
+				logger.error("Recurring work failed. The next run will try again.", error);
 			}
 		};
 	}

@@ -16,8 +16,8 @@ import dev.segmentation.shared.ReadOnly;
 import org.springframework.stereotype.Service;
 
 /**
- * The numbers of the start page. They are read from kept counts, whatever the number of
- * memberships.
+ * The numbers of the start page. They are read from saved counts, so a request never
+ * counts memberships.
  */
 @Service
 @ReadOnly

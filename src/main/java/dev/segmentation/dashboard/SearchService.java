@@ -24,7 +24,7 @@ public class SearchService {
 	}
 
 	/**
-	 * Segments and users that the text most likely means.
+	 * Returns the segments and users that match the text best.
 	 * @param text empty for no results
 	 * @param limit the largest number of segments, and of users
 	 */

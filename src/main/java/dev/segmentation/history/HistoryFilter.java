@@ -14,25 +14,25 @@ import dev.segmentation.shared.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of the history is wanted. Acts and lines have to meet every condition. An
- * act meets the conditions of users and segments when one of its lines does. Acts are
- * compared by their own time and lines by theirs: an expired membership ended at its end
- * date, not at the moment of the sweep.
+ * Selects a part of the history. Acts and lines must meet every condition. An act meets
+ * the conditions on users and segments if one of its lines meets them. Acts are compared
+ * by their own time, and lines by theirs: a membership expires at its end date, not when
+ * the job removes it.
  *
- * @param from the first instant
- * @param to the instant after the last one
- * @param users whose history
- * @param segments the history of which segments
+ * @param from the start (inclusive)
+ * @param to the end (exclusive)
+ * @param users the users of the changes
+ * @param segments the segments of the changes
  * @param kinds the sources of the changes; empty for any
  * @param account the account that made the changes; {@code null} for any
  */
 public record HistoryFilter(Instant from, Instant to, Selection users, Selection segments, Set<ActKind> kinds,
 		@Nullable Long account) {
 
-	/** No history is older. */
+	/** All history is later. */
 	public static final Instant BEGINNING = Instant.EPOCH;
 
-	/** No history is newer. PostgreSQL accepts this date. */
+	/** All history is earlier, and PostgreSQL accepts this date. */
 	public static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
 	public HistoryFilter {
@@ -72,7 +72,7 @@ public record HistoryFilter(Instant from, Instant to, Selection users, Selection
 
 	/**
 	 * The same filter for another period.
-	 * @param end the instant after the period
+	 * @param end the end of the period (exclusive)
 	 */
 	public HistoryFilter between(Instant first, Instant end) {
 		return new HistoryFilter(first, end, this.users, this.segments, this.kinds, this.account);
@@ -123,7 +123,7 @@ public record HistoryFilter(Instant from, Instant to, Selection users, Selection
 	}
 
 	/**
-	 * Whether it wants everything that happened on whole days in UTC.
+	 * Whether it selects everything on whole days in UTC.
 	 */
 	public boolean isOfWholeDays() {
 		return this.users.isAll() && this.segments.isAll() && !hasActCondition() && isMidnight(this.from)

@@ -2,16 +2,16 @@ package dev.segmentation.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 
+import dev.segmentation.shared.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds what the names in the history's filters stand for.
+ * Finds the segments and accounts that the history's filters name.
  */
 @Repository
 class HistoryFilterRepository {
@@ -40,8 +40,8 @@ class HistoryFilterRepository {
 	}
 
 	/**
-	 * Finds what the filters offer.
-	 * @param most how many logins at most
+	 * Finds the choices of the filters.
+	 * @param most the largest number of logins
 	 */
 	HistoryFilterOptions findOptions(int most) {
 		return this.jdbc
@@ -55,14 +55,13 @@ class HistoryFilterRepository {
 	}
 
 	private static HistoryFilterOptions options(ResultSet row, int number) throws SQLException {
-		OffsetDateTime beginning = row.getObject("beginning", OffsetDateTime.class);
-		return new HistoryFilterOptions((beginning != null) ? beginning.toInstant() : null,
+		return new HistoryFilterOptions(SqlTime.instantOrNull(row, "beginning"),
 				List.of((String[]) row.getArray("staff").getArray()));
 	}
 
 	/**
 	 * The current and former names of segments in alphabetical order.
-	 * @param start how the names begin
+	 * @param start the start of the names
 	 */
 	List<String> findSegmentNames(String start, int limit) {
 		return this.jdbc.sql("""
@@ -73,7 +72,7 @@ class HistoryFilterRepository {
 	}
 
 	/**
-	 * What two names stand for.
+	 * The segments and the account that two names refer to.
 	 *
 	 * @param segments the ids of the segments
 	 * @param account {@code null} when no account has the login

@@ -3,15 +3,15 @@ package dev.segmentation.history;
 import java.util.Locale;
 
 /**
- * What happened to a membership. The API and the database use the same names in lower
- * case.
+ * The kind of a change of a membership. The API and the database use the same names in
+ * lower case.
  */
 public enum OperationType {
 
 	ADDED, DELETED;
 
 	/**
-	 * Reads the name that the database uses.
+	 * Returns the type with this name in the database.
 	 */
 	public static OperationType of(String text) {
 		return valueOf(text.toUpperCase(Locale.ROOT));

@@ -6,27 +6,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which users or segments a filter lets through: all of them, or the listed ones. An
- * empty list lets none through, and nothing turns it into "all".
+ * The users or segments that a filter accepts: all of them, or the listed ones. An empty
+ * list accepts none. It never means "all".
  */
 public sealed interface Selection {
 
 	/**
-	 * Lets everything through.
+	 * Accepts everything.
 	 */
 	static Selection all() {
 		return new All();
 	}
 
 	/**
-	 * Lets only the listed ids through.
+	 * Accepts only the listed ids.
 	 */
 	static Selection only(Collection<Long> ids) {
 		return new Only(List.copyOf(ids));
 	}
 
 	/**
-	 * Whether it lets everything through.
+	 * Whether it accepts everything.
 	 */
 	default boolean isAll() {
 		return this instanceof All;

@@ -1,7 +1,7 @@
 /**
- * History: every membership that began or ended. The database writes it; the application
- * only reads it. The filter and the partitions are here. The sub-packages read acts,
- * lines, and the membership periods of one user.
+ * History: every addition to a segment and every removal. The database writes it, and the
+ * application only reads it. This package has the filter and the partitions. The
+ * sub-packages read acts, lines, and the membership periods of one user.
  */
 @NullMarked
 package dev.segmentation.history;

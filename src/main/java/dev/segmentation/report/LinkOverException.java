@@ -8,7 +8,7 @@ import dev.segmentation.shared.NotFoundException;
 public class LinkOverException extends NotFoundException {
 
 	LinkOverException() {
-		super("link.over", "the link is over");
+		super("link.over", "the link has expired or was revoked");
 	}
 
 }

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.util.Assert;
+
+import static dev.segmentation.shared.SqlTime.instant;
+import static dev.segmentation.shared.SqlTime.instantOrNull;
+import static dev.segmentation.shared.SqlTime.utc;
 
 /**
  * Reports, without the contents of their files.
@@ -59,8 +61,8 @@ class ReportRepository {
 			.param("place", report.place().name())
 			.param("account", accountId)
 			.param("query", report.query())
-			.param("from", OffsetDateTime.ofInstant(filter.from(), ZoneOffset.UTC))
-			.param("to", OffsetDateTime.ofInstant(filter.to(), ZoneOffset.UTC))
+			.param("from", utc(filter.from()))
+			.param("to", utc(filter.to()))
 			.param("users", ids(filter.users()))
 			.param("segments", ids(filter.segments()))
 			.param("kinds", filter.kinds().stream().map(ActKind::text).toArray(String[]::new))
@@ -234,7 +236,7 @@ class ReportRepository {
 				selection(row, "segment_ids"), ActKind.of(kinds), row.getObject("filter_account_id", Long.class));
 	}
 
-	/** The columns hold an empty array for all. */
+	/** An empty array stands for all. */
 	private static Selection selection(ResultSet row, String column) throws SQLException {
 		Long[] ids = (Long[]) row.getArray(column).getArray();
 		return (ids.length == 0) ? Selection.all() : Selection.only(List.of(ids));
@@ -244,15 +246,6 @@ class ReportRepository {
 		Long[] ids = selection.sqlArray();
 		Assert.isTrue(ids == null || ids.length > 0, "A report needs at least one user and one segment");
 		return (ids != null) ? ids : new Long[0];
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
-	}
-
-	private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-		OffsetDateTime date = row.getObject(column, OffsetDateTime.class);
-		return (date != null) ? date.toInstant() : null;
 	}
 
 }

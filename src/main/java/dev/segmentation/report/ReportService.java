@@ -98,8 +98,8 @@ public class ReportService {
 	}
 
 	/**
-	 * Shares history on Google Drive and waits until the file is there.
-	 * @param query the filter as the history page has it in its address
+	 * Shares history on Google Drive and waits until the file is saved.
+	 * @param query the filter as in the URL of the history page
 	 * @throws DriveNotAvailableException when Drive is not configured
 	 * @throws dev.segmentation.report.drive.DriveException when Drive refuses
 	 */

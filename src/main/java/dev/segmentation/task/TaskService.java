@@ -44,10 +44,10 @@ public class TaskService {
 	}
 
 	/**
-	 * Starts a task like {@link #start} and waits for its end. So quick work behaves like
-	 * an ordinary form: it shows no progress, and a refusal appears at its field.
+	 * Starts a task like {@link #start} and waits for its end. Quick work then behaves
+	 * like an ordinary form: it shows no progress, and a refusal appears at its field.
 	 * @param patience the longest time to wait
-	 * @return the task, ended or not; the caller redirects to its {@link Task#url()}
+	 * @return the task, finished or not; the caller redirects to its {@link Task#url()}
 	 * @throws RefusedException the refusal of the work, if it comes in time
 	 */
 	@Transactional(propagation = Propagation.NEVER)

@@ -8,7 +8,7 @@ import dev.segmentation.shared.ConflictException;
 public class UserChangedException extends ConflictException {
 
 	UserChangedException() {
-		super("user.changed", "user was changed by somebody else");
+		super("user.changed", "user was changed meanwhile");
 	}
 
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field the login or the e-mail address
  * @param back whether they are read from the last to the first
- * @param from the value to go on from; {@code null} to read from the end where the
- * reading starts
+ * @param from the value to continue from; {@code null} to read from the first value in
+ * reading order
  */
 record UserPrefix(UserField field, String text, boolean back, @Nullable String from) {
 
@@ -21,8 +21,8 @@ record UserPrefix(UserField field, String text, boolean back, @Nullable String f
 	private static final String EMAIL = "email";
 
 	/**
-	 * The parts of the list to read from a cursor on, in reading order: the list has the
-	 * users found by login first, then those found by e-mail address.
+	 * Returns the parts of the list to read from a cursor on, in reading order. Users
+	 * found by login come first, then those found by e-mail address.
 	 * @param cursor {@code null} for the start of the list
 	 * @throws InvalidInputException when the cursor belongs to another list
 	 */
@@ -46,7 +46,7 @@ record UserPrefix(UserField field, String text, boolean back, @Nullable String f
 	}
 
 	/**
-	 * The position behind a user.
+	 * Returns the position after a user.
 	 */
 	Cursor cursor(UserDetails user) {
 		return byLogin() ? Cursor.after(LOGIN, user.login()) : Cursor.after(EMAIL, user.email());

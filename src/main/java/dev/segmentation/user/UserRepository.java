@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Users one by one. The version is a hash of the data that can be edited: it changes with
- * every edit, and no column has to keep it.
+ * Reads and changes single users. The version is a hash of the data that can be edited.
+ * It changes with every edit, so no column has to store it.
  */
 @Repository
 class UserRepository {
@@ -39,7 +39,7 @@ class UserRepository {
 	}
 
 	/**
-	 * The users that texts name, in the order of the texts.
+	 * Finds the users that texts name, in the order of the texts.
 	 */
 	List<UserReference> findReferences(Collection<String> texts) {
 		return this.jdbc.sql("""
@@ -62,7 +62,7 @@ class UserRepository {
 	}
 
 	/**
-	 * The fields whose value another user has.
+	 * Returns the fields whose value another user has.
 	 */
 	Set<UserField> findTaken(UserData user, @Nullable Long exceptId) {
 		return withData(
@@ -111,8 +111,8 @@ class UserRepository {
 	}
 
 	/**
-	 * The fields that a row names by its columns {@code by_id}, {@code by_login} and so
-	 * on.
+	 * Returns the fields that a row marks in its columns {@code by_id}, {@code by_login}
+	 * and so on.
 	 */
 	static Set<UserField> fields(ResultSet row) throws SQLException {
 		Set<UserField> fields = EnumSet.noneOf(UserField.class);

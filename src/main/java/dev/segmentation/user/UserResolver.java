@@ -37,7 +37,7 @@ public class UserResolver {
 	}
 
 	/**
-	 * Resolves a text.
+	 * Returns the user that a text names.
 	 */
 	public UserReference resolve(String text) {
 		return resolve(List.of(text)).getFirst();

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A page controller whose paths name a user as {@code {id}}. Its handlers and templates
- * find the {@link UserDetails} in the model as {@code user}; an unknown id is answered
- * with 404 before any handler runs.
+ * Marks a page controller whose paths name a user as {@code {id}}. The model contains the
+ * {@link UserDetails} as {@code user} for its handlers and templates. An unknown id gets
+ * the answer 404 before any handler runs.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The only search for users: the users' page, the search of all pages and the field that
- * adds a member use it. It takes as long among ten users as among ten million.
+ * adds a member use it. Its time does not depend on the number of users.
  */
 @Service
 @ReadOnly
@@ -32,8 +32,8 @@ public class UserSearch {
 	 * address does.
 	 * @param text empty for all users, newest first
 	 * @param cursor where the page begins; {@code null} for the first page
-	 * @param size the number of users on a page; the first page has the exact matches
-	 * besides
+	 * @param size the number of users on a page; the first page has the exact matches in
+	 * addition
 	 * @throws dev.segmentation.shared.InvalidInputException when the cursor belongs to
 	 * another list
 	 */
@@ -43,7 +43,7 @@ public class UserSearch {
 	}
 
 	/**
-	 * The users that a typed text most likely means, exact matches first.
+	 * Returns the users that match a typed text best, exact matches first.
 	 * @param text empty for no user
 	 */
 	public List<UserMatch> suggest(String text, int limit) {
@@ -52,7 +52,7 @@ public class UserSearch {
 	}
 
 	/**
-	 * The users that a typed text most likely means, and whether they are members of a
+	 * Returns the users that match a typed text best, and whether they are members of a
 	 * segment.
 	 */
 	public List<UserSuggestion> suggest(String text, long segmentId, int limit) {

@@ -44,7 +44,7 @@ class UserSearchRepository {
 	}
 
 	/**
-	 * All users, newest first.
+	 * Finds users, newest first.
 	 */
 	List<UserDetails> findNewest(@Nullable Cursor cursor, int limit) {
 		if (cursor != null) {
@@ -58,14 +58,14 @@ class UserSearchRepository {
 	}
 
 	/**
-	 * The position behind a user of {@link #findNewest}.
+	 * Returns the position after a user of {@link #findNewest}.
 	 */
 	static Cursor newest(UserDetails user) {
 		return Cursor.after(NEWEST, user.id());
 	}
 
 	/**
-	 * Users with exactly this id, external id, login or e-mail address.
+	 * Finds users with exactly this id, external id, login or e-mail address.
 	 */
 	List<UserMatch> findExact(String text) {
 		return findExact(List.of(text)).getOrDefault(text, List.of());
@@ -94,9 +94,9 @@ class UserSearchRepository {
 	}
 
 	/**
-	 * Users whose login or e-mail address starts with a text; by e-mail address only
-	 * those whose login does not start with it.
-	 * @param except the users that are shown elsewhere
+	 * Finds users whose login or e-mail address starts with a text. By e-mail address,
+	 * finds only users whose login does not start with it.
+	 * @param except the users that the page already shows
 	 */
 	List<UserDetails> findByPrefix(UserPrefix prefix, List<Long> except, int limit) {
 		String column = prefix.byLogin() ? "u.login" : "u.email";
@@ -116,7 +116,7 @@ class UserSearchRepository {
 	}
 
 	/**
-	 * The users among these that are members of a segment now.
+	 * Returns those of the users that are members of a segment now.
 	 */
 	Set<Long> findMembers(long segmentId, List<Long> userIds) {
 		return this.jdbc.sql("""

@@ -24,7 +24,7 @@ public class UserService {
 
 	/**
 	 * Finds a user.
-	 * @throws NotFoundException when there is none with this id
+	 * @throws NotFoundException when no user has this id
 	 */
 	@ReadOnly
 	public UserDetails get(long id) {
@@ -32,7 +32,7 @@ public class UserService {
 	}
 
 	/**
-	 * The number of users. It is kept, so that no request counts them.
+	 * Returns the number of users. It is saved, so that no request counts them.
 	 */
 	@ReadOnly
 	public long count() {
@@ -40,7 +40,8 @@ public class UserService {
 	}
 
 	/**
-	 * Whether a user has signed up: such a user can read their own segments.
+	 * Whether a user has signed up. Such a user can read their own segments through the
+	 * API.
 	 */
 	@ReadOnly
 	public boolean hasOwnAccount(long id) {
@@ -48,7 +49,7 @@ public class UserService {
 	}
 
 	/**
-	 * The number of segments that a user is in now.
+	 * Returns the number of segments that a user is in now.
 	 */
 	@ReadOnly
 	public long countSegments(long id) {
@@ -72,7 +73,7 @@ public class UserService {
 	/**
 	 * Edits a user.
 	 * @param version the version that the account read
-	 * @throws NotFoundException when there is none with this id any more
+	 * @throws NotFoundException when the user no longer exists
 	 * @throws UserChangedException when another account has edited the user since then
 	 * @throws UserTakenException when another user has one of the fields
 	 */
@@ -96,7 +97,7 @@ public class UserService {
 	/**
 	 * Deletes a user, after removing it from all its segments. Only its id remains, in
 	 * the history.
-	 * @throws NotFoundException when there is none with this id
+	 * @throws NotFoundException when no user has this id
 	 */
 	public void delete(long id, CurrentAccount by) {
 		if (!this.users.delete(id, by.id())) {

@@ -3,7 +3,7 @@ package dev.segmentation.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user that a typed text may mean.
+ * A user that matches a typed text.
  *
  * @param member whether the user is a member of the segment now
  */

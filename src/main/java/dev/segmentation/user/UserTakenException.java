@@ -17,7 +17,7 @@ public class UserTakenException extends ConflictException {
 	}
 
 	/**
-	 * The fields with a value that another user has.
+	 * Returns the fields whose value another user has.
 	 */
 	public Set<UserField> fields() {
 		return this.fields;

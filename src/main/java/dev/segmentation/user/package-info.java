@@ -1,5 +1,5 @@
 /**
- * The users of the product: all of them, one of them, and the search for them.
+ * The users of the product: their list, their data and their search.
  */
 @NullMarked
 package dev.segmentation.user;

@@ -2,7 +2,7 @@
 
 --changeset segmentation:begin_act splitStatements:false stripComments:false runOnChange:true
 -- Sets the account, the source and the note of all changes of memberships in the rest of this transaction. The first
--- operation writes the act (current_act), so an act without changes leaves no trace.
+-- operation writes the act (current_act), so an act without changes is not recorded.
 CREATE OR REPLACE FUNCTION begin_act(p_kind act_kind, p_account_id bigint, p_note text) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN

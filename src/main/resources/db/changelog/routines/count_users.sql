@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset segmentation:count_users splitStatements:false stripComments:false runOnChange:true
--- Records how many users a statement has added or deleted. fold_changes adds it to the kept number.
+-- Records how many users a statement has added or deleted. fold_changes adds it to the saved number.
 CREATE OR REPLACE FUNCTION count_users() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

@@ -2,7 +2,7 @@
 
 --changeset segmentation:current_segment_sizes splitStatements:false stripComments:false runOnChange:true
 -- Returns the size of every segment at this moment, and the time of its last change (NULL: none). The size is the
--- kept number plus the waiting changes, minus the expired memberships that are not removed yet.
+-- saved number plus the waiting changes, minus the expired memberships that are not removed yet.
 CREATE OR REPLACE FUNCTION current_segment_sizes()
 RETURNS TABLE (segment_id bigint, size bigint, changed_at timestamptz)
 LANGUAGE sql STABLE AS $$

@@ -1,10 +1,10 @@
 --liquibase formatted sql
 
 --changeset segmentation:fold_changes splitStatements:false stripComments:false runOnChange:true
--- Adds at most p_limit waiting changes of segments to the kept numbers, and all waiting changes to the number of
--- users. Returns how many changes of segments it added. Only one transaction at a time does this; others return 0.
--- It waits for no row lock: the changes of a segment that is being deleted stay for the next run. Of a deleted
--- segment, only the days are kept.
+-- Adds at most p_limit waiting changes of segments to the saved numbers, and all waiting changes to the number of
+-- users. Returns how many changes of segments it added. Only one transaction at a time does this. Others return 0.
+-- It waits for no row lock: the changes of a segment that is being deleted stay for the next run. Only the days of a
+-- deleted segment are kept.
 CREATE OR REPLACE FUNCTION fold_changes(p_limit integer) RETURNS bigint
 LANGUAGE plpgsql AS $$
 DECLARE

@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset segmentation:keep_segment_names splitStatements:false stripComments:false runOnChange:true
--- Keeps every name of a segment, for when the segment is renamed or deleted.
+-- Keeps every name of a segment, so that the history can be filtered by it after the segment is renamed or deleted.
 CREATE OR REPLACE FUNCTION keep_segment_names() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

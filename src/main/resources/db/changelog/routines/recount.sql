@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:recount splitStatements:false stripComments:false runOnChange:true
--- Computes all kept numbers again from the rows that they count. Changes of segments, users and memberships wait
--- meanwhile.
+-- Computes all saved numbers again from the rows that they count. Changes of segments, users and memberships wait
+-- until it ends.
 CREATE OR REPLACE FUNCTION recount() RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN

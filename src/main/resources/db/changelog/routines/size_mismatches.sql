@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset segmentation:size_mismatches splitStatements:false stripComments:false runOnChange:true
--- Lists differences between kept and counted numbers. There must never be any. Reads all rows: for tests and
+-- Lists differences between saved and counted numbers. There must never be any. Reads all rows: for tests and
 -- diagnosis.
 CREATE OR REPLACE FUNCTION size_mismatches() RETURNS TABLE (problem text)
 LANGUAGE sql STABLE AS $$

@@ -24,7 +24,7 @@ import static com.codeborne.selenide.Selenide.$$;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The start page, at first and later on.
+ * The dashboard, without data and with data.
  */
 @BrowserTest
 class DashboardTests {
@@ -35,7 +35,7 @@ class DashboardTests {
 	TestDatabase database;
 
 	@Test
-	void teachesTheFirstStepsThenShowsHowThingsStand() {
+	void showsTheFirstStepsThenTheNumbersAndTheChart() {
 		LoginPage.openAs(TestAccount.EDITOR, "/");
 		$("h1").shouldHave(text("Welcome"));
 		$$(".first-step").findBy(text("Create a segment")).$("a").shouldHave(attribute("href"));
@@ -77,13 +77,13 @@ class DashboardTests {
 		Looks.check("dashboard-russian");
 	}
 
-	/** What the chart draws for the last day. */
+	/** Returns the values that the chart draws for the last day. */
 	private static @Nullable List<String> bars() {
 		return Selenide.executeJavaScript(
 				"return " + DRAWN + ".data.datasets.map((one) => one.label + ':' + one.data.at(-1)).sort()");
 	}
 
-	/** What the table beside it says. */
+	/** Returns the values that the table shows for the last day. */
 	private static @Nullable List<String> cells() {
 		return Selenide.executeJavaScript("""
 				const heads = [...document.querySelectorAll('#changes thead th')].slice(1);

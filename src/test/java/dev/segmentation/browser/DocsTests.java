@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The documentation is a way to use the API: one signs in there and tries every call with
- * the values it proposes.
+ * The documentation of the API, in which users sign in and try every call with its
+ * example values.
  */
 @BrowserTest
 class DocsTests {
@@ -28,7 +28,7 @@ class DocsTests {
 	TestDatabase database;
 
 	@Test
-	void everyCallCanBeTriedWithItsExample() {
+	void triesEveryCallWithItsExample() {
 		JdbcClient jdbc = this.database.jdbc();
 		Sql.addUser(jdbc);
 		for (int i = 1; i <= 10; i++) {
@@ -59,7 +59,7 @@ class DocsTests {
 	}
 
 	/**
-	 * What deletes comes last, so that the rest finds its examples.
+	 * Calls that delete come last, because the other calls need the examples.
 	 */
 	private static List<String> tryingOrder(List<String> calls) {
 		return calls.stream().sorted((a, b) -> Boolean.compare(a.contains("delete"), b.contains("delete"))).toList();

@@ -23,7 +23,7 @@ import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.WebDriverConditions.urlContaining;
 
 /**
- * The frame around every page.
+ * The layout of every page.
  */
 @BrowserTest
 class FrameTests {
@@ -32,7 +32,7 @@ class FrameTests {
 	TestDatabase database;
 
 	@Test
-	void bringsBackToWhereTheSignInRanOut() {
+	void returnsToThePageAfterTheSessionExpired() {
 		Sql.addSegment(this.database.jdbc(), "BETA", "0");
 		Sql.addSegment(this.database.jdbc(), "ALPHA", "0");
 		LoginPage.openAs(TestAccount.EDITOR, "/segments?search=BETA");
@@ -45,7 +45,7 @@ class FrameTests {
 	}
 
 	@Test
-	void isUsedByKeyboardAndOnAPhone() {
+	void worksWithTheKeyboardAndOnAPhone() {
 		LoginPage.openAs(TestAccount.VIEWER, "/segments");
 		$("body").sendKeys("/");
 		$(".topbar-search input").shouldBe(focused);

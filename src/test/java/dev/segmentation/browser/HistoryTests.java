@@ -34,8 +34,7 @@ import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.WebDriverConditions.urlContaining;
 
 /**
- * Somebody asks who did what, filters until the answer is there, and sends its address to
- * a colleague.
+ * The history in a browser: a user filters it and sends its URL to a colleague.
  */
 @BrowserTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -48,7 +47,7 @@ class HistoryTests {
 
 	@Test
 	@Order(1)
-	void isFilteredSharedAndOpened() {
+	void filtersSharesTheUrlAndOpensAnAct() {
 		LoginPage.openAs(TestAccount.EDITOR, "/history");
 		$(".empty").shouldHave(text("No changes yet"));
 		Looks.check("history-empty");
@@ -96,7 +95,7 @@ class HistoryTests {
 
 	@Test
 	@Order(2)
-	void isShownInTheTabOfASegment() {
+	void showsTheHistoryOfASegmentInItsTab() {
 		long segment = Sql.addSegment(jdbc(), "TABBED", "0");
 		Sql.addMemberships(jdbc(), Sql.addUser(jdbc(), "support-case"), segment);
 		LoginPage.openAs(TestAccount.VIEWER, "/segments/" + segment + "/history");
@@ -121,7 +120,7 @@ class HistoryTests {
 			.added(103, "A name of sixty-four characters, which is as long as they may be", 9);
 	}
 
-	/** As good as another computer: nothing is left of who was here. */
+	/** Deletes the cookies, so that the browser is like that of another user. */
 	private static void changeBrowser() {
 		((ChromiumDriver) WebDriverRunner.getWebDriver()).executeCdpCommand("Network.clearBrowserCookies", Map.of());
 	}

@@ -22,8 +22,8 @@ import static com.codeborne.selenide.Selenide.$;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A list of users comes in: checked first, then imported in the background, and what was
- * rejected is mended and sent again.
+ * Imports a CSV file of users: checks it, imports it in the background, then fixes the
+ * rejected lines and imports them again.
  */
 @BrowserTest
 class ImportTests {
@@ -35,7 +35,7 @@ class ImportTests {
 	Path folder;
 
 	@Test
-	void aListComesInAndWhatWasRejectedIsMended() throws Exception {
+	void importsAFileThenItsFixedRejectedLines() throws Exception {
 		this.database.jdbc()
 			.sql("INSERT INTO users (login, email) VALUES ('old', 'old@x'), ('known', 'known@x')")
 			.update();
@@ -89,7 +89,7 @@ class ImportTests {
 		String rejected = page.rejected();
 		assertThat(rejected.lines()).hasSize(3);
 		page.another()
-			.upload("mended.csv", rejected.replace("nowhere", "boris@example.com").replace("ANNA", "anna-2"))
+			.upload("fixed.csv", rejected.replace("nowhere", "boris@example.com").replace("ANNA", "anna-2"))
 			.shouldCount("new", 2)
 			.start("Import 2 users")
 			.shouldCount("added", 2)
@@ -99,7 +99,7 @@ class ImportTests {
 			.query(String.class)
 			.single()).isEqualTo("old known anna boris anna-2");
 		Selenide.open("/users/import");
-		$("#table").shouldHave(text("spring.csv"), text("mended.csv"));
+		$("#table").shouldHave(text("spring.csv"), text("fixed.csv"));
 		Looks.check("imports");
 	}
 

@@ -39,7 +39,7 @@ import static com.codeborne.selenide.WebDriverConditions.urlContaining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What product managers do with the members of a segment.
+ * The members of a segment in a browser.
  */
 @BrowserTest
 class MemberTests {
@@ -70,11 +70,11 @@ class MemberTests {
 	}
 
 	@Test
-	void areAddedByTypingAndLeaveAtTheirEndWithoutReload() {
+	void addsByTypingAndRemovesExpiredMembersWithoutAReload() {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
 		$(".empty").shouldHave(text("No members yet"));
 		Looks.check("members-empty");
-		stayOnThisPage();
+		markThePage();
 
 		this.members.pick("ANN", "annabel");
 		this.members.toasts().shouldHave(text("annabel was added to BETA."));
@@ -96,7 +96,7 @@ class MemberTests {
 		this.members.size().shouldHave(exactText("2"));
 		this.members.logins().shouldHave(exactTexts("annabel"), LEAVING);
 		this.members.size().shouldHave(exactText("1"));
-		assertThat(stayed()).isTrue();
+		assertThat(isMarked()).isTrue();
 	}
 
 	@Test
@@ -131,7 +131,7 @@ class MemberTests {
 	}
 
 	@Test
-	void areEnteredFromAListSelectedExtendedAndRemovedByTwoAtOnce() {
+	void pastesSelectsExtendsAndRemovesWhileAnotherUserMakesChanges() {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
 		this.members.add("boris");
 		this.members.logins().shouldHave(size(1));
@@ -218,7 +218,7 @@ class MemberTests {
 
 	@Test
 	@WithoutJavaScript
-	void areAddedPastedAndRemovedWithoutScript() {
+	void addsPastesAndRemovesWithoutJavaScript() {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
 		this.members.add("nobody");
 		$("#user-error").shouldHave(text("No user has"));
@@ -244,7 +244,7 @@ class MemberTests {
 	}
 
 	@Test
-	void areSeenByViewersOnAPhone() {
+	void showsViewersTheMembersOnAPhone() {
 		Sql.addMemberships(jdbc(), id("anna"), this.segment);
 		LoginPage.openAs(TestAccount.VIEWER, "/segments/" + this.segment);
 		((ChromiumDriver) WebDriverRunner.getWebDriver()).executeCdpCommand("Emulation.setDeviceMetricsOverride",
@@ -256,13 +256,13 @@ class MemberTests {
 		Looks.check("members-viewer");
 	}
 
-	/** A mark that a reload would wipe away. */
-	private static void stayOnThisPage() {
-		Selenide.executeJavaScript("window.stayed = true");
+	/** Sets a mark that a reload would remove. */
+	private static void markThePage() {
+		Selenide.executeJavaScript("window.marked = true");
 	}
 
-	private static boolean stayed() {
-		return Boolean.TRUE.equals(Selenide.<Boolean>executeJavaScript("return window.stayed"));
+	private static boolean isMarked() {
+		return Boolean.TRUE.equals(Selenide.<Boolean>executeJavaScript("return window.marked"));
 	}
 
 	private long id(String login) {

@@ -37,7 +37,8 @@ import static com.codeborne.selenide.Selenide.$;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An analyst wants the history as a file, and somebody without an account wants it, too.
+ * Reports in a browser: an analyst downloads the history and shares it with people who
+ * have no account.
  */
 @BrowserTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -57,7 +58,7 @@ class ReportTests {
 
 	@Test
 	@Order(1)
-	void isDownloadedSharedOpenedAndTakenBack() throws IOException {
+	void downloadsSharesOpensAndRevokesAReport() throws IOException {
 		RecordedAct.at(this.database.jdbc(), "2026-02-01T08:00:00Z", "page", 2L, "Monday").added(101, "BETA", 1, 2);
 		RecordedAct.at(this.database.jdbc(), "2026-03-01T08:00:00Z", "api", 3L, null).added(102, "GAMMA", 7);
 		this.database.jdbc().sql("""
@@ -86,15 +87,15 @@ class ReportTests {
 		$(".reports .chip").shouldHave(text("BETA"));
 		Looks.check("reports");
 
-		assertThat(openAsStranger(link).body()).endsWith("date (UTC yyyy-mm-dd hh:mm:ss)\n" + LINES);
+		assertThat(openWithoutAnAccount(link).body()).endsWith("date (UTC yyyy-mm-dd hh:mm:ss)\n" + LINES);
 		Selenide.refresh();
 		$(".reports td.number:nth-child(5)").shouldHave(text("1"));
 		$(".reports .name").click();
 		$("#opened").shouldHave(exactText("1 time"));
 		this.report.revoke("The link has been opened 1 time.");
 		Looks.check("report-revoked");
-		assertThat(openAsStranger(link).statusCode()).isEqualTo(410);
-		forgetWhoIsHere();
+		assertThat(openWithoutAnAccount(link).statusCode()).isEqualTo(410);
+		deleteCookies();
 		Selenide.open(link);
 		$("h1").shouldHave(text("This link no longer works"));
 		Looks.check("report-link-over");
@@ -103,7 +104,7 @@ class ReportTests {
 	@Test
 	@Order(2)
 	@WithoutJavaScript
-	void isSharedWithoutJavaScript() {
+	void sharesAndRevokesWithoutJavaScript() {
 		LoginPage.openAs(TestAccount.EDITOR, "/history?segment=GAMMA");
 		$("#share").click();
 		$("form.form [name=place]").shouldBe(visible);
@@ -114,11 +115,11 @@ class ReportTests {
 		$(".alert-warning").shouldHave(text("The report was revoked"));
 	}
 
-	private HttpResponse<String> openAsStranger(String link) {
+	private HttpResponse<String> openWithoutAnAccount(String link) {
 		return new Pages(this.api).get(URI.create(link).getPath());
 	}
 
-	private static void forgetWhoIsHere() {
+	private static void deleteCookies() {
 		((ChromiumDriver) WebDriverRunner.getWebDriver()).executeCdpCommand("Network.clearBrowserCookies", Map.of());
 	}
 

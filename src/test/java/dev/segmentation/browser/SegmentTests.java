@@ -34,7 +34,7 @@ import static com.codeborne.selenide.WebDriverConditions.urlContaining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What product managers do with segments.
+ * Segments in a browser.
  */
 @BrowserTest
 class SegmentTests {
@@ -45,20 +45,20 @@ class SegmentTests {
 	TestDatabase database;
 
 	@BeforeEach
-	void nothing() {
+	void deleteSegmentsAndUsers() {
 		jdbc().sql("DELETE FROM segments USING begin_act('segment_deleted', 1, NULL)").update();
 		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL)").update();
 	}
 
 	@Test
-	void isCreatedByPercentageChangedByTwoAndDeleted() {
+	void createsByPercentageResolvesAConflictAndDeletes() {
 		Sql.addUsers(jdbc(), 201);
 		LoginPage.openAs(TestAccount.EDITOR, "/segments");
 		SegmentsPage list = new SegmentsPage();
 		$(".empty").shouldHave(text("A segment is a named set of users"));
 		Looks.check("segments-empty");
 
-		NewSegmentPage form = list.newSegment().name("BETA").description("Who tries the new checkout").percent("abc");
+		NewSegmentPage form = list.newSegment().name("BETA").description("Tests the new checkout").percent("abc");
 		form.share().should(disappear);
 		form.create();
 		form.error("percent").shouldHave(text("Enter a number from 0 to 100"));
@@ -96,7 +96,7 @@ class SegmentTests {
 	}
 
 	@Test
-	void areFoundWhileTypingSortedAndPagedAndTheAddressFollows() {
+	void searchesSortsAndPagesAndUpdatesTheUrl() {
 		long user = Sql.addUser(jdbc());
 		long other = Sql.addUser(jdbc());
 		for (int n = 1; n <= 52; n++) {
@@ -141,7 +141,7 @@ class SegmentTests {
 	}
 
 	@Test
-	void areMadeInRussian() {
+	void createsASegmentInRussian() {
 		Sql.addUsers(jdbc(), 10);
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/new");
 		$(".topbar summary[title=Language]").click();
@@ -154,7 +154,7 @@ class SegmentTests {
 	}
 
 	@Test
-	void areMadeAndDeletedWithoutScript() {
+	void createsAndDeletesWithoutJavaScript() {
 		Sql.addUsers(jdbc(), 10);
 		LoginPage.openAs(TestAccount.EDITOR, "/segments");
 		ChromiumDriver browser = (ChromiumDriver) WebDriverRunner.getWebDriver();

@@ -24,20 +24,19 @@ import static com.codeborne.selenide.WebDriverConditions.urlContaining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Staff sign in, are brought to where they wanted to go, and see the frame as they like
- * it.
+ * Staff sign in, get to the requested page, and choose a language and a theme.
  */
 @BrowserTest
 class SignInTests {
 
-	/** Accounts are remembered for 5 seconds. */
+	/** The cache keeps accounts for 5 seconds. */
 	private static final Duration NOTICED = Duration.ofSeconds(20);
 
 	@Autowired
 	TestDatabase database;
 
 	@Test
-	void leadsToThePageThatWasAskedFor() {
+	void redirectsToTheRequestedPage() {
 		Selenide.open("/history?cause=api");
 		LoginPage page = new LoginPage();
 		Looks.check("login");
@@ -51,7 +50,7 @@ class SignInTests {
 	}
 
 	@Test
-	void signsOutAndIsOutEverywhere() {
+	void signsOutAndDeletesTheSession() {
 		this.database.jdbc().sql("DELETE FROM sessions").update();
 		LoginPage.openAs(TestAccount.VIEWER, "/segments");
 		$(".topbar-account").click();
@@ -64,7 +63,7 @@ class SignInTests {
 	}
 
 	@Test
-	void showsAFailureAndRemembersLanguageAndColours() {
+	void showsAnErrorAndKeepsLanguageAndTheme() {
 		LoginPage.openAs(TestAccount.EDITOR, "/login?back=/segments/4711");
 		$("h1").shouldHave(text("Page not found"));
 		Looks.check("missing");
@@ -79,13 +78,13 @@ class SignInTests {
 	}
 
 	@Test
-	void neverLeadsToAnotherSite() {
+	void neverRedirectsToAnotherSite() {
 		LoginPage.openAs(TestAccount.VIEWER, "/login?back=https://example.com//evil.example");
 		assertThat(WebDriverRunner.url()).doesNotContain("evil").startsWith("http://localhost");
 	}
 
 	@Test
-	void forgetsAnAccountThatIsDisabled() {
+	void signsOutADisabledAccount() {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/4711");
 		this.database.jdbc().sql("UPDATE accounts SET enabled = false WHERE login = 'editor'").update();
 		try {

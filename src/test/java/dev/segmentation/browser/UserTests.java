@@ -30,7 +30,7 @@ import static com.codeborne.selenide.WebDriverConditions.urlContaining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What support does with a user.
+ * The pages of users in a browser.
  */
 @BrowserTest
 class UserTests {
@@ -46,7 +46,7 @@ class UserTests {
 	}
 
 	@Test
-	void findsAUserAndExplainsAStay() {
+	void findsAUserAndAMembershipInTheTimeline() {
 		Sql.addUser(jdbc(), "maria");
 		Sql.addUser(jdbc(), "maria.callas");
 		jdbc().sql("INSERT INTO users (login, email, external_id) VALUES (:long, 'long@example.com', :long)")
@@ -79,7 +79,7 @@ class UserTests {
 	}
 
 	@Test
-	void addsOnTheSpotWithAnEndWatchesItAndRemoves() {
+	void addsToSegmentsRemovesAndShowsAnExpiry() {
 		long user = Sql.addUser(jdbc());
 		Sql.addSegment(jdbc(), "Spot one", "0");
 		Sql.addSegment(jdbc(), "Spot two", "0");
@@ -105,7 +105,7 @@ class UserTests {
 	}
 
 	@Test
-	void addsEditsAndDeletesAUserByHand() {
+	void addsEditsAndDeletesAUser() {
 		Sql.addUser(jdbc(), "taken");
 		LoginPage.openAs(TestAccount.EDITOR, "/users");
 		UserFormDialog form = UsersPage.open().add();

@@ -1,5 +1,5 @@
 /**
- * Journeys in a real browser.
+ * Tests of whole tasks in a real browser.
  */
 @NullMarked
 package dev.segmentation.browser;

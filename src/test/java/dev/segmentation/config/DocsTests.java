@@ -27,7 +27,7 @@ class DocsTests {
 	Api api;
 
 	@Test
-	void describeEveryCallAndNoOther() {
+	void describesExactlyTheCallsOfTheApi() {
 		JsonNode paths = document().get("paths");
 		assertThat(paths.propertyNames()
 			.stream()
@@ -36,7 +36,7 @@ class DocsTests {
 	}
 
 	@Test
-	void askForABearerTokenWhereOneIsNeeded() {
+	void requiresABearerTokenWhereTheApiDoes() {
 		JsonNode document = document();
 		assertThat(document.get("components").get("securitySchemes").findValuesAsString("scheme"))
 			.containsExactly("bearer");
@@ -45,7 +45,7 @@ class DocsTests {
 	}
 
 	@Test
-	void areShownWithoutAToken() {
+	void needsNoToken() {
 		Answer page = this.api.callBytes("GET", "/docs/index.html", null);
 		while (page.status() == 302) {
 			page = this.api.callBytes("GET", page.header("Location").replaceFirst("^https?://[^/]+", ""), null);

@@ -90,7 +90,7 @@ class RecurringWorkTests {
 		new RecurringWork(memberships, sizes, history, tasks, List.of(failing, runs::incrementAndGet), this.errors)
 			.purge();
 		assertThat(runs).hasValue(1);
-		assertThat(log).contains("Recurring work failed, the next run tries again: database away")
+		assertThat(log).contains("Recurring work failed. The next run will try again: database away")
 			.doesNotContain("QueryTimeoutException");
 	}
 
@@ -99,7 +99,7 @@ class RecurringWorkTests {
 		this.scheduler.execute(() -> {
 			throw new IllegalStateException("a defect");
 		});
-		await().untilAsserted(() -> assertThat(log).contains("Recurring work failed, the next run tries again",
+		await().untilAsserted(() -> assertThat(log).contains("Recurring work failed. The next run will try again.",
 				"java.lang.IllegalStateException: a defect", "at dev.segmentation.config.RecurringWorkTests"));
 	}
 

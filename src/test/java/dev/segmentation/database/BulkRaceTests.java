@@ -57,7 +57,7 @@ class BulkRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void theDeletionOfTheSegmentWaitsForAdditionsAndRecordsTheirLeaving() {
+	void theDeletionOfTheSegmentWaitsForAdditionsAndRecordsTheRemovals() {
 		Memberships.addUsers(this.first.jdbc(), this.segment, this.anna);
 		CompletableFuture<Integer> deleting = this.second
 			.startBlocked((client) -> Memberships.deleteSegment(client, this.segment));

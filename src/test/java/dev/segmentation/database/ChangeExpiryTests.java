@@ -56,7 +56,7 @@ class ChangeExpiryTests extends RoutineTestBase {
 	}
 
 	@Test
-	void extendsNoEndlessMembership() {
+	void doesNotExtendAMembershipWithoutAnEnd() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna);
 		Memberships.addUsersUntil(this.jdbc, NEW_YEAR, this.segment, this.boris);
 		assertThat(Memberships.extend(this.jdbc, "PT1S", this.segment, this.anna, this.boris))

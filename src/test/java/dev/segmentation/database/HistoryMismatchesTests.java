@@ -69,7 +69,7 @@ class HistoryMismatchesTests {
 			UPDATE operations SET user_ids = '{501,502}', user_count = 2 WHERE user_ids = '{501}' | \
 				502 601 added after added
 			""")
-	void finds(String spoils, String problems) {
+	void findsEachMismatch(String spoils, String problems) {
 		assertThat(this.spoiler.jdbc().sql(spoils).update()).isPositive();
 		assertThat(mismatches()).isEqualTo(problems);
 	}

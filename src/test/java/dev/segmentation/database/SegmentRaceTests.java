@@ -59,7 +59,7 @@ class SegmentRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void theDeletionWaitsForAnAdditionAndRecordsItsLeaving() {
+	void theDeletionWaitsForAnAdditionAndRecordsTheRemoval() {
 		Memberships.add(this.first.jdbc(), this.user, this.segment);
 		assertTheDeletionWaits();
 		assertThat(operations(this.segment)).extracting(Operation::what)
@@ -109,7 +109,7 @@ class SegmentRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void addingTheExpiredAgainWaitsForTheDeletionAndIsRefused() {
+	void addingAnExpiredMemberAgainWaitsForTheDeletionAndIsRefused() {
 		Memberships.insertUntil(this.jdbc, PAST, this.user, this.segment);
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
 		CompletableFuture<List<Long>> adding = this.second
@@ -121,7 +121,7 @@ class SegmentRaceTests extends RaceTestBase {
 	}
 
 	@Test
-	void theDeletionWaitsForAnAdditionOfTheExpired() {
+	void theDeletionWaitsForAnAdditionOfAnExpiredMember() {
 		Memberships.insertUntil(this.jdbc, PAST, this.user, this.segment);
 		Memberships.add(this.first.jdbc(), this.user, this.segment);
 		assertTheDeletionWaits();

@@ -1,5 +1,5 @@
 /**
- * What the history tells of one user, straight from the database.
+ * Tests of the history without pages and API.
  */
 @NullMarked
 package dev.segmentation.history;

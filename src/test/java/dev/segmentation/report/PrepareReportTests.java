@@ -175,7 +175,7 @@ class PrepareReportTests {
 	}
 
 	@Test
-	void losesThePiecesOfAnUnfinishedFileAfterADay() {
+	void deletesThePiecesOfAnUnfinishedFileAfterADay() {
 		Report report = start();
 		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());
 		jdbc().sql("UPDATE reports SET ready_at = NULL, created_at = now() - interval '2 days' WHERE id = :id")

@@ -106,7 +106,7 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void isGoneAfterItHasExpiredAndItsFileIsDeleted() {
+	void isGoneAfterItsExpiryAndItsFileIsDeleted() {
 		Report report = share();
 		this.database.jdbc()
 			.sql("UPDATE reports SET expires_at = now() - interval '1 second' WHERE id = :id")
@@ -149,7 +149,7 @@ class ShareLinkTests {
 	}
 
 	@Test
-	void isForEditorsToShareAndForViewersToSee() {
+	void letsEditorsShareAndViewersRead() {
 		Report report = share();
 		Pages viewer = new Pages(this.api).signIn(TestAccount.VIEWER);
 		assertThat(viewer.get("/reports/new").statusCode()).isEqualTo(403);

@@ -50,7 +50,7 @@ class SegmentListTests {
 	@CsvSource({ "NAME, false, 'ALPHA,beta,Скидка 50%_'", "NAME, true, 'Скидка 50%_,beta,ALPHA'",
 			"SIZE, true, 'ALPHA,beta,Скидка 50%_'", "SIZE, false, 'Скидка 50%_,beta,ALPHA'",
 			"CHANGED, true, 'beta,ALPHA,Скидка 50%_'", "CHANGED, false, 'Скидка 50%_,ALPHA,beta'" })
-	void sorts(SegmentSort sort, boolean descending, String names) {
+	void sortsByEachColumn(SegmentSort sort, boolean descending, String names) {
 		assertThat(names(page(new SegmentFilter("", sort, descending), null, 10))).containsExactly(names.split(","));
 	}
 

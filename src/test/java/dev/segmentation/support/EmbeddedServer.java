@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The PostgreSQL server that an application process started, seen from outside.
+ * The PostgreSQL server that an application process started.
  *
  * @param folder the application's data folder
  */

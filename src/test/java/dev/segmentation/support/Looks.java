@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
- * Checks the look of a page on a desktop and on a phone, in the light and in the dark
- * theme. Saves screenshots, and checks that the page is accessible (WCAG AA by axe) and
- * needs no horizontal scrolling.
+ * Checks the look of a page on a desktop and on a phone, in the light and the dark theme.
+ * Saves screenshots. Checks accessibility (WCAG AA, with axe) and that the page does not
+ * scroll horizontally.
  */
 public final class Looks {
 
@@ -70,8 +70,8 @@ public final class Looks {
 	}
 
 	/**
-	 * Runs axe in the page itself, because its Java client opens a second window for each
-	 * run, which takes twice as long.
+	 * Runs axe in the page itself. The Java client of axe opens a second window for each
+	 * run and takes twice as long.
 	 */
 	private static List<?> violations(ChromiumDriver browser) {
 		if (!Boolean.TRUE.equals(browser.executeScript("return 'axe' in window"))) {

@@ -15,13 +15,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * The database of one test class.
  *
- * @param statements where single statements get their connections from
+ * @param statements the connections for single statements
  */
 public record TestDatabase(String url, String user, String password, DataSource statements) {
 
 	/**
-	 * Creates the database of another server, which may end at any time. Each statement
-	 * opens a connection.
+	 * Connects to a database of another server, which may stop at any time. Each
+	 * statement opens a connection.
 	 */
 	public TestDatabase(String url, String user, String password) {
 		this(url, user, password, new DriverManagerDataSource(url, user, password));
@@ -29,7 +29,7 @@ public record TestDatabase(String url, String user, String password, DataSource 
 
 	/**
 	 * Creates a database of the tests' own server. Its connections are used again,
-	 * because to open one takes longer than most statements.
+	 * because opening one takes longer than most statements.
 	 */
 	static TestDatabase pooled(String url, String user, String password) {
 		HikariDataSource pool = new HikariDataSource();

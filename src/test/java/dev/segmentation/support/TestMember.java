@@ -17,7 +17,7 @@ public record TestMember(long userId, String login, Api api) {
 	private static final AtomicInteger counter = new AtomicInteger();
 
 	/**
-	 * Signs a member up, and then in.
+	 * Signs up a member and signs in.
 	 */
 	public static TestMember signUp(Api api) {
 		String login = "member-" + counter.incrementAndGet();

@@ -187,7 +187,7 @@ class TaskServiceTests {
 	}
 
 	@Test
-	void keepsALivingTaskRunning() {
+	void doesNotInterruptATaskOfALiveInstance() {
 		Task task = this.tasks.start(request("slow"), (progress) -> pause());
 		stopHeartbeat(task.id(), 31);
 		this.tasks.watch();

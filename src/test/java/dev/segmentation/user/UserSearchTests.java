@@ -58,7 +58,7 @@ class UserSearchTests {
 	}
 
 	@Test
-	void findsAllUsersThatANumberMeansTheIdFirst() {
+	void findsAllUsersWithANumberTheIdFirst() {
 		assertThat(texts("10001")).containsExactly("10001[ID]", "10004[LOGIN]");
 		assertThat(texts("10003")).containsExactly("10003[ID]", "10001[EXTERNAL_ID]");
 	}

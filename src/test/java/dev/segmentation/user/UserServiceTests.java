@@ -129,7 +129,7 @@ class UserServiceTests {
 	}
 
 	/**
-	 * The rows of all tables that contain a text.
+	 * Returns the rows of all tables that contain a text.
 	 */
 	private List<String> rowsThatName(String text) {
 		List<String> tables = this.jdbc.sql("""

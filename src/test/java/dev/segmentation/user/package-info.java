@@ -1,5 +1,5 @@
 /**
- * The rules of the pool of users, straight on the database.
+ * Tests of users without pages and API.
  */
 @NullMarked
 package dev.segmentation.user;

@@ -80,9 +80,11 @@ final class DataDirectory implements AutoCloseable {
 	}
 
 	private static EmbeddedDatabaseException notWritable(Path path, IOException cause) {
-		return new EmbeddedDatabaseException(("The data folder %s cannot be written to: give the user %s the right to,"
-				+ " or choose another folder with SEGMENTATION_DATA_DIR.")
-			.formatted(path, System.getProperty("user.name")), cause);
+		return new EmbeddedDatabaseException(
+				("The data folder %s cannot be written to: give the user %s write permission,"
+						+ " or choose another folder with SEGMENTATION_DATA_DIR.")
+					.formatted(path, System.getProperty("user.name")),
+				cause);
 	}
 
 	Path path() {
@@ -178,7 +180,7 @@ final class DataDirectory implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new EmbeddedDatabaseException(
-					"The password of the embedded PostgreSQL cannot be read: bring the file %s back."
+					"The password of the embedded PostgreSQL cannot be read: restore the file %s."
 						.formatted(password()),
 					ex);
 		}

@@ -48,7 +48,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		catch (IOException | UncheckedIOException | PostgresProgramException ex) {
 			directory.close();
 			throw new EmbeddedDatabaseException(
-					"The embedded PostgreSQL does not start: correct what the end of %s says, then start again."
+					"The embedded PostgreSQL does not start: fix the error at the end of %s, then start again."
 						.formatted(directory.log()),
 					ex);
 		}
@@ -122,8 +122,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 			this.server.stop();
 		}
 		catch (PostgresProgramException ex) {
-			throw new EmbeddedDatabaseException(
-					"The embedded PostgreSQL does not stop: see the end of %s.".formatted(this.directory.log()), ex);
+			throw new EmbeddedDatabaseException("The embedded PostgreSQL does not stop: the end of %s has the reason."
+				.formatted(this.directory.log()), ex);
 		}
 		finally {
 			this.directory.close();

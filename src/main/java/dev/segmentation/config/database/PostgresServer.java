@@ -86,7 +86,7 @@ final class PostgresServer {
 	}
 
 	/**
-	 * Another program may have got the process id since, even the server of another
+	 * Another program may have this process id by now, even the server of another
 	 * cluster. A zombie process has no command.
 	 */
 	private boolean isServer(ProcessHandle process) {

@@ -48,15 +48,15 @@ final class ServerWatch implements AutoCloseable {
 		}
 		if (!this.away) {
 			this.away = true;
-			logger.warn("The embedded PostgreSQL has ended unexpectedly and is started again");
+			logger.warn("The embedded PostgreSQL ended unexpectedly and is being restarted");
 		}
 		try {
 			this.server.start(this.port);
 			this.away = false;
-			logger.warn("The embedded PostgreSQL is back");
+			logger.warn("The embedded PostgreSQL is running again");
 		}
 		catch (RuntimeException ex) {
-			logger.debug("The server did not start, the next check tries again", ex);
+			logger.debug("The server did not start. The next check will try again.", ex);
 		}
 	}
 

@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers exceptions of later filters, for example if the database is away while a filter
- * looks up a token's account.
+ * Answers exceptions of later filters, for example when the database is unavailable while
+ * a filter looks up a token's account.
  */
 class ApiFailureFilter extends OncePerRequestFilter {
 

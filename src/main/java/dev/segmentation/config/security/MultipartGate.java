@@ -27,17 +27,17 @@ class MultipartGate extends OncePerRequestFilter {
 
 	private final DataSize limit;
 
-	private final AuthenticationEntryPoint strangers;
+	private final AuthenticationEntryPoint signInRequired;
 
 	/**
 	 * Accepts files on one path.
 	 * @param limit the largest size of a request
-	 * @param strangers answers requests without a signed-in account
+	 * @param signInRequired answers requests without a signed-in account
 	 */
-	MultipartGate(String path, DataSize limit, AuthenticationEntryPoint strangers) {
+	MultipartGate(String path, DataSize limit, AuthenticationEntryPoint signInRequired) {
 		this.path = path;
 		this.limit = limit;
-		this.strangers = strangers;
+		this.signInRequired = signInRequired;
 	}
 
 	@Override
@@ -51,7 +51,7 @@ class MultipartGate extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		Authentication account = SecurityContextHolder.getContext().getAuthentication();
 		if (account == null) {
-			this.strangers.commence(request, response, new InsufficientAuthenticationException("not signed in"));
+			this.signInRequired.commence(request, response, new InsufficientAuthenticationException("not signed in"));
 		}
 		else if (!isEditor(account)) {
 			response.sendError(HttpStatus.FORBIDDEN.value());

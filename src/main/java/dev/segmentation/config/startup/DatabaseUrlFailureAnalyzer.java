@@ -26,9 +26,8 @@ class DatabaseUrlFailureAnalyzer implements FailureAnalyzer {
 		if (!StringUtils.hasText(url) || url.startsWith("jdbc:postgresql:")) {
 			return null;
 		}
-		return new StartFailure(
-				"SPRING_DATASOURCE_URL is not a PostgreSQL URL. Write it as jdbc:postgresql://host:5432/name, without user and password.",
-				failure);
+		return new StartFailure("SPRING_DATASOURCE_URL is not a PostgreSQL URL. Write it as "
+				+ "jdbc:postgresql://host:5432/name, without user and password.", failure);
 	}
 
 }

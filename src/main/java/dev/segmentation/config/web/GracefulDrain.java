@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers the last requests before the server stops. Tomcat's graceful shutdown drops
- * requests on open keep-alive connections, as a load balancer has them. The balancer
+ * requests on open keep-alive connections, such as those of a load balancer. The balancer
  * cannot know whether such a request was processed, and does not repeat a POST. So the
  * drain first refuses new connections, which a balancer sends to another instance, and
  * closes each open connection with its next answer. The shutdown begins after half a

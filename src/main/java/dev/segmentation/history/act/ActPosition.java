@@ -14,7 +14,7 @@ record ActPosition(Instant at, long id) implements Comparable<ActPosition> {
 		.thenComparing(ActPosition::id);
 
 	/**
-	 * The position before all acts of an instant.
+	 * Returns the position before all acts of an instant.
 	 */
 	static ActPosition start(Instant instant) {
 		return new ActPosition(instant, 0);

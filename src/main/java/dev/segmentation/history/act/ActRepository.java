@@ -2,8 +2,6 @@ package dev.segmentation.history.act;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import static dev.segmentation.shared.SqlTime.instant;
+
 /**
- * Reads what acts did.
+ * Reads acts with their changes.
  */
 @Repository
 class ActRepository {
@@ -37,9 +37,10 @@ class ActRepository {
 	}
 
 	/**
-	 * Reads acts in the order of the list of ids.
-	 * @param first the segments whose changes come first; then the largest changes come
-	 * @param changes how many changes of each act to list at most
+	 * Reads acts in the order of the ids.
+	 * @param first the segments whose changes come first, before the largest other
+	 * changes
+	 * @param changes the largest number of changes to list for each act
 	 */
 	List<ActSummary> find(List<Long> ids, Selection first, int changes) {
 		Map<Long, ActSummary> acts = this.jdbc.sql("""
@@ -114,9 +115,9 @@ class ActRepository {
 	}
 
 	/**
-	 * Finds users who entered or left a segment by an act, in the order of their ids. An
-	 * operation holds up to 64 users of one block, so the page needs at most as many
-	 * blocks as users, and the block of the cursor.
+	 * Finds users that an act added to or removed from a segment, in the order of their
+	 * ids. An operation holds up to 64 users of one block, so the page needs at most as
+	 * many blocks as users, and the block of the cursor.
 	 * @param cursor {@code null} for the lowest ids
 	 */
 	List<ActUser> findUsers(long actId, long segmentId, OperationType type, @Nullable Cursor cursor, int limit) {
@@ -139,10 +140,6 @@ class ActRepository {
 			.param("limit", limit)
 			.query(ActUser.class)
 			.list();
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
 }

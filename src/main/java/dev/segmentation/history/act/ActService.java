@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * The history as people read it: act by act, newest first. The cost of a page does not
- * depend on the length of the history.
+ * Lists the history act by act, newest first. The cost of a page does not depend on the
+ * length of the history.
  */
 @Service
 @ReadOnly
 public class ActService {
 
-	/** How many acts one search reads at most when few of them meet the filter. */
+	/**
+	 * The largest number of acts that one search reads when few of them meet the filter.
+	 */
 	private static final int LONGEST_WALK = 2000;
 
 	private static final int CHANGES_LISTED = 3;
@@ -67,8 +69,8 @@ public class ActService {
 	}
 
 	/**
-	 * Either the account did few acts of these kinds, or the segment has few acts. Takes
-	 * the way that completes the page, or else the one that came further.
+	 * Either the account made few acts of these kinds, or the segment has few acts. Takes
+	 * the walk that completes the page, or else the longer one.
 	 */
 	private ActWalk walkBothWays(HistoryFilter filter, @Nullable Cursor cursor, int wanted) {
 		ActWalk segments = this.walks.walkSegments(filter, cursor, LONGEST_WALK);
@@ -81,8 +83,8 @@ public class ActService {
 	}
 
 	/**
-	 * A page keeps its ways out even when it is empty: a search that stopped early can go
-	 * on, and a page behind a cursor leads back.
+	 * Even an empty page has its links: a search that stopped early can continue, and a
+	 * page after a cursor leads back.
 	 */
 	private static Page<ActPosition> positions(ActWalk walk, @Nullable Cursor cursor, int size) {
 		Page<ActPosition> page = Page.of(walk.found(), cursor, size, ActPosition::cursor);
@@ -101,7 +103,7 @@ public class ActService {
 
 	/**
 	 * Finds an act.
-	 * @param changes how many of its changes to list at most
+	 * @param changes the largest number of its changes to list
 	 * @throws NotFoundException when no act has the id
 	 */
 	public ActSummary get(long id, int changes) {
@@ -112,16 +114,16 @@ public class ActService {
 	}
 
 	/**
-	 * Finds what an act did to one segment.
-	 * @param type whether users entered or left
+	 * Finds the changes of an act in one segment.
+	 * @param type the additions or the removals
 	 */
 	public Optional<ActChange> findChange(long actId, long segmentId, OperationType type) {
 		return this.acts.findChange(actId, segmentId, type);
 	}
 
 	/**
-	 * Finds a page of the users who entered or left a segment by an act, in the order of
-	 * their ids.
+	 * Finds a page of the users that an act added to or removed from a segment, in the
+	 * order of their ids.
 	 * @param cursor {@code null} for the first page
 	 */
 	public Page<ActUser> users(long actId, long segmentId, OperationType type, @Nullable Cursor cursor, int size) {

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One deliberate change, or one sweep of expired memberships.
  *
- * @param accountId the account that did it; {@code null} for the system
+ * @param accountId the account that made the change; {@code null} for the system
  * @param account the login of the account; {@code null} when it was deleted
  * @param note the note of the account
- * @param changes what the act did to segments, the largest change first; not complete
- * when there are many
- * @param addedTo the number of segments that users entered
- * @param deletedFrom the number of segments that users left
+ * @param changes the changes of segments, the largest first; incomplete when there are
+ * many
+ * @param addedTo the number of segments to which users were added
+ * @param deletedFrom the number of segments from which users were removed
  * @param added the number of memberships that began
  * @param deleted the number of memberships that ended
  */
@@ -33,7 +33,7 @@ public record ActSummary(long id, ActKind kind, Instant at, @Nullable Long accou
 	}
 
 	/**
-	 * The name that the first listed segment had at that time.
+	 * The name of the first listed segment at that time.
 	 */
 	public Optional<String> segmentName(OperationType type) {
 		return this.changes.stream().filter((change) -> change.type() == type).map(ActChange::segmentName).findFirst();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param login {@code null} when the user was deleted
  * @param email {@code null} when the user was deleted
- * @param date when the user entered or left
+ * @param date the time of the addition or removal
  */
 public record ActUser(long id, @Nullable String login, @Nullable String email, Instant date) {
 }

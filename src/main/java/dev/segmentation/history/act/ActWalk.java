@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
  * The result of walking through a part of the history.
  *
  * @param found the acts that meet the filter, in the order of the walk
- * @param stoppedAt the last act that was read, when the walk stopped before the end of
- * the part; {@code null} when it reached the end
+ * @param stoppedAt the last act that was read if the walk stopped early; {@code null} if
+ * it reached the end of the part
  */
 record ActWalk(List<ActPosition> found, @Nullable ActPosition stoppedAt) {
 
 	/**
-	 * Whether walking on would not change the page.
+	 * Whether the page is complete: further acts would not change it.
 	 */
 	boolean isComplete(int wanted) {
 		return this.stoppedAt == null || this.found.size() >= wanted;
 	}
 
 	/**
-	 * Of two walks through the same part, the one that came further.
+	 * Returns the longer of two walks through the same part.
 	 */
 	static ActWalk further(ActWalk one, ActWalk other, boolean newestFirst) {
 		if (one.stoppedAt == null || other.stoppedAt == null) {

@@ -1,7 +1,6 @@
 package dev.segmentation.history.act;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import static dev.segmentation.shared.SqlTime.instant;
 import static dev.segmentation.shared.SqlTime.utc;
 
 /**
@@ -62,7 +62,7 @@ class ActWalkRepository {
 			ORDER BY a.at ~, a.id ~ LIMIT :most
 			""";
 
-	/** Checks the acts of a walk, and returns the last one that it may read. */
+	/** Returns the matching acts of a walk, and the last act that it may read. */
 	private static final String MATCHING = """
 			SELECT at, id, matches, position FROM (
 			    SELECT walked.at, walked.id, row_number() OVER (ORDER BY walked.at ~, walked.id ~) AS position,
@@ -96,7 +96,7 @@ class ActWalkRepository {
 
 	/**
 	 * Walks through the same acts, and keeps those that changed one of the segments.
-	 * @param most how many acts to read
+	 * @param most the largest number of acts to read
 	 */
 	ActWalk walkActsOfSegments(HistoryFilter filter, @Nullable Cursor cursor, int most) {
 		return walk(acts(filter), CHANGED_SEGMENTS, filter, cursor, most);
@@ -104,7 +104,7 @@ class ActWalkRepository {
 
 	/**
 	 * Walks through the acts of the segments, and keeps those of the source and account.
-	 * @param most how many acts to read
+	 * @param most the largest number of acts to read
 	 */
 	ActWalk walkSegments(HistoryFilter filter, @Nullable Cursor cursor, int most) {
 		return walk(ACTS_OF_SEGMENTS, filter.hasActCondition() ? IS_THEIRS : "true", filter, cursor, most);
@@ -125,7 +125,7 @@ class ActWalkRepository {
 		List<ActPosition> found = new ArrayList<>();
 		List<ActPosition> last = new ArrayList<>();
 		statement(sql, filter, cursor, most).query((row) -> {
-			Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+			Instant at = instant(row, "at");
 			ActPosition act = new ActPosition(at, row.getLong("id"));
 			if (row.getBoolean("matches")) {
 				found.add(act);
@@ -153,8 +153,8 @@ class ActWalkRepository {
 	}
 
 	/**
-	 * One lower and one upper bound: with a third condition on the same columns the index
-	 * scan might start at the wrong one.
+	 * One lower and one upper bound. With a third condition on the same columns, the
+	 * index scan might start at the wrong bound.
 	 */
 	private static ActPosition lower(HistoryFilter filter, @Nullable Cursor cursor) {
 		ActPosition from = ActPosition.start(filter.from());

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of acts, newest first.
  *
- * @param searchedTo where the search stopped before the page was full; {@code null} when
- * it did not have to stop
+ * @param searchedTo the time at which the search stopped before the page was full;
+ * {@code null} if it did not stop early
  */
 public record FoundActs(Page<ActSummary> page, @Nullable Instant searchedTo) {
 

@@ -1,5 +1,6 @@
 /**
- * Acts: deliberate changes and sweeps, with what each did to segments and users.
+ * Acts: deliberate changes and sweeps of expired memberships, with their changes of
+ * segments and users.
  */
 @NullMarked
 @NamedInterface("history-act")

@@ -5,8 +5,8 @@ package dev.segmentation.history.csv;
  * to the second).
  *
  * @param separator the delimiter
- * @param byteOrderMark whether the file begins with a byte-order mark; Excel needs it to
- * detect UTF-8
+ * @param byteOrderMark whether the file begins with a byte-order mark, which Excel needs
+ * to detect UTF-8
  * @param detailed whether each line also has the act, its source, its account and its
  * note
  * @param forSpreadsheets whether people open the file in a spreadsheet: the header gives

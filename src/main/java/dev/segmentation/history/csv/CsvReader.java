@@ -3,8 +3,8 @@ package dev.segmentation.history.csv;
 import java.io.IOException;
 
 /**
- * Reads history as CSV while the database sends it. A slow reader slows the database
- * down, and a failing reader ends the query.
+ * Reads history as CSV while the database sends it. A slow reader slows down the
+ * database. A failing reader ends the query.
  */
 @FunctionalInterface
 public interface CsvReader {

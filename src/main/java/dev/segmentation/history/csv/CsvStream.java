@@ -19,8 +19,8 @@ public final class CsvStream extends InputStream {
 	private long lines = -1;
 
 	/**
-	 * Makes a stream of lines.
-	 * @param start what comes before the first line
+	 * Creates a stream of lines.
+	 * @param start the text before the first line
 	 */
 	public CsvStream(byte[] start, Lines source) {
 		this.line = start;
@@ -28,7 +28,7 @@ public final class CsvStream extends InputStream {
 	}
 
 	/**
-	 * The number of lines begun so far, without the header.
+	 * Returns the number of lines that were started so far, without the header.
 	 */
 	public long lines() {
 		return Math.max(0, this.lines);
@@ -40,7 +40,9 @@ public final class CsvStream extends InputStream {
 		return (current != null) ? current[this.position++] & 0xFF : -1;
 	}
 
-	/** Fills the buffer across lines, and waits for no line that does not fit. */
+	/**
+	 * Fills the buffer with several lines. Does not wait for a line that does not fit.
+	 */
 	@Override
 	public int read(byte[] buffer, int offset, int length) {
 		int taken = 0;
@@ -69,12 +71,12 @@ public final class CsvStream extends InputStream {
 	}
 
 	/**
-	 * The source of the lines.
+	 * A source of lines.
 	 */
 	@FunctionalInterface
 	public interface Lines {
 
-		/** The next line with its line break; {@code null} after the last one. */
+		/** Returns the next line with its line break; {@code null} after the last one. */
 		byte @Nullable [] next();
 
 	}

@@ -1,5 +1,5 @@
 /**
- * How history becomes CSV: the layout, and the stream that readers get.
+ * History as CSV: its layout and its stream.
  */
 @NullMarked
 @NamedInterface("history-csv")

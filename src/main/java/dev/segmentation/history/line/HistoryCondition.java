@@ -23,7 +23,9 @@ record HistoryCondition(String sql, Map<String, Object> params) {
 
 	private static final String IN_PERIOD = "WHERE o.date >= :from AND o.date < :to\n";
 
-	/** The blocks are values: for a sub-select the planner expects too many rows. */
+	/**
+	 * The blocks are values, because the planner expects too many rows from a sub-select.
+	 */
 	private static final String OF_USERS = """
 			AND o.user_block = ANY (:blocks)
 			AND line.user_id = ANY (:users)
@@ -65,8 +67,8 @@ record HistoryCondition(String sql, Map<String, Object> params) {
 	}
 
 	/**
-	 * The condition with the values in it, for COPY, which has no parameters. The values
-	 * are numbers, instants and names of sources, never a text from a request.
+	 * Returns the condition with its values, for COPY, which has no parameters. The
+	 * values are numbers, instants and names of sources, never a text from a request.
 	 */
 	String withLiterals() {
 		String literal = this.sql;

@@ -8,8 +8,8 @@ import java.util.Base64;
 import dev.segmentation.shared.InvalidInputException;
 
 /**
- * The position behind a line of the history, as version 1 of the JSON API uses it. New
- * lines do not move it.
+ * The position after a line of the history, in version 1 of the JSON API. New lines do
+ * not move it.
  */
 public record HistoryCursor(Instant date, long operationId, long userId) {
 
@@ -20,8 +20,8 @@ public record HistoryCursor(Instant date, long operationId, long userId) {
 	}
 
 	/**
-	 * Reads what {@link #text()} has written.
-	 * @throws InvalidInputException when it is anything else
+	 * Parses the result of {@link #text()}.
+	 * @throws InvalidInputException when the text is invalid
 	 */
 	public static HistoryCursor parse(String text) {
 		try {
@@ -38,7 +38,7 @@ public record HistoryCursor(Instant date, long operationId, long userId) {
 	}
 
 	/**
-	 * The opaque text that clients get.
+	 * Returns the opaque text for clients.
 	 */
 	public String text() {
 		ByteBuffer bytes = ByteBuffer.allocate(BYTES)

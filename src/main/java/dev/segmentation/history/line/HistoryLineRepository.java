@@ -2,7 +2,6 @@ package dev.segmentation.history.line;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import dev.segmentation.history.HistoryFilter;
@@ -12,6 +11,7 @@ import dev.segmentation.shared.ActKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import static dev.segmentation.shared.SqlTime.instant;
 import static dev.segmentation.shared.SqlTime.utc;
 
 /**
@@ -42,7 +42,7 @@ class HistoryLineRepository {
 	}
 
 	/**
-	 * Finds the lines behind a cursor. The period begins at the cursor, so that the index
+	 * Finds the lines after a cursor. The period begins at the cursor, so that the index
 	 * scan starts there.
 	 */
 	List<HistoryLine> findAfter(HistoryFilter filter, HistoryCursor cursor, int limit) {
@@ -56,10 +56,10 @@ class HistoryLineRepository {
 			.list();
 	}
 
-	/** By hand: a page has up to 10,000 lines, and mapping by names takes longer. */
+	/** A page has up to 10,000 lines, and mapping columns by their names takes longer. */
 	private static HistoryLine line(ResultSet row, int number) throws SQLException {
-		return new HistoryLine(row.getObject("date", OffsetDateTime.class).toInstant(), row.getLong("id"),
-				row.getLong("user_id"), row.getString("segment_name"), OperationType.of(row.getString("type")));
+		return new HistoryLine(instant(row, "date"), row.getLong("id"), row.getLong("user_id"),
+				row.getString("segment_name"), OperationType.of(row.getString("type")));
 	}
 
 	long count(HistoryFilter filter) {
@@ -74,7 +74,7 @@ class HistoryLineRepository {
 	}
 
 	/**
-	 * The largest possible number of lines. It counts whole days, and ignores the
+	 * Returns the largest possible number of lines. Counts whole days, and ignores the
 	 * conditions on users and accounts.
 	 */
 	long estimate(HistoryFilter filter) {

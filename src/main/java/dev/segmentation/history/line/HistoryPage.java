@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of lines, oldest first.
  *
- * @param next the position behind the page; {@code null} at the end of the history
+ * @param next the position after the page; {@code null} at the end of the history
  */
 public record HistoryPage(List<HistoryLine> lines, @Nullable HistoryCursor next) {
 
 	/**
-	 * Makes a page of the lines that were read, one more than the page holds when the
-	 * history goes on.
+	 * Creates a page.
+	 * @param linesAndOne the lines that were read, one more than the page contains if the
+	 * history continues
 	 */
 	static HistoryPage of(List<HistoryLine> linesAndOne, int size) {
 		if (linesAndOne.size() <= size) {

@@ -3,7 +3,6 @@ package dev.segmentation.history.line;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +12,21 @@ import dev.segmentation.history.HistoryFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import static dev.segmentation.shared.SqlTime.instant;
 import static dev.segmentation.shared.SqlTime.utc;
 
 /**
  * Finds a line by its number without reading the lines before it. It skips whole days by
  * their counters, and the operations of the last day by an index that contains their
- * number of lines. Only for the whole history of whole days in UTC.
+ * number of lines. It works only for the whole history of whole days in UTC.
  */
 @Repository
 class HistoryPlaceRepository {
 
-	/** Unlike current_segment_days, it leaves out expired members who are not swept. */
+	/**
+	 * Unlike current_segment_days, it leaves out expired memberships that are not removed
+	 * yet.
+	 */
 	private static final String DAYS = """
 			WITH days AS (
 			    SELECT day, CAST(sum(lines) AS bigint) AS lines
@@ -41,7 +44,7 @@ class HistoryPlaceRepository {
 	}
 
 	/**
-	 * The number of lines.
+	 * Returns the number of lines.
 	 */
 	long count(HistoryFilter filter) {
 		return this.jdbc.sql(DAYS + "SELECT coalesce(sum(lines), 0) FROM days")
@@ -51,7 +54,8 @@ class HistoryPlaceRepository {
 	}
 
 	/**
-	 * Finds the line behind a number of others; empty behind the end.
+	 * Finds the line after a number of other lines.
+	 * @return empty after the end
 	 */
 	Optional<HistoryPlace> find(HistoryFilter filter, long offset) {
 		return this.jdbc.sql(DAYS + """
@@ -79,9 +83,7 @@ class HistoryPlaceRepository {
 			.param("to", utc(start.plus(Duration.ofDays(1))))
 			.param("offset", offset)
 			.query((row, number) -> new HistoryPlace(
-					new HistoryCursor(row.getObject("date", OffsetDateTime.class).toInstant(), row.getLong("id"),
-							Long.MIN_VALUE),
-					row.getInt("skipped")))
+					new HistoryCursor(instant(row, "date"), row.getLong("id"), Long.MIN_VALUE), row.getInt("skipped")))
 			.optional();
 	}
 

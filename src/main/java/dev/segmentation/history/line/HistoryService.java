@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The history by lines: one for each user, segment and change, in the order of their
- * dates and of recording.
+ * Lists the history line by line: one for each user, segment and change. Lines are sorted
+ * by date, and lines of the same date by the order in which they were recorded.
  */
 @Service
 public class HistoryService {
 
-	/** Below this offset a scan is faster than a search. */
+	/** Below this offset a scan is faster than a seek. */
 	private static final int NEAR = 1000;
 
 	private final HistoryLineRepository history;
@@ -36,10 +36,10 @@ public class HistoryService {
 
 	/**
 	 * Reads a page by its number.
-	 * @param page from 1
-	 * @param size the number of lines of a page
-	 * @throws InvalidInputException when the page lies before the start or beyond the
-	 * end; a page that starts exactly at the end is empty
+	 * @param page the number of the page, starting at 1
+	 * @param size the number of lines on a page
+	 * @throws InvalidInputException when the page is before the start or beyond the end;
+	 * a page that starts exactly at the end is empty
 	 */
 	@ReadOnly
 	public HistoryPage page(HistoryFilter filter, long page, int size) {
@@ -71,8 +71,8 @@ public class HistoryService {
 	}
 
 	/**
-	 * Reads the page behind a cursor. The cost does not depend on the position.
-	 * @param size the number of lines at most
+	 * Reads the page after a cursor. The cost does not depend on the position.
+	 * @param size the largest number of lines
 	 */
 	@ReadOnly
 	public HistoryPage after(HistoryFilter filter, HistoryCursor cursor, int size) {
@@ -80,7 +80,7 @@ public class HistoryService {
 	}
 
 	/**
-	 * Estimates the number of lines; the true number is never larger. The cost does not
+	 * Estimates the number of lines. The actual number is never larger. The cost does not
 	 * depend on the number.
 	 */
 	@ReadOnly
@@ -89,9 +89,9 @@ public class HistoryService {
 	}
 
 	/**
-	 * Hands all lines as CSV to a reader, while the database sends them. It opens its own
-	 * transaction, which fails when the reader stops before the end.
-	 * @return the number of lines that the reader has read
+	 * Passes all lines as CSV to a reader while the database sends them. Opens its own
+	 * transaction, which fails if the reader stops before the end.
+	 * @return the number of lines that the reader read
 	 */
 	@Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
 	public long readCsv(HistoryFilter filter, CsvLayout layout, CsvReader reader) {

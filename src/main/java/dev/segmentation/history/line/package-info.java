@@ -1,5 +1,6 @@
 /**
- * Lines: one user entered or left one segment. Read by page, by cursor, or as CSV.
+ * Lines of the history: one user was added to or removed from one segment. They are read
+ * by page, by cursor, or as CSV.
  */
 @NullMarked
 @NamedInterface("history-line")

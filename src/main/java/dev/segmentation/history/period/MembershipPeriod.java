@@ -6,14 +6,13 @@ import dev.segmentation.shared.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that a user was in a segment, from one entry to the next exit.
+ * The time that a user was in a segment, from one addition to the next removal.
  *
- * @param operationId the operation that recorded the entry
- * @param segmentName the name of the segment when the user entered
+ * @param operationId the operation that recorded the addition
+ * @param segmentName the name of the segment at the addition
  * @param currentName the name of the segment now; {@code null} when it was deleted
  * @param left {@code null} while the user is in the segment
- * @param until when the membership will expire; {@code null} when it has no end or has
- * ended
+ * @param until the end of the membership; {@code null} when it has no end or has ended
  */
 public record MembershipPeriod(long operationId, long segmentId, String segmentName, @Nullable String currentName,
 		PeriodEnd entered, @Nullable PeriodEnd left, @Nullable Instant until) {

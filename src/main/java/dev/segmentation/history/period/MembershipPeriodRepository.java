@@ -3,7 +3,6 @@ package dev.segmentation.history.period;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import dev.segmentation.shared.ActKind;
@@ -14,19 +13,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import static dev.segmentation.shared.SqlTime.instant;
+import static dev.segmentation.shared.SqlTime.instantOrNull;
 import static dev.segmentation.shared.SqlTime.utc;
 import static dev.segmentation.shared.SqlTime.utcOrNull;
 
 /**
- * Pairs the operations of one user: each entry with the exit that follows it in the same
- * segment. The operations lie in one range of the primary key, which contains the history
+ * Pairs the operations of one user: each addition with the next removal from the same
+ * segment. The operations are in one range of the primary key, which contains the history
  * of 64 users.
  */
 @Repository
 class MembershipPeriodRepository {
 
 	/**
-	 * An expired member who is not swept yet counts as left, although no act recorded it.
+	 * An expired membership that is not removed yet counts as ended, although no act has
+	 * recorded it.
 	 */
 	private static final String PERIODS = """
 			WITH line AS (
@@ -58,7 +60,7 @@ class MembershipPeriodRepository {
 			       OR position(lower(:segment) IN lower(entry.current_name)) > 0)
 			""";
 
-	/** A period that ends exactly when the wanted time begins is not part of it. */
+	/** A period that ends exactly at the start of the filter is not included. */
 	private static final String IN_TIME = """
 			 AND entry.date < :to
 			 AND (entry.date >= :from OR coalesce(entry.left_at, entry.expires_at, 'infinity') > :from)
@@ -74,7 +76,7 @@ class MembershipPeriodRepository {
 
 	/**
 	 * Finds a user's periods in the direction of a cursor.
-	 * @param cursor {@code null} for the latest entry
+	 * @param cursor {@code null} for the latest addition
 	 */
 	List<MembershipPeriod> find(long userId, PeriodFilter filter, @Nullable Cursor cursor, int limit) {
 		String sql = PERIODS + ((filter.from() != null) ? IN_TIME : "") + " AND "
@@ -93,11 +95,11 @@ class MembershipPeriodRepository {
 	}
 
 	private static MembershipPeriod period(ResultSet row, int number) throws SQLException {
-		Instant left = instant(row, "left_at");
+		Instant left = instantOrNull(row, "left_at");
 		return new MembershipPeriod(row.getLong("id"), row.getLong("segment_id"), row.getString("segment_name"),
-				row.getString("current_name"),
-				end(row, "entered", row.getObject("entered_at", OffsetDateTime.class).toInstant()),
-				(left != null) ? end(row, "left", left) : null, (left != null) ? null : instant(row, "expires_at"));
+				row.getString("current_name"), end(row, "entered", instant(row, "entered_at")),
+				(left != null) ? end(row, "left", left) : null,
+				(left != null) ? null : instantOrNull(row, "expires_at"));
 	}
 
 	private static PeriodEnd end(ResultSet row, String which, Instant at) throws SQLException {
@@ -105,11 +107,6 @@ class MembershipPeriodRepository {
 		return new PeriodEnd(at, (kind != null) ? ActKind.of(kind) : null,
 				row.getObject(which + "_account_id", Long.class), row.getString(which + "_account"),
 				row.getString(which + "_note"));
-	}
-
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime date = row.getObject(column, OffsetDateTime.class);
-		return (date != null) ? date.toInstant() : null;
 	}
 
 }

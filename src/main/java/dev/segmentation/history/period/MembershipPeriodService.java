@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * The membership periods of users, past ones included. They answer why a user was in a
- * segment on 3 March.
+ * Lists the membership periods of users, including past ones. They explain, for example,
+ * why a user was in a segment on 3 March.
  */
 @Service
 @ReadOnly
@@ -22,7 +22,7 @@ public class MembershipPeriodService {
 	}
 
 	/**
-	 * Reads a page of a user's periods, the latest entry first. Deleted users have
+	 * Reads a page of a user's periods, the latest addition first. Deleted users have
 	 * periods too.
 	 * @param cursor {@code null} for the first page
 	 */

@@ -6,7 +6,7 @@ import dev.segmentation.shared.ActKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry or the exit of a membership period.
+ * The start or the end of a membership period.
  *
  * @param kind the source of the change; {@code null} when no act recorded it
  * @param accountId the account that made the change; {@code null} for the system

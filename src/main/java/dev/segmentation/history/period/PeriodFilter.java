@@ -7,17 +7,17 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which membership periods of a user are wanted.
+ * Selects membership periods of a user.
  *
  * @param segment a part of the current or former name of the segment; empty for any
- * @param from the start of the wanted time; {@code null} for any time
- * @param to the instant after the wanted time; {@code null} for any time
+ * @param from the start (inclusive); {@code null} for no start
+ * @param to the end (exclusive); {@code null} for no end
  */
 public record PeriodFilter(String segment, @Nullable Instant from, @Nullable Instant to) {
 
 	/**
-	 * Periods that touch a day.
-	 * @param day {@code null} for any
+	 * Returns the filter for periods that include a part of a day.
+	 * @param day {@code null} for any day
 	 * @param zone the time zone of the day
 	 */
 	public static PeriodFilter on(String segment, @Nullable LocalDate day, ZoneId zone) {

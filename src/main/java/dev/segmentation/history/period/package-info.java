@@ -1,5 +1,5 @@
 /**
- * Membership periods of one user: from entering a segment to leaving it.
+ * Membership periods of one user, each from an addition to the next removal.
  */
 @NullMarked
 package dev.segmentation.history.period;

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import dev.segmentation.history.act.ActSummary;
 
 /**
- * The acts of one day in the time zone of the person.
+ * The acts of one day in the user's time zone.
  */
 record ActDay(LocalDate day, List<ActSummary> acts) {
 
 	/**
-	 * Groups acts by their days, and keeps their order.
+	 * Groups acts by day, and keeps their order.
 	 */
 	static List<ActDay> of(List<ActSummary> acts, ZoneId zone) {
 		SequencedMap<LocalDate, List<ActSummary>> days = acts.stream()

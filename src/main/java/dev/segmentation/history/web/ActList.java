@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * Shows a list of acts by days.
+ * Shows a list of acts, grouped by day.
  */
 @Component
 class ActList {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * One act with the users of one of its changes.
+ * Shows an act with the users of one of its changes.
  */
 @PageController
 class ActPageController {

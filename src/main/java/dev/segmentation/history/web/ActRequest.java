@@ -6,10 +6,10 @@ import dev.segmentation.history.OperationType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which users of an act a page shows.
+ * The users of an act that a page shows.
  *
  * @param segment the id of the segment; {@code null} for the largest change
- * @param type {@code deleted} for users who left it, else those who entered
+ * @param type {@code deleted} for removed users; otherwise added users
  * @param changes {@code all} to list all changes of the act
  * @param at the cursor of the page
  */

@@ -56,8 +56,8 @@ class ActWords {
 	}
 
 	/**
-	 * Changes of several segments are counted in memberships, because the same user may
-	 * be in several of them.
+	 * Changes of several segments are counted in memberships, because a user may be in
+	 * several of them.
 	 */
 	private String clause(String key, long count, ActSummary act, OperationType type) {
 		boolean one = segmentCount(act, type) == 1;
@@ -79,8 +79,7 @@ class ActWords {
 	}
 
 	/**
-	 * Isolates a name, so that one in a right-to-left script does not reorder the
-	 * sentence.
+	 * Isolates a name, so that a right-to-left name does not reorder the sentence.
 	 */
 	private static String isolated(String name) {
 		return "\u2068" + name + "\u2069";

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The acts that changed a segment.
+ * Lists the acts that changed a segment.
  */
 @PageController
 @SegmentScoped

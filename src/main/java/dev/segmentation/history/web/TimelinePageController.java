@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The timeline of a user: all membership periods, past ones included.
+ * Shows the timeline of a user: all membership periods, including past ones.
  */
 @PageController
 @UserScoped

@@ -10,12 +10,12 @@ import dev.segmentation.history.period.PeriodFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places the membership periods of a timeline as bars below each other. The scale is
+ * Positions the bars of a timeline, one for each membership period. The scale is
  * {@value #WIDTH} units wide.
  *
  * @param from the left end
  * @param to the right end, which is now
- * @param day the start of the wanted day; {@code null} for any
+ * @param day the start of the chosen day; {@code null} for no day
  */
 record TimelineScale(Instant from, Instant to, @Nullable Instant day) {
 
@@ -49,7 +49,7 @@ record TimelineScale(Instant from, Instant to, @Nullable Instant day) {
 	}
 
 	/**
-	 * The position of the wanted day; {@code null} when it is outside of the scale.
+	 * The position of the chosen day; {@code null} when it is outside the scale.
 	 */
 	public @Nullable Long dayStart() {
 		if (this.day == null || this.day.isBefore(this.from) || !this.day.isBefore(this.to)) {

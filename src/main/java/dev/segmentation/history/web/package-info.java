@@ -1,5 +1,5 @@
 /**
- * History on the pages and in the JSON API.
+ * History on pages and in the JSON API.
  */
 @NullMarked
 package dev.segmentation.history.web;

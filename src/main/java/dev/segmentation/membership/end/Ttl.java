@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public sealed interface Ttl {
 
-	/** A longer lifetime is taken for a mistake. */
+	/** A longer lifetime is probably a mistake. */
 	Duration LONGEST = Duration.ofDays(3653);
 
 	/**

@@ -15,8 +15,8 @@ public class DriveException extends UpstreamException {
 	private final String message;
 
 	/**
-	 * Describes a failed act.
-	 * @param act the act as a verb, such as "share a file"
+	 * Describes a failed action.
+	 * @param act the action as a verb phrase, such as "share a file"
 	 */
 	DriveException(Problem problem, String act, IOException cause) {
 		super("drive." + problem, "google drive did not accept the report");

@@ -3,7 +3,7 @@ package dev.segmentation.report.drive;
 /**
  * A file on Google Drive.
  *
- * @param link opens the file for readers whom it is shared with
+ * @param link the address that opens the file
  */
 public record DriveFile(String id, String link) {
 

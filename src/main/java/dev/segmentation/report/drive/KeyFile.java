@@ -26,7 +26,7 @@ record KeyFile(Path path) {
 	ServiceAccountCredentials read() {
 		byte[] json = bytes();
 		if (!"service_account".equals(parse(json).get("type"))) {
-			throw invalid("is not the key of a service account: download that one", null);
+			throw invalid("is not the key of a service account: download the right key", null);
 		}
 		try {
 			return ServiceAccountCredentials.fromStream(new ByteArrayInputStream(json));
@@ -44,7 +44,7 @@ record KeyFile(Path path) {
 			throw invalid("does not exist: put the key there, or correct the setting", ex);
 		}
 		catch (IOException ex) {
-			throw invalid("cannot be read: give the user %s the right to".formatted(System.getProperty("user.name")),
+			throw invalid("cannot be read: give the user %s read permission".formatted(System.getProperty("user.name")),
 					ex);
 		}
 	}

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 
 /**
  * The content of an upload as Google's client reads it. A failed read is unchecked, so
- * that it is not taken for a failure of Google.
+ * that it does not look like a failure of Google.
  */
 final class UploadStream extends FilterInputStream {
 

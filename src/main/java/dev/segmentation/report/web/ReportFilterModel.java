@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * Reads the filters of a report as the history page does, and shows them above a form.
+ * Reads the filters of a report like the history page, and shows them above a form.
  */
 @Component
 class ReportFilterModel {

@@ -55,7 +55,7 @@ class ReportsPageController {
 
 	private final ReportRows rows;
 
-	private final long standardDays;
+	private final long defaultDays;
 
 	ReportsPageController(ReportService reports, HistoryDownload download, ReportFilterModel filters, ReportRows rows,
 			ReportProperties properties) {
@@ -63,7 +63,7 @@ class ReportsPageController {
 		this.download = download;
 		this.filters = filters;
 		this.rows = rows;
-		this.standardDays = properties.keep().toDays();
+		this.defaultDays = properties.keep().toDays();
 	}
 
 	@GetMapping
@@ -80,7 +80,7 @@ class ReportsPageController {
 	@GetMapping("/new")
 	String newForm(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit, Model model) {
 		visit.require(Role.EDITOR);
-		model.addAttribute("form", form.withDays(this.standardDays));
+		model.addAttribute("form", form.withDays(this.defaultDays));
 		return show(query, this.filters.parse(query, visit.zone()), model);
 	}
 
@@ -95,7 +95,7 @@ class ReportsPageController {
 		if (errors.hasErrors()) {
 			return show(query, filter, model);
 		}
-		Integer days = form.withDays(this.standardDays).days();
+		Integer days = form.withDays(this.defaultDays).days();
 		NewReport report = new NewReport(form.place(), Duration.ofDays((days != null) ? days : 0),
 				query.url("").first(), filter.filter(), form.toLayout());
 		return "redirect:" + this.reports.start(report, visit.account()).url();
@@ -113,7 +113,7 @@ class ReportsPageController {
 
 	private String show(HistoryFilterForm query, ReportFilterModel.Filter filter, Model model) {
 		this.filters.show(query, filter, model);
-		List<Long> durations = LongStream.of(1, 7, 30, this.standardDays).sorted().distinct().boxed().toList();
+		List<Long> durations = LongStream.of(1, 7, 30, this.defaultDays).sorted().distinct().boxed().toList();
 		model.addAttribute("drive", this.reports.isDriveConfigured()).addAttribute("durations", durations);
 		return "reports/new";
 	}

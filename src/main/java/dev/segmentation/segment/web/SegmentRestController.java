@@ -106,8 +106,9 @@ class SegmentRestController {
 		this.segments.delete(request.id(), account);
 	}
 
-	record CreateRequest(@Schema(example = "VOICE-MESSAGE") @NotNull @SegmentName String name, @Schema(example = "50",
-			description = "Percentage of all users to add, 0 to 100") @JsonProperty("assign_percent") @Nullable BigDecimal assignPercent) {
+	record CreateRequest(@Schema(example = "VOICE-MESSAGE") @NotNull @SegmentName String name,
+			@JsonProperty("assign_percent") @Schema(example = "50",
+					description = "Percentage of all users to add, 0 to 100") @Nullable BigDecimal assignPercent) {
 	}
 
 	record DeleteRequest(@Schema(example = "VOICE-MESSAGE") @NotNull @CodePointLength(min = 1, max = 64) String name) {

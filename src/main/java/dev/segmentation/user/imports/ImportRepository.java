@@ -3,7 +3,6 @@ package dev.segmentation.user.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -169,14 +168,9 @@ class ImportRepository {
 	private static UserImport userImport(ResultSet row, int number) throws SQLException {
 		return new UserImport(row.getLong("id"), row.getString("file_name"), texts(row, "ignored"),
 				row.getString("account"), ImportState.valueOf(row.getString("state")), DRY_RUN.mapRow(row, number),
-				RESULT.mapRow(row, number), row.getLong("processed"),
-				row.getObject("uploaded_at", OffsetDateTime.class).toInstant(), instantOrNull(row, "checked_at"),
-				instantOrNull(row, "finished_at"), row.getBoolean("purged"));
-	}
-
-	private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-		return (time != null) ? time.toInstant() : null;
+				RESULT.mapRow(row, number), row.getLong("processed"), SqlTime.instant(row, "uploaded_at"),
+				SqlTime.instantOrNull(row, "checked_at"), SqlTime.instantOrNull(row, "finished_at"),
+				row.getBoolean("purged"));
 	}
 
 	private static List<String> texts(ResultSet row, String column) throws SQLException {

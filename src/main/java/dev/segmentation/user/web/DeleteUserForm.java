@@ -3,7 +3,7 @@ package dev.segmentation.user.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The login that is typed to confirm a deletion.
+ * The typed login that confirms a deletion.
  */
 record DeleteUserForm(String login) {
 
@@ -12,7 +12,8 @@ record DeleteUserForm(String login) {
 	}
 
 	/**
-	 * Whether it is this login; invisible blanks around it do not count.
+	 * Whether the typed login is this login. Blanks around it are ignored, because they
+	 * are invisible.
 	 */
 	boolean confirms(String login) {
 		return this.login.strip().equals(login.strip());

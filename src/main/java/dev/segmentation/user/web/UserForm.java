@@ -16,7 +16,7 @@ import org.springframework.validation.Errors;
 import static java.util.Objects.requireNonNullElse;
 
 /**
- * The form with the data of a user.
+ * The form for the data of a user.
  *
  * @param version the version of the user that the form shows; {@code null} for a new user
  */
@@ -46,7 +46,7 @@ record UserForm(@Login(message = "{users.login.invalid}") String login,
 	}
 
 	/**
-	 * Shows an error beside each field with a value that another user has.
+	 * Adds an error to each field whose value another user has.
 	 */
 	static void rejectTaken(UserTakenException ex, Errors errors) {
 		for (UserField field : ex.fields()) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The list of users as its URL describes it.
  *
- * @param q the text that is searched for
+ * @param q the search text
  * @param at the cursor of the page; {@code null} for the first page
  */
 record UserListForm(@Nullable String q, @Nullable String at) {

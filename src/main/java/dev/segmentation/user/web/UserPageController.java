@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * One user: its data and its deletion. Its segments and its timeline are pages of their
- * features.
+ * The pages that edit and delete a user. The segments and the timeline of a user are
+ * pages of other features.
  */
 @PageController
 @UserScoped
@@ -43,8 +43,9 @@ class UserPageController {
 	}
 
 	/**
-	 * Edits the user. When another account has edited it meanwhile, the form shows the
-	 * stored data beside the sent data; sending it again overwrites the stored data.
+	 * Edits the user. When another account has edited the user meanwhile, the form shows
+	 * the stored data beside the submitted data. Submitting it again overwrites the
+	 * stored data.
 	 */
 	@PostMapping("/edit")
 	String edit(@ModelAttribute("user") UserDetails user, @Valid @ModelAttribute("form") UserForm form,

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * All users: the list, and a new one.
+ * The list of users, and the form for a new one.
  */
 @PageController
 @RequestMapping("/users")

@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Sends a body that every endpoint refuses. So a permitted call is answered with 400 and
- * changes nothing.
+ * Sends a body that every endpoint refuses. A permitted call therefore gets the answer
+ * 400 and changes nothing.
  */
 @HttpTest
 class RoleTests {

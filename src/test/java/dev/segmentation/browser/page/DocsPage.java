@@ -13,12 +13,12 @@ import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
 
 /**
- * The API's documentation, where every call can be tried.
+ * The API's documentation, in which users can try every call.
  */
 public class DocsPage {
 
 	/**
-	 * Opens it.
+	 * Opens the page.
 	 */
 	public static DocsPage open() {
 		Selenide.open("/docs/index.html");
@@ -27,14 +27,14 @@ public class DocsPage {
 	}
 
 	/**
-	 * The ids of all documented calls, in their order.
+	 * Returns the ids of all documented calls, in the order of the page.
 	 */
 	public List<String> calls() {
 		return $$(".opblock").asFixedIterable().stream().map((call) -> call.getAttribute("id")).toList();
 	}
 
 	/**
-	 * Tries a call with the body that the page proposes, or none.
+	 * Tries a call with the example body of the page, if it has one.
 	 * @return the answer's status
 	 */
 	public int tryCall(String id) {
@@ -52,7 +52,7 @@ public class DocsPage {
 	}
 
 	/**
-	 * Signs in by the page's own means: gets a token, and authorizes with it.
+	 * Signs in on the page: requests a token and authorizes with it.
 	 */
 	public DocsPage signIn(String login, String password) {
 		SelenideElement call = call("operations-Accounts-signIn");

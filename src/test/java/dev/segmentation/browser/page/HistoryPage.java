@@ -17,14 +17,14 @@ import static com.codeborne.selenide.WebDriverConditions.urlContaining;
 public class HistoryPage {
 
 	/**
-	 * What the acts did, newest first.
+	 * Returns the sentences about acts, newest first.
 	 */
 	public ElementsCollection sentences() {
 		return $$(".act-sentence > a");
 	}
 
 	/**
-	 * The filters that are set.
+	 * Returns the chips of the filters.
 	 */
 	public ElementsCollection chips() {
 		return $$(".chip");

@@ -15,25 +15,25 @@ import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 
 /**
- * The pages of an import, from the file to the result.
+ * The pages of an import, from the upload to the result.
  */
 public class ImportPage {
 
-	/** A dry run or an import goes through a task. */
+	/** Dry runs and imports are tasks, which take a while. */
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final Path folder;
 
 	/**
-	 * The page that is open.
-	 * @param folder for the files that are uploaded
+	 * Creates the object for the open page.
+	 * @param folder the folder for uploaded files
 	 */
 	public ImportPage(Path folder) {
 		this.folder = folder;
 	}
 
 	/**
-	 * Chooses a file and sends it.
+	 * Chooses a file and uploads it.
 	 */
 	public ImportPage upload(String name, String content) {
 		try {
@@ -47,14 +47,14 @@ public class ImportPage {
 	}
 
 	/**
-	 * What is wrong with the file.
+	 * Returns the error of the file field.
 	 */
 	public SelenideElement error() {
 		return $("#file-error");
 	}
 
 	/**
-	 * Waits for the dry run or the result, by its title, and a count on it.
+	 * Waits for the dry run or the result, and checks one of its counts.
 	 */
 	public ImportPage shouldCount(String name, int number) {
 		$("#count-" + name + " strong").shouldBe(visible, PATIENCE).shouldHave(exactText("" + number));
@@ -63,7 +63,7 @@ public class ImportPage {
 
 	/**
 	 * Confirms the dry run.
-	 * @param label what the button promises
+	 * @param label the text of the button
 	 */
 	public ImportPage start(String label) {
 		$("#start").shouldHave(exactText(label)).click();
@@ -71,14 +71,14 @@ public class ImportPage {
 	}
 
 	/**
-	 * How far the import is.
+	 * Returns the progress of the import.
 	 */
 	public SelenideElement progress() {
 		return $("#task").shouldBe(visible);
 	}
 
 	/**
-	 * Downloads what was rejected.
+	 * Downloads the rejected lines.
 	 * @return the text of the file
 	 */
 	public String rejected() {
@@ -92,7 +92,7 @@ public class ImportPage {
 	}
 
 	/**
-	 * Goes on to another file.
+	 * Starts the next import.
 	 */
 	public ImportPage another() {
 		$("a[href='/users/import'].btn").click();
@@ -101,7 +101,7 @@ public class ImportPage {
 	}
 
 	/**
-	 * What a message says that has popped up.
+	 * Checks the text of a toast.
 	 */
 	public ImportPage shouldSay(String message) {
 		$("#toasts").shouldHave(text(message), PATIENCE);

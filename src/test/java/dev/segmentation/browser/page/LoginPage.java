@@ -13,8 +13,8 @@ import static com.codeborne.selenide.Selenide.$;
 public class LoginPage {
 
 	/**
-	 * Opens a page as an account, which has to sign in first.
-	 * @param path of the page, from the root
+	 * Opens a page, and signs an account in when the sign-in page appears.
+	 * @param path the path of the page, from the root
 	 */
 	public static void openAs(TestAccount account, String path) {
 		Selenide.open(path);

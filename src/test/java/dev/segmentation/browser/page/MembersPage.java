@@ -26,14 +26,14 @@ public class MembersPage {
 	}
 
 	/**
-	 * The logins that are shown.
+	 * Returns the logins in the table.
 	 */
 	public ElementsCollection logins() {
 		return $$("#table .name");
 	}
 
 	/**
-	 * How many the segment says it has.
+	 * Returns the number of members in the heading.
 	 */
 	public SelenideElement size() {
 		return $("#size-now");
@@ -63,7 +63,7 @@ public class MembersPage {
 	}
 
 	/**
-	 * Takes a suggestion for what was typed.
+	 * Types a text and clicks a suggestion.
 	 */
 	public MembersPage pick(String typed, String suggestion) {
 		user().setValue(typed);
@@ -91,7 +91,7 @@ public class MembersPage {
 	}
 
 	/**
-	 * Presses a button of the bar about the selected members.
+	 * Clicks a button in the bar for selected members.
 	 */
 	public MembersPage act(String button) {
 		$$(".selection-bar button").findBy(text(button)).click();
@@ -99,7 +99,7 @@ public class MembersPage {
 	}
 
 	/**
-	 * Confirms what a dialog, or without script a page, asks.
+	 * Confirms the dialog, or the page without JavaScript.
 	 */
 	public MembersPage confirm() {
 		$("form.form .form-actions button").click();
@@ -111,7 +111,7 @@ public class MembersPage {
 	}
 
 	/**
-	 * Pastes a list and looks at what it would do.
+	 * Pastes a list and opens its review.
 	 */
 	public MembersPage paste(String text) {
 		$$("a").findBy(text("Paste list")).click();
@@ -121,7 +121,7 @@ public class MembersPage {
 	}
 
 	/**
-	 * Adds whom the list names.
+	 * Confirms the reviewed list.
 	 */
 	public MembersPage confirmList() {
 		$(".form-actions .btn-primary").click();

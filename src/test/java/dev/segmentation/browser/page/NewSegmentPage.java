@@ -5,7 +5,7 @@ import com.codeborne.selenide.SelenideElement;
 import static com.codeborne.selenide.Selenide.$;
 
 /**
- * The form of a new segment.
+ * The form for a new segment.
  */
 public class NewSegmentPage {
 
@@ -32,7 +32,10 @@ public class NewSegmentPage {
 		return $("#" + field + "-error");
 	}
 
-	/** Without script only: asks how many users enter. */
+	/**
+	 * Counts the users that the percentage would add. The button exists only without
+	 * JavaScript.
+	 */
 	public NewSegmentPage preview() {
 		$("button[name=preview]").click();
 		return this;

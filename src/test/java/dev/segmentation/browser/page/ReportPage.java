@@ -16,14 +16,15 @@ import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
 
 /**
- * Reports: the dialogs that the history opens, the list, and one of them.
+ * The dialogs for downloading and sharing the history, the list of reports, and the page
+ * of a report.
  */
 public class ReportPage {
 
 	private static final Duration LONGEST = Duration.ofSeconds(20);
 
 	/**
-	 * Opens the dialog that downloads what the history shows.
+	 * Opens the download dialog of the history page.
 	 */
 	public ReportPage openDownload() {
 		$("#download").click();
@@ -32,7 +33,7 @@ public class ReportPage {
 	}
 
 	/**
-	 * Opens the dialog that shares what the history shows.
+	 * Opens the share dialog of the history page.
 	 */
 	public ReportPage openShare() {
 		$("#share").click();
@@ -57,7 +58,7 @@ public class ReportPage {
 	}
 
 	/**
-	 * Downloads, which closes the dialog.
+	 * Downloads the file, which closes the dialog.
 	 */
 	public File download() {
 		File file = $("#dialog .btn-primary").download(
@@ -67,7 +68,7 @@ public class ReportPage {
 	}
 
 	/**
-	 * Has the report prepared and waits for its page.
+	 * Creates the report and waits for its link.
 	 */
 	public ReportPage prepare() {
 		$("#dialog .btn-primary").click();
@@ -75,13 +76,13 @@ public class ReportPage {
 		return this;
 	}
 
-	/** The link, once there is one. */
+	/** Returns the link of the report. */
 	public SelenideElement link() {
 		return $("#link");
 	}
 
 	/**
-	 * Copies the link by its button.
+	 * Clicks the button that copies the link.
 	 */
 	public ReportPage copy() {
 		$("#copy").click();
@@ -90,25 +91,25 @@ public class ReportPage {
 	}
 
 	/**
-	 * Takes the report back, after a look at what that means.
+	 * Revokes the report, and checks the text of the dialog.
 	 */
-	public ReportPage revoke(String meaning) {
+	public ReportPage revoke(String warning) {
 		$("#revoke").click();
-		$("#dialog").shouldHave(text(meaning));
+		$("#dialog").shouldHave(text(warning));
 		$("#confirm").click();
 		$(".alert-warning").shouldHave(text("The report was revoked"));
 		return this;
 	}
 
 	/**
-	 * The rows of the list.
+	 * Returns the rows of the list.
 	 */
 	public ElementsCollection rows() {
 		return $$(".reports tbody tr");
 	}
 
 	/**
-	 * Follows the rail to the list.
+	 * Opens the list from the main menu.
 	 */
 	public ReportPage list() {
 		$(".rail-entry[href='/reports']").click();

@@ -7,12 +7,12 @@ import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 
 /**
- * A segment's settings, and the dialog of its deletion.
+ * The settings of a segment, and the dialog that deletes it.
  */
 public class SegmentSettingsPage {
 
 	/**
-	 * Opens it, for who is signed in.
+	 * Opens the page.
 	 */
 	public static SegmentSettingsPage open(long id) {
 		Selenide.open("/segments/" + id + "/settings");
@@ -42,7 +42,7 @@ public class SegmentSettingsPage {
 		return $("#conflict");
 	}
 
-	/** Asks to delete; says how many would leave. */
+	/** Opens the dialog. Returns its text about the members to remove. */
 	public SelenideElement delete() {
 		$(".danger a").click();
 		return $("#leaving").shouldBe(visible);

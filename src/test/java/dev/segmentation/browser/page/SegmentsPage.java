@@ -17,7 +17,7 @@ import static com.codeborne.selenide.Selenide.$$;
 public class SegmentsPage {
 
 	/**
-	 * Opens it, for who is signed in.
+	 * Opens the page.
 	 */
 	public static SegmentsPage open() {
 		Selenide.open("/segments");

@@ -6,7 +6,7 @@ import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 
 /**
- * The dialog to write down a user.
+ * The dialog that adds or edits a user.
  */
 public class UserFormDialog {
 
@@ -21,7 +21,7 @@ public class UserFormDialog {
 	}
 
 	/**
-	 * Submits; the dialog stays.
+	 * Submits invalid data. The dialog stays open.
 	 */
 	public UserFormDialog submit() {
 		$("#dialog button.btn-primary").click();
@@ -29,7 +29,7 @@ public class UserFormDialog {
 	}
 
 	/**
-	 * Submits, which leads to the user.
+	 * Submits valid data, which opens the user's page.
 	 */
 	public UserPage save() {
 		submit();
@@ -38,7 +38,7 @@ public class UserFormDialog {
 	}
 
 	/**
-	 * What is wrong with a field.
+	 * Returns the error of a field.
 	 */
 	public SelenideElement error(String field) {
 		return $("#dialog #" + field + "-error");

@@ -11,7 +11,7 @@ import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
 
 /**
- * A user: the segments they are in, and their timeline.
+ * The page of a user: current segments and the timeline.
  */
 public class UserPage {
 
@@ -33,7 +33,7 @@ public class UserPage {
 	}
 
 	/**
-	 * The row of a segment that the user is in.
+	 * Returns the row of a current segment.
 	 */
 	public SelenideElement row(String segment) {
 		return rows().findBy(text(segment));
@@ -44,7 +44,7 @@ public class UserPage {
 	}
 
 	/**
-	 * Opens the dialog to add the user to segments.
+	 * Opens the dialog that adds the user to segments.
 	 */
 	public UserPage enter() {
 		$("#enter").click();
@@ -53,7 +53,7 @@ public class UserPage {
 	}
 
 	/**
-	 * Types a part of a segment's name into the dialog and takes the segment.
+	 * Types a part of a segment's name into the dialog and selects the segment.
 	 */
 	public UserPage choose(String part, String segment) {
 		$("#dialog #q").setValue(part);
@@ -64,8 +64,8 @@ public class UserPage {
 	}
 
 	/**
-	 * Submits the dialog with an end.
-	 * @param ttl how long the user stays; empty for good
+	 * Submits the dialog with a duration.
+	 * @param ttl the duration of the memberships; empty for no end
 	 */
 	public UserPage submit(String ttl) {
 		$("#dialog #ttl").setValue(ttl);
@@ -74,7 +74,7 @@ public class UserPage {
 	}
 
 	/**
-	 * Removes the user from a segment, with the confirmation.
+	 * Removes the user from a segment, and confirms the dialog.
 	 */
 	public UserPage remove(String segment) {
 		row(segment).$(".row-acts a").click();
@@ -83,7 +83,7 @@ public class UserPage {
 	}
 
 	/**
-	 * Opens the dialog to edit the user.
+	 * Opens the dialog that edits the user.
 	 */
 	public UserFormDialog edit() {
 		$(".heading-actions a[href$='/edit']").click();
@@ -91,7 +91,7 @@ public class UserPage {
 	}
 
 	/**
-	 * Deletes the user, with the confirmation.
+	 * Deletes the user with a typed login.
 	 */
 	public void delete(String login) {
 		$(".heading-actions a[href$='/delete']").click();
@@ -100,7 +100,7 @@ public class UserPage {
 	}
 
 	/**
-	 * Goes to the timeline.
+	 * Opens the timeline.
 	 */
 	public UserPage timeline() {
 		$(".tabs a[href$='/timeline']").click();
@@ -109,8 +109,8 @@ public class UserPage {
 	}
 
 	/**
-	 * Asks for stays in a segment on a day.
-	 * @param day as {@code 2026-03-03}
+	 * Filters the timeline by segment and day.
+	 * @param day a day, such as {@code 2026-03-03}
 	 */
 	public UserPage ask(String segment, String day) {
 		$("#segment").setValue(segment);

@@ -21,7 +21,7 @@ public class UsersPage {
 	}
 
 	/**
-	 * Types what to look for; the list follows.
+	 * Types a search text, which updates the list.
 	 */
 	public UsersPage search(String text) {
 		$("#q").setValue(text);
@@ -33,7 +33,7 @@ public class UsersPage {
 	}
 
 	/**
-	 * Goes to a user of the list.
+	 * Opens a user of the list.
 	 */
 	public UserPage choose(String login) {
 		$$("#table .name").findBy(text(login)).click();

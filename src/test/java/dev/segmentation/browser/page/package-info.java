@@ -1,5 +1,5 @@
 /**
- * The pages as their readers see them.
+ * Page objects for browser tests.
  */
 @NullMarked
 package dev.segmentation.browser.page;

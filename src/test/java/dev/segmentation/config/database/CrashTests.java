@@ -81,7 +81,7 @@ class CrashTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "fsync", "synchronous_commit", "full_page_writes" })
-	void isDurable(String setting) {
+	void enablesDurability(String setting) {
 		assertThat(jdbc().sql("SHOW " + setting).query(String.class).single()).isEqualTo("on");
 	}
 
@@ -125,12 +125,11 @@ class CrashTests {
 	}
 
 	@Test
-	void finishesAMigrationAndExpiresMembershipsAfterItWasKilledInBetween() {
+	void finishesAnInterruptedMigrationAndExpiresMemberships() {
 		long user = Sql.addUser(jdbc());
 		long segment = Sql.addSegment(jdbc());
 		assertThat(add(user, segment, "3s").status()).isEqualTo(201);
-		// As a killed start leaves them: a change set that is still to be run, and the
-		// lock.
+		// The state after a killed start: a pending change set, and the lock.
 		jdbc().sql("DELETE FROM databasechangelog WHERE id = 'history_mismatches'").update();
 		jdbc().sql("UPDATE databasechangeloglock SET locked = true, lockedby = 'a killed start', lockgranted = now()")
 			.update();

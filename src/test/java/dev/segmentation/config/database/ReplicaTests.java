@@ -130,7 +130,7 @@ class ReplicaTests {
 	}
 
 	@Test
-	void whatIsMissingOnTheReplicaIsFoundOnThePrimary() {
+	void readsMissingRowsFromThePrimary() {
 		server.pauseReplay();
 		long segment = Sql.addSegment(server.primary().jdbc());
 		assertThat(onlooker.get("/segments/" + segment).statusCode()).isEqualTo(200);
@@ -151,7 +151,7 @@ class ReplicaTests {
 	}
 
 	@Test
-	void readsGoToThePrimaryWhileTheReplicaIsAway() {
+	void readsGoToThePrimaryWhileTheReplicaIsUnavailable() {
 		String segment = addSegment();
 		await().untilAsserted(() -> assertThat(reader.get("/segments/").body()).contains(segment));
 		server.killReplica();

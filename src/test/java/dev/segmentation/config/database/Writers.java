@@ -92,8 +92,8 @@ final class Writers implements AutoCloseable {
 	}
 
 	/**
-	 * Checks that nothing acknowledged is missing, no answer was none of the contract's,
-	 * and memberships and history agree.
+	 * Checks that no acknowledged operation is missing, that all answers follow the API
+	 * contract, and that memberships and history agree.
 	 */
 	void verify(TestDatabase database) {
 		List<Long> recorded = database.jdbc().sql("SELECT id FROM operations").query(Long.class).list();

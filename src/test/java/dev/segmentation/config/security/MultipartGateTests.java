@@ -17,10 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MultipartGateTests {
 
-	private static final int STRANGER = 499;
+	private static final int UNAUTHENTICATED = 499;
 
 	private final MultipartGate gate = new MultipartGate("/users/import", DataSize.ofMegabytes(1),
-			(request, response, ex) -> response.setStatus(STRANGER));
+			(request, response, ex) -> response.setStatus(UNAUTHENTICATED));
 
 	@AfterEach
 	void signOut() {
@@ -34,10 +34,10 @@ class MultipartGateTests {
 	}
 
 	@Test
-	void refusesFilesOfOthers() throws Exception {
+	void refusesFilesOfViewersAndWithoutASignIn() throws Exception {
 		assertThat(send(Role.VIEWER, "POST", "/users/import", 1)).isEqualTo(HttpServletResponse.SC_FORBIDDEN);
-		assertThat(send(null, "POST", "/users/import", 1)).isEqualTo(STRANGER);
-		assertThat(send(null, "POST", "/login", 1)).isEqualTo(STRANGER);
+		assertThat(send(null, "POST", "/users/import", 1)).isEqualTo(UNAUTHENTICATED);
+		assertThat(send(null, "POST", "/login", 1)).isEqualTo(UNAUTHENTICATED);
 	}
 
 	@Test

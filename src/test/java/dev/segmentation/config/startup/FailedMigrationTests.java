@@ -23,7 +23,7 @@ class FailedMigrationTests {
 	Path folder;
 
 	@Test
-	void saysWhichHostHoldsTheLockSinceWhen() {
+	void namesTheHostAndTheTimeOfTheLock() {
 		TestDatabase database = TestDatabases.create();
 		// Without a pending change set, Liquibase does not take the lock.
 		database.jdbc().sql("DELETE FROM databasechangelog WHERE id = 'history_mismatches'").update();
@@ -43,7 +43,7 @@ class FailedMigrationTests {
 	}
 
 	@Test
-	void saysWhichChangeSetFails() {
+	void namesTheChangeSetThatFails() {
 		TestDatabase database = TestDatabases.createEmpty();
 		database.jdbc().sql("CREATE TABLE users (name text)").update();
 		FailedStart start = start(database);
@@ -66,7 +66,7 @@ class FailedMigrationTests {
 	}
 
 	@Test
-	void saysThatTheUserCannotCreateTables() {
+	void reportsThatTheUserCannotCreateTables() {
 		TestDatabase database = TestDatabases.createEmpty();
 		database.jdbc().sql("DROP ROLE IF EXISTS visitor").update();
 		database.jdbc().sql("CREATE ROLE visitor LOGIN PASSWORD 'visitor'").update();

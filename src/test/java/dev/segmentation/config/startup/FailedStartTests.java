@@ -43,9 +43,11 @@ class FailedStartTests {
 	@Test
 	void refusesAFolderThatCannotBeWrittenTo() throws IOException {
 		Path inAFile = Files.createFile(this.folder.resolve("file")).resolve("data");
-		assertFails(Map.of("SEGMENTATION_DATA_DIR", inAFile.toString()), """
-				The data folder %s cannot be written to: give the user %s the right to, or choose another folder with \
-				SEGMENTATION_DATA_DIR.""".formatted(inAFile, System.getProperty("user.name")));
+		assertFails(Map.of("SEGMENTATION_DATA_DIR", inAFile.toString()),
+				"""
+						The data folder %s cannot be written to: give the user %s write permission, or choose another folder with \
+						SEGMENTATION_DATA_DIR."""
+					.formatted(inAFile, System.getProperty("user.name")));
 	}
 
 	@Test
@@ -61,7 +63,7 @@ class FailedStartTests {
 	}
 
 	@Test
-	void saysThatTheDatabaseIsDown() throws IOException {
+	void reportsAnUnavailableDatabase() throws IOException {
 		String url;
 		try (ServerSocket closedSoon = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			url = "jdbc:postgresql://127.0.0.1:%d/segmentation".formatted(closedSoon.getLocalPort());
@@ -71,7 +73,7 @@ class FailedStartTests {
 	}
 
 	@Test
-	void saysThatThePasswordIsWrong() {
+	void reportsAWrongPassword() {
 		TestDatabase database = TestDatabases.createEmpty();
 		assertFails(named(database.url(), database.user(), "wrong"), """
 				The database %s rejects the user. Correct SPRING_DATASOURCE_USERNAME and \
@@ -79,7 +81,7 @@ class FailedStartTests {
 	}
 
 	@Test
-	void saysThatTheDatabaseDoesNotExist() {
+	void reportsAMissingDatabase() {
 		TestDatabase server = TestDatabases.createEmpty();
 		String url = server.url() + "_which_nobody_made";
 		assertFails(named(url, server.user(), server.password()),
@@ -87,7 +89,7 @@ class FailedStartTests {
 	}
 
 	@Test
-	void refusesAnAddressThatIsNotOfPostgres() {
+	void refusesTheUrlOfAnotherDatabase() {
 		assertFails(Map.of("SPRING_DATASOURCE_URL", "postgres://user:secret@localhost/segmentation"), """
 				SPRING_DATASOURCE_URL is not a PostgreSQL URL. Write it as jdbc:postgresql://host:5432/name, without \
 				user and password.""");

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The start page, from the first start of the application on.
+ * The dashboard, from the first start of the application on.
  */
 @HttpTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -134,7 +134,7 @@ class DashboardPageTests {
 		UpcomingExpiries expiries = this.dashboard.expiries();
 		assertThat(expiries.memberships()).isEqualTo(10_000);
 		assertThat(expiries.countedTo()).isNotNull();
-		assertThat(get(TestAccount.VIEWER)).contains("Only the next 10,000 memberships are counted");
+		assertThat(get(TestAccount.VIEWER)).contains("Only the next 10,000 expiries are counted");
 	}
 
 	private void addFor(String time, String name, long... users) {

@@ -60,7 +60,7 @@ class SearchPageTests {
 	}
 
 	@Test
-	void tellsWhenNothingMatches() {
+	void showsWhenNothingMatches() {
 		assertThat(this.pages.get("/search?q=%3Cnothing%3E%00%7B0%7D%25").body())
 			.contains("No results for “&lt;nothing&gt;{0}%”");
 		assertThat(this.pages.get("/search").body()).contains("Search segments and users");

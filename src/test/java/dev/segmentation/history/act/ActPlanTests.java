@@ -90,7 +90,7 @@ class ActPlanTests {
 	}
 
 	@Test
-	void readsWhatActsDidByTheirIds() {
+	void readsChangesOfActsByTheirIds() {
 		assertPlans(this.plans.of(() -> this.acts.find(List.of(100L, 30_000L, 50_000L), Selection.all(), 3)))
 			.readNoTableWhole()
 			.use("acts", "acts_pkey")

@@ -130,7 +130,7 @@ class ActServiceTests {
 	}
 
 	@Test
-	void findsUsersOnlyInTheWantedSegments() {
+	void findsUsersOnlyInTheFilteredSegments() {
 		long act = RecordedAct.at(this.jdbc, "2020-01-01T00:00:00Z", "page", 1L, null)
 			.added(501, "HERE", 9001)
 			.added(502, "THERE", 9002)

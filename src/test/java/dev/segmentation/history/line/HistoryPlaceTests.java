@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The database has 3,000 lines on five days of February 2023. Every day 300 users enter
- * together and leave in five groups.
+ * The database has 3,000 lines on five days of February 2023. Every day 300 users are
+ * added in one act and removed in five acts.
  */
 @DatabaseTest
 class HistoryPlaceTests {
@@ -82,7 +82,7 @@ class HistoryPlaceTests {
 	}
 
 	@Test
-	void isOnlyForTheWholeHistoryOfWholeDays() {
+	void worksOnlyForTheWholeHistoryOfWholeDays() {
 		Instant from = this.february.from();
 		Instant to = this.february.to();
 		assertThat(this.february.isOfWholeDays()).isTrue();

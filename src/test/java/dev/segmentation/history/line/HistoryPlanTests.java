@@ -54,7 +54,7 @@ class HistoryPlanTests {
 	}
 
 	@Test
-	void goesOnFromACursorInTheOrderOfTheIndex() {
+	void continuesFromACursorInTheOrderOfTheIndex() {
 		HistoryCursor cursor = new HistoryCursor(this.month.from().plus(Duration.ofDays(14)), 35_000, 35_000);
 		assertPlans(this.plans.ofOne(() -> this.history.findAfter(this.month, cursor, 51))).readNoTableWhole()
 			.sortNothing()

@@ -49,7 +49,7 @@ class MembershipPeriodTests {
 	}
 
 	@Test
-	void tellsWhoAddedAndWhoRemovedAUser() {
+	void containsTheAccountsThatAddedAndRemovedAUser() {
 		long user = Sql.addUser(this.jdbc);
 		long segment = Sql.addSegment(this.jdbc, "DISCOUNT", "0");
 		this.jdbc.sql("""
@@ -72,7 +72,7 @@ class MembershipPeriodTests {
 	}
 
 	@Test
-	void hasNoExitWhileTheUserIsAMember() {
+	void hasNoEndWhileTheUserIsAMember() {
 		long user = Sql.addUser(this.jdbc);
 		Sql.addMemberships(this.jdbc, user, Sql.addSegment(this.jdbc));
 		assertThat(only(user).left()).isNull();
@@ -118,7 +118,7 @@ class MembershipPeriodTests {
 	}
 
 	@Test
-	void isOneForEachEntry() {
+	void isOneForEachAddition() {
 		long user = Sql.addUser(this.jdbc);
 		long segment = Sql.addSegment(this.jdbc);
 		for (int i = 0; i < 3; i++) {
@@ -138,7 +138,7 @@ class MembershipPeriodTests {
 	}
 
 	@Test
-	void isIndependentOfOtherUsersOfTheBlock() {
+	void ignoresOtherUsersOfTheBlock() {
 		this.jdbc.sql("""
 				INSERT INTO users (id, login, email)
 				SELECT n, 'neighbour-' || n, 'neighbour-' || n || '@example.com' FROM generate_series(64000, 64063) AS n
@@ -155,7 +155,7 @@ class MembershipPeriodTests {
 	}
 
 	@Test
-	void periodsAfterTheUserIsDeleted() {
+	void remainsAfterTheUserIsDeleted() {
 		long user = Sql.addUser(this.jdbc);
 		Sql.addMemberships(this.jdbc, user, Sql.addSegment(this.jdbc));
 		this.jdbc.sql("DELETE FROM users USING begin_act('page', 2, NULL) WHERE id = :id").param("id", user).update();
@@ -167,7 +167,7 @@ class MembershipPeriodTests {
 			"2026-03-05, UTC, false", "2026-03-02, Pacific/Auckland, false", "2026-03-03, Pacific/Auckland, true",
 			"2026-03-05, Pacific/Auckland, true", "2026-03-01, Pacific/Honolulu, false",
 			"2026-03-04, Pacific/Honolulu, true", "2026-03-05, Pacific/Honolulu, false" })
-	void coversDaysInTheTimeZoneOfThePerson(LocalDate day, ZoneId zone, boolean covered) {
+	void coversDaysInTheTimeZoneOfTheUser(LocalDate day, ZoneId zone, boolean covered) {
 		long user = Sql.addUser(this.jdbc);
 		addPastPeriod(user, "2026-03-02T12:00:00Z", "2026-03-04T12:00:00Z");
 		assertThat(all(user, PeriodFilter.on("past", day, zone))).hasSize(covered ? 1 : 0);

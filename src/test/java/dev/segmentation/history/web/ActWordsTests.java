@@ -21,7 +21,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What an act did, in whole sentences of two languages.
+ * Sentences about acts in both languages.
  */
 @HttpTest
 class ActWordsTests {
@@ -51,7 +51,7 @@ class ActWordsTests {
 			ru | PERCENT | 11     | anna: добавлено 11 пользователей в BETA (процент от всех)
 			ru | PERCENT | 21     | anna: добавлен 21 пользователь в BETA (процент от всех)
 			""")
-	void tellWhoAddedHowMany(String language, ActKind kind, long users, String sentence) {
+	void describesAnAddition(String language, ActKind kind, long users, String sentence) {
 		assertThat(say(language, act(kind, "anna", List.of(INTO_BETA), 1, 0, users, 0))).isEqualTo(sentence);
 	}
 
@@ -65,7 +65,7 @@ class ActWordsTests {
 			ru | SEGMENT_DELETED | 1 | anna: удалён сегмент BETA (исключён 1 участник)
 			ru | EXPIRY          | 2 | У 2 пользователей истёк срок в BETA
 			""")
-	void tellWhoLeft(String language, ActKind kind, long users, String sentence) {
+	void describesARemoval(String language, ActKind kind, long users, String sentence) {
 		assertThat(say(language, act(kind, "anna", List.of(OUT_OF_BETA), 0, 1, 0, users))).isEqualTo(sentence);
 	}
 
@@ -77,12 +77,12 @@ class ActWordsTests {
 			ru | 4 | anna: добавлено 4 участника в BETA и ещё 3 сегмента
 			ru | 6 | anna: добавлено 4 участника в BETA и ещё 5 сегментов
 			""")
-	void countMembershipsWhenSegmentsAreMany(String language, long segments, String sentence) {
+	void countsMembershipsInSeveralSegments(String language, long segments, String sentence) {
 		assertThat(say(language, act(ActKind.PAGE, "anna", List.of(INTO_BETA), segments, 0, 4, 0))).isEqualTo(sentence);
 	}
 
 	@Test
-	void tellBothWhenBothHappened() {
+	void describesAdditionsAndRemovalsOfOneAct() {
 		ActSummary act = act(ActKind.PAGE, "anna", List.of(INTO_BETA, change("GAMMA", OperationType.DELETED, 2)), 1, 1,
 				1, 2);
 		assertThat(say("en", act)).isEqualTo("anna added 1 user to BETA and removed 2 users from GAMMA");
@@ -92,17 +92,17 @@ class ActWordsTests {
 	}
 
 	@Test
-	void nameWhoIsGoneAndTheSystem() {
-		ActSummary byNobody = new ActSummary(1, ActKind.API, Instant.EPOCH, null, null, null, List.of(INTO_BETA), 1, 0,
+	void describesTheSystemAndADeletedAccount() {
+		ActSummary bySystem = new ActSummary(1, ActKind.API, Instant.EPOCH, null, null, null, List.of(INTO_BETA), 1, 0,
 				1, 0);
-		ActSummary bySomebody = new ActSummary(1, ActKind.API, Instant.EPOCH, 5L, null, null, List.of(INTO_BETA), 1, 0,
-				1, 0);
-		assertThat(say("en", byNobody)).isEqualTo("The system added 1 user to BETA through the API");
-		assertThat(say("en", bySomebody)).isEqualTo("A deleted account added 1 user to BETA through the API");
+		ActSummary byDeletedAccount = new ActSummary(1, ActKind.API, Instant.EPOCH, 5L, null, null, List.of(INTO_BETA),
+				1, 0, 1, 0);
+		assertThat(say("en", bySystem)).isEqualTo("The system added 1 user to BETA through the API");
+		assertThat(say("en", byDeletedAccount)).isEqualTo("A deleted account added 1 user to BETA through the API");
 	}
 
 	@Test
-	void keepNamesFromTurningTheSentenceAround() {
+	void isolatesNamesWrittenFromRightToLeft() {
 		ActSummary act = act(ActKind.PAGE, "anna", List.of(change("שלום", OperationType.ADDED, 1)), 1, 0, 1, 0);
 		LocaleContextHolder.setLocale(Locale.ENGLISH);
 		assertThat(this.words.sentence(act)).endsWith("to \u2068שלום\u2069");

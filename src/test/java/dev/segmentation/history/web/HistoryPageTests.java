@@ -41,7 +41,7 @@ class HistoryPageTests {
 
 	JdbcClient jdbc;
 
-	/** Shared by the tests, because signing in is slow on purpose. */
+	/** One sign-in for all tests, because password hashes are slow. */
 	static @Nullable Pages signedIn;
 
 	long late;

@@ -52,7 +52,7 @@ class HistoryRequestTests {
 	}
 
 	@Test
-	void holdsAMonthInUtc() {
+	void selectsAMonthInUtc() {
 		assertThat(segments("year=2020&month=2&page_size=100")).containsExactly("FIRST", "FIRST", "LEAP", "LEAP",
 				"LAST", "LAST");
 	}
@@ -62,7 +62,7 @@ class HistoryRequestTests {
 			value = { "1 | FIRST,FIRST", "2 | LEAP,LEAP", "130 | LAST,LAST", "130,2 | LEAP,LEAP,LAST,LAST",
 					"2,2,2 | LEAP,LEAP", "3 | ''", "65 | ''", "0 | ''", "-1 | ''",
 					"-9223372036854775808,9223372036854775807 | ''", "'' | FIRST,FIRST,LEAP,LEAP,LAST,LAST" })
-	void holdsChosenUsersLines(String users, String expected) {
+	void selectsLinesOfUsers(String users, String expected) {
 		assertThat(String.join(",", segments("year=2020&month=2&page_size=100&user_ids=" + users))).isEqualTo(expected);
 		assertThat(String.join(",", segments(as().get(PATH, """
 				{"year": 2020, "month": 2, "page_size": 100, "user_ids": [%s]}""".formatted(users)))))
@@ -89,7 +89,7 @@ class HistoryRequestTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "user_ids=2,130", "user_ids=2&user_ids=130", "user_ids=2,%20130", "user_ids=002,130" })
-	void readsNumbersAsPeopleWriteThem(String users) {
+	void readsNumbersWithLeadingZeros(String users) {
 		assertThat(segments("year=2020&month=02&page_size=0100&" + users)).containsExactly("LEAP", "LEAP", "LAST",
 				"LAST");
 	}
@@ -136,7 +136,7 @@ class HistoryRequestTests {
 			"year=2020&month=1&user_ids=9223372036854775808", "year=2020&month=1&page_size=x",
 			"year=2020&month=1&page_size=1.5", "year=2020&month=1&page_size=9223372036854775808",
 			"year=2020&month=1&page_size=true" })
-	void refusesAQueryThatCannotBeRead(String query) {
+	void refusesAMalformedQuery(String query) {
 		assertRefused(get(query.replace(" ", "%20")), "invalid input");
 	}
 
@@ -148,21 +148,21 @@ class HistoryRequestTests {
 			"{\"year\": 2020, \"month\": 1, \"user_ids\": [9223372036854775808]}",
 			"{\"year\": 2020, \"month\": 1, \"page_size\": \"5\"}", "{\"year\": 2020, \"month\": 1, \"after\": 5}",
 			"{\"year\": 2020, \"month\": 1} x" })
-	void refusesABodyThatCannotBeRead(String body) {
+	void refusesAMalformedBody(String body) {
 		assertRefused(as().get(PATH, body), "invalid input");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "x", "garbage!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
 			"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%00", "%C3%A9", "null", "0", "-1" })
-	void refusesACursorThatIsNone(String cursor) {
+	void refusesAnInvalidCursor(String cursor) {
 		assertRefused(get("year=2020&month=2&after=" + cursor), "invalid input");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "gAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "f_______________________________",
 			"________________________________", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" })
-	void neverFailsAtACursorThatNobodyGave(String cursor) {
+	void survivesTamperedCursors(String cursor) {
 		assertThat(get("year=2020&month=2&after=" + cursor).status()).isIn(200, 400);
 	}
 

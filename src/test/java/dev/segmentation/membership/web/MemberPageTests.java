@@ -33,7 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The pages of a segment's members, requested by a browser without script and by htmx.
+ * The pages of a segment's members, requested by a browser without JavaScript and by
+ * htmx.
  */
 @HttpTest
 class MemberPageTests {
@@ -124,7 +125,7 @@ class MemberPageTests {
 			"anna, 20000d, '', Invalid duration.", "anna, 12:30, '', Invalid duration.",
 			"anna, '', 2026-01-01T10:00, The end must be in the future", "anna, '', tomorrow, Invalid date.",
 			"anna, 7d, 2033-01-01T10:00, 'Enter a duration or an end date, not both.'" })
-	void saysBesideTheFieldWhatIsWrongAndKeepsTheValue(String user, String ttl, String until, String error) {
+	void showsErrorsAtTheirFieldsAndKeepsTheInput(String user, String ttl, String until, String error) {
 		String text = user.equals("anna") ? "anna-" + this.segment : user;
 		HttpResponse<String> answer = add(Map.of("user", text, "ttl", ttl, "until", until));
 		assertThat(answer.statusCode()).isEqualTo(422);
@@ -205,7 +206,7 @@ class MemberPageTests {
 	}
 
 	@Test
-	void saysWhatIsMissing() {
+	void showsWhenTheListIsEmpty() {
 		assertThat(this.editor.get(this.path).body()).contains("No members yet", "paste a list");
 		add(Map.of("user", String.valueOf(this.anna)));
 		assertThat(this.editor.get(this.path + "?q=zz").body()).contains("No members match “zz”");
@@ -239,7 +240,7 @@ class MemberPageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/members/remove", "/members/end" })
-	void refusesASelectionOfNobody(String act) {
+	void refusesAnEmptySelection(String act) {
 		assertThat(this.editor.get(this.path + act).body()).contains("Select at least one member.");
 		assertThat(this.editor.post(this.path + act, Map.of("change", "NEVER")).statusCode()).isEqualTo(422);
 	}
@@ -267,7 +268,7 @@ class MemberPageTests {
 	@CsvSource({ "'', '', '', '', Choose an option.", "LATER, '', '', '', Enter a duration like 7d or 12h.",
 			"LATER, x, '', '', Invalid duration.", "AFTER, '', '', '', Enter a duration like",
 			"AT, '', '', '', Enter a date and time.", "AT, '', '', 2020-01-01T10:00, The end must be in the future" })
-	void refusesAnEndThatIsNone(String change, String by, String ttl, String until, String error) {
+	void refusesAnInvalidEnd(String change, String by, String ttl, String until, String error) {
 		add(Map.of("user", String.valueOf(this.anna)));
 		HttpResponse<String> answer = this.editor.post(this.path + "/members/end",
 				Map.of("users", String.valueOf(this.anna), "change", change, "by", by, "ttl", ttl, "until", until));
@@ -313,7 +314,7 @@ class MemberPageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "' ,;', '', Paste at least one", "anna, x, Invalid duration." })
-	void refusesAListThatIsNone(String text, String ttl, String error) {
+	void refusesAnEmptyList(String text, String ttl, String error) {
 		HttpResponse<String> answer = this.editor.post(this.path + "/members/paste", Map.of("text", text, "ttl", ttl));
 		assertThat(answer.statusCode()).isEqualTo(422);
 		assertThat(answer.body()).contains(error);

@@ -61,7 +61,7 @@ class DriveRetryTests extends DriveTestBase {
 	}
 
 	@Test
-	void repeatsTheQuestionHowMuchIsStored() throws Exception {
+	void asksAgainHowMuchIsStored() throws Exception {
 		this.server.failNext(Call.CHUNK, Failure.partly(UNIT, Failure.dropped()));
 		this.server.failNext(Call.PROGRESS, Failure.status(503), Failure.dropped());
 		drive().save(NAME, Bytes.content(LENGTH));

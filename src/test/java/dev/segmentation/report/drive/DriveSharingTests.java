@@ -52,7 +52,7 @@ class DriveSharingTests extends DriveTestBase {
 	}
 
 	@Test
-	void revokesAllLinkPermissionsWhateverTheSettingIs() {
+	void revokesAllLinkPermissionsRegardlessOfTheSetting() {
 		DriveFile file = drive().save(NAME, content("a"));
 		this.server.file().permissions().add(new StoredPermission("8", "domain", "reader", "other.example"));
 		drive(this.server.folder(), "domain:example.com").revoke(file.id());

@@ -35,7 +35,7 @@ class KeyFileTests {
 	@Test
 	void reportsAnUnreadableFile() {
 		assertInvalid(this.folder,
-				"cannot be read: give the user %s the right to".formatted(System.getProperty("user.name")));
+				"cannot be read: give the user %s read permission".formatted(System.getProperty("user.name")));
 	}
 
 	@ParameterizedTest
@@ -49,7 +49,7 @@ class KeyFileTests {
 	@ValueSource(strings = { "{}", "{\"type\": 1}", "{\"type\": \"authorized_user\", \"client_id\": \"1\"}",
 			"{\"installed\": {\"client_id\": \"1\", \"client_secret\": \"2\"}}" })
 	void reportsAKeyOfAnotherType(String text) throws IOException {
-		assertInvalid(write(text), "is not the key of a service account: download that one");
+		assertInvalid(write(text), "is not the key of a service account: download the right key");
 	}
 
 	@ParameterizedTest

@@ -1,5 +1,5 @@
 /**
- * Tests of reports.
+ * Tests of exports.
  */
 @NullMarked
 package dev.segmentation.report.export;

@@ -43,8 +43,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is downloaded is what the history's page shows, whatever the filters: the lines of
- * its acts, and of them those of the users and segments that were asked for.
+ * A downloaded file contains the same changes as the history page with the same filters.
  */
 @HttpTest
 class ReportFilterTests {
@@ -64,7 +63,7 @@ class ReportFilterTests {
 	@Autowired
 	ActService acts;
 
-	/** By the first of the tests; signing in takes a while on purpose. */
+	/** One sign-in for all tests, because password hashes are slow. */
 	static @Nullable Pages signedIn;
 
 	@BeforeEach
@@ -91,7 +90,7 @@ class ReportFilterTests {
 			"account=editor", "account=admin", "users=1&segment=BETA",
 			"month=2026-03&users=1&segment=BETA&cause=expiry",
 			"month=2026-03&segment=BETA&account=editor&cause=import" })
-	void isTheHistory(String query) throws IOException {
+	void containsTheChangesOfTheHistoryPage(String query) throws IOException {
 		for (ZoneId zone : List.of(ZoneOffset.UTC, ZoneId.of("Asia/Tokyo"))) {
 			List<List<String>> lines = lines(query, zone);
 			assertThat(lines).as(query + " in " + zone).containsExactlyInAnyOrderElementsOf(expected(query, zone));
@@ -101,7 +100,7 @@ class ReportFilterTests {
 	}
 
 	@Test
-	void refusesFiltersThatMeanNothing() {
+	void refusesInvalidFilters() {
 		for (String query : List.of("segment=NOBODY", "month=2026-13", "users=nobody", "cause=magic", "account=x")) {
 			assertThat(pages().get("/reports/history.csv?" + query).statusCode()).as(query).isEqualTo(400);
 			assertThat(pages().get("/reports/download?" + query).body()).contains("alert-warning")
@@ -110,13 +109,13 @@ class ReportFilterTests {
 	}
 
 	@Test
-	void saysWhatIsInAndOffersTheFormats() {
+	void showsTheFiltersAndTheFormats() {
 		String form = pages().get("/reports/download?segment=BETA&cause=import").body();
 		assertThat(form).contains("BETA", "List", "name=\"segment\" value=\"BETA\"", "name=\"cause\" value=\"import\"",
 				"SEMICOLON", "name=\"mark\"", "name=\"detailed\"");
 	}
 
-	/** What the page shows, act by act and user by user. */
+	/** Returns the changes on the history page, act by act and user by user. */
 	private List<List<String>> expected(String query, ZoneId zone) {
 		ParsedFilter meaning = this.search.parse(query(query), zone);
 		assertThat(meaning.problems()).isEmpty();
@@ -165,7 +164,7 @@ class ReportFilterTests {
 
 	private static Pages pages() {
 		if (signedIn == null) {
-			throw new IllegalStateException("Nobody is signed in");
+			throw new IllegalStateException("No account is signed in");
 		}
 		return signedIn;
 	}

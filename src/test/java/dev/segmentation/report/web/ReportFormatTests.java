@@ -29,8 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How the file is laid out, as those read it who get it: commons-csv and Python's csv
- * module.
+ * The format of the file. Commons CSV and Python's csv module must be able to read it.
  */
 @HttpTest
 class ReportFormatTests {
@@ -70,7 +69,7 @@ class ReportFormatTests {
 	}
 
 	@Test
-	void isReadByCommonsCsvWhateverTheSeparator() throws IOException {
+	void isReadByCommonsCsvWithEachDelimiter() throws IOException {
 		for (String separator : List.of("COMMA,", "SEMICOLON;", "TAB\t")) {
 			String csv = csv("separator=" + separator.substring(0, separator.length() - 1));
 			CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator.charAt(separator.length() - 1)).get();
@@ -115,7 +114,7 @@ class ReportFormatTests {
 	}
 
 	@Test
-	void beginsWithAByteOrderMarkWhenAsked() {
+	void beginsWithAByteOrderMarkOnRequest() {
 		assertThat(csv("mark=true")).startsWith("\uFEFFuser-id,");
 		assertThat(csv("")).startsWith("user-id,");
 	}
@@ -138,7 +137,7 @@ class ReportFormatTests {
 	}
 
 	@Test
-	void refusesASeparatorThatIsNone() {
+	void refusesAnUnknownDelimiter() {
 		assertThat(pages().get("/reports/history.csv?separator=PIPE").statusCode()).isEqualTo(400);
 	}
 
@@ -148,7 +147,7 @@ class ReportFormatTests {
 
 	private static Pages pages() {
 		if (signedIn == null) {
-			throw new IllegalStateException("Nobody is signed in");
+			throw new IllegalStateException("No account is signed in");
 		}
 		return signedIn;
 	}

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A report that is larger than all buffers on its way, and what may happen to it there.
+ * A download that is larger than all buffers between the database and the client.
  */
 @HttpTest
 class ReportStreamTests {
@@ -59,7 +59,7 @@ class ReportStreamTests {
 	}
 
 	@Test
-	void comesWhole() throws Exception {
+	void isComplete() throws Exception {
 		try (InputStream body = open().body()) {
 			assertThat(new String(body.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().count())
 				.isEqualTo(LINES + 1);
@@ -67,7 +67,7 @@ class ReportStreamTests {
 	}
 
 	@Test
-	void isBrokenWhenTheDatabaseBreaksOff() throws Exception {
+	void breaksOffWhenTheDatabaseConnectionEnds() throws Exception {
 		try (InputStream body = open().body()) {
 			assertThat(body.readNBytes(1000)).hasSize(1000);
 			assertThat(this.database.jdbc().sql("""
@@ -80,7 +80,7 @@ class ReportStreamTests {
 	}
 
 	@Test
-	void givesItsConnectionBackWhenTheClientHangsUp() throws Exception {
+	void releasesItsConnectionWhenTheClientDisconnects() throws Exception {
 		for (int round = 0; round < 12; round++) {
 			HttpResponse<InputStream> response = open();
 			assertThat(response.body().readNBytes(1000)).hasSize(1000);

@@ -64,7 +64,7 @@ class ReportTests {
 	}
 
 	@Test
-	void isTheHistoryWhenItIsReadBack() throws IOException {
+	void containsTheHistory() throws IOException {
 		List<CSVRecord> records = read(file(MONTH).body());
 		List<JsonNode> lines = List
 			.copyOf(editor().get("/operations/history?page_size=100&" + MONTH).json().get("operations").values());
@@ -88,14 +88,14 @@ class ReportTests {
 
 	@ParameterizedTest
 	@MethodSource("fields")
-	void quotesWhereNeeded(int user, String name) {
+	void quotesValuesWhenNecessary(int user, String name) {
 		String day = "2021-07-%02d 23:59:59".formatted(user + 1);
 		assertThat(file(MONTH + "&user_ids=" + user).body())
 			.isEqualTo(HEADER + "%d,%s,added,%s\n%d,%s,deleted,%s\n".formatted(user, name, day, user, name, day));
 	}
 
 	@Test
-	void keepsFormulasText() throws IOException {
+	void guardsFormulas() throws IOException {
 		List<String> formulas = List.of("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=\"a,b\"", "=cmd|'/c calc'!A1");
 		for (int i = 0; i < formulas.size(); i++) {
 			Sql.addPastStay(this.database.jdbc(), formulas.get(i), "2021-08-%02dT00:00:00Z".formatted(i + 1), 100 + i);
@@ -107,7 +107,7 @@ class ReportTests {
 	}
 
 	@Test
-	void isTheHeaderAloneInAnEmptyMonth() {
+	void containsOnlyTheHeaderInAnEmptyMonth() {
 		assertThat(file("year=2019&month=1").body()).isEqualTo(HEADER);
 		assertThat(file(MONTH + "&user_ids=999").body()).isEqualTo(HEADER);
 		assertThat(file("year=%d&month=12".formatted(LocalDate.now(ZoneOffset.UTC).getYear() - 1)).body())
@@ -115,7 +115,7 @@ class ReportTests {
 	}
 
 	@Test
-	void isAFileToDownload() {
+	void isSentAsADownload() {
 		Answer answer = file("year=2021&month=7");
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.header("Content-Type")).startsWith("text/csv");
@@ -136,7 +136,7 @@ class ReportTests {
 	@ValueSource(strings = { "", "year=2021", "month=7", "year=x&month=7", "year=0&month=7", "year=2021&month=0",
 			"year=2021.5&month=7", "year=9223372036854775808&month=7", "year=2021&month=7&user_ids=x",
 			"year=2021&month=7&user_ids=1,,2", "year=2021&month=7&user_ids=9223372036854775808" })
-	void refusesWhatCannotBeRead(String query) {
+	void refusesAMalformedQuery(String query) {
 		assertRefused(file(query), "invalid input");
 		assertRefused(link(query), "invalid input");
 	}
@@ -144,7 +144,7 @@ class ReportTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{", "[]", "{\"year\": \"2021\", \"month\": 7}",
 			"{\"year\": 2021, \"month\": 7, \"user_ids\": [null]}" })
-	void refusesABodyThatCannotBeRead(String body) {
+	void refusesAMalformedBody(String body) {
 		assertRefused(editor().get("/reports/file", body), "invalid input");
 		assertRefused(editor().get("/reports/link", body), "invalid input");
 	}
@@ -158,7 +158,7 @@ class ReportTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { MONTH, "year=2021&month=13", "year=9999&month=1", MONTH + "&user_ids=1" })
-	void sharesNoLinkWithoutDriveWhateverThePeriod(String query) {
+	void refusesToShareWithoutDrive(String query) {
 		assertRefused(link(query), "google drive service is not available");
 		assertRefused(editor().get("/reports/link/?" + query), "google drive service is not available");
 	}

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rules of the segments' pages. Tests in the browser show their look and their use.
+ * The rules of the pages of segments. The browser tests check their look and their use.
  */
 @HttpTest
 class SegmentPageTests {

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests how the API reads bodies. They create segments as the example.
+ * Tests how the API reads bodies. The creation of a segment is the example.
  */
 @HttpTest
 class BodyTests {
@@ -52,7 +52,7 @@ class BodyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ff", "c0af", "c3", "e282", "eda080", "f0808080", "f4908080", "f8888080", "80", "fe" })
-	void refusesBytesThatAreNoUtf8(String hex) {
+	void refusesBytesThatAreNotUtf8(String hex) {
 		byte[] bad = HexFormat.of().parseHex(hex);
 		String body = "{\"name\": \"AB%s\"}".formatted(new String(bad, StandardCharsets.ISO_8859_1));
 		assertRefused(as().callBytes("POST", "/api/v1" + PATH, body.getBytes(StandardCharsets.ISO_8859_1)));
@@ -114,7 +114,7 @@ class BodyTests {
 			"application/xml", "application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=x",
 			"multipart/form-data", "multipart/form-data; boundary=x", "application/octet-stream", "nonsense", "/", ";",
 			"*/*" })
-	void readsJsonWhateverTheContentType(String type) {
+	void readsJsonWithAnyContentType(String type) {
 		String name = newName();
 		Answer answer = as().call("POST", PATH, "{\"name\": \"%s\"}".formatted(name), "Content-Type", type);
 		assertThat(answer.status()).isEqualTo(201);
@@ -132,7 +132,7 @@ class BodyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "*/*", "application/json", "text/html", "application/xml", "image/png", "text/csv",
 			"application/json;q=0", "nonsense", "/", "" })
-	void answersJsonWhateverTheClientAccepts(String accept) {
+	void answersJsonToAnyAcceptHeader(String accept) {
 		assertJson(as().call("GET", "/segments/", null, "Accept", accept), 200);
 		assertJson(as().call("GET", "/segments/0", null, "Accept", accept), 400);
 		assertJson(as().call("POST", PATH, "{\"name\": \"%s\"}".formatted(newName()), "Accept", accept), 201);

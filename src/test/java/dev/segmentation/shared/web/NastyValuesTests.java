@@ -74,7 +74,7 @@ class NastyValuesTests {
 
 	@ParameterizedTest
 	@MethodSource("fields")
-	void areRefusedOrAccepted(String method, String path, String valid) {
+	void refusesOrAcceptsUnusualBodies(String method, String path, String valid) {
 		String body = valid.replace("USER", "" + Sql.addUser(this.database.jdbc()))
 			.replace("SEGMENT", "" + Sql.addSegment(this.database.jdbc()));
 		ObjectNode fields = (ObjectNode) JsonMapper.shared().readTree(body);
@@ -87,7 +87,7 @@ class NastyValuesTests {
 
 	@ParameterizedTest
 	@MethodSource("fields")
-	void areRefusedOrAcceptedInTheQuery(String method, String path, String valid) {
+	void refusesOrAcceptsUnusualQueries(String method, String path, String valid) {
 		if (!method.equals("GET")) {
 			return;
 		}

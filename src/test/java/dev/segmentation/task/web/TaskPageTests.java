@@ -76,7 +76,7 @@ class TaskPageTests {
 	}
 
 	@Test
-	void redirectsToTheResultWithoutScript() {
+	void redirectsToTheResultWithoutJavaScript() {
 		Task task = this.tasks.startAndWait(request(), (progress) -> TaskResult.of("/users/import", "imports.done", 1),
 				Duration.ofSeconds(20));
 		HttpResponse<String> answer = this.pages.get(task.url());
@@ -86,7 +86,7 @@ class TaskPageTests {
 	}
 
 	@Test
-	void showsThatItWorksWhileTheTotalIsUnknown() {
+	void showsNoTotalWhileItIsUnknown() {
 		Task task = start((progress) -> {
 			pause();
 			return TaskResult.of("/", "imports.discarded");

@@ -27,12 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rules of the pages of users. The tests with a browser show how people use them.
+ * The rules of the pages of users. The browser tests check their look and their use.
  */
 @HttpTest
 class UserPageTests {
 
-	/** Signing in is slow on purpose, so each account does it once. */
+	/** One sign-in for each account, because password hashes are slow. */
 	private static final Map<TestAccount, Pages> signedIn = new ConcurrentHashMap<>();
 
 	@Autowired
@@ -191,7 +191,7 @@ class UserPageTests {
 	@ValueSource(strings = { "/users/0", "/users/999999999", "/users/x", "/users/-1", "/users/99999999999999999999",
 			"/users/999999999/timeline", "/users/999999999/edit", "/users/999999999/delete",
 			"/users/999999999/segments/add", "/users/999999999/segments/1/remove" })
-	void answersAnUnknownUserWith404(String path) {
+	void answersNotFoundForAnUnknownUser(String path) {
 		HttpResponse<String> answer = as(TestAccount.EDITOR).get(path);
 		assertThat(answer.statusCode()).isEqualTo(404);
 		assertThat(answer.body()).contains("Page not found");
@@ -255,7 +255,7 @@ class UserPageTests {
 		return matcher.group(1);
 	}
 
-	/** Its text on one line, without tags around words; attributes stay. */
+	/** Returns the page on one line, without tags around words. Attributes stay. */
 	private static String flat(String page) {
 		return page.replaceAll("</?(bdi|span|b)[^>]*>", "").replaceAll("\\s+", " ");
 	}

@@ -40,7 +40,7 @@ final class ReadRoutingDataSource extends DelegatingDataSource {
 				}
 			}
 			catch (SQLException ex) {
-				logger.debug("The replica gives no connection", ex);
+				logger.debug("Cannot connect to the replica", ex);
 			}
 		}
 		return super.getConnection();

@@ -81,7 +81,7 @@ final class Replica implements AutoCloseable {
 	}
 
 	/**
-	 * Allows reads from the replica, which was seen near enough to the primary.
+	 * Allows reads from the replica, because the last check found its lag short enough.
 	 * @throws SQLException if the pool cannot connect to the replica yet
 	 */
 	void allow(long position) throws SQLException {

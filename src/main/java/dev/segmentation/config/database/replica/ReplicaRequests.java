@@ -33,7 +33,9 @@ final class ReplicaRequests implements HandlerInterceptor {
 
 	private static final String COOKIE = "written";
 
-	/** The replica may be noticed late; the cookie lives that much longer. */
+	/**
+	 * An instance may notice the replica late, so the cookie lives longer by that time.
+	 */
 	private static final Duration SPARE = Duration.ofSeconds(60);
 
 	private final Replica replica;

@@ -34,7 +34,7 @@ final class ReplicaWatch implements AutoCloseable {
 
 	private final Replica replica;
 
-	/** Its own connection: a busy pool must not look like a replica that is away. */
+	/** Its own connection: a busy pool must not look like an unavailable replica. */
 	private final SingleConnectionDataSource connection;
 
 	private final DataSource primary;
@@ -83,7 +83,7 @@ final class ReplicaWatch implements AutoCloseable {
 			}
 		}
 		catch (DataAccessException ex) {
-			// A primary that is away writes nothing, so the replica stays usable.
+			// An unavailable primary writes nothing, so the replica stays usable.
 			logger.debug("The primary cannot be checked", ex);
 		}
 		while (!this.samples.isEmpty() && now - this.samples.getFirst().nanos() >= this.maxLag.toNanos()) {

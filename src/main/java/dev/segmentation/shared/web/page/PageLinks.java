@@ -3,7 +3,8 @@ package dev.segmentation.shared.web.page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses of a page of a list and of its neighbours. Each keeps the filters.
+ * The addresses of a page of a list and of its neighbours. All addresses keep the
+ * filters.
  *
  * @param first the start of the list
  * @param self this page

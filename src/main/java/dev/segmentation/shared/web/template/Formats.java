@@ -87,7 +87,7 @@ public class Formats {
 
 	/**
 	 * The time since an instant, or until it, in the largest unit that fits: "3 min.
-	 * ago". The last minute is "now".
+	 * ago". Less than a minute is "now".
 	 */
 	public String ago(Instant instant) {
 		RelativeDateTimeFormatter format = RelativeDateTimeFormatter.getInstance(ULocale.forLocale(locale()), null,

@@ -21,7 +21,9 @@ class IconDialect extends AbstractProcessorDialect {
 
 	private static final String PREFIX = "ui";
 
-	/** After the standard dialect, so that {@code th:if} and {@code th:name} are done. */
+	/**
+	 * Runs after the standard dialect, which processes {@code th:if} and {@code th:name}.
+	 */
 	private static final int PRECEDENCE = StandardDialect.PROCESSOR_PRECEDENCE + 1;
 
 	private final Icons icons;

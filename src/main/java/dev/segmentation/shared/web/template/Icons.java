@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.webjars.WebJarVersionLocator;
 
 /**
- * Tabler's outline icons as SVG elements of the page: they need no font and have the
- * colour of the text around them.
+ * Tabler's outline icons as SVG elements of the page. They need no font and have the
+ * colour of the surrounding text.
  */
 @Component
 class Icons {

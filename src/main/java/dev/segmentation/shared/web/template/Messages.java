@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The texts of the pages, from {@code messages/*.properties}: two files for each feature,
- * one in English and one in Russian. A text with arguments is an ICU message format: it
- * contains its own plural forms and writes numbers as its language does.
+ * one in English and one in Russian. A text with arguments is an ICU message format. It
+ * contains its plural forms, and formats numbers for the language.
  */
 @Component("messageSource")
 public class Messages implements MessageSource {

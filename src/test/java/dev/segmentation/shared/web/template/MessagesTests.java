@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The texts of both languages, and how their arguments are written.
+ * The texts of both languages and the formats of their arguments.
  */
 class MessagesTests {
 
