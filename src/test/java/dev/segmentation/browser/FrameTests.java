@@ -38,7 +38,7 @@ class FrameTests {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments?search=BETA");
 		this.database.jdbc().sql("DELETE FROM sessions").update();
 		$("#table a.sort").click();
-		Selenide.webdriver().shouldHave(urlContaining("/login?back="));
+		Selenide.webdriver().shouldHave(urlContaining("/login?ended&back="));
 		new LoginPage().signIn("editor", TestAccount.PASSWORD);
 		Selenide.webdriver().shouldHave(urlContaining("/segments?search=BETA"));
 		$("#table").shouldHave(text("BETA")).shouldNotHave(text("ALPHA"));

@@ -13,6 +13,7 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that the migrations run, roll back completely, and run again.
  */
+@Isolated("two runs of Liquibase in one JVM wait for each other")
 class MigrationTests {
 
 	private final TestDatabase database = TestDatabases.createEmpty();

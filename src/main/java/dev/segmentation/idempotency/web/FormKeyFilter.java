@@ -15,6 +15,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -36,7 +37,10 @@ class FormKeyFilter extends OncePerRequestFilter {
 
 	private final IdempotencyKeys keys;
 
-	FormKeyFilter(IdempotencyKeys keys) {
+	/**
+	 * Tomcat starts its filters before the database is available, so the keys come later.
+	 */
+	FormKeyFilter(@Lazy IdempotencyKeys keys) {
 		this.keys = keys;
 	}
 

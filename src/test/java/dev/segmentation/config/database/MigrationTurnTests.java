@@ -13,6 +13,7 @@ import dev.segmentation.support.TestDatabases;
 import liquibase.integration.spring.SpringLiquibase;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.Timeout;
 
 import org.springframework.core.io.DefaultResourceLoader;
@@ -24,6 +25,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Several instances that start at the same time on an empty database.
  */
+@Isolated("two runs of Liquibase in one JVM wait for each other")
 class MigrationTurnTests {
 
 	private static final int INSTANCES = 4;
