@@ -1,16 +1,12 @@
 package dev.segmentation.report;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
-import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
@@ -21,8 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.util.Assert;
 
-import static dev.segmentation.shared.SqlTime.instant;
-import static dev.segmentation.shared.SqlTime.instantOrNull;
 import static dev.segmentation.shared.SqlTime.utc;
 
 /**
@@ -34,8 +28,8 @@ class ReportRepository {
 	private static final String SELECT = """
 			SELECT r.id, r.name, r.place, a.login AS account, r.query, r.date_from, r.date_to, r.user_ids, r.segment_ids,
 			       CAST(r.kinds AS text[]) AS kinds, r.filter_account_id, r.separator, r.byte_order_mark, r.detailed,
-			       r.for_spreadsheets, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes, r.drive_file_id, r.drive_link,
-			       r.revoked_at, r.opened, r.opened_at, coalesce(r.expires_at <= now(), false) AS expired
+			       r.for_spreadsheets, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes,
+			       r.drive_file_id, r.drive_link, r.revoked_at, r.opened, r.opened_at, coalesce(r.expires_at <= now(), false) AS expired
 			FROM reports AS r LEFT JOIN accounts AS a ON a.id = r.account_id
 			""";
 
@@ -178,10 +172,7 @@ class ReportRepository {
 	 * Finds a report without its task.
 	 */
 	Optional<Report> find(long id) {
-		return this.jdbc.sql(SELECT + "WHERE r.id = :id")
-			.param("id", id)
-			.query((row, number) -> report(row))
-			.optional();
+		return this.jdbc.sql(SELECT + "WHERE r.id = :id").param("id", id).query(ReportMapper.INSTANCE).optional();
 	}
 
 	/**
@@ -192,8 +183,7 @@ class ReportRepository {
 			.sql(SELECT
 					+ "WHERE %s ORDER BY %s LIMIT :limit".formatted(NEWEST.beyond(cursor, ":id"), NEWEST.order(cursor)))
 			.param("limit", limit);
-		return ((cursor != null) ? statement.param("id", cursor.number(0)) : statement)
-			.query((row, number) -> report(row))
+		return ((cursor != null) ? statement.param("id", cursor.number(0)) : statement).query(ReportMapper.INSTANCE)
 			.list();
 	}
 
@@ -206,40 +196,6 @@ class ReportRepository {
 				WHERE expires_at < now() - CAST(:ago AS interval) OR revoked_at < now() - CAST(:ago AS interval)
 				   OR (ready_at IS NULL AND created_at < now() - CAST(:ago AS interval))
 				""").param("ago", ago.toString()).update();
-	}
-
-	private static Report report(ResultSet row) throws SQLException {
-		ReportFile file = file(row);
-		return new Report(row.getLong("id"), row.getString("name"), row.getString("account"), content(row),
-				(file == null) ? row.getObject("task_id", Long.class) : null, null, instant(row, "created_at"),
-				instantOrNull(row, "expires_at"), file, instantOrNull(row, "revoked_at"), row.getLong("opened"),
-				instantOrNull(row, "opened_at"), row.getBoolean("expired"));
-	}
-
-	private static @Nullable ReportFile file(ResultSet row) throws SQLException {
-		Instant readyAt = instantOrNull(row, "ready_at");
-		return (readyAt != null) ? new ReportFile(readyAt, row.getLong("lines"), row.getLong("bytes"),
-				row.getString("drive_file_id"), row.getString("drive_link")) : null;
-	}
-
-	private static NewReport content(ResultSet row) throws SQLException {
-		Instant expiresAt = instantOrNull(row, "expires_at");
-		Duration kept = (expiresAt != null) ? Duration.between(instant(row, "created_at"), expiresAt) : Duration.ZERO;
-		return new NewReport(ReportPlace.valueOf(row.getString("place")), kept, row.getString("query"), filter(row),
-				new CsvLayout(row.getString("separator").charAt(0), row.getBoolean("byte_order_mark"),
-						row.getBoolean("detailed"), row.getBoolean("for_spreadsheets")));
-	}
-
-	private static HistoryFilter filter(ResultSet row) throws SQLException {
-		List<String> kinds = List.of((String[]) row.getArray("kinds").getArray());
-		return new HistoryFilter(instant(row, "date_from"), instant(row, "date_to"), selection(row, "user_ids"),
-				selection(row, "segment_ids"), ActKind.of(kinds), row.getObject("filter_account_id", Long.class));
-	}
-
-	/** An empty array stands for all. */
-	private static Selection selection(ResultSet row, String column) throws SQLException {
-		Long[] ids = (Long[]) row.getArray(column).getArray();
-		return (ids.length == 0) ? Selection.all() : Selection.only(List.of(ids));
 	}
 
 	private static Long[] ids(Selection selection) {

@@ -2,6 +2,7 @@ package dev.segmentation.database;
 
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 
 import dev.segmentation.support.Sql;
@@ -14,146 +15,52 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 enum Writer {
 
-	ADD_ONE {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.add(client, scene.newcomer(), scene.segment(), scene.other());
-		}
-	},
-	REMOVE_ONE {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.remove(client, scene.member(), scene.other(), scene.segment());
-		}
-	},
-	REMOVE_SHOWN {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.removeShown(client, scene.member(), scene.segment(), scene.since());
-		}
-	},
-	ADD_FEW {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.addUsers(client, scene.segment(), scene.newcomer(), scene.expired(), scene.member());
-		}
-	},
-	ADD_MANY {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.addUsers(client, scene.segment(), scene.many());
-		}
-	},
-	REMOVE_MANY {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.removeUsers(client, scene.segment(), scene.many());
-		}
-	},
-	CHANGE_ENDS {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.end(client, Instant.parse("2033-12-31T23:59:59Z"), scene.segment(), scene.many());
-		}
-	},
-	EXPIRE {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.expire(client, 1000);
-		}
-	},
-	DELETE_USER {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.deleteUser(client, scene.member());
-		}
-	},
-	DELETE_SEGMENT {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.deleteSegment(client, scene.segment());
-		}
-	},
-	RENAME_SEGMENT {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			client.sql("UPDATE segments SET name = 'RENAMED ' || :n WHERE id = :id")
-				.param("n", counter.incrementAndGet())
-				.param("id", scene.segment())
-				.update();
-		}
-	},
-	CREATE_SEGMENT {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Sql.addSegment(client, "CREATED " + counter.incrementAndGet(), "50");
-		}
-	},
-	PASTE_LIST {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.paste(client, scene.segment(), scene.newcomer());
-		}
-	},
-	CONFIRM_SHORT_LIST {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.confirm(client, scene.shortList());
-		}
-	},
-	CONFIRM_LONG_LIST {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Memberships.confirm(client, scene.longList());
-		}
-	},
-	IMPORT_USERS {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			client.sql("SELECT apply_import(:id, 100)").param("id", scene.imported()).query().listOfRows();
-		}
-	},
-	EDIT_USER {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			client.sql("UPDATE users SET external_id = 'edited-' || :n, email = 'edited-' || :n WHERE id = :id")
-				.param("n", counter.incrementAndGet())
-				.param("id", scene.member())
-				.update();
-		}
-	},
-	ADD_USER {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			Sql.addUser(client);
-		}
-	},
-	FOLD_CHANGES {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			client.sql("SELECT fold_changes(1000)").query(Long.class).single();
-		}
-	},
-	MAKE_PARTITION {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			client.sql("SELECT try_make_operations_partitions(:month, :month)")
-				.param("month",
-						Memberships.utc(Instant.parse("2001-01-01T00:00:00Z")).plusMonths(counter.incrementAndGet()))
-				.query(Boolean.class)
-				.single();
-		}
-	},
-	PURGE_LISTS {
-		@Override
-		void work(JdbcClient client, Scene scene) {
-			client.sql("DELETE FROM member_lists WHERE segment_id = :id").param("id", scene.segment()).update();
-		}
-	};
+	ADD_ONE((client, scene) -> Memberships.add(client, scene.newcomer(), scene.segment(), scene.other())),
+	REMOVE_ONE((client, scene) -> Memberships.remove(client, scene.member(), scene.other(), scene.segment())),
+	REMOVE_SHOWN((client, scene) -> Memberships.removeShown(client, scene.member(), scene.segment(), scene.since())),
+	ADD_FEW((client, scene) -> Memberships.addUsers(client, scene.segment(), scene.newcomer(), scene.expired(),
+			scene.member())),
+	ADD_MANY((client, scene) -> Memberships.addUsers(client, scene.segment(), scene.many())),
+	REMOVE_MANY((client, scene) -> Memberships.removeUsers(client, scene.segment(), scene.many())),
+	CHANGE_ENDS((client, scene) -> Memberships.end(client, Instant.parse("2033-12-31T23:59:59Z"), scene.segment(),
+			scene.many())),
+	EXPIRE((client, scene) -> Memberships.expire(client, 1000)),
+	DELETE_USER((client, scene) -> Memberships.deleteUser(client, scene.member())),
+	DELETE_SEGMENT((client, scene) -> Memberships.deleteSegment(client, scene.segment())),
+	RENAME_SEGMENT((client, scene) -> client.sql("UPDATE segments SET name = 'RENAMED ' || :n WHERE id = :id")
+		.param("n", scene.next())
+		.param("id", scene.segment())
+		.update()),
+	CREATE_SEGMENT((client, scene) -> Sql.addSegment(client, "CREATED " + scene.next(), "50")),
+	PASTE_LIST((client, scene) -> Memberships.paste(client, scene.segment(), scene.newcomer())),
+	CONFIRM_SHORT_LIST((client, scene) -> Memberships.confirm(client, scene.shortList())),
+	CONFIRM_LONG_LIST((client, scene) -> Memberships.confirm(client, scene.longList())),
+	IMPORT_USERS((client,
+			scene) -> client.sql("SELECT apply_import(:id, 100)").param("id", scene.imported()).query().listOfRows()),
+	EDIT_USER((client, scene) -> client
+		.sql("UPDATE users SET external_id = 'edited-' || :n, email = 'edited-' || :n WHERE id = :id")
+		.param("n", scene.next())
+		.param("id", scene.member())
+		.update()),
+	ADD_USER((client, scene) -> Sql.addUser(client)),
+	FOLD_CHANGES((client, scene) -> client.sql("SELECT fold_changes(1000)").query(Long.class).single()),
+	MAKE_PARTITION((client, scene) -> client.sql("SELECT try_make_operations_partitions(:month, :month)")
+		.param("month", Memberships.utc(Instant.parse("2001-01-01T00:00:00Z")).plusMonths(scene.next()))
+		.query(Boolean.class)
+		.single()),
+	PURGE_LISTS((client, scene) -> client.sql("DELETE FROM member_lists WHERE segment_id = :id")
+		.param("id", scene.segment())
+		.update());
 
-	private static final AtomicInteger counter = new AtomicInteger();
+	private final BiConsumer<JdbcClient, Scene> work;
 
-	abstract void work(JdbcClient client, Scene scene);
+	Writer(BiConsumer<JdbcClient, Scene> work) {
+		this.work = work;
+	}
+
+	void work(JdbcClient client, Scene scene) {
+		this.work.accept(client, scene);
+	}
 
 	/**
 	 * The objects of the changes.
@@ -167,6 +74,13 @@ enum Writer {
 			long shortList, long longList, long imported) {
 
 		private static final int OTHERS = 120;
+
+		private static final AtomicInteger counter = new AtomicInteger();
+
+		/** A number that no other change gets, for names. */
+		int next() {
+			return counter.incrementAndGet();
+		}
 
 		static Scene create(JdbcClient jdbc) {
 			long member = Sql.addUser(jdbc);

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers forms that Tomcat cannot read with 400 or 413: invalid encoding, too many
- * fields or too many bytes. Tomcat reports them to whoever reads the first parameter,
- * which may be another filter.
+ * Answers forms that Tomcat cannot read with 400 or 413: their encoding is invalid, or
+ * they have too many fields or bytes. Tomcat throws the exception when a parameter is
+ * read for the first time. Filters read parameters, too, so no controller can handle it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

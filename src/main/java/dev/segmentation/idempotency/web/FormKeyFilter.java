@@ -1,9 +1,6 @@
 package dev.segmentation.idempotency.web;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.segmentation.idempotency.IdempotencyKeys;
@@ -31,9 +28,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 @Component
 class FormKeyFilter extends OncePerRequestFilter {
-
-	private static final List<String> HEADERS = List.of("Location", "Content-Type", "HX-Redirect", "HX-Trigger",
-			"HX-Push-Url", "Vary");
 
 	private final IdempotencyKeys keys;
 
@@ -69,7 +63,7 @@ class FormKeyFilter extends OncePerRequestFilter {
 			return;
 		}
 		if (earlier.isPresent()) {
-			repeat(earlier.get(), response);
+			AnswerCopies.write(earlier.get(), response);
 		}
 		else {
 			execute(account, key, request, response, chain);
@@ -90,26 +84,9 @@ class FormKeyFilter extends OncePerRequestFilter {
 			this.keys.forget(account, key);
 		}
 		else {
-			this.keys.finish(account, key, stored(answer));
+			this.keys.finish(account, key, AnswerCopies.of(answer));
 		}
 		answer.copyBodyToResponse();
-	}
-
-	private static StoredAnswer stored(ContentCachingResponseWrapper answer) {
-		Map<String, String> headers = new HashMap<>();
-		for (String name : HEADERS) {
-			String value = answer.getHeader(name);
-			if (value != null) {
-				headers.put(name, value);
-			}
-		}
-		return new StoredAnswer(answer.getStatus(), headers, answer.getContentAsByteArray());
-	}
-
-	private static void repeat(StoredAnswer answer, HttpServletResponse response) throws IOException {
-		response.setStatus(answer.status());
-		answer.headers().forEach(response::setHeader);
-		response.getOutputStream().write(answer.body());
 	}
 
 }

@@ -65,7 +65,7 @@ public record PastedList(List<String> entries) {
 	}
 
 	/**
-	 * The elements of a JSON array; empty when the text is none.
+	 * Returns the elements of a JSON array; empty when the text is not a JSON array.
 	 */
 	private static Optional<Stream<String>> json(String text) {
 		if (!text.startsWith("[")) {

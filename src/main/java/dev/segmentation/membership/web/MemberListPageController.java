@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
@@ -110,12 +111,8 @@ class MemberListPageController {
 	String preview(@ModelAttribute("segment") SegmentDetails segment, @PathVariable("list") long listId,
 			@RequestParam @Nullable String at, PageVisit visit, Model model) {
 		visit.require(Role.EDITOR);
-		try {
-			return show(find(segment, listId, visit.account()), Cursor.parse(at), model);
-		}
-		catch (NotFoundException ex) {
-			return explain(segment, listId, visit, model);
-		}
+		Cursor cursor = Cursor.parse(at);
+		return answer(segment, listId, visit, model, (list) -> show(list, cursor, model));
 	}
 
 	/**
@@ -124,29 +121,29 @@ class MemberListPageController {
 	@PostMapping("/lists/{list}/numbers")
 	String decideNumbers(@ModelAttribute("segment") SegmentDetails segment, @PathVariable("list") long listId,
 			@ModelAttribute("form") NumbersForm form, BindingResult errors, PageVisit visit, Model model) {
-		MemberList list = find(segment, listId, visit.account());
 		Optional<UserField> field = form.field();
 		if (field.isEmpty()) {
 			errors.rejectValue("numbers", "members.list.numbers.empty");
-			return show(list, null, model);
 		}
-		return "redirect:" + url(segment.id(), this.lists.readAgain(list, field.get(), visit.account()));
+		return answer(segment, listId, visit, model, (list) -> field
+			.map((numbers) -> "redirect:" + url(segment.id(), this.lists.readAgain(list, numbers, visit.account())))
+			.orElseGet(() -> show(list, null, model)));
 	}
 
 	@PostMapping("/lists/{list}")
 	String confirm(@ModelAttribute("segment") SegmentDetails segment, @PathVariable("list") long listId,
 			PageVisit visit, Model model) {
+		return answer(segment, listId, visit, model, (list) -> confirm(segment, list, visit, model));
+	}
+
+	private String confirm(SegmentDetails segment, MemberList list, PageVisit visit, Model model) {
 		try {
-			MemberList list = find(segment, listId, visit.account());
 			return "redirect:" + start(segment, list, visit.account()).url();
 		}
 		catch (InvalidTtlException ex) {
 			visit.answer(HttpStatus.UNPROCESSABLE_CONTENT);
 			model.addAttribute("error", "members.until.over");
-			return show(find(segment, listId, visit.account()), null, model);
-		}
-		catch (NotFoundException ex) {
-			return explain(segment, listId, visit, model);
+			return show(list, null, model);
 		}
 	}
 
@@ -175,6 +172,19 @@ class MemberListPageController {
 			.contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
 			.header("Content-Disposition", "attachment; filename=\"unknown.txt\"")
 			.body((String.join("\n", entries) + "\n").getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Answers with a list, or explains why there is none.
+	 */
+	private String answer(SegmentDetails segment, long listId, PageVisit visit, Model model,
+			Function<MemberList, String> answer) {
+		try {
+			return answer.apply(find(segment, listId, visit.account()));
+		}
+		catch (NotFoundException ex) {
+			return explain(segment, listId, visit, model);
+		}
 	}
 
 	private MemberList find(SegmentDetails segment, long listId, CurrentAccount account) {

@@ -4,7 +4,9 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.segmentation.support.Api;
@@ -42,7 +44,7 @@ class FormKeyTests {
 	void givesEachFormItsOwnKey() {
 		String page = this.editor.get("/users/new").body() + this.editor.get("/users/new").body();
 		assertThat(page).containsPattern("name=\"_key\" value=\"[0-9a-f-]{36}\"");
-		List<String> keys = java.util.regex.Pattern.compile("name=\"_key\" value=\"([^\"]+)\"")
+		List<String> keys = Pattern.compile("name=\"_key\" value=\"([^\"]+)\"")
 			.matcher(page)
 			.results()
 			.map((match) -> match.group(1))
@@ -81,7 +83,7 @@ class FormKeyTests {
 			.toList();
 		assertThat(
 				answers.stream().map(CompletableFuture::join).map((answer) -> answer.headers().firstValue("Location")))
-			.doesNotContain(java.util.Optional.empty())
+			.doesNotContain(Optional.empty())
 			.allMatch(answers.getFirst().join().headers().firstValue("Location")::equals);
 		assertThat(count("at-once")).isOne();
 	}

@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -175,7 +176,7 @@ class HostilePagesTests {
 	}
 
 	private static Stream<String> names(MethodParameter parameter) {
-		parameter.initParameterNameDiscovery(new org.springframework.core.DefaultParameterNameDiscoverer());
+		parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
 		RequestParam single = parameter.getParameterAnnotation(RequestParam.class);
 		if (single != null) {
 			return Stream.of(Optional.of(single.name())

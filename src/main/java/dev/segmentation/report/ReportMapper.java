@@ -1,0 +1,65 @@
+package dev.segmentation.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.Selection;
+import dev.segmentation.history.csv.CsvLayout;
+import dev.segmentation.shared.ActKind;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.RowMapper;
+
+import static dev.segmentation.shared.SqlTime.instant;
+import static dev.segmentation.shared.SqlTime.instantOrNull;
+
+/**
+ * Reads a report from its row, without its task.
+ */
+final class ReportMapper implements RowMapper<Report> {
+
+	static final ReportMapper INSTANCE = new ReportMapper();
+
+	private ReportMapper() {
+	}
+
+	@Override
+	public Report mapRow(ResultSet row, int number) throws SQLException {
+		ReportFile file = file(row);
+		return new Report(row.getLong("id"), row.getString("name"), row.getString("account"), content(row),
+				(file == null) ? row.getObject("task_id", Long.class) : null, null, instant(row, "created_at"),
+				instantOrNull(row, "expires_at"), file, instantOrNull(row, "revoked_at"), row.getLong("opened"),
+				instantOrNull(row, "opened_at"), row.getBoolean("expired"));
+	}
+
+	private static @Nullable ReportFile file(ResultSet row) throws SQLException {
+		Instant readyAt = instantOrNull(row, "ready_at");
+		return (readyAt != null) ? new ReportFile(readyAt, row.getLong("lines"), row.getLong("bytes"),
+				row.getString("drive_file_id"), row.getString("drive_link")) : null;
+	}
+
+	private static NewReport content(ResultSet row) throws SQLException {
+		Instant expiresAt = instantOrNull(row, "expires_at");
+		Duration kept = (expiresAt != null) ? Duration.between(instant(row, "created_at"), expiresAt) : Duration.ZERO;
+		return new NewReport(ReportPlace.valueOf(row.getString("place")), kept, row.getString("query"), filter(row),
+				new CsvLayout(row.getString("separator").charAt(0), row.getBoolean("byte_order_mark"),
+						row.getBoolean("detailed"), row.getBoolean("for_spreadsheets")));
+	}
+
+	private static HistoryFilter filter(ResultSet row) throws SQLException {
+		List<String> kinds = List.of((String[]) row.getArray("kinds").getArray());
+		return new HistoryFilter(instant(row, "date_from"), instant(row, "date_to"), selection(row, "user_ids"),
+				selection(row, "segment_ids"), ActKind.of(kinds), row.getObject("filter_account_id", Long.class));
+	}
+
+	/** An empty array stands for all. */
+	private static Selection selection(ResultSet row, String column) throws SQLException {
+		Long[] ids = (Long[]) row.getArray(column).getArray();
+		return (ids.length == 0) ? Selection.all() : Selection.only(List.of(ids));
+	}
+
+}
