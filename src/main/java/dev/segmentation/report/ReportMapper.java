@@ -13,6 +13,7 @@ import dev.segmentation.shared.ActKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Repository;
 
 import static dev.segmentation.shared.SqlTime.instant;
 import static dev.segmentation.shared.SqlTime.instantOrNull;
@@ -20,12 +21,8 @@ import static dev.segmentation.shared.SqlTime.instantOrNull;
 /**
  * Reads a report from its row, without its task.
  */
-final class ReportMapper implements RowMapper<Report> {
-
-	static final ReportMapper INSTANCE = new ReportMapper();
-
-	private ReportMapper() {
-	}
+@Repository
+class ReportMapper implements RowMapper<Report> {
 
 	@Override
 	public Report mapRow(ResultSet row, int number) throws SQLException {

@@ -37,8 +37,11 @@ class ReportRepository {
 
 	private final JdbcClient jdbc;
 
-	ReportRepository(JdbcClient jdbc) {
+	private final ReportMapper mapper;
+
+	ReportRepository(JdbcClient jdbc, ReportMapper mapper) {
 		this.jdbc = jdbc;
+		this.mapper = mapper;
 	}
 
 	long insert(String name, NewReport report, @Nullable Long accountId) {
@@ -172,7 +175,7 @@ class ReportRepository {
 	 * Finds a report without its task.
 	 */
 	Optional<Report> find(long id) {
-		return this.jdbc.sql(SELECT + "WHERE r.id = :id").param("id", id).query(ReportMapper.INSTANCE).optional();
+		return this.jdbc.sql(SELECT + "WHERE r.id = :id").param("id", id).query(this.mapper).optional();
 	}
 
 	/**
@@ -183,8 +186,7 @@ class ReportRepository {
 			.sql(SELECT
 					+ "WHERE %s ORDER BY %s LIMIT :limit".formatted(NEWEST.beyond(cursor, ":id"), NEWEST.order(cursor)))
 			.param("limit", limit);
-		return ((cursor != null) ? statement.param("id", cursor.number(0)) : statement).query(ReportMapper.INSTANCE)
-			.list();
+		return ((cursor != null) ? statement.param("id", cursor.number(0)) : statement).query(this.mapper).list();
 	}
 
 	/**

@@ -54,7 +54,8 @@ import static org.awaitility.Awaitility.await;
 		properties = "spring.datasource.hikari.maximum-pool-size=2")
 class SmallPoolTests {
 
-	private static final int READERS = 6;
+	/** More than the connections, and fewer than the downloads that may run at once. */
+	private static final int READERS = 4;
 
 	private static final TestDatabase database = TestDatabases.create();
 
