@@ -1,6 +1,13 @@
 package dev.segmentation.membership;
 
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.segmentation.membership.end.EndChange;
 import dev.segmentation.membership.end.Ttl;
@@ -48,17 +55,49 @@ class BulkMembershipRepository {
 		return single(statement(sql, segmentId, users).param("account", accountId), RemovedUsers.class);
 	}
 
-	ChangedEnds changeEnd(long segmentId, Collection<Long> users, EndChange end) {
-		return single(
-				statement("""
-						SELECT changed, endless, missing FROM change_expiry(:segment, :users,
-						    coalesce(CAST(:until AS timestamptz), clock_timestamp() + CAST(:ttl AS interval)),
-						    CAST(:by AS interval))
-						""", segmentId, users)
-					.param("until", (end instanceof EndChange.At(var instant)) ? SqlTime.utc(instant) : null)
-					.param("ttl", (end instanceof EndChange.After(var duration)) ? duration.toString() : null)
-					.param("by", (end instanceof EndChange.Later(var duration)) ? duration.toString() : null),
-				ChangedEnds.class);
+	/**
+	 * Extends memberships by a duration that may be different for each end, because
+	 * clocks change. There are only a few different durations.
+	 */
+	ChangedEnds extend(long segmentId, Collection<Long> users, EndChange.Later end) {
+		Map<Long, Instant> ends = holdEnds(segmentId, users);
+		Map<Duration, List<Long>> groups = users.stream()
+			.collect(Collectors.groupingBy(
+					(user) -> ends.containsKey(user) ? end.by().from(ends.get(user), end.zone()) : end.by().exact()));
+		return groups.entrySet()
+			.stream()
+			.map((group) -> changeEnd(segmentId, group.getValue(), null, group.getKey()))
+			.reduce(new ChangedEnds(0, 0, 0), ChangedEnds::plus);
+	}
+
+	/**
+	 * Locks memberships until the end of this transaction, and returns the ends of those
+	 * that have one.
+	 */
+	private Map<Long, Instant> holdEnds(long segmentId, Collection<Long> users) {
+		single(this.jdbc.sql("SELECT true FROM hold_segment(:segment)").param("segment", segmentId), Boolean.class);
+		Map<Long, Instant> ends = new HashMap<>();
+		statement("""
+				SELECT user_id, expires_at FROM memberships WHERE segment_id = :segment AND user_id = ANY (:users)
+				ORDER BY user_id FOR UPDATE
+				""", segmentId, users).query((ResultSet row) -> {
+			Instant end = SqlTime.instantOrNull(row, "expires_at");
+			if (end != null) {
+				ends.put(row.getLong("user_id"), end);
+			}
+		});
+		return ends;
+	}
+
+	ChangedEnds changeEnd(long segmentId, Collection<Long> users, @Nullable EndChange end, @Nullable Duration by) {
+		return single(statement("""
+				SELECT changed, endless, missing FROM change_expiry(:segment, :users,
+				    coalesce(CAST(:until AS timestamptz), clock_timestamp() + CAST(:ttl AS interval)),
+				    CAST(:by AS interval))
+				""", segmentId, users)
+			.param("until", (end instanceof EndChange.At(var instant)) ? SqlTime.utc(instant) : null)
+			.param("ttl", (end instanceof EndChange.After(var duration)) ? duration.toString() : null)
+			.param("by", (by != null) ? by.toString() : null), ChangedEnds.class);
 	}
 
 	private JdbcClient.StatementSpec statement(String sql, long segmentId, Collection<Long> users) {

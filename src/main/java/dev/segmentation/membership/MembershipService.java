@@ -106,8 +106,10 @@ public class MembershipService {
 	 * @throws NotFoundException when the segment does not exist
 	 * @throws InvalidTtlException when the new end has passed
 	 */
+	@Transactional
 	public ChangedEnds changeEnd(long segmentId, Collection<Long> users, EndChange end) {
-		return this.bulk.changeEnd(segmentId, users, end);
+		return (end instanceof EndChange.Later later) ? this.bulk.extend(segmentId, users, later)
+				: this.bulk.changeEnd(segmentId, users, end, null);
 	}
 
 	/**

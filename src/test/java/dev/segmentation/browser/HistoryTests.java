@@ -102,7 +102,7 @@ class HistoryTests {
 		$(".tabs [aria-current]").shouldHave(exactText("History"));
 		this.history.sentences().shouldHave(size(1));
 		Looks.check("segment-history");
-		this.history.open("added 1 user to");
+		this.history.open("support-case");
 		$("#table").shouldHave(text("support-case"));
 		$("#table .section-title a").click();
 		$("h1").shouldHave(text("TABBED"));

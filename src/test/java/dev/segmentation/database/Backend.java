@@ -20,7 +20,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * One side of a race: a connection with a transaction, and a thread that may be blocked.
  */
-final class Backend implements AutoCloseable {
+public final class Backend implements AutoCloseable {
 
 	private final JdbcClient observer;
 
@@ -32,7 +32,7 @@ final class Backend implements AutoCloseable {
 
 	private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
-	Backend(TestDatabase database) throws SQLException {
+	public Backend(TestDatabase database) throws SQLException {
 		this.observer = database.jdbc();
 		this.connection = database.connect();
 		this.connection.setAutoCommit(false);
@@ -45,7 +45,7 @@ final class Backend implements AutoCloseable {
 	 * Starts work that another transaction must block. Returns when the work waits for a
 	 * lock.
 	 */
-	<T extends @Nullable Object> CompletableFuture<T> startBlocked(Function<JdbcClient, T> work) {
+	public <T extends @Nullable Object> CompletableFuture<T> startBlocked(Function<JdbcClient, T> work) {
 		CompletableFuture<T> result = start(work);
 		assertThat(result).as("The work should wait for a lock").isNotDone();
 		return result;
@@ -55,7 +55,7 @@ final class Backend implements AutoCloseable {
 	 * Starts work that another transaction may block. Returns when the work waits for a
 	 * lock or has ended.
 	 */
-	<T extends @Nullable Object> CompletableFuture<T> start(Function<JdbcClient, T> work) {
+	public <T extends @Nullable Object> CompletableFuture<T> start(Function<JdbcClient, T> work) {
 		CompletableFuture<T> result = CompletableFuture.supplyAsync(() -> work.apply(this.jdbc), this.thread);
 		await().pollInterval(Duration.ofMillis(5))
 			.atMost(Duration.ofSeconds(60))
@@ -74,11 +74,11 @@ final class Backend implements AutoCloseable {
 	/**
 	 * Runs statements that no transaction blocks. The transaction stays open.
 	 */
-	JdbcClient jdbc() {
+	public JdbcClient jdbc() {
 		return this.jdbc;
 	}
 
-	void commit() {
+	public void commit() {
 		try {
 			this.connection.commit();
 		}
@@ -87,7 +87,7 @@ final class Backend implements AutoCloseable {
 		}
 	}
 
-	void rollback() {
+	public void rollback() {
 		try {
 			this.connection.rollback();
 		}

@@ -30,6 +30,20 @@ class ActRepository {
 
 	private static final Keyset BLOCKS = Keyset.ascending("o.user_block");
 
+	/**
+	 * Whether the segment of a change exists, and its only user. The date finds the
+	 * partition.
+	 */
+	private static final String DETAILS = """
+			LEFT JOIN segments AS s ON s.id = change.segment_id
+			LEFT JOIN LATERAL (
+			    SELECT o.user_ids[1] AS user_id FROM operations AS o
+			    WHERE o.act_id = change.act_id AND o.segment_id = change.segment_id AND o.type = change.type
+			      AND o.date = change.at
+			    LIMIT 1) AS only_one ON change.users = 1
+			LEFT JOIN users AS u ON u.id = only_one.user_id
+			""";
+
 	private final JdbcClient jdbc;
 
 	ActRepository(JdbcClient jdbc) {
@@ -43,27 +57,29 @@ class ActRepository {
 	 * @param changes the largest number of changes to list for each act
 	 */
 	List<ActSummary> find(List<Long> ids, Selection first, int changes) {
-		Map<Long, ActSummary> acts = this.jdbc.sql("""
-				SELECT a.id, a.kind, a.at, a.account_id, by.login, a.note, change.segment_id, change.segment_name,
-				       change.type, change.users, s.id IS NOT NULL AS segment_exists,
-				       change.added_to, change.deleted_from, change.added, change.deleted
-				FROM acts AS a
-				LEFT JOIN accounts AS by ON by.id = a.account_id
-				LEFT JOIN LATERAL (
-				    SELECT c.segment_id, c.segment_name, c.type, sum(c.users) AS users,
-				           sum(c.users) AS size,
-				           count(*) FILTER (WHERE c.type = 'added') OVER () AS added_to,
-				           count(*) FILTER (WHERE c.type = 'deleted') OVER () AS deleted_from,
-				           coalesce(sum(sum(c.users)) FILTER (WHERE c.type = 'added') OVER (), 0) AS added,
-				           coalesce(sum(sum(c.users)) FILTER (WHERE c.type = 'deleted') OVER (), 0) AS deleted
-				    FROM act_changes AS c WHERE c.act_id = a.id
-				    GROUP BY c.segment_id, c.segment_name, c.type
-				    ORDER BY c.segment_id = ANY (CAST(:first AS bigint[])) DESC,
-				             size DESC, c.segment_name, c.segment_id, c.type
-				    LIMIT :changes) AS change ON true
-				LEFT JOIN segments AS s ON s.id = change.segment_id
-				WHERE a.id = ANY (:ids)
-				""")
+		Map<Long, ActSummary> acts = this.jdbc
+			.sql("""
+					SELECT a.id, a.kind, a.at, a.account_id, by.login, a.note, change.segment_id, change.segment_name,
+					       change.type, change.users, s.id IS NOT NULL AS segment_exists, only_one.user_id, u.login AS user_login,
+					       change.added_to, change.deleted_from, change.added, change.deleted
+					FROM acts AS a
+					LEFT JOIN accounts AS by ON by.id = a.account_id
+					LEFT JOIN LATERAL (
+					    SELECT c.act_id, c.segment_id, c.segment_name, c.type, sum(c.users) AS users,
+					           sum(c.users) AS size, max(c.at) AS at,
+					           count(*) FILTER (WHERE c.type = 'added') OVER () AS added_to,
+					           count(*) FILTER (WHERE c.type = 'deleted') OVER () AS deleted_from,
+					           coalesce(sum(sum(c.users)) FILTER (WHERE c.type = 'added') OVER (), 0) AS added,
+					           coalesce(sum(sum(c.users)) FILTER (WHERE c.type = 'deleted') OVER (), 0) AS deleted
+					    FROM act_changes AS c WHERE c.act_id = a.id
+					    GROUP BY c.act_id, c.segment_id, c.segment_name, c.type
+					    ORDER BY c.segment_id = ANY (CAST(:first AS bigint[])) DESC,
+					             size DESC, c.segment_name, c.segment_id, c.type
+					    LIMIT :changes) AS change ON true
+					%s
+					WHERE a.id = ANY (:ids)
+					"""
+				.formatted(DETAILS))
 			.param("ids", ids.toArray(Long[]::new))
 			.param("first", first.sqlArray())
 			.param("changes", changes)
@@ -95,22 +111,29 @@ class ActRepository {
 
 	private static ActChange change(ResultSet row) throws SQLException {
 		return new ActChange(row.getLong("segment_id"), row.getString("segment_name"), row.getBoolean("segment_exists"),
-				OperationType.of(row.getString("type")), row.getLong("users"));
+				OperationType.of(row.getString("type")), row.getLong("users"), onlyUser(row));
+	}
+
+	private static ActChange.@Nullable OnlyUser onlyUser(ResultSet row) throws SQLException {
+		Long user = row.getObject("user_id", Long.class);
+		return (user != null) ? new ActChange.OnlyUser(user, row.getString("user_login")) : null;
 	}
 
 	Optional<ActChange> findChange(long actId, long segmentId, OperationType type) {
 		return this.jdbc.sql("""
-				SELECT c.segment_id, max(c.segment_name) AS segment_name, upper(CAST(c.type AS text)) AS type,
-				       sum(c.users) AS users,
-				       EXISTS (SELECT FROM segments AS s WHERE s.id = c.segment_id) AS segment_exists
-				FROM act_changes AS c
-				WHERE c.act_id = :act AND c.segment_id = :segment AND c.type = CAST(:type AS operation_type)
-				GROUP BY c.segment_id, c.type
-				""")
+				SELECT change.segment_id, change.segment_name, change.type, change.users,
+				       s.id IS NOT NULL AS segment_exists, only_one.user_id, u.login AS user_login
+				FROM (SELECT c.act_id, c.segment_id, c.type, max(c.segment_name) AS segment_name,
+				             sum(c.users) AS users, max(c.at) AS at
+				      FROM act_changes AS c
+				      WHERE c.act_id = :act AND c.segment_id = :segment AND c.type = CAST(:type AS operation_type)
+				      GROUP BY c.act_id, c.segment_id, c.type) AS change
+				%s
+				""".formatted(DETAILS))
 			.param("act", actId)
 			.param("segment", segmentId)
 			.param("type", type.text())
-			.query(ActChange.class)
+			.query((row, number) -> change(row))
 			.optional();
 	}
 

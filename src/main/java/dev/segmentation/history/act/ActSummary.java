@@ -3,6 +3,7 @@ package dev.segmentation.history.act;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.segmentation.history.OperationType;
 import dev.segmentation.shared.ActKind;
@@ -37,6 +38,29 @@ public record ActSummary(long id, ActKind kind, Instant at, @Nullable Long accou
 	 */
 	public Optional<String> segmentName(OperationType type) {
 		return this.changes.stream().filter((change) -> change.type() == type).map(ActChange::segmentName).findFirst();
+	}
+
+	/**
+	 * The only user that was added or removed, if the act changed one segment in this
+	 * way.
+	 */
+	public Optional<ActChange.OnlyUser> onlyUser(OperationType type) {
+		boolean one = ((type == OperationType.ADDED) ? this.addedTo : this.deletedFrom) == 1;
+		return this.changes.stream()
+			.filter((change) -> one && change.type() == type)
+			.findFirst()
+			.flatMap((change) -> Optional.ofNullable(change.onlyUser()));
+	}
+
+	/**
+	 * The existing users that the sentence about the act names.
+	 */
+	public List<ActChange.OnlyUser> namedUsers() {
+		return Stream.of(OperationType.values())
+			.flatMap((type) -> onlyUser(type).stream())
+			.filter((user) -> user.login() != null)
+			.distinct()
+			.toList();
 	}
 
 	/**

@@ -2,8 +2,10 @@ package dev.segmentation.history.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.segmentation.history.OperationType;
+import dev.segmentation.history.act.ActChange;
 import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.web.template.Messages;
@@ -27,8 +29,7 @@ class ActWords {
 	 */
 	public String sentence(ActSummary act) {
 		if (act.kind() == ActKind.SEGMENT_DELETED && act.deletedFrom() == 1 && act.addedTo() == 0) {
-			return this.messages.get("act.segmentDeleted", act.deleted(), who(act),
-					segments(act, OperationType.DELETED));
+			return clause("act.segmentDeleted", act.deleted(), act, OperationType.DELETED);
 		}
 		List<String> clauses = new ArrayList<>();
 		if (act.addedTo() > 0) {
@@ -56,12 +57,24 @@ class ActWords {
 	}
 
 	/**
-	 * Changes of several segments are counted in memberships, because a user may be in
-	 * several of them.
+	 * Names a single user. Changes of several segments are counted in memberships,
+	 * because a user may be in several of them.
 	 */
 	private String clause(String key, long count, ActSummary act, OperationType type) {
+		Optional<String> user = act.onlyUser(type).map(this::user);
+		if (user.isPresent()) {
+			return this.messages.get(key + ".user", user.get(), who(act), segments(act, type));
+		}
 		boolean one = segmentCount(act, type) == 1;
 		return this.messages.get(key + (one ? "" : ".memberships"), count, who(act), segments(act, type));
+	}
+
+	/**
+	 * The user's login, or a deleted user with the id.
+	 */
+	public String user(ActChange.OnlyUser user) {
+		return (user.login() != null) ? isolated(user.login())
+				: this.messages.get("history.user.deleted", String.valueOf(user.id()));
 	}
 
 	private String segments(ActSummary act, OperationType type) {

@@ -2,6 +2,7 @@ package dev.segmentation.membership.end;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * A change of the end of memberships.
@@ -9,9 +10,9 @@ import java.time.Instant;
 public sealed interface EndChange {
 
 	/**
-	 * Extends by a duration. Members without an end are not changed.
+	 * Extends by a duration in a time zone. Members without an end are not changed.
 	 */
-	record Later(Duration by) implements EndChange {
+	record Later(CalendarDuration by, ZoneId zone) implements EndChange {
 	}
 
 	/**

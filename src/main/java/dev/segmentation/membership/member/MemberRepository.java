@@ -53,22 +53,23 @@ class MemberRepository {
 
 	/**
 	 * Finds the details of members, in the order of the ids. Leaves out users that are no
-	 * longer members. The act that added a member is the first one at or after the start
-	 * of the membership. The database writes it within a day.
+	 * longer members. The newest addition in the history began the membership, as on the
+	 * user's page and in the timeline. The database writes it within a day after
+	 * {@code added_at}.
 	 */
 	List<Member> findAll(long segmentId, List<Long> userIds) {
 		return this.jdbc.sql("""
-				SELECT u.id, u.login, u.email, u.external_id, m.added_at, m.expires_at,
-				       a.id AS act_id, a.kind, b.login AS account
+				SELECT u.id, u.login, u.email, u.external_id, m.expires_at,
+				       coalesce(entered.date, m.added_at) AS since, a.id AS act_id, a.kind, b.login AS account
 				FROM unnest(:users) WITH ORDINALITY AS page (user_id, position)
 				JOIN active_memberships AS m ON m.user_id = page.user_id AND m.segment_id = :segment
 				JOIN users AS u ON u.id = m.user_id
 				LEFT JOIN LATERAL (
-				    SELECT o.act_id FROM operations AS o
+				    SELECT o.act_id, o.date FROM operations AS o
 				    WHERE o.user_block = m.user_id / 64 AND o.segment_id = m.segment_id AND o.type = 'added'
 				      AND o.date >= m.added_at AND o.date < m.added_at + interval '1 day'
 				      AND m.user_id = ANY (o.user_ids)
-				    ORDER BY o.date, o.id LIMIT 1) AS entered ON true
+				    ORDER BY o.date DESC, o.id DESC LIMIT 1) AS entered ON true
 				LEFT JOIN acts AS a ON a.id = entered.act_id
 				LEFT JOIN accounts AS b ON b.id = a.account_id
 				ORDER BY page.position
@@ -81,8 +82,8 @@ class MemberRepository {
 
 	private static Member member(ResultSet row, int number) throws SQLException {
 		return new Member(row.getLong("id"), row.getString("login"), row.getString("email"),
-				row.getString("external_id"), SqlTime.instant(row, "added_at"),
-				SqlTime.instantOrNull(row, "expires_at"), entry(row));
+				row.getString("external_id"), SqlTime.instant(row, "since"), SqlTime.instantOrNull(row, "expires_at"),
+				entry(row));
 	}
 
 	private static Member.@Nullable Entry entry(ResultSet row) throws SQLException {

@@ -2,9 +2,11 @@ package dev.segmentation.membership.web;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
+import dev.segmentation.membership.end.CalendarDuration;
 import dev.segmentation.membership.end.EndChange;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
@@ -36,7 +38,15 @@ class EndFieldParser {
 			errors.rejectValue("until", "members.end.both");
 			return null;
 		}
-		return form.ttl().isEmpty() ? instant(form.until(), zone, errors) : duration("ttl", form.ttl(), errors);
+		if (form.ttl().isEmpty()) {
+			return instant(form.until(), zone, errors);
+		}
+		CalendarDuration ttl = duration("ttl", form.ttl(), errors);
+		return (ttl != null) ? new Ttl.For(fromNow(ttl, zone)) : null;
+	}
+
+	private Duration fromNow(CalendarDuration ttl, ZoneId zone) {
+		return ttl.from(this.clock.instant(), zone);
 	}
 
 	/**
@@ -50,18 +60,14 @@ class EndFieldParser {
 	 * Reads a duration, with or without blanks between its parts.
 	 * @param text empty when not given
 	 */
-	Ttl.@Nullable For duration(String field, String text, Errors errors) {
+	@Nullable CalendarDuration duration(String field, String text, Errors errors) {
 		try {
-			// A colon would make it an instant, which is invalid in this field.
-			if (!text.isEmpty()
-					&& Ttl.parse(text.replace(" ", "").replace(":", "?"), this.clock) instanceof Ttl.For ttl) {
-				return ttl;
-			}
+			return text.isEmpty() ? null : CalendarDuration.parse(text.replace(" ", ""));
 		}
 		catch (InvalidTtlException ex) {
 			errors.rejectValue(field, "members.ttl.invalid");
+			return null;
 		}
-		return null;
 	}
 
 	/**
@@ -92,12 +98,13 @@ class EndFieldParser {
 	@Nullable EndChange change(EndForm form, ZoneId zone, Errors errors) {
 		return switch (form.change()) {
 			case LATER -> {
-				Ttl.For by = duration("by", form.by(), errors);
-				yield (by != null) ? new EndChange.Later(by.duration()) : missing("by", "members.by.empty", errors);
+				CalendarDuration by = duration("by", form.by(), errors);
+				yield (by != null) ? new EndChange.Later(by, zone) : missing("by", "members.by.empty", errors);
 			}
 			case AFTER -> {
-				Ttl.For ttl = duration("ttl", form.ttl(), errors);
-				yield (ttl != null) ? new EndChange.After(ttl.duration()) : missing("ttl", "members.by.empty", errors);
+				CalendarDuration ttl = duration("ttl", form.ttl(), errors);
+				yield (ttl != null) ? new EndChange.After(fromNow(ttl, zone))
+						: missing("ttl", "members.by.empty", errors);
 			}
 			case AT -> {
 				Ttl.Until until = instant(form.until(), zone, errors);

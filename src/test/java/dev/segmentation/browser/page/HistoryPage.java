@@ -20,7 +20,7 @@ public class HistoryPage {
 	 * Returns the sentences about acts, newest first.
 	 */
 	public ElementsCollection sentences() {
-		return $$(".act-sentence > a");
+		return $$(".act-sentence > a:not(.act-user)");
 	}
 
 	/**

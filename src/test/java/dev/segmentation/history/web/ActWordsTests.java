@@ -91,6 +91,26 @@ class ActWordsTests {
 		assertThat(say("en", notListed)).isEqualTo("anna added 1 user to BETA and removed 9 memberships in 5 segments");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			en | PAGE            | ADDED   | boris | anna added boris to BETA
+			en | PAGE            | ADDED   |       | anna added deleted user #7 to BETA
+			en | API             | DELETED | boris | anna removed boris from BETA through the API
+			en | EXPIRY          | DELETED | boris | boris’s membership in BETA expired
+			en | SEGMENT_DELETED | DELETED | boris | anna deleted BETA (boris was removed)
+			ru | PAGE            | ADDED   | boris | anna: добавлен boris в BETA
+			ru | PAGE            | DELETED |       | anna: исключён удалённый пользователь, ID 7 из BETA
+			ru | EXPIRY          | DELETED | boris | boris: истёк срок в BETA
+			ru | SEGMENT_DELETED | DELETED | boris | anna: удалён сегмент BETA (исключён boris)
+			""")
+	void namesASingleUser(String language, ActKind kind, OperationType type, @Nullable String login, String sentence) {
+		ActChange change = new ActChange(1, "BETA", true, type, 1, new ActChange.OnlyUser(7, login));
+		boolean added = type == OperationType.ADDED;
+		assertThat(say(language,
+				act(kind, "anna", List.of(change), added ? 1 : 0, added ? 0 : 1, added ? 1 : 0, added ? 0 : 1)))
+			.isEqualTo(sentence);
+	}
+
 	@Test
 	void describesTheSystemAndADeletedAccount() {
 		ActSummary bySystem = new ActSummary(1, ActKind.API, Instant.EPOCH, null, null, null, List.of(INTO_BETA), 1, 0,
@@ -119,7 +139,7 @@ class ActWordsTests {
 	}
 
 	private static ActChange change(String segment, OperationType type, long users) {
-		return new ActChange(1, segment, true, type, users);
+		return new ActChange(1, segment, true, type, users, null);
 	}
 
 }

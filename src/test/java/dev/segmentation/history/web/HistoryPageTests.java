@@ -197,14 +197,35 @@ class HistoryPageTests {
 	}
 
 	@Test
+	void namesASingleUserAlsoAfterItsDeletion() {
+		long segment = Sql.addSegment(this.jdbc, "LEFT-BEHIND", "0");
+		long user = Sql.addUser(this.jdbc, "only-user");
+		Sql.addMemberships(this.jdbc, user, segment);
+		String path = "/segments/%d/history".formatted(segment);
+		String act = Pattern.compile("/history/[0-9]+")
+			.matcher(get(path).body())
+			.results()
+			.findFirst()
+			.orElseThrow()
+			.group();
+		assertThat(get(act + "?segment=%d&type=added".formatted(segment)).body()).contains("only-user\u2069 added to");
+		this.jdbc.sql("DELETE FROM users USING begin_act('page', 1, NULL) WHERE id = :id").param("id", user).update();
+		assertThat(get(path).body())
+			.contains("added deleted user #%d to".formatted(user), "removed deleted user #%d from".formatted(user))
+			.doesNotContain("class=\"act-user\"");
+		assertThat(get(act).body()).contains("deleted user #%d added to".formatted(user));
+	}
+
+	@Test
 	void showsTheActsOfASegmentInItsTab() {
 		long segment = Sql.addSegment(this.jdbc, "TABBED", "0");
 		long other = Sql.addSegment(this.jdbc, "OTHER", "0");
 		assertThat(get("/segments/%d/history".formatted(segment)).body()).contains("No changes yet");
-		long user = Sql.addUser(this.jdbc);
+		long user = Sql.addUser(this.jdbc, "tabbed-user");
 		Sql.addMemberships(this.jdbc, user, segment, other);
 		String tab = get("/segments/%d/history".formatted(segment)).body();
-		assertThat(tab).contains("added 1 user to", "TABBED").doesNotContain("OTHER");
+		assertThat(tab).contains("added \u2068tabbed-user\u2069 to", "TABBED", "href=\"/users/%d\"".formatted(user))
+			.doesNotContain("OTHER");
 		assertThat(SENTENCE.matcher(tab).results()).hasSize(1);
 		assertThat(get("/segments/%d/history".formatted(segment), "HX-Request", "true").body()).contains("id=\"table\"")
 			.doesNotContain("<html");

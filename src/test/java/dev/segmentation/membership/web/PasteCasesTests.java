@@ -192,7 +192,7 @@ class PasteCasesTests {
 		this.editor.post("/segments/" + this.segment + "/members", Map.of("user", "Anna Smith"));
 		assertThat(members()).containsExactly("Anna Smith");
 		assertThat(this.editor.get("/history?users=anna%20smith%0Agleb").body())
-			.contains("added 1 user to", "anna smith, gleb")
+			.contains("added \u2068Anna Smith\u2069 to", "anna smith, gleb")
 			.doesNotContain("fits several users", "No user has");
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segmentation.membership.end;
+
+import org.jspecify.annotations.NullMarked;
