@@ -1,5 +1,5 @@
 # Common commands. Most run one Maven command.
-.PHONY: run test lint format app demo-data fake-drive clients-check bench bench-cluster browser
+.PHONY: run test lint format app demo-data fake-drive clients-check bench bench-cluster browser check-unit
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
@@ -48,9 +48,13 @@ clients-check:
 bench-cluster:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.cluster.ClusterTrial -Dspring-boot.run.arguments=$(or $(ROUNDS),1)
 
-# Installs Chromium, its driver and Python for the tests, on Debian only.
+# Installs Chromium, its driver, Python, nginx and OpenSSL for the tests, on Debian only.
 browser:
 	@.ci/install-browser
+
+# Checks the systemd unit. Needs systemd and /usr/bin/java.
+check-unit:
+	systemd-analyze verify docker/segmentation.service
 
 # Measures the packaged application next to the same SQL without the application (src/bench/README.md).
 # USERS=, MEMBERS=, SEGMENTS= and MONTHS= set the amount of data. WORK=active,changes,... selects the work. ROUNDS= and

@@ -1,7 +1,6 @@
 package dev.segmentation.cluster;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import javax.net.ssl.SSLContext;
+
 import dev.segmentation.config.database.ReplicatedServer;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.ApplicationProcess;
+import dev.segmentation.support.Nginx;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
@@ -41,7 +43,7 @@ public final class ClusterTrial {
 
 	private final ReplicatedServer server;
 
-	private final List<Integer> ports = IntStream.range(0, INSTANCES).map((i) -> freePort()).boxed().toList();
+	private final List<Integer> ports = IntStream.range(0, INSTANCES).map((i) -> Nginx.freePort()).boxed().toList();
 
 	private final List<ApplicationProcess> instances = new ArrayList<>();
 
@@ -70,8 +72,10 @@ public final class ClusterTrial {
 		try (this.server) {
 			this.ports.forEach((port) -> this.instances.add(start(port)));
 			this.instances.forEach(ApplicationProcess::awaitReady);
-			try (Balancer balancer = Balancer.start(this.folder, freePort(), this.ports)) {
-				Load load = restartUnderLoad(new Api(balancer.root()), rounds);
+			try (Nginx nginx = Nginx.start(this.folder, this.ports)) {
+				SSLContext.setDefault(nginx.trust());
+				Load load = restartUnderLoad(new Api(nginx.root()), rounds);
+				System.out.print(nginx.errors());
 				return report(load, this.server.primary());
 			}
 			finally {
@@ -131,22 +135,12 @@ public final class ClusterTrial {
 		List<String> mismatches = new ArrayList<>(database.historyMismatches());
 		mismatches.addAll(database.sizeMismatches());
 		System.out.printf("%10d  mismatches %s%n", mismatches.size(), mismatches);
-		System.out.print(Balancer.errors(this.folder));
 		return load.answers().keySet().stream().allMatch((what) -> what.matches(".* 20[0-4]")) && swept == timed
 				&& mismatches.isEmpty();
 	}
 
 	private static long count(TestDatabase database, String sql) {
 		return database.jdbc().sql(sql).query(Long.class).single();
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -33,7 +33,10 @@ public final class Pages {
 		this(api, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
 	}
 
-	private Pages(Api api, HttpClient http) {
+	/**
+	 * Uses a client that has its own cookies.
+	 */
+	public Pages(Api api, HttpClient http) {
 		this.root = api.root();
 		this.http = http;
 	}
