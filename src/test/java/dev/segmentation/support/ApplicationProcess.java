@@ -35,13 +35,15 @@ public final class ApplicationProcess implements AutoCloseable {
 	/**
 	 * Starts the application in a folder.
 	 * @param environment the settings as environment variables
+	 * @param arguments the command, if any
 	 */
-	public static ApplicationProcess start(Path folder, Map<String, String> environment) {
+	public static ApplicationProcess start(Path folder, Map<String, String> environment, String... arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 						"-XX:+UseSerialGC"));
 		command.addAll(ApplicationClasspath.options());
 		command.add("dev.segmentation.Application");
+		command.addAll(List.of(arguments));
 		try {
 			Path output = Files.createTempFile(folder, "output-", ".log");
 			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
