@@ -20,7 +20,8 @@ import picocli.CommandLine.ScopeType;
  * the list of subcommands.
  */
 @Command(name = Commands.PROGRAM, mixinStandardHelpOptions = true, scope = ScopeType.INHERIT,
-		versionProvider = ProgramVersion.class, sortOptions = false, subcommands = { MigrateCommand.class },
+		versionProvider = ProgramVersion.class, sortOptions = false,
+		subcommands = { MigrateCommand.class, StopCommand.class },
 		description = "Without a command, starts the web application.", synopsisSubcommandLabel = "COMMAND",
 		exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { "0:The command succeeded.",

@@ -38,15 +38,9 @@ public final class ApplicationProcess implements AutoCloseable {
 	 * @param arguments the command, if any
 	 */
 	public static ApplicationProcess start(Path folder, Map<String, String> environment, String... arguments) {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC"));
-		command.addAll(ApplicationClasspath.options());
-		command.add("dev.segmentation.Application");
-		command.addAll(List.of(arguments));
 		try {
 			Path output = Files.createTempFile(folder, "output-", ".log");
-			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+			ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(folder.toFile())
 				.redirectErrorStream(true)
 				.redirectOutput(output.toFile());
 			builder.environment().put("SERVER_PORT", "0");
@@ -56,6 +50,19 @@ public final class ApplicationProcess implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Returns the program with its arguments, as a user types them.
+	 */
+	public static List<String> command(String... arguments) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-XX:+UseSerialGC"));
+		command.addAll(ApplicationClasspath.options());
+		command.add("dev.segmentation.Application");
+		command.addAll(List.of(arguments));
+		return command;
 	}
 
 	/**

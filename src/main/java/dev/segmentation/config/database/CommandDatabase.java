@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
 		JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		TransactionAutoConfiguration.class })
 @EnableConfigurationProperties(DataDirProperties.class)
-@Import({ MigrationLockConfiguration.class, Migrations.class })
+@Import({ MigrationLockConfiguration.class, Migrations.class, RunningInstance.class })
 public class CommandDatabase {
 
 	@Bean
