@@ -1,9 +1,37 @@
 # Common commands. Most run one Maven command.
-.PHONY: run test lint format app demo-data fake-drive clients-check bench bench-cluster browser check-unit
+.PHONY: run stop migrate-up migrate-down migrate-create clean coverage test lint format app demo-data fake-drive
+.PHONY: clients-check bench bench-cluster browser check-unit
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
 	mvn -q spring-boot:run
+
+# Commands of the program (README.md). Maven's own errors are in target/command.log, so that a failure is one sentence.
+COMMAND = mvn -q compile && mvn -q -l target/command.log spring-boot:run -Dspring-boot.run.arguments=
+
+# Stops the instance of this folder, and waits until it has ended.
+stop:
+	@$(COMMAND)"stop"
+
+# Applies all pending migrations.
+migrate-up:
+	@$(COMMAND)"migrate up"
+
+# Rolls back the newest change set, or STEPS= change sets. YES=1 deletes data without a question.
+migrate-down:
+	@$(COMMAND)"migrate down --steps=$(or $(STEPS),1) $(if $(YES),--yes)"
+
+# Creates the next migration: make migrate-create NAME=segment-owners
+migrate-create:
+	@.ci/create-migration "$(NAME)"
+
+# Deletes everything that was built. The data stays.
+clean:
+	rm -rf target
+
+# Runs all tests and measures which lines they run: target/site/jacoco/index.html
+coverage: browser
+	mvn -B -Pcoverage prepare-package
 
 # Runs all tests.
 test: browser

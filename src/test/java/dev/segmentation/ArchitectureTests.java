@@ -76,13 +76,26 @@ class ArchitectureTests {
 		.should()
 		.notBePublic();
 
-	/** The configuration wires features together, so features must work without it. */
+	/**
+	 * The configuration wires features together, so features must work without it.
+	 * Commands start parts of it.
+	 */
 	@ArchTest
 	static final ArchRule NOBODY_DEPENDS_ON_CONFIG = noClasses().that()
-		.resideOutsideOfPackage("dev.segmentation.config..")
+		.resideOutsideOfPackages("dev.segmentation.config..", "dev.segmentation.command..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("dev.segmentation.config..");
+
+	/** Commands are entry points. */
+	@ArchTest
+	static final ArchRule ONLY_MAIN_DEPENDS_ON_COMMANDS = noClasses().that()
+		.resideOutsideOfPackage("dev.segmentation.command..")
+		.and()
+		.doNotBelongToAnyOf(Application.class)
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("dev.segmentation.command..");
 
 	/**
 	 * The application uses Jackson 3. Jackson 2 is on the classpath only because

@@ -3,6 +3,9 @@ package dev.segmentation.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 import dev.segmentation.support.Sql;
@@ -11,6 +14,7 @@ import dev.segmentation.support.TestDatabases;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -29,30 +33,42 @@ class MigrationTests {
 
 	private final JdbcClient jdbc = this.database.jdbc();
 
+	/** A rollback that forgets something is not hidden by those after it. */
 	@Test
-	void runRollBackAndRunAgain() throws Exception {
-		TestDatabases.migrate(this.database);
-		List<String> schema = objects();
-		assertThat(schema).contains("relation memberships", "relation operations_id_seq", "type act_kind",
-				"routine add_memberships", "trigger memberships_added on memberships");
-		rollBackEverything();
-		assertThat(objects()).isEmpty();
-		TestDatabases.migrate(this.database);
-		assertThat(objects()).isEqualTo(schema);
-		use();
+	void rollEachTableChangeBackToTheSchemaBeforeIt() throws Exception {
+		Deque<List<String>> schemas = new ArrayDeque<>();
+		try (Connection connection = this.database.connect();
+				Liquibase liquibase = TestDatabases.liquibase(connection)) {
+			List<ChangeSet> tableChanges = liquibase.getDatabaseChangeLog()
+				.getChangeSets()
+				.stream()
+				.filter((changeSet) -> changeSet.getFilePath().contains("/migrations/"))
+				.toList();
+			for (ChangeSet changeSet : tableChanges) {
+				schemas.push(definitions());
+				liquibase.update(1, new Contexts(), new LabelExpression());
+			}
+			for (ChangeSet changeSet : tableChanges.reversed()) {
+				liquibase.rollback(1, null, new Contexts(), new LabelExpression());
+				assertThat(definitions()).as(changeSet.toString()).isEqualTo(schemas.pop());
+			}
+		}
 	}
 
 	@Test
 	void rollBackAfterUseAndRunAgain() throws Exception {
 		TestDatabases.migrate(this.database);
-		List<String> schema = objects();
+		List<String> schema = definitions();
+		List<String> empty = objects();
+		assertThat(empty).contains("relation memberships", "relation operations_id_seq", "type act_kind",
+				"routine add_memberships", "trigger memberships_added on memberships");
 		this.jdbc.sql("SELECT make_operations_partitions('2026-06-01Z', now())").query(Long.class).single();
 		use();
-		assertThat(objects()).contains("relation operations_2026_06").hasSizeGreaterThan(schema.size());
+		assertThat(objects()).contains("relation operations_2026_06").hasSizeGreaterThan(empty.size());
 		rollBackEverything();
 		assertThat(objects()).isEmpty();
 		TestDatabases.migrate(this.database);
-		assertThat(objects()).isEqualTo(schema);
+		assertThat(definitions()).isEqualTo(schema);
 		use();
 	}
 
@@ -93,6 +109,39 @@ class MigrationTests {
 
 	private long countOperations() {
 		return this.jdbc.sql("SELECT count(*) FROM operations").query(Long.class).single();
+	}
+
+	/**
+	 * Lists the objects with their columns and texts.
+	 */
+	private List<String> definitions() {
+		List<String> definitions = new ArrayList<>(objects());
+		definitions.addAll(this.jdbc.sql("""
+				SELECT format('column %s.%s %s %s %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+				              a.attnotnull, pg_get_expr(d.adbin, d.adrelid))
+				FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+				LEFT JOIN pg_attrdef AS d ON d.adrelid = c.oid AND d.adnum = a.attnum
+				WHERE c.relnamespace = 'public'::regnamespace AND c.relname NOT LIKE 'databasechangelog%'
+				UNION ALL
+				SELECT format('options %s %s', relname, reloptions) FROM pg_class
+				WHERE relnamespace = 'public'::regnamespace AND reloptions IS NOT NULL
+				UNION ALL
+				SELECT pg_get_indexdef(indexrelid) FROM pg_index
+				WHERE indrelid::regclass::text NOT LIKE 'databasechangelog%'
+				AND indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+				UNION ALL
+				SELECT pg_get_constraintdef(oid) FROM pg_constraint
+				WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text NOT LIKE 'databasechangelog%'
+				UNION ALL
+				SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+				UNION ALL
+				SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+				UNION ALL
+				SELECT pg_get_viewdef(oid) FROM pg_class
+				WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'
+				ORDER BY 1
+				""").query(String.class).list());
+		return definitions;
 	}
 
 	/**

@@ -67,6 +67,7 @@ class SweeperRaceTests extends RaceTestBase {
 	void theExpiryJobReturnsForALockedMembership() {
 		Memberships.insertUntil(this.jdbc, PAST, this.user, this.one);
 		lock(this.first, this.one);
+		this.second.jdbc().sql("SET LOCAL lock_timeout = '5s'").update();
 		assertThat(Memberships.expire(this.second.jdbc(), 10)).isZero();
 		this.second.commit();
 		this.first.commit();

@@ -175,6 +175,18 @@ class PrepareReportTests {
 	}
 
 	@Test
+	void isFinishedOnlyByTheNewestRun() {
+		NewReport request = new NewReport(ReportPlace.FILE, Duration.ofDays(7), "", FEW, CsvLayout.PLAIN);
+		long id = this.repository.insert("twice.csv", request, EDITOR.id());
+		ReportRun first = this.repository.startRun(id);
+		ReportRun second = this.repository.startRun(id);
+		assertThat(this.repository.finish(first, 1, 10, null)).isFalse();
+		assertThat(this.reports.get(id).isReady()).isFalse();
+		assertThat(this.repository.finish(second, 2, 20, null)).isTrue();
+		assertThat(this.reports.get(id).file()).extracting("lines").isEqualTo(2L);
+	}
+
+	@Test
 	void deletesThePiecesOfAnUnfinishedFileAfterADay() {
 		Report report = start();
 		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());

@@ -35,16 +35,12 @@ public final class ApplicationProcess implements AutoCloseable {
 	/**
 	 * Starts the application in a folder.
 	 * @param environment the settings as environment variables
+	 * @param arguments the command, if any
 	 */
-	public static ApplicationProcess start(Path folder, Map<String, String> environment) {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC"));
-		command.addAll(ApplicationClasspath.options());
-		command.add("dev.segmentation.Application");
+	public static ApplicationProcess start(Path folder, Map<String, String> environment, String... arguments) {
 		try {
 			Path output = Files.createTempFile(folder, "output-", ".log");
-			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+			ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(folder.toFile())
 				.redirectErrorStream(true)
 				.redirectOutput(output.toFile());
 			builder.environment().put("SERVER_PORT", "0");
@@ -54,6 +50,19 @@ public final class ApplicationProcess implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Returns the program with its arguments, as a user types them.
+	 */
+	public static List<String> command(String... arguments) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-XX:+UseSerialGC"));
+		command.addAll(ApplicationClasspath.options());
+		command.add("dev.segmentation.Application");
+		command.addAll(List.of(arguments));
+		return command;
 	}
 
 	/**

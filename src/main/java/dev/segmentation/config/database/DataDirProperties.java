@@ -12,4 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("segmentation")
 record DataDirProperties(@DefaultValue("data/postgres") Path dataDir) {
+
+	Path folder() {
+		return this.dataDir.toAbsolutePath().normalize();
+	}
+
 }

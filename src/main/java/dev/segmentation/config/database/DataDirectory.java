@@ -1,10 +1,7 @@
 package dev.segmentation.config.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,80 +12,20 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The folder of the embedded database. One instance at a time locks it; the operating
- * system releases the lock when the process ends.
+ * The files in the folder of the embedded database.
  */
-final class DataDirectory implements AutoCloseable {
+record DataDirectory(Path path) {
 
 	private static final int PASSWORD_BYTES = 24;
 
 	private static final long LONG_LOG = 10_000_000;
 
-	private final Path path;
-
-	private final FileChannel lock;
-
-	private DataDirectory(Path path, FileChannel lock) {
-		this.path = path;
-		this.lock = lock;
-	}
-
-	/**
-	 * Locks a folder, and creates it if it is missing.
-	 * @throws EmbeddedDatabaseException if the folder is not writable or another instance
-	 * has locked it
-	 */
-	static DataDirectory hold(Path path) {
-		FileChannel channel = open(path);
-		try {
-			FileLock lock = tryLock(channel);
-			if (lock == null) {
-				channel.close();
-				throw new EmbeddedDatabaseException(("Another instance is already running on the data folder %s:"
-						+ " stop it, or choose another folder with SEGMENTATION_DATA_DIR.")
-					.formatted(path));
-			}
-		}
-		catch (IOException ex) {
-			throw notWritable(path, ex);
-		}
-		return new DataDirectory(path, channel);
-	}
-
-	private static FileChannel open(Path path) {
-		try {
-			Files.createDirectories(path);
-			return FileChannel.open(path.resolve("instance.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-		}
-		catch (IOException ex) {
-			throw notWritable(path, ex);
-		}
-	}
-
-	private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-		try {
-			return channel.tryLock();
-		}
-		catch (OverlappingFileLockException ex) {
-			return null;
-		}
-	}
-
-	private static EmbeddedDatabaseException notWritable(Path path, IOException cause) {
-		return new EmbeddedDatabaseException(
-				("The data folder %s cannot be written to: give the user %s write permission,"
-						+ " or choose another folder with SEGMENTATION_DATA_DIR.")
-					.formatted(path, System.getProperty("user.name")),
-				cause);
-	}
-
-	Path path() {
-		return this.path;
+	/** Whether there is a complete cluster. */
+	boolean hasCluster() {
+		return Files.exists(cluster()) && !Files.exists(unfinishedMarker());
 	}
 
 	/** The files of the server. */
@@ -121,7 +58,7 @@ final class DataDirectory implements AutoCloseable {
 	 * @param initializer creates it in {@link #cluster()} with the password in a file
 	 */
 	void makeClusterOnce(Consumer<Path> initializer) throws IOException {
-		if (Files.exists(cluster()) && !Files.exists(unfinishedMarker())) {
+		if (hasCluster()) {
 			return;
 		}
 		Files.write(unfinishedMarker(), new byte[0]);
@@ -183,16 +120,6 @@ final class DataDirectory implements AutoCloseable {
 					"The password of the embedded PostgreSQL cannot be read: restore the file %s."
 						.formatted(password()),
 					ex);
-		}
-	}
-
-	@Override
-	public void close() {
-		try {
-			this.lock.close();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

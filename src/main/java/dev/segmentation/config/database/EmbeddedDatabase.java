@@ -18,20 +18,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
 	private final DataDirectory directory;
 
+	private final FolderLock lock;
+
 	private final PostgresServer server;
 
-	private final int port;
-
-	private final String password;
+	private final EmbeddedConnection connection;
 
 	private final ServerWatch watch;
 
-	private EmbeddedDatabase(DataDirectory directory, PostgresServer server, int port, String password) {
+	private EmbeddedDatabase(DataDirectory directory, FolderLock lock, PostgresServer server,
+			EmbeddedConnection connection) {
 		this.directory = directory;
+		this.lock = lock;
 		this.server = server;
-		this.port = port;
-		this.password = password;
-		this.watch = ServerWatch.over(server, port);
+		this.connection = connection;
+		this.watch = ServerWatch.over(server, connection.port());
 	}
 
 	/**
@@ -41,39 +42,39 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	 * @throws EmbeddedDatabaseException if the server cannot start
 	 */
 	public static EmbeddedDatabase start(Path path) {
-		DataDirectory directory = DataDirectory.hold(path);
+		FolderLock lock = FolderLock.hold(path);
+		DataDirectory directory = new DataDirectory(path);
 		try {
-			return start(directory);
+			return start(directory, lock);
 		}
 		catch (IOException | UncheckedIOException | PostgresProgramException ex) {
-			directory.close();
+			lock.close();
 			throw new EmbeddedDatabaseException(
 					"The embedded PostgreSQL does not start: fix the error at the end of %s, then start again."
 						.formatted(directory.log()),
 					ex);
 		}
 		catch (RuntimeException ex) {
-			directory.close();
+			lock.close();
 			throw ex;
 		}
 	}
 
-	private static EmbeddedDatabase start(DataDirectory directory) throws IOException {
+	private static EmbeddedDatabase start(DataDirectory directory, FolderLock lock) throws IOException {
 		directory.trimLog();
 		PostgresPrograms programs = PostgresPrograms.unpack(directory.programs());
 		PostgresServer server = new PostgresServer(programs, directory.cluster(), directory.log());
 		server.stop();
 		directory.makeClusterOnce(server::makeCluster);
-		String password = directory.readPassword();
-		int port = freePort();
+		EmbeddedConnection connection = new EmbeddedConnection(freePort(), directory.readPassword());
 		try {
-			server.start(port);
+			server.start(connection.port());
 		}
 		catch (PostgresProgramException ex) {
 			server.stop();
 			throw ex;
 		}
-		return new EmbeddedDatabase(directory, server, port, password);
+		return new EmbeddedDatabase(directory, lock, server, connection);
 	}
 
 	private static int freePort() throws IOException {
@@ -91,25 +92,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	 * The connection to the server's database.
 	 */
 	public JdbcConnectionDetails connectionDetails() {
-		String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(this.port, PostgresServer.USER);
-		return new JdbcConnectionDetails() {
-
-			@Override
-			public String getJdbcUrl() {
-				return url;
-			}
-
-			@Override
-			public String getUsername() {
-				return PostgresServer.USER;
-			}
-
-			@Override
-			public String getPassword() {
-				return EmbeddedDatabase.this.password;
-			}
-
-		};
+		return this.connection;
 	}
 
 	/**
@@ -126,7 +109,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 				.formatted(this.directory.log()), ex);
 		}
 		finally {
-			this.directory.close();
+			this.lock.close();
 		}
 	}
 

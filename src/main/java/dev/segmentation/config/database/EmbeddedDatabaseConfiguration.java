@@ -1,7 +1,5 @@
 package dev.segmentation.config.database;
 
-import java.nio.file.Path;
-
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -21,8 +19,7 @@ class EmbeddedDatabaseConfiguration {
 
 	@Bean
 	EmbeddedDatabase embeddedDatabase(DataDirProperties properties) {
-		Path directory = properties.dataDir().toAbsolutePath().normalize();
-		return EmbeddedDatabase.start(directory);
+		return EmbeddedDatabase.start(properties.folder());
 	}
 
 	@Bean

@@ -7,7 +7,7 @@ import liquibase.integration.spring.Customizer;
 import liquibase.lockservice.LockService;
 import liquibase.lockservice.LockServiceFactory;
 
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,10 +24,11 @@ class MigrationLockConfiguration {
 	private static final int SECONDS_BETWEEN_LOOKS = 5;
 
 	@Bean
-	Customizer<Liquibase> migrationLock(ObjectProvider<EmbeddedDatabase> embedded) {
-		boolean onlyUser = embedded.getIfAvailable() != null;
+	Customizer<Liquibase> migrationLock(ListableBeanFactory beans) {
+		// A command that uses a running server has a definition, but starts no server.
+		boolean embedded = beans.getBeanNamesForType(EmbeddedDatabase.class, true, false).length > 0;
 		return (liquibase) -> {
-			if (onlyUser) {
+			if (embedded) {
 				release(liquibase);
 			}
 			else {
@@ -36,7 +37,10 @@ class MigrationLockConfiguration {
 		};
 	}
 
-	/** This process holds the folder's lock, so no other process is migrating. */
+	/**
+	 * All programs that use an embedded database take the lock of {@link MigrationTurn}
+	 * first, so no other process is migrating.
+	 */
 	private static void release(Liquibase liquibase) {
 		try {
 			liquibase.forceReleaseLocks();

@@ -49,7 +49,8 @@ class MigrationTurn implements BeanPostProcessor {
 		return bean;
 	}
 
-	private static void migrate(SpringLiquibase liquibase) throws SQLException, LiquibaseException {
+	/** Runs Liquibase when no other instance does. */
+	static void migrate(SpringLiquibase liquibase) throws SQLException, LiquibaseException {
 		DataSource connections = MigrationConnections.besides(liquibase.getDataSource());
 		liquibase.setDataSource(MigrationConnections.withLockTimeout(connections));
 		try (Connection turn = take(connections)) {

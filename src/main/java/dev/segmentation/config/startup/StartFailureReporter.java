@@ -1,10 +1,5 @@
 package dev.segmentation.config.startup;
 
-import java.util.Arrays;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
@@ -17,11 +12,7 @@ class StartFailureReporter implements FailureAnalysisReporter {
 
 	@Override
 	public void report(FailureAnalysis analysis) {
-		System.err.println(Stream.of(analysis.getDescription(), analysis.getAction())
-			.filter(Objects::nonNull)
-			.flatMap((text) -> Arrays.stream(text.split("\\s+")))
-			.filter((word) -> !word.isEmpty())
-			.collect(Collectors.joining(" ")));
+		System.err.println(FailureSentence.of(analysis));
 	}
 
 }

@@ -1,0 +1,18 @@
+package dev.segmentation.command;
+
+import java.util.Objects;
+
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * The version in the manifest of the packaged program.
+ */
+class ProgramVersion implements IVersionProvider {
+
+	@Override
+	public String[] getVersion() {
+		String version = ProgramVersion.class.getPackage().getImplementationVersion();
+		return new String[] { "Dynamic User Segmentation " + Objects.requireNonNullElse(version, "(not packaged)") };
+	}
+
+}

@@ -1,0 +1,124 @@
+package dev.segmentation.command;
+
+import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestDatabase;
+import dev.segmentation.support.TestDatabases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Migrations forward and back, on a database that the settings name.
+ */
+@Isolated("two runs of Liquibase in one JVM wait for each other")
+class MigrateCommandTests {
+
+	private static final String NEWEST = "routines/spreadsheet_cell.sql: spreadsheet_cell";
+
+	@Test
+	void migratesAnEmptyDatabaseAndFindsNothingToDoAfterwards() {
+		TestDatabase database = TestDatabases.createEmpty();
+		CommandRun up = CommandRun.on(database, "migrate", "up");
+		assertThat(up.err()).isEmpty();
+		assertThat(up.exitCode()).isZero();
+		assertThat(up.out()).startsWith("Applied migrations/0001-users.sql: users\n")
+			.endsWith("Applied %s\nThe database is up to date.\n".formatted(NEWEST));
+		assertThat(database.historyMismatches()).isEmpty();
+		assertThat(CommandRun.on(database, "migrate", "up").out()).isEqualTo("The database is up to date.\n");
+		assertThat(CommandRun.on(database, "migrate", "status").out())
+			.matches("(?s)\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d  migrations/0001-users.sql: users\n.*")
+			.endsWith("  %s\n%d applied, 0 pending, 0 unknown to this program\n".formatted(NEWEST, applied(database)));
+	}
+
+	@Test
+	void onlyReadsTheStatus() {
+		TestDatabase database = TestDatabases.createEmpty();
+		CommandRun status = CommandRun.on(database, "migrate", "status");
+		assertThat(status.exitCode()).isZero();
+		assertThat(status.out()).startsWith("pending           migrations/0001-users.sql: users\n")
+			.contains("\n0 applied, ");
+		assertThat(tables(database)).isZero();
+	}
+
+	@Test
+	void rollsBackTheNewestChangeSetAndAppliesItAgain() {
+		TestDatabase database = TestDatabases.create();
+		int all = applied(database);
+		assertThat(CommandRun.on(database, "migrate", "down"))
+			.isEqualTo(new CommandRun(0, "Rolled back %s\n".formatted(NEWEST), ""));
+		assertThat(applied(database)).isEqualTo(all - 1);
+		assertThat(CommandRun.on(database, "migrate", "status").out()).endsWith(
+				"pending           %s\n%d applied, 1 pending, 0 unknown to this program\n".formatted(NEWEST, all - 1));
+		assertThat(CommandRun.on(database, "migrate", "up").out()).startsWith("Applied " + NEWEST);
+		assertThat(applied(database)).isEqualTo(all);
+	}
+
+	/** The tests have no terminal to ask on. */
+	@Test
+	void deletesDataOnlyWithConsent() {
+		TestDatabase database = TestDatabases.create();
+		Sql.addUser(database.jdbc());
+		String all = "--steps=" + applied(database);
+		CommandRun refused = CommandRun.on(database, "migrate", "down", all);
+		assertThat(refused.err()).startsWith("This deletes data of the tables accounts, ")
+			.contains(", users. ")
+			.doesNotContain("memberships")
+			.endsWith(" Repeat the command with --yes if you agree.");
+		assertThat(refused.exitCode()).isOne();
+		assertThat(database.jdbc().sql("SELECT count(*) FROM users").query(Long.class).single()).isOne();
+		CommandRun down = CommandRun.on(database, "migrate", "down", all, "--yes");
+		assertThat(down.err()).isEmpty();
+		assertThat(down.out()).endsWith("Rolled back migrations/0001-users.sql: users\n");
+		// Those of Liquibase.
+		assertThat(tables(database)).isEqualTo(2);
+	}
+
+	@Test
+	void refusesMoreStepsThanThereAre() {
+		TestDatabase database = TestDatabases.create();
+		int all = applied(database);
+		CommandRun refused = CommandRun.on(database, "migrate", "down", "--yes", "--steps", "1000");
+		assertThat(refused)
+			.isEqualTo(new CommandRun(1, "", "--steps is 1000, but the database has %d change sets.".formatted(all)));
+		assertThat(applied(database)).isEqualTo(all);
+	}
+
+	@Test
+	void leavesChangeSetsOfANewerVersionToThatVersion() {
+		TestDatabase database = TestDatabases.create();
+		database.jdbc().sql("""
+				INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype)
+				VALUES ('future', 'segmentation', 'db/changelog/migrations/9999-future.sql', now(), 9999, 'EXECUTED')
+				""").update();
+		int all = applied(database);
+		assertThat(CommandRun.on(database, "migrate", "status").out())
+			.contains("\nunknown           migrations/9999-future.sql: future\n")
+			.endsWith(", 1 unknown to this program\n");
+		assertThat(CommandRun.on(database, "migrate", "down")).isEqualTo(new CommandRun(1, "", """
+				Another version of the program applied the change set migrations/9999-future.sql: future: roll it \
+				back with that version."""));
+		assertThat(applied(database)).isEqualTo(all);
+	}
+
+	@Test
+	void replacesARoutineOfAnotherVersion() {
+		TestDatabase database = TestDatabases.create();
+		database.jdbc().sql("UPDATE databasechangelog SET md5sum = '9:0' WHERE id = 'spreadsheet_cell'").update();
+		assertThat(CommandRun.on(database, "migrate", "status").out()).contains("pending           " + NEWEST);
+		assertThat(CommandRun.on(database, "migrate", "up").out()).startsWith("Applied " + NEWEST);
+		assertThat(CommandRun.on(database, "migrate", "up").out()).isEqualTo("The database is up to date.\n");
+	}
+
+	private static int applied(TestDatabase database) {
+		return database.jdbc().sql("SELECT count(*) FROM databasechangelog").query(Integer.class).single();
+	}
+
+	private static long tables(TestDatabase database) {
+		return database.jdbc()
+			.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
+			.query(Long.class)
+			.single();
+	}
+
+}

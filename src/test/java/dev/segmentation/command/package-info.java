@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segmentation.command;
+
+import org.jspecify.annotations.NullMarked;
