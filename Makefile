@@ -1,5 +1,5 @@
 # Common commands. Most run one Maven command.
-.PHONY: run test lint format app demo-data fake-drive clients-check bench bench-cluster browser
+.PHONY: run test lint format app demo-data fake-drive clients-check docs bench bench-cluster browser
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
@@ -44,11 +44,15 @@ fake-drive:
 clients-check:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.support.CheckClients
 
+# Runs the examples of the API, and writes docs/api-examples.md and its Russian twin. Needs curl.
+docs:
+	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.docs.WriteApiExamples
+
 # Restarts three instances behind nginx under load, one by one, ROUNDS times. Needs nginx (docs/scaling.md).
 bench-cluster:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.cluster.ClusterTrial -Dspring-boot.run.arguments=$(or $(ROUNDS),1)
 
-# Installs Chromium, its driver and Python for the tests, on Debian only.
+# Installs Chromium, its driver, Python and curl for the tests, on Debian only.
 browser:
 	@.ci/install-browser
 
