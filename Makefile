@@ -1,6 +1,6 @@
 # Common commands. Most run one Maven command.
 .PHONY: run stop migrate-up migrate-down migrate-create clean coverage test lint format app demo-data fake-drive
-.PHONY: clients-check bench bench-cluster browser check-unit
+.PHONY: clients-check docs bench bench-cluster browser check-unit
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
@@ -72,11 +72,15 @@ fake-drive:
 clients-check:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.support.CheckClients
 
+# Runs the examples of the API, and writes docs/api-examples.md and its Russian twin. Needs curl.
+docs:
+	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.docs.WriteApiExamples
+
 # Restarts three instances behind nginx under load, one by one, ROUNDS times. Needs nginx (docs/scaling.md).
 bench-cluster:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.cluster.ClusterTrial -Dspring-boot.run.arguments=$(or $(ROUNDS),1)
 
-# Installs Chromium, its driver, Python, nginx and OpenSSL for the tests, on Debian only.
+# Installs Chromium, its driver, Python, curl, nginx and OpenSSL for the tests, on Debian only.
 browser:
 	@.ci/install-browser
 
