@@ -6,8 +6,8 @@
 run:
 	mvn -q spring-boot:run
 
-# Commands of the program (README.md). Maven's own errors are in target/command.log, so that a failure is one sentence.
-COMMAND = mvn -q compile && mvn -q -l target/command.log spring-boot:run -Dspring-boot.run.arguments=
+# Commands of the program (README.md). Maven writes to target/command.log, so that a failure is one sentence.
+COMMAND = mkdir -p target && mvn -q -l target/command.log spring-boot:run -Dspring-boot.run.arguments=
 
 # Stops the instance of this folder, and waits until it has ended.
 stop:

@@ -3,10 +3,12 @@ package dev.segmentation.account;
 import java.time.Duration;
 import java.util.Base64;
 
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of tokens.
@@ -16,9 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accessTtl the lifetime of an access token
  * @param refreshTtl the lifetime of a refresh token
  */
+@Validated
 @ConfigurationProperties("segmentation.jwt")
-public record JwtProperties(@Nullable String key, @DefaultValue("15m") Duration accessTtl,
-		@DefaultValue("720h") Duration refreshTtl) {
+public record JwtProperties(@Nullable String key,
+		@DefaultValue("15m") @DurationMin(nanos = 1, message = "must be longer than 0s") Duration accessTtl,
+		@DefaultValue("720h") @DurationMin(nanos = 1, message = "must be longer than 0s") Duration refreshTtl) {
 
 	private static final int KEY_BYTES = 32;
 
@@ -26,10 +30,6 @@ public record JwtProperties(@Nullable String key, @DefaultValue("15m") Duration 
 		if (key != null && !isLongEnough(key)) {
 			throw new IllegalArgumentException(
 					"SEGMENTATION_JWT_KEY must be at least 32 bytes in base64. Create one with  openssl rand -base64 32");
-		}
-		if (!accessTtl.isPositive() || !refreshTtl.isPositive()) {
-			throw new IllegalArgumentException(
-					"SEGMENTATION_JWT_ACCESS_TTL and SEGMENTATION_JWT_REFRESH_TTL must be longer than 0s.");
 		}
 	}
 

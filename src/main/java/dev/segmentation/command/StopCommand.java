@@ -5,11 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import dev.segmentation.config.database.RunningInstance;
+import dev.segmentation.config.database.DataFolder;
 import picocli.CommandLine.Command;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.util.StringUtils;
 
 /**
  * Stops the instance of the data folder like Ctrl-C, and waits until it has ended.
@@ -22,18 +21,18 @@ class StopCommand extends DatabaseCommand {
 
 	@Override
 	protected void run(ApplicationContext context) throws Exception {
-		if (StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"))) {
+		DataFolder folder = context.getBean(DataFolder.class);
+		if (!folder.isUsed()) {
 			throw new CommandException("SPRING_DATASOURCE_URL is set, and instances on your own PostgreSQL use no"
 					+ " data folder: stop their processes.");
 		}
-		RunningInstance instance = context.getBean(RunningInstance.class);
-		Optional<ProcessHandle> process = instance.find();
+		Optional<ProcessHandle> process = folder.findProcess();
 		if (process.isEmpty()) {
-			say("No instance is running on the data folder %s.", instance.folder());
+			say("No instance is running on the data folder %s.", folder.path());
 			return;
 		}
 		stop(process.get());
-		say("The instance on the data folder %s has stopped (process %d).", instance.folder(), process.get().pid());
+		say("The instance on the data folder %s has stopped (process %d).", folder.path(), process.get().pid());
 	}
 
 	private static void stop(ProcessHandle process) throws Exception {

@@ -2,8 +2,12 @@ package dev.segmentation.report;
 
 import java.time.Duration;
 
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of reports.
@@ -11,13 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keep how long files and links are available unless the user chooses another
  * time; whole days
  */
+@Validated
 @ConfigurationProperties("segmentation.reports")
-public record ReportProperties(@DefaultValue("7d") Duration keep) {
+public record ReportProperties(@DefaultValue("7d") @DurationMin(days = 1,
+		message = ReportProperties.RANGE) @DurationMax(days = 365, message = ReportProperties.RANGE) Duration keep) {
 
-	public ReportProperties {
-		if (keep.toDays() < 1 || keep.toDays() > 365) {
-			throw new IllegalArgumentException("SEGMENTATION_REPORTS_KEEP must be from 1d to 365d.");
-		}
-	}
+	private static final String RANGE = "must be from 1d to 365d";
 
 }

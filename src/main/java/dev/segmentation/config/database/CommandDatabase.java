@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
 		JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		TransactionAutoConfiguration.class })
 @EnableConfigurationProperties(DataDirProperties.class)
-@Import({ MigrationLockConfiguration.class, Migrations.class, RunningInstance.class })
+@Import({ MigrationLockConfiguration.class, Migrations.class, DataFolder.class, BoundSettings.class })
 public class CommandDatabase {
 
 	@Bean

@@ -8,10 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The folder of the embedded database.
  *
- * @param dataDir a folder without other files
+ * @param dataDir a folder without other files; an empty value means the default
  */
 @ConfigurationProperties("segmentation")
 record DataDirProperties(@DefaultValue("data/postgres") Path dataDir) {
+
+	DataDirProperties {
+		dataDir = dataDir.toString().isEmpty() ? Path.of("data/postgres") : dataDir;
+	}
 
 	Path folder() {
 		return this.dataDir.toAbsolutePath().normalize();

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -18,7 +19,7 @@ import org.springframework.util.StringUtils;
 class EmbeddedDatabaseConfiguration {
 
 	@Bean
-	EmbeddedDatabase embeddedDatabase(DataDirProperties properties) {
+	EmbeddedDatabase embeddedDatabase(DataDirProperties properties, BoundSettings settings) {
 		return EmbeddedDatabase.start(properties.folder());
 	}
 
@@ -27,11 +28,15 @@ class EmbeddedDatabaseConfiguration {
 		return database.connectionDetails();
 	}
 
+	static boolean isUsed(Environment environment) {
+		return !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
+	}
+
 	static class NoDatabaseNamed implements Condition {
 
 		@Override
 		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			return !StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"));
+			return isUsed(context.getEnvironment());
 		}
 
 	}

@@ -24,7 +24,7 @@ class MigrationLockConfiguration {
 	private static final int SECONDS_BETWEEN_LOOKS = 5;
 
 	@Bean
-	Customizer<Liquibase> migrationLock(ListableBeanFactory beans) {
+	Customizer<Liquibase> migrationLock(ListableBeanFactory beans, BoundSettings settings) {
 		// A command that uses a running server has a definition, but starts no server.
 		boolean embedded = beans.getBeanNamesForType(EmbeddedDatabase.class, true, false).length > 0;
 		return (liquibase) -> {

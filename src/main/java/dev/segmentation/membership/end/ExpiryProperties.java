@@ -2,8 +2,8 @@ package dev.segmentation.membership.end;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.Range;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,13 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("segmentation.expiry")
-public record ExpiryProperties(@DefaultValue("1s") Duration interval,
-		@DefaultValue("10000") @Min(1) @Max(1_000_000) int batch) {
-
-	public ExpiryProperties {
-		if (!interval.isPositive()) {
-			throw new IllegalArgumentException("SEGMENTATION_EXPIRY_INTERVAL must be longer than 0s.");
-		}
-	}
-
+public record ExpiryProperties(
+		@DefaultValue("1s") @DurationMin(nanos = 1, message = "must be longer than 0s") Duration interval,
+		@DefaultValue("10000") @Range(min = 1, max = 1_000_000, message = "must be from {min} to {max}") int batch) {
 }

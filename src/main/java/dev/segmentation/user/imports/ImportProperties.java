@@ -2,8 +2,8 @@ package dev.segmentation.user.imports;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.Range;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +22,14 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("segmentation.imports")
 public record ImportProperties(@DefaultValue("256MB") DataSize maxFile,
-		@DefaultValue("1000000") @Min(1) @Max(10_000_000) int maxRows,
-		@DefaultValue("10000") @Min(1) @Max(1_000_000) int batch, @DefaultValue("14d") Duration keep) {
+		@DefaultValue("1000000") @Range(min = 1, max = 10_000_000, message = "must be from {min} to {max}") int maxRows,
+		@DefaultValue("10000") @Range(min = 1, max = 1_000_000, message = "must be from {min} to {max}") int batch,
+		@DefaultValue("14d") @DurationMin(nanos = 1, message = "must be longer than 0s") Duration keep) {
+
+	public ImportProperties {
+		if (maxFile.toBytes() < 1) {
+			throw new IllegalArgumentException("SEGMENTATION_IMPORTS_MAX_FILE must be at least 1B.");
+		}
+	}
+
 }

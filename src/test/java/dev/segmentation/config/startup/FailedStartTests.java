@@ -110,12 +110,14 @@ class FailedStartTests {
 			textBlock = """
 							SEGMENTATION_ADMIN_PASSWORD | short | SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.
 					SEGMENTATION_JWT_ACCESS_TTL | soon  | The setting segmentation.jwt.access-ttl has the invalid value "soon". It must be a duration, such as 500ms, 15m or 720h.
-					SEGMENTATION_EXPIRY_BATCH   | 0     | The setting segmentation.expiry.batch must be greater than or equal to 1.
+					SERVER_PORT                 | 70000 | The setting server.port has the invalid value "70000". It must be from 0 to 65535.
 					""")
-	void namesTheInvalidSetting(String variable, String value, String sentence) {
+	void namesTheInvalidSettingBeforeItMigrates(String variable, String value, String sentence) {
 		TestDatabase database = TestDatabases.createEmpty();
 		assertFails(Map.of(variable, value, "SPRING_DATASOURCE_URL", database.url(), "SPRING_DATASOURCE_USERNAME",
 				database.user(), "SPRING_DATASOURCE_PASSWORD", database.password()), sentence);
+		assertThat(database.jdbc().sql("SELECT to_regclass('databasechangelog') IS NULL").query(Boolean.class).single())
+			.isTrue();
 	}
 
 	@Test

@@ -1,0 +1,62 @@
+package dev.segmentation.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.segmentation.config.database.DataFolder;
+import dev.segmentation.config.database.DatabaseCheck;
+import dev.segmentation.config.startup.FailureSentence;
+import dev.segmentation.config.startup.SettingsCheck;
+import picocli.CommandLine.Command;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Checks all settings, and tries the data folder, the database and the port.
+ */
+@Command(name = "check-config",
+		description = "Checks all settings, and tries the data folder, the database and the port. Changes nothing.")
+class CheckConfigCommand extends DatabaseCommand {
+
+	@Override
+	protected List<Class<?>> beans() {
+		return List.of(SettingsCheck.class, DatabaseCheck.class);
+	}
+
+	@Override
+	protected void run(ApplicationContext context) throws Exception {
+		SettingsCheck settings = context.getBean(SettingsCheck.class);
+		List<String> problems = new ArrayList<>(settings.problems());
+		if (problems.isEmpty()) {
+			DataFolder folder = context.getBean(DataFolder.class);
+			problems.addAll(databaseProblems(folder, (ConfigurableApplicationContext) context));
+			// The instance on the folder may be the program that uses the port.
+			if (!folder.isUsed() || !folder.isInUse()) {
+				settings.portProblem().ifPresent(problems::add);
+			}
+		}
+		if (!problems.isEmpty()) {
+			throw new CommandException(String.join(System.lineSeparator(), problems));
+		}
+		say("The settings are valid, and the database and the port can be used.");
+	}
+
+	private List<String> databaseProblems(DataFolder folder, ConfigurableApplicationContext context) throws Exception {
+		if (folder.isUsed() && !folder.isWritable()) {
+			return List.of("The data folder %s cannot be written to. Set another folder with SEGMENTATION_DATA_DIR."
+				.formatted(folder.path()));
+		}
+		if (folder.isUsed() && !folder.hasDatabase()) {
+			say("The first start creates a database in the data folder %s.", folder.path());
+			return List.of();
+		}
+		try {
+			return context.getBean(DatabaseCheck.class).problems();
+		}
+		catch (Exception ex) {
+			return List.of(FailureSentence.of(ex, context).orElseThrow(() -> ex));
+		}
+	}
+
+}

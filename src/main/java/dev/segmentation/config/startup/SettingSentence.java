@@ -1,0 +1,65 @@
+package dev.segmentation.config.startup;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+
+/**
+ * One sentence about an invalid setting: its name, its value and the allowed values.
+ */
+final class SettingSentence {
+
+	private SettingSentence() {
+	}
+
+	/** About a value outside the allowed range. */
+	static String outOfRange(ValidationErrors errors, ObjectError error) {
+		ConfigurationPropertyName name = name(errors, error);
+		Optional<ConfigurationProperty> property = errors.getBoundProperties()
+			.stream()
+			.filter((bound) -> bound.getName().equals(name))
+			.findAny();
+		return property.map((bound) -> sentence(bound, "It " + error.getDefaultMessage()))
+			.orElseGet(() -> "The setting %s %s.".formatted(name, error.getDefaultMessage()));
+	}
+
+	private static ConfigurationPropertyName name(ValidationErrors errors, ObjectError error) {
+		return (error instanceof FieldError field)
+				? ConfigurationPropertyName.adapt(errors.getName() + "." + field.getField(), '.') : errors.getName();
+	}
+
+	/** About a value that has not the form of its type. */
+	static @Nullable String unreadable(@Nullable ConfigurationProperty property, Class<?> type) {
+		return (property != null) ? sentence(property, "It must be " + kind(type)) : null;
+	}
+
+	private static String sentence(ConfigurationProperty property, String allowed) {
+		return "The setting %s has the invalid value \"%s\". %s.".formatted(property.getName(), property.getValue(),
+				allowed);
+	}
+
+	private static String kind(Class<?> type) {
+		if (type.isEnum()) {
+			return Arrays.stream(type.getEnumConstants())
+				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))
+				.collect(Collectors.joining(" or "));
+		}
+		return switch (type.getSimpleName()) {
+			case "Duration" -> "a duration, such as 500ms, 15m or 720h";
+			case "DataSize" -> "a size, such as 512KB or 1MB";
+			case "int", "Integer", "long", "Long" -> "a whole number";
+			case "boolean", "Boolean" -> "true or false";
+			default -> "a " + type.getSimpleName().toLowerCase(Locale.ROOT);
+		};
+	}
+
+}

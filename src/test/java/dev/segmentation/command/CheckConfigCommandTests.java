@@ -1,0 +1,102 @@
+package dev.segmentation.command;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import dev.segmentation.support.TestDatabase;
+import dev.segmentation.support.TestDatabases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CheckConfigCommandTests {
+
+	private static final String VALID = "The settings are valid, and the database and the port can be used.";
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void acceptsValidSettings() {
+		assertThat(CommandRun.on(TestDatabases.create(), "check-config", "--server.port=0"))
+			.isEqualTo(new CommandRun(0, VALID + "\n", ""));
+	}
+
+	@Test
+	void namesEachInvalidSettingAndNoSecret() {
+		CommandRun check = CommandRun.of("check-config", "--segmentation.jwt.access-ttl=soon",
+				"--segmentation.jwt.refresh-ttl=-1h", "--segmentation.jwt.key=secret1", "--segmentation.expiry.batch=0",
+				"--segmentation.expiry.interval=0s", "--segmentation.sign-up=nobody",
+				"--segmentation.admin.password=secret2", "--server.port=70000", "--segmentation.drive.share=all");
+		assertThat(check.exitCode()).isOne();
+		assertThat(check.err().lines()).contains(
+				"The setting segmentation.jwt.access-ttl has the invalid value \"soon\". It must be a duration, such as 500ms, 15m or 720h.",
+				"The setting segmentation.sign-up has the invalid value \"nobody\". It must be members or open or closed.",
+				"The setting server.port has the invalid value \"70000\". It must be from 0 to 65535.",
+				"SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.",
+				"SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.");
+		assertThat(check.err())
+			.contains("SEGMENTATION_JWT_KEY must be at least 32 bytes in base64.",
+					"The setting segmentation.expiry.batch has the invalid value \"0\". It must be from 1 to 1000000.",
+					"The setting segmentation.expiry.interval has the invalid value \"0s\". It must be longer than 0s.")
+			.doesNotContain("secret1", "secret2", "Exception");
+	}
+
+	@Test
+	void refusesADatabaseThatIsNotInUtf8() {
+		TestDatabase server = TestDatabases.createEmpty();
+		server.jdbc().sql("""
+				CREATE DATABASE test_ascii ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0
+				""").update();
+		String url = server.url().replaceFirst("/[^/]*$", "/test_ascii");
+		assertThat(CommandRun
+			.on(new TestDatabase(url, server.user(), server.password()), "check-config", "--server.port=0")).isEqualTo(
+					new CommandRun(1, "", "The database has the encoding SQL_ASCII. Create it with ENCODING 'UTF8'."));
+	}
+
+	@Test
+	void refusesARoleThatCannotMigrate() {
+		TestDatabase database = TestDatabases.create();
+		database.jdbc().sql("DROP ROLE IF EXISTS checker").update();
+		database.jdbc().sql("CREATE ROLE checker LOGIN PASSWORD 'checker'").update();
+		CommandRun check = CommandRun.on(new TestDatabase(database.url(), "checker", "checker"), "check-config",
+				"--server.port=0");
+		assertThat(check.err().lines()).containsExactly(
+				"The database does not allow the user checker to create tables. Make the user its owner.",
+				"The table accounts does not belong to the user checker. Use the user that created the tables.");
+		assertThat(check.exitCode()).isOne();
+	}
+
+	@Test
+	void reportsDatabaseAndPortTogether() throws IOException {
+		TestDatabase database = TestDatabases.createEmpty();
+		try (ServerSocket taken = new ServerSocket(0)) {
+			CommandRun check = CommandRun.on(new TestDatabase(database.url(), database.user(), "wrong"), "check-config",
+					"--server.port=" + taken.getLocalPort());
+			assertThat(check.err().lines()).containsExactly(
+					"The database %s rejects the user. Correct SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD."
+						.formatted(database.url()),
+					"Port %d cannot be opened (Address already in use). Set another port with SERVER_PORT."
+						.formatted(taken.getLocalPort()));
+			assertThat(check.exitCode()).isOne();
+		}
+	}
+
+	@Test
+	void createsNoDatabase() throws IOException {
+		Path data = this.folder.resolve("data");
+		assertThat(CommandRun.of("check-config", "--server.port=0", "--segmentation.data-dir=" + data))
+			.isEqualTo(new CommandRun(0,
+					"The first start creates a database in the data folder %s.\n%s\n".formatted(data, VALID), ""));
+		assertThat(data).doesNotExist();
+		Path inAFile = Files.createFile(this.folder.resolve("file")).resolve("data");
+		assertThat(CommandRun.of("check-config", "--server.port=0", "--segmentation.data-dir=" + inAFile))
+			.isEqualTo(new CommandRun(1, "",
+					"The data folder %s cannot be written to. Set another folder with SEGMENTATION_DATA_DIR."
+						.formatted(inAFile)));
+	}
+
+}
