@@ -2,6 +2,7 @@ package dev.segmentation.config.database;
 
 import java.nio.file.Path;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -28,6 +29,11 @@ class EmbeddedDatabaseConfiguration {
 	@Bean
 	JdbcConnectionDetails embeddedDatabaseConnection(EmbeddedDatabase database) {
 		return database.connectionDetails();
+	}
+
+	@Bean
+	MeterBinder dataFolderMetrics(EmbeddedDatabase database) {
+		return new DataFolderMetrics(database.path());
 	}
 
 	static class NoDatabaseNamed implements Condition {
