@@ -24,16 +24,20 @@ public class AccountService {
 
 	private final AccountProperties properties;
 
+	private final SignIns signIns;
+
 	/**
 	 * The hash for an unknown login, so that the answer takes the same time. It is made
 	 * at its first use, because a start should not wait for it.
 	 */
 	private final SingletonSupplier<String> unknownLoginHash;
 
-	AccountService(AccountRepository accounts, PasswordEncoder passwords, AccountProperties properties) {
+	AccountService(AccountRepository accounts, PasswordEncoder passwords, AccountProperties properties,
+			SignIns signIns) {
 		this.accounts = accounts;
 		this.passwords = passwords;
 		this.properties = properties;
+		this.signIns = signIns;
 		this.unknownLoginHash = SingletonSupplier.of(() -> passwords.encode("no account has this password"));
 	}
 
@@ -73,8 +77,9 @@ public class AccountService {
 		boolean matches = this.passwords.matches(password, hash);
 		CurrentAccount account = found.filter((credentials) -> matches && credentials.enabled())
 			.map(Credentials::account)
-			.orElseThrow(IncorrectCredentialsException::new);
+			.orElseThrow(this.signIns::refused);
 		this.accounts.recordSignIn(account.id());
+		this.signIns.countSuccess();
 		return account;
 	}
 

@@ -3,6 +3,7 @@ package dev.segmentation.config;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.segmentation.config.metrics.DatabaseMetrics;
 import dev.segmentation.history.MakePartitionsJob;
 import dev.segmentation.membership.ExpireMembershipsJob;
 import dev.segmentation.segment.FoldSegmentChangesJob;
@@ -31,15 +32,18 @@ class RecurringWork {
 
 	private final List<Purge> purges;
 
+	private final DatabaseMetrics metrics;
+
 	private final ErrorHandler errors;
 
 	RecurringWork(ExpireMembershipsJob memberships, FoldSegmentChangesJob sizes, MakePartitionsJob history,
-			TaskService tasks, List<Purge> purges, ErrorHandler errors) {
+			TaskService tasks, List<Purge> purges, DatabaseMetrics metrics, ErrorHandler errors) {
 		this.memberships = memberships;
 		this.sizes = sizes;
 		this.history = history;
 		this.tasks = tasks;
 		this.purges = purges;
+		this.metrics = metrics;
 		this.errors = errors;
 	}
 
@@ -65,6 +69,12 @@ class RecurringWork {
 	@Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
 	void purge() {
 		this.purges.forEach((purge) -> new DelegatingErrorHandlingRunnable(purge::purge, this.errors).run());
+	}
+
+	/** Monitoring collects the metrics about as often, and reads no database itself. */
+	@Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
+	void readMetrics() {
+		this.metrics.read();
 	}
 
 	/** Once a month there is one to create. Other runs only find out that all exist. */

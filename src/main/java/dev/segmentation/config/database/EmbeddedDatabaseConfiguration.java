@@ -1,5 +1,7 @@
 package dev.segmentation.config.database;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
+
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -26,6 +28,11 @@ class EmbeddedDatabaseConfiguration {
 	@Bean
 	JdbcConnectionDetails embeddedDatabaseConnection(EmbeddedDatabase database) {
 		return database.connectionDetails();
+	}
+
+	@Bean
+	MeterBinder dataFolderMetrics(EmbeddedDatabase database) {
+		return new DataFolderMetrics(database.path());
 	}
 
 	static boolean isUsed(Environment environment) {

@@ -3,6 +3,7 @@ package dev.segmentation.config.security;
 import java.io.IOException;
 
 import dev.segmentation.shared.web.api.ApiErrorWriter;
+import dev.segmentation.shared.web.api.RefusedCalls;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -20,14 +21,18 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private final ApiErrorWriter errors;
 
-	ApiRefusals(ApiErrorWriter errors) {
+	private final RefusedCalls refusedCalls;
+
+	ApiRefusals(ApiErrorWriter errors, RefusedCalls refusedCalls) {
 		this.errors = errors;
+		this.refusedCalls = refusedCalls;
 	}
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
 			throws IOException {
 		boolean badToken = ex instanceof OAuth2AuthenticationException;
+		this.refusedCalls.count(badToken ? "token.invalid" : "token.missing");
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
 		this.errors.write(response, HttpServletResponse.SC_UNAUTHORIZED,
 				badToken ? "" + ex.getMessage() : "empty authorization header");
@@ -36,6 +41,7 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
 			throws IOException {
+		this.refusedCalls.count("forbidden");
 		this.errors.write(response, HttpServletResponse.SC_FORBIDDEN, "forbidden");
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import dev.segmentation.account.AccessTokens;
 import dev.segmentation.shared.web.api.ApiBodyFilter;
 import dev.segmentation.shared.web.api.ApiErrorWriter;
+import dev.segmentation.shared.web.api.RefusedCalls;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,8 +37,9 @@ class ApiSecurityConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain apiSecurity(HttpSecurity http, ApiProperties properties, AccessTokens tokens,
-			TokenAuthenticationConverter accounts, UnroutedRequests unrouted, ApiErrorWriter errors) {
-		ApiRefusals refusals = new ApiRefusals(errors);
+			TokenAuthenticationConverter accounts, UnroutedRequests unrouted, ApiErrorWriter errors,
+			RefusedCalls refusedCalls) {
+		ApiRefusals refusals = new ApiRefusals(errors, refusedCalls);
 		if (!properties.corsOrigins().isEmpty()) {
 			http.addFilter(corsFilter(properties.corsOrigins()));
 		}

@@ -39,10 +39,10 @@ class PageSecurityConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain pageSecurity(HttpSecurity http, PageAuthenticationProvider accounts, AccountDirectory directory,
-			UnroutedRequests unrouted, MultipartProperties uploads) {
+	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, UnroutedRequests unrouted,
+			MultipartProperties uploads) {
 		RequestMatcher nowhere = new AndRequestMatcher(unrouted, new NegatedRequestMatcher(signInAndOut()));
-		return http.authenticationProvider(accounts)
+		return http
 			.authorizeHttpRequests(
 					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
 						.permitAll()
@@ -52,6 +52,8 @@ class PageSecurityConfiguration {
 						.permitAll()
 						.requestMatchers(HttpMethod.HEAD, "/shared/**")
 						.permitAll()
+						.requestMatchers("/actuator/**")
+						.hasRole("ADMIN")
 						.requestMatchers(nowhere)
 						.permitAll()
 						.requestMatchers(HttpMethod.GET)

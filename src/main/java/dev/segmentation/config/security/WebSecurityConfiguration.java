@@ -1,5 +1,7 @@
 package dev.segmentation.config.security;
 
+import java.util.stream.Stream;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,6 +11,9 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Security of public paths without a session: health, the API's documentation, styles and
@@ -19,15 +24,23 @@ class WebSecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain publicSecurity(HttpSecurity http) {
-		return http
-			.securityMatcher("/ping", "/docs/**", "/v3/api-docs/**", "/actuator/health/**", "/assets/**", "/webjars/**")
+	SecurityFilterChain publicSecurity(HttpSecurity http, ManagementPort management) {
+		return http.securityMatcher(new OrRequestMatcher(publicPaths(), management))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.headers((headers) -> headers.cacheControl((cache) -> cache.disable()))
 			.build();
+	}
+
+	private static RequestMatcher publicPaths() {
+		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+		return new OrRequestMatcher(Stream
+			.of("/ping", "/livez", "/readyz", "/docs/**", "/v3/api-docs/**", "/actuator/health/**", "/assets/**",
+					"/webjars/**")
+			.<RequestMatcher>map(paths::matcher)
+			.toList());
 	}
 
 	/**

@@ -49,7 +49,10 @@ class GracefulDrain extends OncePerRequestFilter implements SmartLifecycle {
 
 	@EventListener
 	void started(WebServerInitializedEvent event) {
-		this.server = (event.getWebServer() instanceof TomcatWebServer tomcat) ? tomcat : null;
+		boolean service = event.getApplicationContext().getServerNamespace() == null;
+		if (service && event.getWebServer() instanceof TomcatWebServer tomcat) {
+			this.server = tomcat;
+		}
 	}
 
 	@Override

@@ -18,6 +18,8 @@ public final class CsvStream extends InputStream {
 
 	private long lines = -1;
 
+	private long bytes;
+
 	/**
 	 * Creates a stream of lines.
 	 * @param start the text before the first line
@@ -25,6 +27,7 @@ public final class CsvStream extends InputStream {
 	public CsvStream(byte[] start, Lines source) {
 		this.line = start;
 		this.source = source;
+		this.bytes = start.length;
 	}
 
 	/**
@@ -32,6 +35,13 @@ public final class CsvStream extends InputStream {
 	 */
 	public long lines() {
 		return Math.max(0, this.lines);
+	}
+
+	/**
+	 * Returns the size of the header and of the lines that were started so far.
+	 */
+	public long bytes() {
+		return this.bytes;
 	}
 
 	@Override
@@ -66,6 +76,7 @@ public final class CsvStream extends InputStream {
 			this.line = current;
 			this.position = 0;
 			this.lines += (current != null) ? 1 : 0;
+			this.bytes += (current != null) ? current.length : 0;
 		}
 		return current;
 	}

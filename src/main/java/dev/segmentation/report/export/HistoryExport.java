@@ -7,9 +7,13 @@ import java.util.concurrent.Semaphore;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.history.csv.CsvNotReadException;
 import dev.segmentation.history.csv.CsvReader;
+import dev.segmentation.history.csv.CsvStream;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.line.HistoryService;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,8 +33,14 @@ public class HistoryExport {
 
 	private final HistoryService history;
 
-	HistoryExport(HistoryService history) {
+	private final Counter bytes;
+
+	HistoryExport(HistoryService history, MeterRegistry meters) {
 		this.history = history;
+		this.bytes = Counter.builder("segmentation.report.bytes")
+			.description("Bytes of exported CSV files before compression")
+			.baseUnit(BaseUnits.BYTES)
+			.register(meters);
 	}
 
 	/**
@@ -71,13 +81,22 @@ public class HistoryExport {
 	private long readWithPermit(HistoryFilter filter, CsvLayout layout, CsvReader reader) {
 		try {
 			reader.start();
-			return this.history.readCsv(filter, layout, reader);
+			return this.history.readCsv(filter, layout, (csv) -> readAndCount(reader, csv));
 		}
 		catch (IOException ex) {
 			throw new CsvNotReadException(ex);
 		}
 		finally {
 			this.permits.release();
+		}
+	}
+
+	private void readAndCount(CsvReader reader, CsvStream csv) throws IOException {
+		try {
+			reader.read(csv);
+		}
+		finally {
+			this.bytes.increment(csv.bytes());
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.segmentation.config.metrics.Scrape;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.Pages;
@@ -107,6 +108,21 @@ class ReplicaTests {
 		server.resumeReplay();
 		await().untilAsserted(() -> assertThat(reader.get("/segments/").body()).contains(segment));
 		assertThat(onlooker.get("/segments").body()).contains(segment);
+	}
+
+	@Test
+	void theMetricsShowTheLagOfTheReplica() {
+		Pages admin = new Pages(patient.api()).signIn("admin", PASSWORD);
+		server.pauseReplay();
+		addSegment();
+		await().untilAsserted(() -> assertThat(lag(admin)).isGreaterThan(3));
+		server.resumeReplay();
+		await().untilAsserted(() -> assertThat(lag(admin)).isLessThan(2));
+	}
+
+	private static double lag(Pages admin) {
+		return new Scrape(admin.get("/actuator/prometheus", "Accept", "text/plain").body())
+			.value("segmentation_replica_lag_seconds");
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package dev.segmentation.config.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 import dev.segmentation.Application;
 import dev.segmentation.history.HistoryFilter;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +56,7 @@ import static org.awaitility.Awaitility.await;
  * second connection while it holds one.
  */
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "spring.datasource.hikari.maximum-pool-size=2")
+		properties = { "spring.datasource.hikari.maximum-pool-size=2", "management.server.port=0" })
 class SmallPoolTests {
 
 	/** More than the connections, and fewer than the downloads that may run at once. */
@@ -67,6 +72,12 @@ class SmallPoolTests {
 
 	@Autowired
 	ReportService reports;
+
+	@Autowired
+	DataSource dataSource;
+
+	@LocalManagementPort
+	int managementPort;
 
 	@LocalServerPort
 	int port;
@@ -132,6 +143,23 @@ class SmallPoolTests {
 			.allSatisfy((path, statuses) -> assertThat(statuses).as(path).allMatch((status) -> status < 500));
 		assertThat(answers).containsEntry("/reports", Set.of(200)).containsEntry("/reports/history.csv", Set.of(200));
 		assertThat(answers.values()).filteredOn(Set.of(200)::equals).hasSizeGreaterThan(30);
+	}
+
+	/** Monitoring needs no sign-in there, and no connection. */
+	@Test
+	void areNotNeededForTheMetricsAtTheirOwnPort() throws SQLException {
+		Api management = new Api("http://127.0.0.1:" + this.managementPort);
+		try (Connection one = this.dataSource.getConnection(); Connection two = this.dataSource.getConnection()) {
+			assertThat(one).isNotSameAs(two);
+			assertThat(atOnce(() -> management.callBytes("GET", "/actuator/prometheus", null).status()))
+				.containsExactly(200);
+		}
+		assertThat(management.callBytes("GET", "/actuator/prometheus", null).body())
+			.contains("hikaricp_connections_pending{", "hikaricp_connections_active{");
+		assertThat(management.callBytes("GET", "/segments", null).status()).isEqualTo(404);
+		Api service = new Api("http://localhost:" + this.port);
+		assertThat(service.callBytes("GET", "/actuator/prometheus", null).status()).isNotEqualTo(200);
+		assertThat(service.callBytes("GET", "/readyz", null).status()).isEqualTo(200);
 	}
 
 	/** The GET routes of our own controllers, with the ids filled in. */

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.segmentation.support.Api;
 import dev.segmentation.support.ApplicationProcess;
+import dev.segmentation.support.Pages;
 import dev.segmentation.support.ProcessTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,12 +42,19 @@ class FirstStartTests {
 			Api api = first.api().as("admin", password);
 			assertThat(api.post("/segments/create", "{\"name\": \"KEPT\"}").status()).isEqualTo(201);
 			assertIsUp(first.api());
+			assertShowsItsDataFolder(new Pages(first.api()).signIn("admin", password));
 		}
 		try (ApplicationProcess second = ApplicationProcess.start(this.folder, Map.of()).awaitReady()) {
 			assertThat(second.output()).doesNotContain(password, "generated");
 			Api api = second.api().as("admin", password);
 			assertThat(api.get("/segments/").json().get("segments").get(0).get("name").asString()).isEqualTo("KEPT");
 		}
+	}
+
+	private static void assertShowsItsDataFolder(Pages admin) {
+		assertThat(admin.get("/actuator/prometheus", "Accept", "text/plain").body())
+			.containsPattern("segmentation_data_folder_bytes [1-9.E]+")
+			.containsPattern("segmentation_data_folder_free_bytes [1-9.E]+");
 	}
 
 	private static void assertIsUp(Api api) {

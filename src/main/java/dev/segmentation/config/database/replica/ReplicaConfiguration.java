@@ -2,12 +2,15 @@ package dev.segmentation.config.database.replica;
 
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -67,6 +70,14 @@ class ReplicaConfiguration {
 		connection.setUsername(properties.username());
 		connection.setPassword(properties.password());
 		return new ReplicaWatch(replica, connection, primary, properties.maxLag());
+	}
+
+	@Bean
+	MeterBinder replicaLag(ReplicaWatch watch) {
+		return (meters) -> TimeGauge
+			.builder("segmentation.replica.lag", watch, TimeUnit.MILLISECONDS, (lagging) -> lagging.lag().toMillis())
+			.description("Time by which the replica is behind the primary")
+			.register(meters);
 	}
 
 	@Bean

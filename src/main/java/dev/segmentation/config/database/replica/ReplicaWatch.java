@@ -44,6 +44,11 @@ final class ReplicaWatch implements AutoCloseable {
 	/** Positions of the primary that are younger than {@code maxLag}. */
 	private final Deque<Sample> samples = new ArrayDeque<>();
 
+	/**
+	 * The time at which the primary had written what the replica has replayed by now.
+	 */
+	private volatile long replayedUntil = System.nanoTime();
+
 	/** The position that the replica must have replayed. */
 	private long required = UNKNOWN;
 
@@ -103,6 +108,11 @@ final class ReplicaWatch implements AutoCloseable {
 	}
 
 	private void judge(@Nullable Long replayed) throws SQLException {
+		if (replayed != null) {
+			this.samples.stream()
+				.filter((sample) -> sample.position() <= replayed)
+				.forEach((sample) -> this.replayedUntil = sample.nanos());
+		}
 		if (replayed == null) {
 			this.replica.exclude("is not a replica: it accepts writes");
 		}
@@ -112,6 +122,14 @@ final class ReplicaWatch implements AutoCloseable {
 		else {
 			this.replica.allow(replayed);
 		}
+	}
+
+	/**
+	 * Returns for how long the primary may have written what the replica has not replayed
+	 * yet. It includes the time since the last check.
+	 */
+	Duration lag() {
+		return Duration.ofNanos(System.nanoTime() - this.replayedUntil);
 	}
 
 	@Override

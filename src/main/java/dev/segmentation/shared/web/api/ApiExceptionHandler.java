@@ -31,18 +31,26 @@ class ApiExceptionHandler {
 
 	private static final String INVALID_INPUT = "invalid input";
 
+	private final RefusedCalls refusedCalls;
+
+	ApiExceptionHandler(RefusedCalls refusedCalls) {
+		this.refusedCalls = refusedCalls;
+	}
+
 	/**
 	 * Version 1 of the API answers 400, not 404, when the object of a request does not
 	 * exist.
 	 */
 	@ExceptionHandler
 	ResponseEntity<ApiError> refused(RefusedException ex) {
+		this.refusedCalls.count(ex.key());
 		int status = (ex instanceof NotFoundException) ? HttpStatus.BAD_REQUEST.value() : ex.status();
 		return ResponseEntity.status(status).body(ApiError.of(ex.error()));
 	}
 
 	@ExceptionHandler
 	ResponseEntity<ApiError> busy(BusyException ex) {
+		this.refusedCalls.count(ex.key());
 		return ResponseEntity.status(ex.status())
 			.header(HttpHeaders.RETRY_AFTER, "" + BusyException.RETRY_AFTER_SECONDS)
 			.body(ApiError.of(ex.error()));
@@ -50,11 +58,13 @@ class ApiExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<ApiError> unreadable(HttpMessageNotReadableException ex) {
+		this.refusedCalls.count("unreadable");
 		return ResponseEntity.badRequest().body(ApiError.of(INVALID_INPUT));
 	}
 
 	@ExceptionHandler
 	ResponseEntity<ApiError> invalid(MethodArgumentNotValidException ex) {
+		this.refusedCalls.count("invalid");
 		Map<String, String> fields = new TreeMap<>();
 		ex.getFieldErrors()
 			.forEach((error) -> fields.put(SnakeCase.of(error.getField()), "" + error.getDefaultMessage()));
@@ -63,6 +73,7 @@ class ApiExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<ApiError> forbidden(AccessDeniedException ex) {
+		this.refusedCalls.count("forbidden");
 		return ResponseEntity.status(HttpStatus.FORBIDDEN).body(ApiError.of("forbidden"));
 	}
 
