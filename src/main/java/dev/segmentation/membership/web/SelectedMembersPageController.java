@@ -113,7 +113,8 @@ class SelectedMembersPageController {
 		String text = Stream.concat(Stream.of(first), Stream.of(others).filter((sentence) -> sentence.users() > 0))
 			.map(Sentence::text)
 			.collect(Collectors.joining(" "));
-		visit.tell((done > 0) ? Toast.success("members.changed_ends", text) : Toast.error("members.changed_ends", text));
+		visit
+			.tell((done > 0) ? Toast.success("members.changed_ends", text) : Toast.error("members.changed_ends", text));
 	}
 
 	/**
