@@ -27,7 +27,7 @@ import picocli.CommandLine.ScopeType;
 		exitCodeList = { "0:The command succeeded.",
 				"1:The command failed. One sentence on standard error gives the reason.",
 				"2:The command, its options or its values are invalid." },
-		footer = { "", "Settings are environment variables, such as SPRING_DATASOURCE_URL and SEGMENTATION_DATA_DIR,",
+		footer = { "", "Settings are environment variables, such as SPRING_DATASOURCE_URL,",
 				"or arguments, such as --segmentation.data-dir=data/postgres." })
 public final class Commands {
 

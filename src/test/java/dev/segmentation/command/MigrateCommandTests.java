@@ -102,6 +102,18 @@ class MigrateCommandTests {
 	}
 
 	@Test
+	void explainsARollbackThatFails() {
+		TestDatabase database = TestDatabases.create();
+		int all = applied(database);
+		database.jdbc().sql("DROP FUNCTION spreadsheet_text").update();
+		CommandRun failed = CommandRun.on(database, "migrate", "down", "--steps=3");
+		assertThat(failed).isEqualTo(new CommandRun(1, "", """
+				The database %s cannot be rolled back any further (could not find a function named \
+				"spreadsheet_text"). Correct the cause, then try again.""".formatted(database.url())));
+		assertThat(applied(database)).isEqualTo(all - 1);
+	}
+
+	@Test
 	void replacesARoutineOfAnotherVersion() {
 		TestDatabase database = TestDatabases.create();
 		database.jdbc().sql("UPDATE databasechangelog SET md5sum = '9:0' WHERE id = 'spreadsheet_cell'").update();

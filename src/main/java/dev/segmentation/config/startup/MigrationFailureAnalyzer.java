@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.LockException;
 import liquibase.exception.MigrationFailedException;
+import liquibase.exception.RollbackFailedException;
 import liquibase.exception.ValidationFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<LiquibaseExceptio
 				.formatted(DatabaseName.in(this.environment)), invalid);
 		}
 		MigrationFailedException failed = findCause(failure, MigrationFailedException.class);
-		return (failed != null) ? failed(failed) : null;
+		return (failed != null) ? failed(failed) : notRolledBack(cause);
 	}
 
 	private @Nullable FailureAnalysis locked(LockException lock) {
@@ -71,6 +72,18 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<LiquibaseExceptio
 						+ " Correct the cause, then start again.")
 					.formatted(DatabaseName.in(this.environment), changeSet.group(2), changeSet.group(1),
 							firstLine(reason)),
+				failed);
+	}
+
+	private @Nullable FailureAnalysis notRolledBack(LiquibaseException cause) {
+		RollbackFailedException failed = findCause(cause, RollbackFailedException.class);
+		SQLException reason = findCause(cause, SQLException.class);
+		if (failed == null || reason == null) {
+			return null;
+		}
+		return new StartFailure(
+				"The database %s cannot be rolled back any further (%s). Correct the cause, then try again."
+					.formatted(DatabaseName.in(this.environment), firstLine(reason)),
 				failed);
 	}
 
