@@ -8,6 +8,7 @@ import dev.segmentation.account.AccountProperties.SignUpPolicy;
 import dev.segmentation.account.TokenSubject;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import org.slf4j.MDC;
 
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -37,6 +38,7 @@ class TokenAuthenticationConverter implements Converter<Jwt, AbstractAuthenticat
 			.flatMap(TokenSubject::parse)
 			.flatMap(this.accounts::find)
 			.orElseThrow(() -> new InvalidBearerTokenException("token subject is unknown"));
+		MDC.put("account", account.login());
 		return UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(effectiveRole(account)));
 	}
 

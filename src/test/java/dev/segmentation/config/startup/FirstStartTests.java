@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FirstStartTests {
 
 	private static final Pattern READY = Pattern.compile("""
-			\\S+ INFO  ReadyMessage: Dynamic User Segmentation is ready\\.
+			\\S+ \\S+ INFO  - - ReadyMessage: Dynamic User Segmentation is ready\\.
 
 			  Open        http://localhost:\\d+/
 			  Sign in as  admin, password (\\S+) \\(generated, shown only once\\)

@@ -87,7 +87,9 @@ class ApiExceptionHandler {
 		if (response.isCommitted()) {
 			throw ex;
 		}
+		String requestId = response.getHeader("X-Request-Id");
 		response.reset();
+		response.setHeader("X-Request-Id", requestId);
 		return ApiFailures.answer(ex);
 	}
 

@@ -41,6 +41,7 @@ class ErrorPageController implements ErrorController {
 		model.addAttribute("key", key);
 		model.addAttribute("status", answer.getStatusCode().value());
 		model.addAttribute("reference", error.reference());
+		model.addAttribute("requestId", response.getHeader("X-Request-Id"));
 		if (!PageRequests.isHtmx(request)) {
 			return "error/page";
 		}
