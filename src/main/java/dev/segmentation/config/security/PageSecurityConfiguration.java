@@ -52,7 +52,7 @@ class PageSecurityConfiguration {
 						.permitAll()
 						.requestMatchers(HttpMethod.HEAD, "/shared/**")
 						.permitAll()
-						.requestMatchers("/actuator/**")
+						.requestMatchers("/actuator/prometheus")
 						.hasRole("ADMIN")
 						.requestMatchers(nowhere)
 						.permitAll()
