@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationContext;
  * Migrates forward, like a start of the application. The previous version of the program
  * may be running.
  */
-@Command(name = "up", description = "Applies all pending change sets. Creates the database if there is none.")
+@Command(name = "up", description = "Applies all pending change sets. Creates a missing database.")
 class MigrateUpCommand extends DatabaseCommand {
 
 	@Override

@@ -175,7 +175,7 @@ class MemberListPageController {
 	}
 
 	/**
-	 * Answers with a list, or explains why there is none.
+	 * Answers with a list, or explains why the list is missing.
 	 */
 	private String answer(SegmentDetails segment, long listId, PageVisit visit, Model model,
 			Function<MemberList, String> answer) {
