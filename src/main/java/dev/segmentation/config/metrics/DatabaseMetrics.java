@@ -84,8 +84,9 @@ public class DatabaseMetrics {
 
 	/**
 	 * Reads all figures. If that fails, the gauges have no value until the next reading.
+	 * One reading at a time: an older result must not replace a newer one.
 	 */
-	public void read() {
+	public synchronized void read() {
 		try {
 			this.last = this.repository.read();
 			this.changes.update(this.repository.findChanges());
