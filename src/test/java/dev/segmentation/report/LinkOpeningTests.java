@@ -188,7 +188,7 @@ class LinkOpeningTests {
 		assertThat(answer.status()).isEqualTo(500);
 		assertThat(answer.header("Content-Type")).startsWith("text/html");
 		assertThat(answer.header("Content-Disposition")).isEmpty();
-		assertThat(answer.body()).endsWith("</html>\n").doesNotContain(file.strip());
+		assertThat(answer.body().strip()).endsWith("</html>").doesNotContain(file.strip());
 		assertThat(shown().opened()).isEqualTo(1);
 		assertThat(call("GET", path()).body()).isEqualTo(file);
 	}
