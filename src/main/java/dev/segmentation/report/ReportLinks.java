@@ -58,13 +58,6 @@ public class ReportLinks {
 		return report;
 	}
 
-	/**
-	 * Counts a download by link.
-	 */
-	public void countOpening(Report report) {
-		this.reports.countOpening(report.id());
-	}
-
 	String path(Report report) {
 		return "/shared/%d/%s/%s".formatted(report.id(), this.signatures.sign(signedText(report)), report.name());
 	}

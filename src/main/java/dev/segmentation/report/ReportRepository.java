@@ -165,12 +165,6 @@ class ReportRepository {
 			.single();
 	}
 
-	void countOpening(long id) {
-		this.jdbc.sql("UPDATE reports SET opened = opened + 1, opened_at = clock_timestamp() WHERE id = :id")
-			.param("id", id)
-			.update();
-	}
-
 	/**
 	 * Finds a report without its task.
 	 */

@@ -89,8 +89,10 @@ class ReportTests {
 
 		assertThat(openWithoutAnAccount(link).body()).endsWith("date (UTC yyyy-mm-dd hh:mm:ss)\n" + LINES);
 		Selenide.refresh();
-		$(".reports td.number:nth-child(5)").shouldHave(text("1"));
-		$(".reports .name").click();
+		$(".reports .report-opened a").shouldHave(exactText("1")).click();
+		$(".openings tbody").shouldHave(text("127.0.0.0/24"), text("Java-http-client"));
+		Looks.check("report-openings");
+		$(".breadcrumb a[href^='/reports/']").click();
 		$("#opened").shouldHave(exactText("1 time"));
 		this.report.revoke("The link has been opened 1 time.");
 		Looks.check("report-revoked");
@@ -110,6 +112,9 @@ class ReportTests {
 		$("form.form [name=place]").shouldBe(visible);
 		$("form.form .btn-primary").click();
 		$("#link").shouldBe(visible);
+		$("#opened").click();
+		$(".empty").shouldHave(text("Nobody has opened this link yet"));
+		$(".breadcrumb a[href^='/reports/']").click();
 		$("#revoke").click();
 		$("#confirm").click();
 		$(".alert-warning").shouldHave(text("The report was revoked"));

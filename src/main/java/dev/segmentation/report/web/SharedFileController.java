@@ -8,6 +8,7 @@ import dev.segmentation.report.LinkOverException;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportLinks;
 import dev.segmentation.report.ReportService;
+import dev.segmentation.report.opening.LinkOpeningService;
 import dev.segmentation.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,9 +43,12 @@ class SharedFileController {
 
 	private final ReportService reports;
 
-	SharedFileController(ReportLinks links, ReportService reports) {
+	private final LinkOpeningService openings;
+
+	SharedFileController(ReportLinks links, ReportService reports, LinkOpeningService openings) {
 		this.links = links;
 		this.reports = reports;
+		this.openings = openings;
 	}
 
 	@GetMapping("/shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}")
@@ -65,24 +69,27 @@ class SharedFileController {
 		}
 	}
 
+	/**
+	 * Sends the whole file, also for a Range request, so each GET request is an opening.
+	 * HEAD requests, such as those of chat previews, are none. The opening is logged when
+	 * the file is found. If that fails, the file is not sent, so no download is missing
+	 * in the log.
+	 */
 	private void send(Report report, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		response.setHeader("X-Robots-Tag", "noindex");
-		response.setContentLengthLong(Objects.requireNonNull(report.file()).bytes());
-		try (InputStream content = open(report, request)) {
-			new CsvAnswer(report.name(), response).send(content);
+		if (HttpMethod.HEAD.matches(request.getMethod())) {
+			answer(report, response).writeHeaders();
+			return;
+		}
+		try (InputStream content = this.reports.open(report)) {
+			this.openings.add(report.id(), request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
+			answer(report, response).send(content);
 		}
 	}
 
-	/**
-	 * Opens the file. HEAD requests, such as those of chat previews, do not count as an
-	 * opening and get no content.
-	 */
-	private InputStream open(Report report, HttpServletRequest request) throws IOException {
-		if (HttpMethod.HEAD.matches(request.getMethod())) {
-			return InputStream.nullInputStream();
-		}
-		this.links.countOpening(report);
-		return this.reports.open(report);
+	private static CsvAnswer answer(Report report, HttpServletResponse response) {
+		response.setHeader("X-Robots-Tag", "noindex");
+		response.setContentLengthLong(Objects.requireNonNull(report.file()).bytes());
+		return new CsvAnswer(report.name(), response);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.NewReport;
 import dev.segmentation.report.Report;
+import dev.segmentation.report.ReportLinks;
 import dev.segmentation.report.ReportPlace;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.shared.CurrentAccount;
@@ -74,6 +76,9 @@ class SmallPoolTests {
 	ReportService reports;
 
 	@Autowired
+	ReportLinks links;
+
+	@Autowired
 	DataSource dataSource;
 
 	@LocalManagementPort
@@ -100,7 +105,7 @@ class SmallPoolTests {
 				"""
 						INSERT INTO reports (name, place, query, date_from, date_to, user_ids, segment_ids, kinds, separator,
 						    byte_order_mark, detailed, expires_at, task_id)
-						SELECT 'a.csv', 'FILE', '', now(), now(), '{}', '{}', '{}', ',', false, false, now() + interval '1 day', %d
+						SELECT 'a.csv', 'LINK', '', now(), now(), '{}', '{}', '{}', ',', false, false, now() + interval '1 day', %d
 						FROM generate_series(1, 20) RETURNING id"""
 					.formatted(task));
 		long imported = id(jdbc, """
@@ -141,7 +146,9 @@ class SmallPoolTests {
 						.status() : pages.get(path).statusCode())));
 		assertThat(answers).hasSizeGreaterThan(40)
 			.allSatisfy((path, statuses) -> assertThat(statuses).as(path).allMatch((status) -> status < 500));
-		assertThat(answers).containsEntry("/reports", Set.of(200)).containsEntry("/reports/history.csv", Set.of(200));
+		assertThat(answers).containsEntry("/reports", Set.of(200))
+			.containsEntry("/reports/history.csv", Set.of(200))
+			.containsEntry("/reports/%s/openings".formatted(IDS.get("/reports/{id}")), Set.of(200));
 		assertThat(answers.values()).filteredOn(Set.of(200)::equals).hasSizeGreaterThan(30);
 	}
 
@@ -212,11 +219,25 @@ class SmallPoolTests {
 	/** Each one reads the history while it saves its progress and its file. */
 	@Test
 	void areEnoughForTwoReportsAtOnce() {
-		NewReport request = new NewReport(ReportPlace.FILE, Duration.ofDays(1), "", HistoryFilter.all(),
-				CsvLayout.PLAIN);
+		startReports(ReportPlace.FILE, 4);
+	}
+
+	/** Each one logs an opening and reads the file. */
+	@Test
+	void areEnoughForManyOpeningsOfALink() {
+		Api api = new Api("http://localhost:" + this.port);
+		long id = startReports(ReportPlace.LINK, 1).getFirst().id();
+		String path = Objects.requireNonNull(this.links.of(this.reports.get(id)));
+		assertThat(atOnce(() -> api.callBytes("GET", path, null).status())).containsExactly(200);
+		assertThat(this.reports.get(id).opened()).isEqualTo(READERS);
+	}
+
+	private List<Report> startReports(ReportPlace place, int count) {
+		NewReport request = new NewReport(place, Duration.ofDays(1), "", HistoryFilter.all(), CsvLayout.PLAIN);
 		CurrentAccount editor = new CurrentAccount(2, "editor", Role.EDITOR, null);
-		List<Report> started = Stream.generate(() -> this.reports.start(request, editor)).limit(4).toList();
+		List<Report> started = Stream.generate(() -> this.reports.start(request, editor)).limit(count).toList();
 		await().until(() -> started.stream().allMatch((report) -> this.reports.get(report.id()).isReady()));
+		return started;
 	}
 
 }

@@ -1,0 +1,45 @@
+package dev.segmentation.report.opening;
+
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Page;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Logs the openings of links and lists them.
+ */
+@Service
+public class LinkOpeningService {
+
+	/**
+	 * The number of logged openings of a link. A client with the link can open it without
+	 * end, so the log keeps the latest ones. All openings are counted.
+	 */
+	public static final int KEPT = 1000;
+
+	private final LinkOpeningRepository openings;
+
+	LinkOpeningService(LinkOpeningRepository openings) {
+		this.openings = openings;
+	}
+
+	/**
+	 * Counts and logs an opening. Of the address, only the network is stored.
+	 * @param address the IP address of the client
+	 * @param userAgent the header of the request
+	 */
+	public void add(long reportId, String address, @Nullable String userAgent) {
+		this.openings.insert(reportId, ClientNetwork.of(address), ClientProgram.of(userAgent), KEPT);
+	}
+
+	/**
+	 * Reads a page of the logged openings of a report, newest first.
+	 * @param cursor {@code null} for the first page
+	 */
+	public Page<LinkOpening> page(long reportId, @Nullable Cursor cursor, int size) {
+		return Page.read(cursor, size, (opening) -> Cursor.after(opening.number()),
+				(from, limit) -> this.openings.find(reportId, from, limit));
+	}
+
+}
