@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 import javax.net.ssl.SSLContext;
 
-import dev.segmentation.config.database.ReplicatedServer;
+import dev.segmentation.config.database.embedded.ReplicatedServer;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.Nginx;

@@ -3,7 +3,7 @@ package dev.segmentation.command;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.segmentation.config.database.DataFolder;
+import dev.segmentation.config.database.embedded.DataFolder;
 import dev.segmentation.config.database.DatabaseCheck;
 import dev.segmentation.config.startup.FailureSentence;
 import dev.segmentation.config.startup.SettingsCheck;

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import dev.segmentation.config.database.CommandDatabase;
-import dev.segmentation.config.database.DatabaseNeed;
+import dev.segmentation.config.database.embedded.DatabaseNeed;
 import dev.segmentation.config.startup.FailureSentence;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;

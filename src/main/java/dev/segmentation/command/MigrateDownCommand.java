@@ -2,10 +2,10 @@ package dev.segmentation.command;
 
 import java.util.List;
 
-import dev.segmentation.config.database.AppliedChangeSet;
-import dev.segmentation.config.database.DatabaseNeed;
-import dev.segmentation.config.database.MigrationStatus;
-import dev.segmentation.config.database.Migrations;
+import dev.segmentation.config.database.migration.AppliedChangeSet;
+import dev.segmentation.config.database.embedded.DatabaseNeed;
+import dev.segmentation.config.database.migration.MigrationStatus;
+import dev.segmentation.config.database.migration.Migrations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package dev.segmentation.command;
 
-import dev.segmentation.config.database.MigrationStatus;
-import dev.segmentation.config.database.Migrations;
+import dev.segmentation.config.database.migration.MigrationStatus;
+import dev.segmentation.config.database.migration.Migrations;
 import picocli.CommandLine.Command;
 
 import org.springframework.context.ApplicationContext;

@@ -2,8 +2,8 @@ package dev.segmentation.command;
 
 import java.util.List;
 
-import dev.segmentation.config.database.DatabaseNeed;
-import dev.segmentation.config.database.Migrations;
+import dev.segmentation.config.database.embedded.DatabaseNeed;
+import dev.segmentation.config.database.migration.Migrations;
 import picocli.CommandLine.Command;
 
 import org.springframework.context.ApplicationContext;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import dev.segmentation.config.database.DataFolder;
+import dev.segmentation.config.database.embedded.DataFolder;
 import picocli.CommandLine.Command;
 
 import org.springframework.context.ApplicationContext;

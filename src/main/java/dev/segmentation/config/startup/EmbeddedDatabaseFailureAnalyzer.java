@@ -1,6 +1,6 @@
 package dev.segmentation.config.startup;
 
-import dev.segmentation.config.database.EmbeddedDatabaseException;
+import dev.segmentation.config.database.embedded.EmbeddedDatabaseException;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

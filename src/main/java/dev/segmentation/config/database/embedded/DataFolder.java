@@ -1,0 +1,76 @@
+package dev.segmentation.config.database.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.springframework.core.env.Environment;
+
+/**
+ * The data folder that the settings name.
+ */
+public class DataFolder {
+
+	private final Path path;
+
+	private final boolean used;
+
+	DataFolder(DataDirProperties properties, Environment environment) {
+		this.path = properties.folder();
+		this.used = EmbeddedDatabaseConfiguration.isUsed(environment);
+	}
+
+	public Path path() {
+		return this.path;
+	}
+
+	/**
+	 * Whether the database is in the folder. Otherwise the settings name a database.
+	 */
+	public boolean isUsed() {
+		return this.used;
+	}
+
+	/**
+	 * Whether there is a database in the folder.
+	 */
+	public boolean hasDatabase() {
+		return new DataDirectory(this.path).hasCluster();
+	}
+
+	/**
+	 * Whether this process can write to the folder, or can create it.
+	 */
+	public boolean isWritable() {
+		Path existing = this.path;
+		while (existing != null && !Files.exists(existing)) {
+			existing = existing.getParent();
+		}
+		return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+	}
+
+	/**
+	 * Finds the process that uses the folder. The lock tells whether there is one,
+	 * whatever an old file says.
+	 * @throws EmbeddedDatabaseException if there is one that this computer does not know
+	 */
+	public Optional<ProcessHandle> findProcess() throws IOException {
+		if (!isInUse()) {
+			return Optional.empty();
+		}
+		return Optional.of(FolderUser.find(this.path)
+			.orElseThrow(
+					() -> new EmbeddedDatabaseException(("The process that uses the data folder %s is not visible here:"
+							+ " stop it where it was started, for example in its container.")
+						.formatted(this.path))));
+	}
+
+	/**
+	 * Whether a process uses the folder.
+	 */
+	public boolean isInUse() {
+		return FolderLock.isHeld(this.path);
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.segmentation.config.database.embedded;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class DataFolderTests {
+
+	@TempDir
+	Path folder;
+
+	private DataFolder data;
+
+	@BeforeEach
+	void prepare() {
+		this.data = new DataFolder(new DataDirProperties(this.folder), new MockEnvironment());
+	}
+
+	@Test
+	void findsTheProcessThatHoldsTheLock() throws Exception {
+		try (FolderLock lock = FolderLock.hold(this.folder)) {
+			assertThat(lock).isNotNull();
+			assertThat(this.data.findProcess()).contains(ProcessHandle.current());
+		}
+	}
+
+	@Test
+	void findsNoneAfterTheLockIsReleasedAlthoughTheProcessLives() throws Exception {
+		FolderLock.hold(this.folder).close();
+		assertThat(this.folder.resolve("instance.pid")).exists();
+		assertThat(this.data.findProcess()).isEmpty();
+	}
+
+	@Test
+	void findsNoneInAFolderThatWasNeverUsed() throws Exception {
+		assertThat(this.data.findProcess()).isEmpty();
+		assertThat(this.folder).isEmptyDirectory();
+	}
+
+	/** Another program, which must not be stopped, may have got the id. */
+	@Test
+	void ignoresAnotherProcessWithTheSameId() throws Exception {
+		try (FolderLock lock = FolderLock.hold(this.folder)) {
+			assertThat(lock).isNotNull();
+			Files.write(this.folder.resolve("instance.pid"),
+					List.of(String.valueOf(ProcessHandle.current().pid()), "2026-01-02T03:04:05Z"));
+			assertThatExceptionOfType(EmbeddedDatabaseException.class).isThrownBy(this.data::findProcess)
+				.withMessage("""
+						The process that uses the data folder %s is not visible here: stop it where it was started, \
+						for example in its container.""", this.folder);
+		}
+	}
+
+}
