@@ -29,7 +29,7 @@ public class UserSearch {
 	/**
 	 * A page of users: first those with exactly this id, external id, login or e-mail
 	 * address, then those whose login starts with the text, then those whose e-mail
-	 * address does.
+	 * address does, then those with the text within one of these.
 	 * @param text empty for all users, newest first
 	 * @param cursor where the page begins; {@code null} for the first page
 	 * @param size the number of users on a page; the first page has the exact matches in
@@ -71,29 +71,29 @@ public class UserSearch {
 		List<UserMatch> exact = this.users.findExact(text);
 		List<Long> except = exact.stream().map((match) -> match.user().id()).toList();
 		Page<Found> page = Page.read(cursor, size, Found::cursor,
-				(from, limit) -> findByPrefix(UserPrefix.read(text, from), except, limit));
+				(from, limit) -> find(UserRange.read(text, from), except, limit));
 		Stream<UserMatch> others = page.items().stream().map(Found::user).map(UserMatch::of);
 		return page.with(((page.previous() != null) ? others : Stream.concat(exact.stream(), others)).toList());
 	}
 
-	private List<Found> findByPrefix(List<UserPrefix> prefixes, List<Long> except, int limit) {
+	private List<Found> find(List<UserRange> ranges, List<Long> except, int limit) {
 		List<Found> found = new ArrayList<>();
-		for (UserPrefix prefix : prefixes) {
+		for (UserRange range : ranges) {
 			if (found.size() < limit) {
-				this.users.findByPrefix(prefix, except, limit - found.size())
-					.forEach((user) -> found.add(new Found(prefix, user)));
+				this.users.find(range, except, limit - found.size())
+					.forEach((user) -> found.add(new Found(range, user)));
 			}
 		}
 		return found;
 	}
 
 	/**
-	 * A user and the prefix that found it.
+	 * A user and the range that found it.
 	 */
-	private record Found(UserPrefix prefix, UserDetails user) {
+	private record Found(UserRange range, UserDetails user) {
 
 		Cursor cursor() {
-			return this.prefix.cursor(this.user);
+			return this.range.cursor(this.user);
 		}
 
 	}

@@ -1,6 +1,7 @@
 package dev.segmentation.user;
 
 import java.sql.ResultSet;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -94,25 +95,55 @@ class UserSearchRepository {
 	}
 
 	/**
-	 * Finds users whose login or e-mail address starts with a text. By e-mail address,
-	 * finds only users whose login does not start with it.
+	 * Finds the next users of a range.
 	 * @param except the users that the page already shows
 	 */
-	List<UserDetails> findByPrefix(UserPrefix prefix, List<Long> except, int limit) {
-		String column = prefix.byLogin() ? "u.login" : "u.email";
-		String sql = USERS + STARTS_WITH.formatted(column) + " AND u.id <> ALL (:except)"
-				+ (prefix.byLogin() ? "" : " AND NOT (" + STARTS_WITH.formatted("u.login") + ")")
-				+ ((prefix.from() != null)
-						? " AND lower(%s) ~%s~ lower(CAST(:from AS text))".formatted(column, prefix.back() ? "<" : ">")
+	List<UserDetails> find(UserRange range, List<Long> except, int limit) {
+		return switch (range.kind()) {
+			case LOGIN -> findByPrefix("u.login", "", range, except, limit);
+			case EMAIL ->
+				findByPrefix("u.email", " AND NOT (" + STARTS_WITH.formatted("u.login") + ")", range, except, limit);
+			case PART -> findByPart(range, except, limit);
+		};
+	}
+
+	private List<UserDetails> findByPrefix(String column, String condition, UserRange range, List<Long> except,
+			int limit) {
+		String sql = USERS + STARTS_WITH.formatted(column) + " AND u.id <> ALL (:except)" + condition
+				+ ((range.from() != null)
+						? " AND lower(%s) ~%s~ lower(CAST(:from AS text))".formatted(column, range.back() ? "<" : ">")
 						: "")
-				+ " ORDER BY lower(%s) USING ~%s~ LIMIT :limit".formatted(column, prefix.back() ? ">" : "<");
+				+ " ORDER BY lower(%s) USING ~%s~ LIMIT :limit".formatted(column, range.back() ? ">" : "<");
 		return this.jdbc.sql(sql)
-			.param("text", prefix.text())
-			.param("from", prefix.from())
+			.param("text", range.text())
+			.param("from", range.from())
 			.param("except", except.toArray(Long[]::new))
 			.param("limit", limit)
 			.query(DETAILS)
 			.list();
+	}
+
+	private List<UserDetails> findByPart(UserRange range, List<Long> except, int limit) {
+		return this.jdbc.sql("""
+				SELECT %s FROM find_users_by_part(:text, :from, :back, :limit + cardinality(:except))
+				    WITH ORDINALITY AS found (id, position)
+				JOIN users AS u ON u.id = found.id
+				WHERE u.id <> ALL (:except) ORDER BY found.position LIMIT :limit
+				""".formatted(UserRepository.COLUMNS))
+			.param("text", range.text())
+			.param("from", (range.from() != null) ? Long.valueOf(range.from()) : null, Types.BIGINT)
+			.param("back", range.back())
+			.param("except", except.toArray(Long[]::new))
+			.param("limit", limit)
+			.query(DETAILS)
+			.list();
+	}
+
+	/**
+	 * Whether users can be found by parts of their fields.
+	 */
+	boolean hasPartIndex() {
+		return this.jdbc.sql("SELECT to_regclass('users_part_idx') IS NOT NULL").query(Boolean.class).single();
 	}
 
 	/**

@@ -83,6 +83,22 @@ class MigrationTests {
 		assertThat(countOperations()).isEqualTo(operations);
 	}
 
+	@Test
+	void buildTheIndexForPartsWhenTheExtensionExists() throws Exception {
+		this.jdbc.sql("CREATE ROLE limited LOGIN PASSWORD 'limited'").update();
+		this.jdbc.sql("ALTER SCHEMA public OWNER TO limited").update();
+		TestDatabase limited = new TestDatabase(this.database.url(), "limited", "limited");
+		TestDatabases.migrate(limited);
+		assertThat(hasIndexForParts()).isFalse();
+		this.jdbc.sql("CREATE EXTENSION pg_trgm").update();
+		TestDatabases.migrate(limited);
+		assertThat(hasIndexForParts()).isTrue();
+	}
+
+	private boolean hasIndexForParts() {
+		return this.jdbc.sql("SELECT to_regclass('users_part_idx') IS NOT NULL").query(Boolean.class).single();
+	}
+
 	private void rollBackEverything() throws SQLException, LiquibaseException {
 		int changeSets = this.jdbc.sql("SELECT count(*) FROM databasechangelog").query(Integer.class).single();
 		try (Connection connection = this.database.connect();
@@ -134,6 +150,7 @@ class MigrationTests {
 				WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text NOT LIKE 'databasechangelog%'
 				UNION ALL
 				SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+				AND oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')
 				UNION ALL
 				SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
 				UNION ALL
@@ -145,7 +162,7 @@ class MigrationTests {
 	}
 
 	/**
-	 * Lists all objects except Liquibase's two tables and their parts.
+	 * Lists all objects except Liquibase's two tables, their parts and the extension.
 	 */
 	private List<String> objects() {
 		return this.jdbc.sql("""
@@ -153,9 +170,10 @@ class MigrationTests {
 				WHERE relnamespace = 'public'::regnamespace AND relname NOT LIKE 'databasechangelog%'
 				UNION ALL
 				SELECT 'type ' || typname FROM pg_type
-				WHERE typnamespace = 'public'::regnamespace AND typname !~ '^_?databasechangelog'
+				WHERE typnamespace = 'public'::regnamespace AND typname !~ '^_?(databasechangelog|gtrgm)'
 				UNION ALL
 				SELECT 'routine ' || proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+				AND oid NOT IN (SELECT objid FROM pg_depend WHERE deptype = 'e')
 				UNION ALL
 				SELECT format('trigger %s on %s', tgname, tgrelid::regclass) FROM pg_trigger WHERE NOT tgisinternal
 				UNION ALL

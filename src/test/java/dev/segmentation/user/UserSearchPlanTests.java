@@ -9,6 +9,7 @@ import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.ManyMemberships;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
+import dev.segmentation.user.UserRange.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,14 +60,26 @@ class UserSearchPlanTests {
 
 	@Test
 	void findsPrefixesInTheOrderOfTheIndex() {
-		UserPrefix byLogin = new UserPrefix(UserField.LOGIN, "user-1", false, "user-15");
-		UserPrefix byEmail = new UserPrefix(UserField.EMAIL, "user-1", true, null);
-		assertPlans(this.plans.of(() -> this.users.findByPrefix(byLogin, List.of(1L), LIMIT))).readNoTableWhole()
+		UserRange byLogin = new UserRange(Kind.LOGIN, "user-1", false, "user-15");
+		UserRange byEmail = new UserRange(Kind.EMAIL, "user-1", true, null);
+		assertPlans(this.plans.of(() -> this.users.find(byLogin, List.of(1L), LIMIT))).readNoTableWhole()
 			.sortNothing()
 			.use("users", "users_login_prefix_idx");
-		assertPlans(this.plans.of(() -> this.users.findByPrefix(byEmail, List.of(), LIMIT))).readNoTableWhole()
+		assertPlans(this.plans.of(() -> this.users.find(byEmail, List.of(), LIMIT))).readNoTableWhole()
 			.sortNothing()
 			.use("users", "users_email_prefix_idx");
+	}
+
+	@Test
+	void findsPartsByTheirIndexUnlessManyUsersHaveThem() {
+		assertPlans(this.plans
+			.of(() -> this.users.find(new UserRange(Kind.PART, "ser-1234", false, null), List.of(), LIMIT)))
+			.readNoTableWhole()
+			.use("users", "users_part_idx", "users_pkey on users u ");
+		assertPlans(
+				this.plans.of(() -> this.users.find(new UserRange(Kind.PART, "ser", true, "9000"), List.of(), LIMIT)))
+			.readNoTableWhole()
+			.use("users", "users_pkey");
 	}
 
 	@Test

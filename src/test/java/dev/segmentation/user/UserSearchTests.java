@@ -10,10 +10,13 @@ import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +75,38 @@ class UserSearchTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "karen, 10001", "SMITH@Ex, 10002", "crm-, 10002", "ild@EX, 10005", "ЛКА, 10006", "zoe@, 10007",
+			"nna-Yu, 10008", "kareni_a, ", "karen%, ", "ri, ", "o-i, " })
+	void findsAUserByThreeCharactersWithinAField(String text, Long id) {
+		assertThat(this.search.suggest(text, 10)).extracting((match) -> match.user().id())
+			.isEqualTo((id != null) ? List.of(id) : List.of());
+	}
+
+	@Test
+	void listsBeginningsBeforeParts() {
+		assertThat(texts("ann")).containsExactly("10001[]", "10002[]", "10007[]", "10008[]", "10003[]", "10004[]");
+		assertThat(texts("nna")).containsExactly("10001[]", "10002[]", "10003[]", "10004[]", "10007[]", "10008[]");
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void findsBeginningsWithoutTheExtension(CapturedOutput output) {
+		PartSearchNotice notice = new PartSearchNotice(new UserSearchRepository(this.jdbc));
+		notice.check();
+		assertThat(output).doesNotContain("pg_trgm");
+		this.jdbc.sql("ALTER INDEX users_part_idx RENAME TO other_idx").update();
+		try {
+			assertThat(texts("nna")).isEmpty();
+			assertThat(texts("bor")).containsExactly("10003[]");
+			notice.check();
+			assertThat(output).contains("CREATE EXTENSION pg_trgm");
+		}
+		finally {
+			this.jdbc.sql("ALTER INDEX other_idx RENAME TO users_part_idx").update();
+		}
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "a%, 10005", "a%b_c\\, 10005", "a_, ", "%, ", "ёл, 10006", "'', " })
 	void treatsNoCharacterAsAWildcard(String text, Long id) {
 		assertThat(this.search.suggest(text, 10)).extracting((match) -> match.user().id())
@@ -91,7 +126,7 @@ class UserSearchTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "a", "anna", "10" })
+	@ValueSource(strings = { "", "a", "anna", "10", "ann", "example" })
 	void readsTheSamePagesForwardAndBack(String text) {
 		for (int size = 1; size <= 9; size++) {
 			List<Page<UserMatch>> forward = new ArrayList<>();
@@ -117,7 +152,8 @@ class UserSearchTests {
 		for (Cursor cursor : List.of(Cursor.after("login", "anna"), Cursor.after("id", "x"), Cursor.after())) {
 			assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> this.search.list("", cursor, 3));
 		}
-		for (Cursor cursor : List.of(Cursor.after("id", 10_003), Cursor.after("phone", "1"), Cursor.after("login"))) {
+		for (Cursor cursor : List.of(Cursor.after("id", 10_003), Cursor.after("phone", "1"), Cursor.after("LOGIN"),
+				Cursor.after("PART", "x"))) {
 			assertThatExceptionOfType(InvalidInputException.class)
 				.isThrownBy(() -> this.search.list("anna", cursor, 3));
 		}

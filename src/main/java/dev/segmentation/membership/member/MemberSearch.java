@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Searches one page of members that match a text. Exact matches come first, then logins
- * and then e-mail addresses that start with the text. When many users match and few of
- * them are members, the page may have fewer members and still have a next page.
+ * and then e-mail addresses that start with the text, and then fields that contain it.
+ * When many users match and few of them are members, the page may have fewer members and
+ * still have a next page.
  */
 class MemberSearch {
 
@@ -40,31 +41,31 @@ class MemberSearch {
 		this.found.addAll(this.repository.findExact(this.segmentId, this.text));
 	}
 
-	void run(PrefixSearch search) {
+	void run(MemberRange range) {
 		// One more row shows whether there is a next page. Exact matches may appear
 		// again.
 		int limit = MemberFilter.PAGE + 1;
-		List<Found> members = this.small ? this.repository.findByPrefixInSmall(this.segmentId, search, limit)
-				: this.repository.findByPrefix(this.segmentId, search, limit);
+		List<Found> members = this.small ? this.repository.findInSmall(this.segmentId, range, limit)
+				: this.repository.find(this.segmentId, range, limit);
 		String last = "";
 		for (Found member : members) {
 			if (this.found.size() == MemberFilter.PAGE && !this.found.contains(member.id())) {
-				this.next = search.cursor(last);
+				this.next = range.cursor(last);
 				return;
 			}
 			this.found.add(member.id());
 			last = member.key();
 		}
-		continueSearch(search);
+		continueSearch(range);
 	}
 
-	private void continueSearch(PrefixSearch search) {
-		Optional<String> stopped = this.small ? Optional.empty() : this.repository.findEndOfBudget(search);
+	private void continueSearch(MemberRange range) {
+		Optional<String> stopped = this.small ? Optional.empty() : this.repository.findEndOfBudget(range);
 		if (stopped.isPresent()) {
-			this.next = search.cursor(stopped.get());
+			this.next = range.cursor(stopped.get());
 		}
-		else if (search.byLogin()) {
-			run(search.byEmail());
+		else {
+			range.next().ifPresent(this::run);
 		}
 	}
 

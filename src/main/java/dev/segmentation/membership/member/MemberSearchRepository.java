@@ -3,7 +3,10 @@ package dev.segmentation.membership.member;
 import java.util.List;
 import java.util.Optional;
 
+import dev.segmentation.membership.member.MemberRange.Kind;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -20,6 +23,9 @@ class MemberSearchRepository {
 
 	/** The text as an id, when it is a number of up to 18 digits. */
 	private static final String ID = "read_user_id(:text)";
+
+	/** A range, because a prepared LIKE uses no index once its plan is kept. */
+	private static final String STARTS_WITH = "%1$s ~>=~ lower(:text) AND %1$s ~<~ (lower(:text) || chr(1114111))";
 
 	private final JdbcClient jdbc;
 
@@ -56,66 +62,82 @@ class MemberSearchRepository {
 	}
 
 	/**
-	 * Finds members of a segment of any size whose login or e-mail address starts with a
-	 * text, in the order of that column. Reads the next matching users, at most
-	 * {@link #BUDGET}.
+	 * Finds the next members of a range in a segment of any size. Reads the next matching
+	 * users, at most {@link #BUDGET}.
 	 */
-	List<Found> findByPrefix(long segmentId, PrefixSearch search, int limit) {
-		return this.jdbc.sql("""
-				SELECT u.id, u.key
-				FROM (SELECT id, lower(%s) AS key FROM users WHERE %s ORDER BY lower(%1$s) USING ~<~ LIMIT :budget) AS u
+	List<Found> find(long segmentId, MemberRange range, int limit) {
+		return statement("""
+				SELECT u.id, u.key FROM (%s LIMIT :budget) AS u
 				CROSS JOIN LATERAL (
 				    SELECT FROM active_memberships AS m
 				    WHERE m.user_id = u.id AND m.segment_id = :segment LIMIT 1) AS m
-				ORDER BY u.key USING ~<~ LIMIT :limit
-				""".formatted(search.column(), condition(search)))
-			.params(search.parameters())
-			.param("segment", segmentId)
-			.param("budget", BUDGET)
+				ORDER BY %s LIMIT :limit
+				""".formatted(users(range), order(range)), range).param("segment", segmentId)
 			.param("limit", limit)
 			.query(Found.class)
 			.list();
 	}
 
 	/**
-	 * Returns the value at which {@link #findByPrefix} stopped.
+	 * Returns the value at which {@link #find} stopped.
 	 * @return empty when it read all matching users
 	 */
-	Optional<String> findEndOfBudget(PrefixSearch search) {
-		return this.jdbc.sql("""
-				SELECT lower(%s) FROM users WHERE %s ORDER BY lower(%1$s) USING ~<~ OFFSET :budget - 1 LIMIT 1
-				""".formatted(search.column(), condition(search)))
-			.params(search.parameters())
-			.param("budget", BUDGET)
+	Optional<String> findEndOfBudget(MemberRange range) {
+		return statement("SELECT key FROM (%s OFFSET :budget - 1 LIMIT 1) AS u".formatted(users(range)), range)
 			.query(String.class)
 			.optional();
 	}
 
 	/**
-	 * Does the same as {@link #findByPrefix} for a small segment, and reads all its
-	 * members.
+	 * Does the same as {@link #find} for a small segment, and reads all its members.
 	 */
-	List<Found> findByPrefixInSmall(long segmentId, PrefixSearch search, int limit) {
-		return this.jdbc.sql("""
-				SELECT u.id, lower(u.%s) AS key
+	List<Found> findInSmall(long segmentId, MemberRange range, int limit) {
+		return statement("""
+				SELECT u.id, %s AS key
 				FROM (SELECT user_id FROM active_memberships WHERE segment_id = :segment OFFSET 0) AS m
-				CROSS JOIN LATERAL (SELECT id, login, email FROM users WHERE id = m.user_id OFFSET 0) AS u
-				WHERE %s
-				ORDER BY lower(u.%1$s) USING ~<~ LIMIT :limit
-				""".formatted(search.column(), condition(search)))
-			.params(search.parameters())
-			.param("segment", segmentId)
+				CROSS JOIN LATERAL (
+				    SELECT id, login, email, external_id FROM users WHERE id = m.user_id OFFSET 0) AS u
+				WHERE %s ORDER BY %s LIMIT :limit
+				""".formatted(key(range), condition(range), order(range)), range).param("segment", segmentId)
 			.param("limit", limit)
 			.query(Found.class)
 			.list();
 	}
 
-	private static String condition(PrefixSearch search) {
-		String condition = """
-				lower(%s) ~>=~ lower(:prefix) AND lower(%1$s) ~<~ (lower(:prefix) || chr(1114111))
-				AND lower(%1$s) ~>~ :after""".formatted(search.column());
-		return search.column().equals("login") ? condition : condition + """
-				\sAND NOT (lower(login) ~>=~ lower(:prefix) AND lower(login) ~<~ (lower(:prefix) || chr(1114111)))""";
+	private StatementSpec statement(String sql, MemberRange range) {
+		StatementSpec statement = this.jdbc.sql(sql).param("text", range.text()).param("budget", BUDGET);
+		return (range.kind() == Kind.PART) ? statement.param("after", Long.valueOf(range.after()))
+				: statement.param("after", range.after());
+	}
+
+	private static String users(MemberRange range) {
+		String users = (range.kind() == Kind.PART) ? "find_users_by_part(:text, :after, false, :budget) AS u (id)"
+				: "users AS u WHERE " + condition(range);
+		return "SELECT u.id, %s AS key FROM %s ORDER BY %s".formatted(key(range), users, order(range));
+	}
+
+	private static String key(MemberRange range) {
+		return switch (range.kind()) {
+			case LOGIN -> "lower(u.login)";
+			case EMAIL -> "lower(u.email)";
+			case PART -> "CAST(u.id AS text)";
+		};
+	}
+
+	private static String order(MemberRange range) {
+		return (range.kind() == Kind.PART) ? "u.id" : "key USING ~<~";
+	}
+
+	private static String condition(MemberRange range) {
+		String login = STARTS_WITH.formatted("lower(u.login)");
+		String email = STARTS_WITH.formatted("lower(u.email)");
+		return switch (range.kind()) {
+			case LOGIN -> login + " AND lower(u.login) ~>~ :after";
+			case EMAIL -> email + " AND lower(u.email) ~>~ :after AND NOT (" + login + ")";
+			case PART -> """
+					strpos(lower(concat_ws(chr(10), u.login, u.email, u.external_id)), lower(:text)) > 0
+					AND u.id > :after AND NOT (%s) AND NOT (%s)""".formatted(login, email);
+		};
 	}
 
 	/**

@@ -51,7 +51,7 @@ public class MemberService {
 		if (cursor == null) {
 			search.exact();
 		}
-		search.run(PrefixSearch.from(text, cursor));
+		search.run(MemberRange.from(text, cursor));
 		return new Page<>(findMembers(segmentId, search.found()), null, search.next());
 	}
 

@@ -148,7 +148,7 @@ class MemberServiceTests {
 	@Test
 	void refusesTheCursorOfAnotherList() {
 		for (Cursor cursor : List.of(Cursor.after("x"), Cursor.after("id", "x"), Cursor.after("end", 1),
-				Cursor.after())) {
+				Cursor.after("PART", "x"), Cursor.after())) {
 			assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> after("", true, cursor));
 			assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> after("", false, cursor));
 			assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> after("x", false, cursor));
@@ -157,8 +157,9 @@ class MemberServiceTests {
 
 	@ParameterizedTest
 	@CsvSource({ "zoe, zoe zoe-2 zz-other", "ZOE, zoe zoe-2 zz-other", "zoe-, zoe-2", "zoe@, zz-other", "zz, zz-other",
-			"ext-7, zoe-2", "nobody, ''", "z_e, ''", "%, ''" })
-	void findsLoginsThenEmailsByPrefix(String text, String found) {
+			"ext-7, zoe-2", "oe-, zoe-2", "OE-2, zoe-2", "xt-7, zoe-2", "oe@x, zz-other", "nobody, ''", "z_e, ''",
+			"%, ''" })
+	void findsLoginsThenEmailsThenParts(String text, String found) {
 		jdbc().sql("""
 				INSERT INTO users (login, email, external_id)
 				VALUES ('Zoe-2', 'b@x.io', 'ext-7'), ('zoe', 'a@x.io', NULL), ('zz-other', 'Zoe@x.io', NULL),
@@ -214,6 +215,9 @@ class MemberServiceTests {
 		assertThat(second.items()).hasSize(11);
 		assertThat(ids(after("crowd-", false, second.next()))).startsWith(5_000_000L + 2 * budget + 1).hasSize(50);
 		assertThat(page("crowd-" + "0".repeat(6)).next()).isNull();
+		assertThat(page("rowd-").items()).isEmpty();
+		assertThat(ids(after("rowd-", false, page("rowd-").next()))).hasSize(11);
+		assertThat(ids(page("rowd-%06d".formatted(2 * budget)))).containsExactly(5_000_000L + 2 * budget);
 	}
 
 	@Test
