@@ -53,7 +53,6 @@ class OpenApiConfiguration implements WebMvcConfigurer {
 	OpenAPI openApi() {
 		Components components = new Components().addSecuritySchemes(TOKEN,
 				new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT"));
-		ModelConverters.getInstance(true).read(ApiError.class).forEach(components::addSchemas);
 		return new OpenAPI().components(components)
 			.addSecurityItem(new SecurityRequirement().addList(TOKEN))
 			.info(new Info().title("Dynamic User Segmentation").version("1").description("""
@@ -77,6 +76,17 @@ class OpenApiConfiguration implements WebMvcConfigurer {
 			});
 			return operation;
 		};
+	}
+
+	/**
+	 * Adds the body of errors. It has a map, which springdoc cannot copy from the first
+	 * bean.
+	 */
+	@Bean
+	OpenApiCustomizer errorBody() {
+		return (document) -> ModelConverters.getInstance(true)
+			.read(ApiError.class)
+			.forEach(document.getComponents()::addSchemas);
 	}
 
 	/**
