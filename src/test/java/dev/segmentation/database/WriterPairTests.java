@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,17 @@ class WriterPairTests extends RaceTestBase {
 
 	WriterPairTests(TestDatabase database) throws SQLException {
 		super(database);
+	}
+
+	/** Once after all pairs, whose history is long. */
+	@Override
+	void membershipsAndHistoryAgree() {
+	}
+
+	@AfterAll
+	static void membershipsAndHistoryAgree(TestDatabase database) {
+		assertThat(database.historyMismatches()).isEmpty();
+		assertThat(database.sizeMismatches()).isEmpty();
 	}
 
 	static Stream<Arguments> stopsAndWriters() {
