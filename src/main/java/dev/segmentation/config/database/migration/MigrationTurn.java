@@ -15,6 +15,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,11 +52,15 @@ class MigrationTurn implements BeanPostProcessor {
 		return bean;
 	}
 
-	/** Runs Liquibase when no other instance does. */
+	/**
+	 * Runs Liquibase when no other instance does.
+	 * @throws UnusableDatabaseException if the program cannot use the database
+	 */
 	static void migrate(SpringLiquibase liquibase) throws SQLException, LiquibaseException {
 		DataSource connections = MigrationConnections.besides(liquibase.getDataSource());
 		liquibase.setDataSource(connections);
 		try (Connection turn = take(connections)) {
+			new DatabaseCheck(JdbcClient.create(new SingleConnectionDataSource(turn, true))).refuseUnusable();
 			new RetryTemplate(RETRIES).execute(() -> {
 				liquibase.afterPropertiesSet();
 				return turn;
