@@ -47,7 +47,8 @@ public final class ApplicationProcess implements AutoCloseable {
 	 * Starts a packaged program, which may be of another version.
 	 */
 	public static ApplicationProcess startJar(Path folder, Map<String, String> environment, Path jar) {
-		return start(folder, environment, List.of(JAVA, "-jar", jar.toString()));
+		return start(folder, environment,
+				List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString()));
 	}
 
 	private static ApplicationProcess start(Path folder, Map<String, String> environment, List<String> command) {
