@@ -37,7 +37,7 @@ coverage: browser
 test: browser
 	mvn -B test
 
-# Runs the tests of the database on another version of PostgreSQL, which Maven downloads: VERSION=15.18.0. The tests of
+# Runs the tests of the database on another version of PostgreSQL, which Maven downloads: VERSION=15.15.0. The tests of
 # query plans are left out, because versions plan differently.
 DATABASE_TESTS = dev/segmentation/database/*Tests,User*Tests,MigrationTurnTests,ForeignDatabaseTests,PgBouncerTests
 test-postgresql:
