@@ -1,6 +1,6 @@
 # Common commands. Most run one Maven command.
-.PHONY: run stop migrate-up migrate-down migrate-create clean coverage test lint format app demo-data fake-drive
-.PHONY: clients-check docs bench bench-cluster browser check-unit
+.PHONY: run stop migrate-up migrate-down migrate-create clean coverage test test-postgresql lint format app demo-data fake-drive
+.PHONY: check-upgrade clients-check docs bench bench-cluster browser check-unit
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
@@ -36,6 +36,18 @@ coverage: browser
 # Runs all tests.
 test: browser
 	mvn -B test
+
+# Runs the tests of the database on another version of PostgreSQL, which Maven downloads: VERSION=15.15.0. The tests of
+# query plans are left out, because versions plan differently.
+DATABASE_TESTS = dev/segmentation/database/*Tests,User*Tests,MigrationTurnTests,ForeignDatabaseTests,PgBouncerTests
+test-postgresql:
+	rm -rf target/test-database
+	mvn -B test -Dembedded-postgres-binaries.version=$(VERSION) -Dtest='$(DATABASE_TESTS),!*PlanTests'; \
+	status=$$?; rm -rf target/test-database; exit $$status
+
+# Upgrades from an older version, a tag or a commit, while both versions write: make check-upgrade FROM=HEAD~10
+check-upgrade:
+	@.ci/check-upgrade "$(FROM)"
 
 # Checks format, compiler warnings, possible nulls and module borders, without the other tests.
 lint:
@@ -80,7 +92,7 @@ docs:
 bench-cluster:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.cluster.ClusterTrial -Dspring-boot.run.arguments=$(or $(ROUNDS),1)
 
-# Installs Chromium, its driver, Python, curl, nginx and OpenSSL for the tests, on Debian only.
+# Installs Chromium, its driver, Python, curl, nginx, OpenSSL and PgBouncer for the tests, on Debian only.
 browser:
 	@.ci/install-browser
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.segmentation.config.database.embedded.DataFolder;
-import dev.segmentation.config.database.DatabaseCheck;
+import dev.segmentation.config.database.migration.DatabaseCheck;
 import dev.segmentation.config.startup.FailureSentence;
 import dev.segmentation.config.startup.SettingsCheck;
 import picocli.CommandLine.Command;

@@ -18,6 +18,9 @@ class MigrateStatusCommand extends DatabaseCommand {
 		status.applied().forEach((changeSet) -> say("%s  %s", changeSet.at(), changeSet.name()));
 		status.unknown().forEach((name) -> say("unknown           %s", name));
 		status.pending().forEach((name) -> say("pending           %s", name));
+		if (status.lowestVersion() != null) {
+			say("The database needs version %s of the program or a newer one.", status.lowestVersion());
+		}
 		say("%d applied, %d pending, %d unknown to this program", status.applied().size(), status.pending().size(),
 				status.unknown().size());
 	}

@@ -1,18 +1,16 @@
 package dev.segmentation.command;
 
-import java.util.Objects;
-
+import dev.segmentation.config.ProgramInfo;
 import picocli.CommandLine.IVersionProvider;
 
 /**
- * The version in the manifest of the packaged program.
+ * The version of the program.
  */
 class ProgramVersion implements IVersionProvider {
 
 	@Override
 	public String[] getVersion() {
-		String version = ProgramVersion.class.getPackage().getImplementationVersion();
-		return new String[] { "Dynamic User Segmentation " + Objects.requireNonNullElse(version, "(not packaged)") };
+		return new String[] { "Dynamic User Segmentation " + ProgramInfo.version() };
 	}
 
 }

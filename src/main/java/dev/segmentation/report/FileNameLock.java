@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * Lets the instances save files of the same name one after another. A background
- * connection keeps the lock, and so loses it when its instance ends.
+ * Lets the instances save files of the same name one after another. An open transaction
+ * keeps the lock, and so loses it when its instance ends. It is idle meanwhile, and an
+ * idle transaction without changes does not hold back vacuum.
  */
 @Repository
 class FileNameLock {
@@ -29,19 +30,23 @@ class FileNameLock {
 	 */
 	<T> T hold(String name, Supplier<T> work) {
 		return this.background.execute((ConnectionCallback<T>) (connection) -> {
-			call(connection, "pg_advisory_lock", name);
+			connection.setAutoCommit(false);
 			try {
+				lock(connection, name);
 				return work.get();
 			}
 			finally {
-				call(connection, "pg_advisory_unlock", name);
+				connection.rollback();
+				connection.setAutoCommit(true);
 			}
 		});
 	}
 
-	private static void call(Connection connection, String function, String name) throws SQLException {
-		String sql = "SELECT %s(hashtextextended('segmentation.report ' || ?, 0))".formatted(function);
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+	private static void lock(Connection connection, String name) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement("""
+				SELECT set_config('idle_in_transaction_session_timeout', '0', true),
+				       pg_advisory_xact_lock(hashtextextended('segmentation.report ' || ?, 0))
+				""")) {
 			statement.setString(1, name);
 			statement.execute();
 		}

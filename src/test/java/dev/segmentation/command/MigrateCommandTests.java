@@ -1,8 +1,16 @@
 package dev.segmentation.command;
 
+import java.sql.Connection;
+
+import dev.segmentation.config.ProgramInfo;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.support.TestDatabases;
+import liquibase.Liquibase;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -99,6 +107,58 @@ class MigrateCommandTests {
 				Another version of the program applied the change set migrations/9999-future.sql: future: roll it \
 				back with that version."""));
 		assertThat(applied(database)).isEqualTo(all);
+	}
+
+	/** A later version has removed something that this version needs. */
+	@Test
+	void refusesADatabaseThatNeedsANewerVersion() throws Exception {
+		TestDatabase database = TestDatabases.create();
+		try (Connection connection = database.connect(); Liquibase future = future(connection)) {
+			future.update();
+			int all = applied(database);
+			assertThat(CommandRun.on(database, "migrate", "up")).isEqualTo(new CommandRun(1, "",
+					"""
+							The database needs version 10.0.0 of the program or a newer one, but this is version %s. Start a newer \
+							version."""
+						.formatted(ProgramInfo.version())));
+			assertThat(CommandRun.on(database, "migrate", "status").out()).endsWith("""
+
+					The database needs version 10.0.0 of the program or a newer one.
+					%d applied, 0 pending, 2 unknown to this program
+					""".formatted(all));
+			future.rollback(2, null);
+		}
+		assertThat(CommandRun.on(database, "migrate", "up").out()).isEqualTo("The database is up to date.\n");
+	}
+
+	private static Liquibase future(Connection connection) throws LiquibaseException {
+		return new Liquibase("db/future.sql", new ClassLoaderResourceAccessor(),
+				DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
+	}
+
+	@Test
+	void refusesADatabaseThatIsNotInUtf8() {
+		TestDatabase server = TestDatabases.createEmpty();
+		String name = "test_latin_" + System.nanoTime();
+		server.jdbc()
+			.sql("CREATE DATABASE %s ENCODING 'SQL_ASCII' LOCALE 'C' LOCALE_PROVIDER libc TEMPLATE template0"
+				.formatted(name))
+			.update();
+		TestDatabase ascii = new TestDatabase(server.url().replaceFirst("/[^/]*$", "/" + name), server.user(),
+				server.password());
+		assertThat(CommandRun.on(ascii, "migrate", "up")).isEqualTo(
+				new CommandRun(1, "", "The database has the encoding SQL_ASCII. Create it with ENCODING 'UTF8'."));
+		assertThat(tables(ascii)).isZero();
+	}
+
+	@Test
+	void refusesAReadOnlyDatabase() {
+		TestDatabase database = TestDatabases.createEmpty();
+		TestDatabase readOnly = new TestDatabase(database.url() + "?options=-c%20default_transaction_read_only=on",
+				database.user(), database.password());
+		assertThat(CommandRun.on(readOnly, "migrate", "up")).isEqualTo(new CommandRun(1, "",
+				"The database %s is read-only. Make it writable, or correct SPRING_DATASOURCE_URL."
+					.formatted(database.url())));
 	}
 
 	@Test

@@ -21,6 +21,8 @@ public final class ApplicationProcess implements AutoCloseable {
 
 	private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
+	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
 	private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/");
 
 	private final Process process;
@@ -38,9 +40,21 @@ public final class ApplicationProcess implements AutoCloseable {
 	 * @param arguments the command, if any
 	 */
 	public static ApplicationProcess start(Path folder, Map<String, String> environment, String... arguments) {
+		return start(folder, environment, command(arguments));
+	}
+
+	/**
+	 * Starts a packaged program, which may be of another version.
+	 */
+	public static ApplicationProcess startJar(Path folder, Map<String, String> environment, Path jar) {
+		return start(folder, environment,
+				List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar.toString()));
+	}
+
+	private static ApplicationProcess start(Path folder, Map<String, String> environment, List<String> command) {
 		try {
 			Path output = Files.createTempFile(folder, "output-", ".log");
-			ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(folder.toFile())
+			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
 				.redirectErrorStream(true)
 				.redirectOutput(output.toFile());
 			builder.environment().put("SERVER_PORT", "0");
@@ -56,9 +70,7 @@ public final class ApplicationProcess implements AutoCloseable {
 	 * Returns the program with its arguments, as a user types them.
 	 */
 	public static List<String> command(String... arguments) {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC"));
+		List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 		command.addAll(ApplicationClasspath.options());
 		command.add("dev.segmentation.Application");
 		command.addAll(List.of(arguments));

@@ -29,6 +29,7 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 			case "08004", "28000", "28P01" ->
 				"The database %s rejects the user. Correct SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.";
 			case "3D000" -> "The database %s does not exist. Create it, or correct SPRING_DATASOURCE_URL.";
+			case "25006" -> "The database %s is read-only. Make it writable, or correct SPRING_DATASOURCE_URL.";
 			case "42501" ->
 				"The database %s does not allow the user to create tables. Make the user its owner, or use another database.";
 			case "53300" ->

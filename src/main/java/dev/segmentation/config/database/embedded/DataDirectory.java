@@ -12,6 +12,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 
+import dev.segmentation.config.ProgramInfo;
+
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -26,6 +28,24 @@ record DataDirectory(Path path) {
 	/** Whether there is a complete cluster. */
 	boolean hasCluster() {
 		return Files.exists(cluster()) && !Files.exists(unfinishedMarker());
+	}
+
+	/**
+	 * Refuses data of another major version of PostgreSQL, which this version's server
+	 * cannot read.
+	 */
+	void refuseOtherMajorVersion() throws IOException {
+		if (!hasCluster()) {
+			return;
+		}
+		String found = Files.readString(cluster().resolve("PG_VERSION")).strip();
+		if (!found.equals(ProgramInfo.postgresMajorVersion())) {
+			throw new EmbeddedDatabaseException(
+					("The data folder %s has data of PostgreSQL %s, and this program includes"
+							+ " PostgreSQL %s: move the data to a server with the program that used the folder last,"
+							+ " java -jar OLD.jar export-to jdbc:postgresql://HOST/DATABASE.")
+						.formatted(this.path, found, ProgramInfo.postgresMajorVersion()));
+		}
 	}
 
 	/** The files of the server. */

@@ -61,6 +61,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	private static EmbeddedDatabase start(DataDirectory directory, FolderLock lock) throws IOException {
+		directory.refuseOtherMajorVersion();
 		directory.trimLog();
 		PostgresPrograms programs = PostgresPrograms.unpack(directory.programs());
 		PostgresServer server = new PostgresServer(programs, directory.cluster(), directory.log());

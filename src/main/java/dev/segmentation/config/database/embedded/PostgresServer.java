@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.segmentation.config.ProgramInfo;
 import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 
@@ -45,9 +46,18 @@ final class PostgresServer {
 	 * @param password a file with the password of its only role
 	 */
 	void makeCluster(Path password) {
-		run("initdb", "--pgdata", this.cluster.toString(), "--username", USER, "--pwfile", password.toString(),
-				"--auth", "scram-sha-256", "--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale",
-				"C.UTF-8", "--locale", "C");
+		List<String> arguments = new ArrayList<>(List.of("--pgdata", this.cluster.toString(), "--username", USER,
+				"--pwfile", password.toString(), "--auth", "scram-sha-256", "--encoding", "UTF8"));
+		arguments.addAll(locale());
+		run("initdb", arguments.toArray(String[]::new));
+	}
+
+	/**
+	 * The tests also run on versions before 17, which take this locale from the system.
+	 */
+	private static List<String> locale() {
+		return (Integer.parseInt(ProgramInfo.postgresMajorVersion()) < 17) ? List.of("--locale", "C.UTF-8")
+				: List.of("--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C");
 	}
 
 	/**

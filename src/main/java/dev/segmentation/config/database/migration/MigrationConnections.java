@@ -1,14 +1,11 @@
 package dev.segmentation.config.database.migration;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -16,10 +13,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * connection back with another setting.
  */
 final class MigrationConnections {
-
-	private static final String LOCK_TIMEOUT = "SET lock_timeout = '1s'";
-
-	private static final String LOCK_NOT_AVAILABLE = "55P03";
 
 	private MigrationConnections() {
 	}
@@ -36,30 +29,6 @@ final class MigrationConnections {
 				"" + pool.getUsername(), "" + pool.getPassword());
 		connections.setConnectionProperties(pool.getDataSourceProperties());
 		return connections;
-	}
-
-	static DataSource withLockTimeout(DataSource connections) {
-		return new DelegatingDataSource(connections) {
-
-			@Override
-			public Connection getConnection() throws SQLException {
-				Connection connection = super.getConnection();
-				try (Statement statement = connection.createStatement()) {
-					statement.execute(LOCK_TIMEOUT);
-				}
-				return connection;
-			}
-
-		};
-	}
-
-	static boolean isLockTimeout(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLException ex && LOCK_NOT_AVAILABLE.equals(ex.getSQLState())) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }

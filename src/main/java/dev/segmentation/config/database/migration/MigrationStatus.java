@@ -3,6 +3,7 @@ package dev.segmentation.config.database.migration;
 import java.util.List;
 
 import liquibase.changelog.ChangeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The migrations of a database.
@@ -11,10 +12,13 @@ import liquibase.changelog.ChangeSet;
  * @param pending the names of change sets that the next migration applies: new ones, and
  * routines whose file has changed
  * @param unknown the names of applied change sets that this program does not have
+ * @param lowestVersion the lowest version of the program that may use the database;
+ * {@code null} if every version may
  */
-public record MigrationStatus(List<AppliedChangeSet> applied, List<String> pending, List<String> unknown) {
+public record MigrationStatus(List<AppliedChangeSet> applied, List<String> pending, List<String> unknown,
+		@Nullable String lowestVersion) {
 
-	static MigrationStatus of(List<AppliedChangeSet> applied, List<ChangeSet> all) {
+	static MigrationStatus of(List<AppliedChangeSet> applied, List<ChangeSet> all, @Nullable String lowestVersion) {
 		List<String> pending = all.stream()
 			.filter((changeSet) -> applied.stream().noneMatch((row) -> row.isOf(changeSet) && isDone(row, changeSet)))
 			.map((changeSet) -> AppliedChangeSet.name(changeSet.getFilePath(), changeSet.getId()))
@@ -23,7 +27,7 @@ public record MigrationStatus(List<AppliedChangeSet> applied, List<String> pendi
 			.filter((row) -> all.stream().noneMatch(row::isOf))
 			.map(AppliedChangeSet::name)
 			.toList();
-		return new MigrationStatus(applied, pending, unknown);
+		return new MigrationStatus(applied, pending, unknown, lowestVersion);
 	}
 
 	private static boolean isDone(AppliedChangeSet row, ChangeSet changeSet) {

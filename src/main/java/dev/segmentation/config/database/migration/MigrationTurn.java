@@ -15,13 +15,16 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets instances that start at the same time migrate one after the other. Liquibase's own
  * lock is not enough: Liquibase creates its tables before it takes the lock, so on an
- * empty database all instances except one would fail. PostgreSQL releases this lock when
- * the connection ends, also if the instance is killed.
+ * empty database all instances except one would fail. This lock belongs to an open
+ * transaction, so that it works through PgBouncer, and PostgreSQL releases it if the
+ * instance is killed.
  * <p>
  * The previous version still works meanwhile. A migration that waits for a table makes
  * all later users of the table wait too, so it waits a second at most and tries again
@@ -31,7 +34,7 @@ import org.springframework.stereotype.Component;
 class MigrationTurn implements BeanPostProcessor {
 
 	private static final RetryPolicy RETRIES = RetryPolicy.builder()
-		.predicate(MigrationConnections::isLockTimeout)
+		.predicate(LockTimeout::isReached)
 		.maxRetries(20)
 		.delay(Duration.ofSeconds(3))
 		.build();
@@ -49,11 +52,15 @@ class MigrationTurn implements BeanPostProcessor {
 		return bean;
 	}
 
-	/** Runs Liquibase when no other instance does. */
+	/**
+	 * Runs Liquibase when no other instance does.
+	 * @throws UnusableDatabaseException if the program cannot use the database
+	 */
 	static void migrate(SpringLiquibase liquibase) throws SQLException, LiquibaseException {
 		DataSource connections = MigrationConnections.besides(liquibase.getDataSource());
-		liquibase.setDataSource(MigrationConnections.withLockTimeout(connections));
+		liquibase.setDataSource(connections);
 		try (Connection turn = take(connections)) {
+			new DatabaseCheck(JdbcClient.create(new SingleConnectionDataSource(turn, true))).refuseUnusable();
 			new RetryTemplate(RETRIES).execute(() -> {
 				liquibase.afterPropertiesSet();
 				return turn;
@@ -69,8 +76,12 @@ class MigrationTurn implements BeanPostProcessor {
 
 	private static Connection take(DataSource connections) throws SQLException {
 		Connection connection = connections.getConnection();
+		connection.setAutoCommit(false);
 		try (Statement statement = connection.createStatement()) {
-			statement.execute("SELECT pg_advisory_lock(hashtextextended('segmentation.migration', 0))");
+			statement.execute("""
+					SELECT set_config('idle_in_transaction_session_timeout', '0', true),
+					       pg_advisory_xact_lock(hashtextextended('segmentation.migration', 0))
+					""");
 		}
 		return connection;
 	}

@@ -35,7 +35,7 @@ public class Migrations {
 	 * Compares the database with the migrations of this program, and changes nothing.
 	 */
 	public MigrationStatus status() throws LiquibaseException {
-		return MigrationStatus.of(applied(), ChangeLog.read());
+		return MigrationStatus.of(applied(), ChangeLog.read(), LowestVersion.find(this.jdbc));
 	}
 
 	private List<AppliedChangeSet> applied() {

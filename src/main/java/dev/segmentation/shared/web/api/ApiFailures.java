@@ -2,14 +2,12 @@ package dev.segmentation.shared.web.api;
 
 import java.util.UUID;
 
+import dev.segmentation.shared.DatabaseOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
@@ -25,12 +23,12 @@ public final class ApiFailures {
 
 	/**
 	 * Logs an unexpected exception and returns its answer: 503 while the database is
-	 * unavailable or overloaded, otherwise 500 with the reference number of the log
-	 * entry.
+	 * unavailable, overloaded or read-only, otherwise 500 with the reference number of
+	 * the log entry.
 	 */
 	public static ResponseEntity<ApiError> answer(Throwable thrown) {
 		Throwable failure = first(thrown);
-		if (isDatabaseUnavailable(failure)) {
+		if (DatabaseOutage.isCauseOf(failure)) {
 			logger.warn("The database is unavailable: {}", failure.getMessage());
 			return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(ApiError.of("service unavailable"));
 		}
@@ -46,11 +44,6 @@ public final class ApiFailures {
 		Throwable first = (thrown instanceof TransactionSystemException overriding)
 				? overriding.getApplicationException() : null;
 		return (first != null) ? first : thrown;
-	}
-
-	private static boolean isDatabaseUnavailable(Throwable failure) {
-		return failure instanceof DataAccessResourceFailureException || failure instanceof TransientDataAccessException
-				|| failure instanceof CannotCreateTransactionException;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.segmentation.config.ProgramInfo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,21 @@ class DataFolderTests {
 	void findsNoneInAFolderThatWasNeverUsed() throws Exception {
 		assertThat(this.data.findProcess()).isEmpty();
 		assertThat(this.folder).isEmptyDirectory();
+	}
+
+	@Test
+	void refusesDataOfAnotherMajorVersionOfPostgres() throws Exception {
+		Path version = Files.createDirectories(this.folder.resolve("cluster")).resolve("PG_VERSION");
+		Files.writeString(version, "14\n");
+		assertThatExceptionOfType(EmbeddedDatabaseException.class).isThrownBy(() -> EmbeddedDatabase.start(this.folder))
+			.withMessage(
+					"""
+							The data folder %s has data of PostgreSQL 14, and this program includes PostgreSQL %s: move the data \
+							to a server with the program that used the folder last, java -jar OLD.jar export-to \
+							jdbc:postgresql://HOST/DATABASE.""",
+					this.folder, ProgramInfo.postgresMajorVersion());
+		assertThat(this.folder.resolve("cluster")).isDirectoryNotContaining((file) -> !file.equals(version));
+		assertThat(this.data.isInUse()).isFalse();
 	}
 
 	/** Another program, which must not be stopped, may have got the id. */

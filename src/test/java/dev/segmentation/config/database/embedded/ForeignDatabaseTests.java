@@ -1,8 +1,6 @@
 package dev.segmentation.config.database.embedded;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -34,34 +34,23 @@ class ForeignDatabaseTests {
 	@TempDir
 	static Path folder;
 
-	static PostgresServer server;
-
-	static int port;
+	static ForeignServer server;
 
 	static List<ApplicationProcess> applications;
 
 	@BeforeAll
-	static void start() throws IOException {
-		Path password = Files.writeString(folder.resolve("password"), "secret");
-		server = new PostgresServer(PostgresPrograms.unpack(Path.of("target", "test-programs").toAbsolutePath()),
-				folder.resolve("server"), folder.resolve("server.log"));
-		server.makeCluster(password);
-		try (ServerSocket free = new ServerSocket(0)) {
-			port = free.getLocalPort();
-		}
-		server.start(port);
-		Map<String, String> environment = Map.of("SEGMENTATION_ADMIN_PASSWORD", PASSWORD, "SPRING_DATASOURCE_URL",
-				"jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), "SPRING_DATASOURCE_USERNAME", "postgres",
-				"SPRING_DATASOURCE_PASSWORD", "secret", "LIQUIBASE_CHANGELOG_LOCK_POLL_RATE", "1");
+	static void start() {
+		server = ForeignServer.create(folder);
+		Map<String, String> environment = ForeignServer.environment(server.database());
+		environment.putAll(Map.of("SEGMENTATION_ADMIN_PASSWORD", PASSWORD, "LIQUIBASE_CHANGELOG_LOCK_POLL_RATE", "1"));
 		applications = Stream.generate(() -> ApplicationProcess.start(folder, environment)).limit(2).toList();
 		applications.forEach(ApplicationProcess::awaitReady);
 	}
 
 	@AfterEach
 	void comeBack() {
-		if (!server.isRunning()) {
-			server.start(port);
-		}
+		server.start();
+		startSessionsReadOnly(false);
 	}
 
 	@AfterAll
@@ -77,8 +66,7 @@ class ForeignDatabaseTests {
 				.contains("Sign in as  admin, with the password from SEGMENTATION_ADMIN_PASSWORD\n"))
 			.hasSize(1);
 		assertThat(applications).extracting(ApplicationProcess::output)
-			.allMatch((output) -> output
-				.contains("Data        jdbc:postgresql://127.0.0.1:%d/postgres\n".formatted(port)))
+			.allMatch((output) -> output.contains("Data        %s\n".formatted(server.database().url())))
 			.noneMatch((output) -> output.contains(PASSWORD));
 	}
 
@@ -119,12 +107,46 @@ class ForeignDatabaseTests {
 		assertThat(outside(api, "/ping")).isEqualTo(200);
 		assertThat(outside(api, "/actuator/health/liveness")).isEqualTo(200);
 		assertThat(outside(api, "/actuator/health/readiness")).isEqualTo(503);
-		server.start(port);
+		server.start();
 		// The pool tries again every few seconds, which may be just longer than a call
 		// waits.
 		await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/segments/").status() == 200);
 		assertThat(outside(api, "/actuator/health/readiness")).isEqualTo(200);
 		assertThat(applications.getFirst().output()).doesNotContain("\tat ");
+	}
+
+	/**
+	 * A failed primary can come back read-only. Connections to it stay open behind a
+	 * proxy.
+	 */
+	@Test
+	void reportsAReadOnlyDatabaseAndRecovers() {
+		Api api = applications.getFirst().api().as("admin", PASSWORD);
+		Pages pages = new Pages(api).signIn("admin", PASSWORD);
+		startSessionsReadOnly(true);
+		Answer refused = api.post("/segments/create", "{\"name\": \"READ-ONLY\"}");
+		assertThat(refused.status()).as(() -> applications.getFirst().output()).isEqualTo(503);
+		assertThat(refused.body()).isEqualTo("{\"error\":\"service unavailable\"}");
+		HttpResponse<String> page = pages.get("/segments");
+		assertThat(page.statusCode()).isEqualTo(503);
+		assertThat(page.body()).contains("The database isn’t responding", "Nothing was changed.");
+		Answer signIn = api.post("/users/sign-in", "{\"login\": \"admin\", \"password\": \"%s\"}".formatted(PASSWORD));
+		assertThat(signIn.status()).isEqualTo(503);
+		startSessionsReadOnly(false);
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> api.post("/segments/create", "{\"name\": \"WRITABLE\"}").status() == 201);
+		assertThat(applications.getFirst().output()).doesNotContain("\tat ");
+	}
+
+	/** Ends all sessions. Later sessions keep their mode until they end. */
+	private static void startSessionsReadOnly(boolean readOnly) {
+		JdbcClient jdbc = server.administrator().jdbc();
+		jdbc.sql("ALTER ROLE segmentation SET default_transaction_read_only = " + readOnly).update();
+		if (readOnly) {
+			jdbc.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'segmentation'")
+				.query()
+				.listOfRows();
+		}
 	}
 
 	private static int outside(Api api, String path) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import dev.segmentation.config.metrics.Scrape;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.ApplicationProcess;
+import dev.segmentation.support.FailedStart;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.ProcessTest;
 import dev.segmentation.support.Sql;
@@ -97,6 +98,14 @@ class ReplicaTests {
 		patient.close();
 		strict.close();
 		server.close();
+	}
+
+	@Test
+	void refusesAReplicaAsThePrimary() {
+		FailedStart start = FailedStart.of(folder, ForeignServer.environment(server.replica()));
+		assertThat(start.output())
+			.isEqualTo("The database is a read-only replica. Set SPRING_DATASOURCE_URL to its primary.");
+		assertThat(start.exitCode()).isNotZero();
 	}
 
 	@Test

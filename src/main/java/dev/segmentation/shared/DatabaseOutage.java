@@ -1,0 +1,52 @@
+package dev.segmentation.shared;
+
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/**
+ * Failures that end by themselves when the database is available again: it does not
+ * respond, is overloaded, or is read-only, as after a failover.
+ */
+public final class DatabaseOutage {
+
+	private static final String READ_ONLY = "25006";
+
+	private DatabaseOutage() {
+	}
+
+	/**
+	 * Whether an outage is the cause of a failure.
+	 */
+	public static boolean isCauseOf(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = next(cause)) {
+			if (cause instanceof DataAccessResourceFailureException || cause instanceof TransientDataAccessException
+					|| cause instanceof CannotCreateTransactionException
+					|| cause instanceof SQLException ex && isOutage("" + ex.getSQLState())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Without a connection, the rollback fails too, and its exception hides the first
+	 * one.
+	 */
+	private static @Nullable Throwable next(Throwable failure) {
+		Throwable hidden = (failure instanceof TransactionSystemException overriding)
+				? overriding.getApplicationException() : null;
+		return (hidden != null) ? hidden : failure.getCause();
+	}
+
+	/** The classes 08 and 57P0 are lost connections and a server that stops. */
+	private static boolean isOutage(String state) {
+		return state.equals(READ_ONLY) || state.startsWith("08") || state.startsWith("57P0");
+	}
+
+}
