@@ -3,6 +3,7 @@ package dev.segmentation.report;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Supplier;
 
 import dev.segmentation.shared.Background;
@@ -43,12 +44,14 @@ class FileNameLock {
 	}
 
 	private static void lock(Connection connection, String name) throws SQLException {
-		try (PreparedStatement statement = connection.prepareStatement("""
-				SELECT set_config('idle_in_transaction_session_timeout', '0', true),
-				       pg_advisory_xact_lock(hashtextextended('segmentation.report ' || ?, 0))
-				""")) {
-			statement.setString(1, name);
-			statement.execute();
+		try (PreparedStatement lock = connection
+			.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended('segmentation.report ' || ?, 0))");
+				Statement settings = connection.createStatement()) {
+			lock.setString(1, name);
+			lock.execute();
+			// The last statement. The SELECT would keep its snapshot, and hold back
+			// vacuum.
+			settings.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
 		}
 	}
 

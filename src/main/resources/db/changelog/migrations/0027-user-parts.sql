@@ -16,8 +16,8 @@ $$;
 --preconditions onFail:CONTINUE onFailMessage:The_extension_pg_trgm_is_missing
 --precondition-sql-check expectedResult:1 SELECT count(*) FROM pg_extension WHERE extname = 'pg_trgm'
 -- Built while users are written. A line break, which no field contains, separates the fields.
-DROP INDEX IF EXISTS users_part_idx;
+DROP INDEX CONCURRENTLY IF EXISTS users_part_idx;
 CREATE INDEX CONCURRENTLY users_part_idx ON users
     USING gin (lower(login || chr(10) || email || chr(10) || coalesce(external_id, '')) gin_trgm_ops);
 ANALYZE users;
---rollback DROP INDEX users_part_idx;
+--rollback DROP INDEX CONCURRENTLY IF EXISTS users_part_idx;

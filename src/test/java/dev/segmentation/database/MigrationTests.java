@@ -85,9 +85,10 @@ class MigrationTests {
 
 	@Test
 	void buildTheIndexForPartsWhenTheExtensionExists() throws Exception {
-		this.jdbc.sql("CREATE ROLE limited LOGIN PASSWORD 'limited'").update();
-		this.jdbc.sql("ALTER SCHEMA public OWNER TO limited").update();
-		TestDatabase limited = new TestDatabase(this.database.url(), "limited", "limited");
+		String role = "limited_" + System.nanoTime();
+		this.jdbc.sql("CREATE ROLE %s LOGIN PASSWORD 'limited'".formatted(role)).update();
+		this.jdbc.sql("ALTER SCHEMA public OWNER TO " + role).update();
+		TestDatabase limited = new TestDatabase(this.database.url(), role, "limited");
 		TestDatabases.migrate(limited);
 		assertThat(hasIndexForParts()).isFalse();
 		this.jdbc.sql("CREATE EXTENSION pg_trgm").update();

@@ -16,7 +16,6 @@ import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +36,12 @@ class MigrationTurn implements BeanPostProcessor {
 		.predicate(LockTimeout::isReached)
 		.maxRetries(20)
 		.delay(Duration.ofSeconds(3))
+		.build();
+
+	private static final RetryPolicy TURNS = RetryPolicy.builder()
+		.predicate(LockTimeout::isReached)
+		.maxRetries(Long.MAX_VALUE)
+		.delay(Duration.ofMillis(100))
 		.build();
 
 	@Override
@@ -60,7 +65,7 @@ class MigrationTurn implements BeanPostProcessor {
 		DataSource connections = MigrationConnections.besides(liquibase.getDataSource());
 		liquibase.setDataSource(connections);
 		try (Connection turn = take(connections)) {
-			new DatabaseCheck(JdbcClient.create(new SingleConnectionDataSource(turn, true))).refuseUnusable();
+			new DatabaseCheck(JdbcClient.create(connections)).refuseUnusable();
 			new RetryTemplate(RETRIES).execute(() -> {
 				liquibase.afterPropertiesSet();
 				return turn;
@@ -74,16 +79,30 @@ class MigrationTurn implements BeanPostProcessor {
 		liquibase.setShouldRun(false);
 	}
 
-	private static Connection take(DataSource connections) throws SQLException {
-		Connection connection = connections.getConnection();
-		connection.setAutoCommit(false);
-		try (Statement statement = connection.createStatement()) {
-			statement.execute("""
-					SELECT set_config('idle_in_transaction_session_timeout', '0', true),
-					       pg_advisory_xact_lock(hashtextextended('segmentation.migration', 0))
-					""");
-		}
-		return connection;
+	/**
+	 * Waits for the turn in short transactions. CREATE INDEX CONCURRENTLY waits for all
+	 * transactions with a snapshot, so neither the waiting instances nor the one that
+	 * migrates keep one. A DO statement keeps none after its end, unlike a SELECT.
+	 */
+	private static Connection take(DataSource connections) throws RetryException {
+		return new RetryTemplate(TURNS).execute(() -> {
+			Connection connection = connections.getConnection();
+			try (Statement statement = connection.createStatement()) {
+				connection.setAutoCommit(false);
+				statement.execute("""
+						SET LOCAL idle_in_transaction_session_timeout = 0;
+						SET LOCAL lock_timeout = '1s';
+						DO $$ BEGIN
+						    PERFORM pg_advisory_xact_lock(hashtextextended('segmentation.migration', 0));
+						END $$
+						""");
+				return connection;
+			}
+			catch (SQLException ex) {
+				connection.close();
+				throw ex;
+			}
+		});
 	}
 
 }
