@@ -13,7 +13,6 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -34,9 +33,6 @@ class ErrorPageController implements ErrorController {
 	Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
 		ResponseEntity<ApiError> answer = answer(request);
 		ApiError error = answer.getBody();
-		if (answer.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
-			leaveSession(request);
-		}
 		if (!isForBrowser(request) || error == null) {
 			return ResponseEntity.status(answer.getStatusCode()).contentType(MediaType.APPLICATION_JSON).body(error);
 		}
@@ -53,14 +49,6 @@ class ErrorPageController implements ErrorController {
 		model.addAttribute(Toast.ATTRIBUTE,
 				(reference != null) ? Toast.error(key + ".toast", reference) : Toast.error(key + ".toast"));
 		return "layout/toasts :: toast";
-	}
-
-	/**
-	 * Saving the session would fail again, and Tomcat would answer instead of this page.
-	 */
-	private static void leaveSession(HttpServletRequest request) {
-		request.setAttribute(SessionRepositoryFilter.INVALID_SESSION_ID_ATTR, true);
-		request.removeAttribute(SessionRepositoryFilter.SESSION_REPOSITORY_ATTR + ".CURRENT_SESSION");
 	}
 
 	@SuppressWarnings("unchecked")

@@ -97,6 +97,7 @@ class ForeignDatabaseTests {
 	void reportsAnUnavailableDatabaseAndRecovers() {
 		Api api = applications.getFirst().api().as("admin", PASSWORD);
 		assertThat(api.get("/segments/").status()).isEqualTo(200);
+		Pages pages = new Pages(api).signIn("admin", PASSWORD);
 		server.stop();
 		Answer away = api.get("/segments/");
 		assertThat(away.status()).as(() -> applications.getFirst().output()).isEqualTo(503);
@@ -104,6 +105,7 @@ class ForeignDatabaseTests {
 		Answer signIn = api.post("/users/sign-in", "{\"login\": \"admin\", \"password\": \"%s\"}".formatted(PASSWORD));
 		assertThat(signIn.status()).isEqualTo(503);
 		assertThat(signIn.error()).isEqualTo("service unavailable");
+		assertIsUnavailable(pages.get("/segments"));
 		assertThat(outside(api, "/ping")).isEqualTo(200);
 		assertThat(outside(api, "/actuator/health/liveness")).isEqualTo(200);
 		assertThat(outside(api, "/actuator/health/readiness")).isEqualTo(503);
@@ -127,15 +129,18 @@ class ForeignDatabaseTests {
 		Answer refused = api.post("/segments/create", "{\"name\": \"READ-ONLY\"}");
 		assertThat(refused.status()).as(() -> applications.getFirst().output()).isEqualTo(503);
 		assertThat(refused.body()).isEqualTo("{\"error\":\"service unavailable\"}");
-		HttpResponse<String> page = pages.get("/segments");
-		assertThat(page.statusCode()).isEqualTo(503);
-		assertThat(page.body()).contains("The database isn’t responding", "Nothing was changed.");
+		assertIsUnavailable(pages.get("/segments"));
 		Answer signIn = api.post("/users/sign-in", "{\"login\": \"admin\", \"password\": \"%s\"}".formatted(PASSWORD));
 		assertThat(signIn.status()).isEqualTo(503);
 		startSessionsReadOnly(false);
 		await().atMost(Duration.ofSeconds(30))
 			.until(() -> api.post("/segments/create", "{\"name\": \"WRITABLE\"}").status() == 201);
 		assertThat(applications.getFirst().output()).doesNotContain("\tat ");
+	}
+
+	private static void assertIsUnavailable(HttpResponse<String> page) {
+		assertThat(page.statusCode()).isEqualTo(503);
+		assertThat(page.body()).contains("The database isn’t responding", "Nothing was changed.");
 	}
 
 	/** Ends all sessions. Later sessions keep their mode until they end. */
