@@ -11,8 +11,12 @@ class ProgramVersion implements IVersionProvider {
 
 	@Override
 	public String[] getVersion() {
+		return new String[] { "Dynamic User Segmentation " + number() };
+	}
+
+	static String number() {
 		String version = ProgramVersion.class.getPackage().getImplementationVersion();
-		return new String[] { "Dynamic User Segmentation " + Objects.requireNonNullElse(version, "(not packaged)") };
+		return Objects.requireNonNullElse(version, "(not packaged)");
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.segmentation.config.database.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -45,6 +46,16 @@ final class PostgresPrograms {
 
 	Path path(String program) {
 		return this.folder.resolve("bin").resolve(SystemUtils.IS_OS_WINDOWS ? program + ".exe" : program);
+	}
+
+	/** Returns the major version, for example 18. */
+	String majorVersion() throws IOException {
+		Process process = new ProcessBuilder(path("postgres").toString(), "--version").start();
+		try (InputStream output = process.getInputStream()) {
+			// postgres (PostgreSQL) 18.1
+			String version = new String(output.readAllBytes(), StandardCharsets.US_ASCII);
+			return version.replaceFirst("(?s).*\\) (\\d+).*", "$1");
+		}
 	}
 
 	private static byte[] archive() throws IOException {
