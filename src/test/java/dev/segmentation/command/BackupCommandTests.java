@@ -197,6 +197,7 @@ class BackupCommandTests {
 	/** A migrated database of a role that is no superuser. */
 	private static TestDatabase target() {
 		TestDatabase empty = TestDatabases.createEmpty();
+		empty.jdbc().sql("DROP ROLE IF EXISTS mover").update();
 		empty.jdbc().sql("CREATE ROLE mover LOGIN PASSWORD 'mover'").update();
 		empty.jdbc().sql("ALTER DATABASE %s OWNER TO mover".formatted(empty.url().replaceFirst(".*/", ""))).update();
 		TestDatabase target = new TestDatabase(empty.url(), "mover", "mover");
