@@ -1,6 +1,6 @@
 # Common commands. Most run one Maven command.
-.PHONY: run stop migrate-up migrate-down migrate-create clean coverage test test-postgresql lint format app demo-data fake-drive
-.PHONY: check-upgrade clients-check docs bench bench-cluster browser check-unit
+.PHONY: run stop migrate-up migrate-down backup restore migrate-create clean coverage test test-postgresql lint format app
+.PHONY: demo-data fake-drive check-upgrade clients-check docs bench bench-cluster browser check-unit
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
@@ -20,6 +20,14 @@ migrate-up:
 # Rolls back the newest change set, or STEPS= change sets. YES=1 deletes data without a question.
 migrate-down:
 	@$(COMMAND)"migrate down --steps=$(or $(STEPS),1) $(if $(YES),--yes)"
+
+# Copies the embedded database, also while an instance is running: make backup TO=../backups/monday
+backup:
+	@$(COMMAND)"backup --to=$(TO)"
+
+# Restores a backup to the data folder, which must have no database: make restore FROM=../backups/monday
+restore:
+	@$(COMMAND)"restore --from=$(FROM)"
 
 # Creates the next migration: make migrate-create NAME=segment-owners
 migrate-create:

@@ -1,11 +1,14 @@
 package dev.segmentation.command;
 
 import java.io.Console;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import dev.segmentation.config.database.CommandDatabase;
+import dev.segmentation.config.database.DatabaseWorkException;
+import dev.segmentation.config.database.Progress;
 import dev.segmentation.config.database.embedded.DatabaseNeed;
 import dev.segmentation.config.startup.FailureSentence;
 import picocli.CommandLine.ExitCode;
@@ -77,6 +80,9 @@ abstract class DatabaseCommand implements Callable<Integer> {
 		catch (CommandException ex) {
 			throw ex;
 		}
+		catch (DatabaseWorkException ex) {
+			throw new CommandException("" + ex.getMessage(), ex);
+		}
 		catch (Exception ex) {
 			String sentence = FailureSentence.of(ex, context).orElseThrow(() -> ex);
 			throw new CommandException(sentence, ex);
@@ -86,6 +92,16 @@ abstract class DatabaseCommand implements Callable<Integer> {
 	/** Prints a line. */
 	protected final void say(String line, Object... arguments) {
 		this.spec.commandLine().getOut().println(line.formatted(arguments));
+	}
+
+	/** Prints the progress of long work. */
+	protected final Progress progress() {
+		return new Progress(this.spec.commandLine().getOut()::println);
+	}
+
+	/** A path of an option, which is relative to the current folder. */
+	protected static Path absolute(Path path) {
+		return path.toAbsolutePath().normalize();
 	}
 
 	/**

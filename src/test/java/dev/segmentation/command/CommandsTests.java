@@ -29,8 +29,9 @@ class CommandsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--help", "migrate --help", "migrate up --help", "migrate down --help",
-			"migrate status --help", "stop --help", "check-config --help" })
+	@ValueSource(
+			strings = { "--help", "migrate --help", "migrate up --help", "migrate down --help", "migrate status --help",
+					"stop --help", "check-config --help", "backup --help", "restore --help", "export-to --help" })
 	void explainThemselves(String arguments) {
 		CommandRun help = CommandRun.of(arguments.split(" "));
 		assertThat(help.exitCode()).isZero();
@@ -59,6 +60,10 @@ class CommandsTests {
 					migrate sideways         | Unmatched argument at index 1: 'sideways'. See java -jar dynamic-user-segmentation.jar migrate --help.
 					migrate up --steps       | Unknown option: '--steps'. See java -jar dynamic-user-segmentation.jar migrate up --help.
 					migrate down --steps=0   | --steps must be at least 1, not 0. See java -jar dynamic-user-segmentation.jar migrate down --help.
+					backup                   | Missing required option: '--to=DIR'. See java -jar dynamic-user-segmentation.jar backup --help.
+					restore                  | Missing required option: '--from=DIR'. See java -jar dynamic-user-segmentation.jar restore --help.
+					export-to host --user=a  | The address must be jdbc:postgresql://host/database. See java -jar dynamic-user-segmentation.jar export-to --help.
+					export-to jdbc:postgresql://a/b?password=c --user=a | The address must have no user and no password: set --user and SEGMENTATION_EXPORT_PASSWORD. See java -jar dynamic-user-segmentation.jar export-to --help.
 					migrate down --steps=all | Invalid value for option '--steps': 'all' is not an int. See java -jar dynamic-user-segmentation.jar migrate down --help.
 					""")
 	void refuseWrongUsageInOneLine(String arguments, String sentence) {
@@ -81,7 +86,7 @@ class CommandsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "migrate status", "migrate down" })
+	@ValueSource(strings = { "migrate status", "migrate down", "backup --to=target/never" })
 	void createNoDatabaseInAWrongFolder(String arguments) {
 		Path missing = this.folder.resolve("missing");
 		CommandRun failed = CommandRun.of((arguments + " --segmentation.data-dir=" + missing).split(" "));

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Consumer;
@@ -78,35 +76,45 @@ record DataDirectory(Path path) {
 	 * @param initializer creates it in {@link #cluster()} with the password in a file
 	 */
 	void makeClusterOnce(Consumer<Path> initializer) throws IOException {
-		if (hasCluster()) {
-			return;
+		if (!hasCluster()) {
+			makeCluster(() -> {
+				makePassword();
+				initializer.accept(password());
+			});
 		}
+	}
+
+	/**
+	 * Makes a cluster. If this is interrupted, the next start discards the cluster.
+	 */
+	void makeCluster(ClusterMaker maker) throws IOException {
 		Files.write(unfinishedMarker(), new byte[0]);
-		sync();
-		FileSystemUtils.deleteRecursively(cluster());
-		makePassword();
-		initializer.accept(password());
+		PrivateFiles.syncFolder(this.path);
+		deleteCluster();
+		try {
+			maker.make();
+		}
+		catch (IOException ex) {
+			deleteCluster();
+			throw ex;
+		}
 		Files.delete(unfinishedMarker());
 		// If the marker came back after a power cut, the next start would delete the
 		// data.
-		sync();
+		PrivateFiles.syncFolder(this.path);
+	}
+
+	void deleteCluster() throws IOException {
+		FileSystemUtils.deleteRecursively(cluster());
+		Files.deleteIfExists(password());
 	}
 
 	private Path unfinishedMarker() {
 		return this.path.resolve("cluster.unfinished");
 	}
 
-	/** Writes the folder's entries to the disk; Windows does so itself. */
-	private void sync() throws IOException {
-		if (isPosix()) {
-			try (FileChannel folder = FileChannel.open(this.path, StandardOpenOption.READ)) {
-				folder.force(true);
-			}
-		}
-	}
-
 	/** The password of the server's only role, created with the cluster. */
-	private Path password() {
+	Path password() {
 		return this.path.resolve("password");
 	}
 
@@ -116,19 +124,10 @@ record DataDirectory(Path path) {
 	private void makePassword() throws IOException {
 		byte[] bytes = new byte[PASSWORD_BYTES];
 		new SecureRandom().nextBytes(bytes);
-		Files.deleteIfExists(password());
-		if (isPosix()) {
-			Files.createFile(password(),
-					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-		}
-		try (FileChannel file = FileChannel.open(password(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+		try (FileChannel file = PrivateFiles.createFile(password())) {
 			file.write(StandardCharsets.US_ASCII.encode(HexFormat.of().formatHex(bytes)));
 			file.force(true);
 		}
-	}
-
-	private boolean isPosix() {
-		return this.path.getFileSystem().supportedFileAttributeViews().contains("posix");
 	}
 
 	String readPassword() {

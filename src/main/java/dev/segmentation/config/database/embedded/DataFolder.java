@@ -73,4 +73,40 @@ public class DataFolder {
 		return FolderLock.isHeld(this.path);
 	}
 
+	/** The files of the server. */
+	public Path cluster() {
+		return new DataDirectory(this.path).cluster();
+	}
+
+	/** The file with the password of the server's only role. */
+	public Path password() {
+		return new DataDirectory(this.path).password();
+	}
+
+	/**
+	 * Makes the database of the folder. An interrupted or failed attempt leaves no
+	 * database that a start would use.
+	 * @throws EmbeddedDatabaseException if there is a database, or an instance is running
+	 */
+	public void makeDatabase(ClusterMaker maker) throws IOException {
+		FolderLock lock = FolderLock.hold(this.path);
+		try (lock) {
+			refuseDatabase();
+			new DataDirectory(this.path).makeCluster(maker);
+		}
+	}
+
+	/**
+	 * Refuses a folder that has a database.
+	 * @throws EmbeddedDatabaseException if it has one
+	 */
+	public void refuseDatabase() {
+		if (hasDatabase()) {
+			throw new EmbeddedDatabaseException(
+					("There is a database in the data folder %s already, and it was not changed:"
+							+ " choose another folder with SEGMENTATION_DATA_DIR.")
+						.formatted(this.path));
+		}
+	}
+
 }

@@ -16,7 +16,7 @@ public class DatabaseCheck {
 
 	private final JdbcClient jdbc;
 
-	DatabaseCheck(JdbcClient jdbc) {
+	public DatabaseCheck(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

@@ -35,7 +35,7 @@ public class MigrationLockConfiguration {
 				release(liquibase);
 			}
 			else {
-				limitWait(LockServiceFactory.getInstance().getLockService(liquibase.getDatabase()));
+				waitForOthers(liquibase);
 			}
 		};
 	}
@@ -57,7 +57,8 @@ public class MigrationLockConfiguration {
 	 * Another instance may be migrating, so this one waits, but only for a limited time.
 	 * Liquibase's own settings have priority.
 	 */
-	private static void limitWait(LockService locks) {
+	static void waitForOthers(Liquibase liquibase) {
+		LockService locks = LockServiceFactory.getInstance().getLockService(liquibase.getDatabase());
 		if (GlobalConfiguration.CHANGELOGLOCK_WAIT_TIME.getCurrentConfiguredValue().wasDefaultValueUsed()) {
 			locks.setChangeLogLockWaitTime(LONGEST_WAIT_IN_MINUTES);
 		}

@@ -32,6 +32,13 @@ public class Migrations {
 	}
 
 	/**
+	 * Returns the migrations of a database on a server, which other instances may use.
+	 */
+	public static Migrations ofServer(DataSource source) {
+		return new Migrations(source, JdbcClient.create(source), MigrationLockConfiguration::waitForOthers);
+	}
+
+	/**
 	 * Compares the database with the migrations of this program, and changes nothing.
 	 */
 	public MigrationStatus status() throws LiquibaseException {

@@ -1,5 +1,6 @@
 package dev.segmentation.config.database.embedded;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class DataFolderTests {
 
@@ -74,6 +76,19 @@ class DataFolderTests {
 						The process that uses the data folder %s is not visible here: stop it where it was started, \
 						for example in its container.""", this.folder);
 		}
+	}
+
+	@Test
+	void leavesNoDatabaseWhenMakingItFails() {
+		assertThatIOException().isThrownBy(() -> this.data.makeDatabase(() -> {
+			Files.createDirectories(this.data.cluster());
+			Files.createFile(this.data.password());
+			assertThat(this.data.hasDatabase()).as("a start would use it").isFalse();
+			throw new IOException("The disk is full");
+		}));
+		assertThat(this.data.hasDatabase()).isFalse();
+		assertThat(this.data.cluster()).doesNotExist();
+		assertThat(this.data.password()).doesNotExist();
 	}
 
 }

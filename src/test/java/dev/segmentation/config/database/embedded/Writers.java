@@ -24,7 +24,7 @@ import static org.awaitility.Awaitility.await;
  * Several clients that add and remove memberships over HTTP as fast as possible, and
  * remember every confirmed operation.
  */
-final class Writers implements AutoCloseable {
+public final class Writers implements AutoCloseable {
 
 	private static final int WRITERS = 4;
 
@@ -42,7 +42,7 @@ final class Writers implements AutoCloseable {
 		this.api = api;
 	}
 
-	static Writers start(Api api, TestDatabase database) {
+	public static Writers start(Api api, TestDatabase database) {
 		Writers writers = new Writers(api);
 		JdbcClient jdbc = database.jdbc();
 		for (int i = 0; i < WRITERS; i++) {
@@ -78,15 +78,20 @@ final class Writers implements AutoCloseable {
 		}
 	}
 
+	/** Returns the ids of all operations that were confirmed until now. */
+	public Set<Long> acknowledged() {
+		return Set.copyOf(this.acknowledged);
+	}
+
 	/**
 	 * Waits until more has been acknowledged.
 	 */
-	void awaitAcknowledged(int more) {
+	public void awaitAcknowledged(int more) {
 		int before = this.acknowledged.size();
 		await().until(() -> this.acknowledged.size() >= before + more);
 	}
 
-	void stop() {
+	public void stop() {
 		this.stopped = true;
 		this.executor.close();
 	}
@@ -95,7 +100,7 @@ final class Writers implements AutoCloseable {
 	 * Checks that no acknowledged operation is missing, that all answers follow the API
 	 * contract, and that memberships and history agree.
 	 */
-	void verify(TestDatabase database) {
+	public void verify(TestDatabase database) {
 		List<Long> recorded = database.jdbc().sql("SELECT id FROM operations").query(Long.class).list();
 		assertThat(this.acknowledged).isNotEmpty();
 		assertThat(Set.copyOf(recorded)).containsAll(this.acknowledged);
