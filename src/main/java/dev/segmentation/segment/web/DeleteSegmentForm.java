@@ -16,7 +16,7 @@ record DeleteSegmentForm(String name) {
 	 * invisible.
 	 */
 	boolean confirms(String name) {
-		return this.name.strip().equals(name.strip());
+		return ShownName.of(this.name).equals(ShownName.of(name));
 	}
 
 }

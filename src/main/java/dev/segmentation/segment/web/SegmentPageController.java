@@ -68,7 +68,7 @@ class SegmentPageController {
 			BindingResult errors, PageVisit visit) {
 		try {
 			if (!errors.hasErrors()) {
-				this.segments.change(form.toCommand(segment.id()));
+				this.segments.change(form.toCommand(segment));
 				visit.tell(Toast.success("segments.settings.saved", form.name()));
 				return "redirect:/segments/" + segment.id() + "/settings";
 			}

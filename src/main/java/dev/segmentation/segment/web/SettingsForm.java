@@ -28,8 +28,12 @@ record SettingsForm(@PageSegmentName String name,
 		return new SettingsForm(segment.name(), segment.description(), segment.version());
 	}
 
-	ChangeSegment toCommand(long id) {
-		return new ChangeSegment(id, this.name, this.description, this.version);
+	/**
+	 * Returns the change. A name that looks as before is not changed.
+	 */
+	ChangeSegment toCommand(SegmentDetails before) {
+		String kept = ShownName.of(before.name()).equals(this.name) ? before.name() : this.name;
+		return new ChangeSegment(before.id(), kept, this.description, this.version);
 	}
 
 }

@@ -46,6 +46,21 @@ record UserForm(@Login(message = "{users.login.invalid}") String login,
 	}
 
 	/**
+	 * Returns the data of an edited user. A field that looks as before keeps its value,
+	 * which may have characters that no form shows.
+	 */
+	UserData toData(UserDetails before) {
+		String external = requireNonNullElse(before.externalId(), "");
+		String kept = kept(this.externalId, external);
+		return new UserData(kept(this.login, before.login()), kept(this.email, before.email()),
+				kept.isEmpty() ? null : kept);
+	}
+
+	private static String kept(String typed, String before) {
+		return UserText.plain(before).equals(typed) ? before : typed;
+	}
+
+	/**
 	 * Adds an error to each field whose value another user has.
 	 */
 	static void rejectTaken(UserTakenException ex, Errors errors) {

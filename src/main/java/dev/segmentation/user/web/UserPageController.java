@@ -55,7 +55,7 @@ class UserPageController {
 		}
 		try {
 			if (!errors.hasErrors()) {
-				this.users.edit(user.id(), form.toData(), form.version());
+				this.users.edit(user.id(), form.toData(user), form.version());
 				visit.tell(Toast.success("users.edited", form.login()));
 				return "redirect:/users/" + user.id();
 			}

@@ -64,7 +64,8 @@ class UserPageTests {
 	void marksExactMatches() {
 		long id = add("exactly-so", "exactly@example.com", "ext-1");
 		Pages pages = as(TestAccount.VIEWER);
-		assertThat(flat(pages.get("/users?q=EXT-1").body())).contains("No users match “EXT-1”");
+		assertThat(flat(pages.get("/users?q=EXT-1").body())).contains("exactly-so").doesNotContain("Exact match");
+		assertThat(flat(pages.get("/users?q=EXT-2").body())).contains("No users match “EXT-2”");
 		assertThat(flat(pages.get("/users?q=+ext-1+").body())).contains("exactly-so", "Exact match: external ID");
 		assertThat(flat(pages.get("/users?q=" + id).body())).contains("exactly-so", "Exact match: ID");
 		assertThat(flat(pages.get("/users?q=exactly").body())).contains("exactly-so").doesNotContain("Exact match");
@@ -128,6 +129,19 @@ class UserPageTests {
 			.isEqualTo(422);
 		assertThat(pages.post("/users/new", Map.of("login", longest, "email", "fox@example.com")).statusCode())
 			.isEqualTo(302);
+	}
+
+	/** Sign-up by the API keeps characters that no form shows. */
+	@Test
+	void keepsAnUnchangedLoginAsItIs() {
+		long id = add("ad\u200bmin", "zero@example.com", null);
+		Pages pages = as(TestAccount.EDITOR);
+		String path = "/users/" + id + "/edit";
+		pages.post(path, Map.of("login", "ad\u200bmin", "email", "width@example.com", "version",
+				version(pages.get(path).body())));
+		assertThat(email(id)).isEqualTo("width@example.com");
+		assertThat(jdbc().sql("SELECT login FROM users WHERE id = :id").param("id", id).query(String.class).single())
+			.isEqualTo("ad\u200bmin");
 	}
 
 	@Test
