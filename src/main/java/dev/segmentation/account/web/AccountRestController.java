@@ -100,8 +100,8 @@ class AccountRestController {
 
 	record SignUpRequest(@Schema(example = "maksim-go") @NotNull @Login String login,
 			@Schema(example = "maksim@example.com") @NotNull @Email @Pattern(regexp = DOMAIN_WITH_DOT,
-					message = "must be an e-mail address whose domain has a dot") @CodePointLength(
-					min = 1, max = 64) String email,
+					message = "must be an e-mail address whose domain has a dot") @CodePointLength(min = 1,
+							max = 64) String email,
 			@Schema(example = "qwerty123") @NotNull @CodePointLength(min = 8, max = 64) String password) {
 	}
 

@@ -109,14 +109,15 @@ class SegmentPageTests {
 		assertThat(exists(name)).isTrue();
 	}
 
-	/** Names of the API may have blanks and line breaks, which form fields do not keep. */
+	/**
+	 * Names of the API may have blanks and line breaks, which form fields do not keep.
+	 */
 	@ParameterizedTest
 	@ValueSource(strings = { " SPACED ", "TWO\nLINES" })
 	void keepsAnUnchangedNameAsItIs(String name) {
 		long id = Sql.addSegment(jdbc(), name, "0");
 		String shown = name.replace("\n", "");
-		editor().post("/segments/" + id + "/settings",
-				Map.of("name", shown, "description", "New", "version", "1"));
+		editor().post("/segments/" + id + "/settings", Map.of("name", shown, "description", "New", "version", "1"));
 		assertThat(jdbc().sql("SELECT name || '|' || description FROM segments WHERE id = :id")
 			.param("id", id)
 			.query(String.class)
