@@ -19,5 +19,16 @@ $$;
 DROP INDEX CONCURRENTLY IF EXISTS users_part_idx;
 CREATE INDEX CONCURRENTLY users_part_idx ON users
     USING gin (lower(login || chr(10) || email || chr(10) || coalesce(external_id, '')) gin_trgm_ops);
-ANALYZE users;
 --rollback DROP INDEX CONCURRENTLY IF EXISTS users_part_idx;
+
+--changeset segmentation:user_parts_statistics splitStatements:false
+-- The planner chooses between indexes by these statistics. Those of an empty table would mislead it while the first
+-- users are added.
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM users) THEN
+        ANALYZE users;
+    END IF;
+END
+$$;
+--rollback SELECT 1;
