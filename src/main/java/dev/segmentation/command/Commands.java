@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(name = Commands.PROGRAM, mixinStandardHelpOptions = true, scope = ScopeType.INHERIT,
 		versionProvider = ProgramVersion.class, sortOptions = false,
-		subcommands = { CheckConfigCommand.class, MigrateCommand.class, StopCommand.class },
+		subcommands = { CheckConfigCommand.class, MigrateCommand.class, ImportFromCommand.class, StopCommand.class },
 		description = "Without a command, starts the web application.", synopsisSubcommandLabel = "COMMAND",
 		exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { "0:The command succeeded.",

@@ -30,7 +30,7 @@ class CommandsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--help", "migrate --help", "migrate up --help", "migrate down --help",
-			"migrate status --help", "stop --help", "check-config --help" })
+			"migrate status --help", "import-from --help", "stop --help", "check-config --help" })
 	void explainThemselves(String arguments) {
 		CommandRun help = CommandRun.of(arguments.split(" "));
 		assertThat(help.exitCode()).isZero();
