@@ -79,9 +79,11 @@ public class ReferenceImport {
 		}
 		requireEmptyTarget();
 		this.staging.copy(options, report);
-		report.accept("Checking all rows");
+		report.accept("Checking names");
 		this.names.rename();
+		report.accept("Checking all rows");
 		this.problems.find();
+		report.accept("Comparing the history with the memberships");
 		this.lines.collect();
 		this.problems.forEach((problem) -> report.accept(problem.line()));
 		report.accept("To carry over: " + this.lines.count());
@@ -119,8 +121,9 @@ public class ReferenceImport {
 		report.accept("Writing the history");
 		this.target.writeHistory();
 		this.target.continueSequences();
-		report.accept("Counting and comparing");
+		report.accept("Counting");
 		this.target.count();
+		report.accept("Comparing history, memberships and numbers");
 		List<String> mismatches = this.target.mismatches();
 		if (!mismatches.isEmpty()) {
 			throw new ReferenceImportException("Nothing was changed, because the result is not consistent (%s)."

@@ -26,7 +26,9 @@ class ImportFromCommandTests {
 				Read segments: 3 rows
 				Read relations: 6 rows
 				Read operations: 15 rows
+				Checking names
 				Checking all rows
+				Comparing the history with the memberships
 				leave out  The membership of user 1 in segment 77: the segment does not exist.
 				leave out  The membership of user 99 in segment 7: the user does not exist.
 				leave out  The operation 900: the time ... is in the future.
