@@ -12,9 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param signUp the result of a sign-up through the API
  * @param admin the first administrator
+ * @param hashSalt the salt of the reference service's password hashes; empty to accept
+ * none of them
  */
 @ConfigurationProperties("segmentation")
-public record AccountProperties(@DefaultValue("members") SignUpPolicy signUp, @DefaultValue Admin admin) {
+public record AccountProperties(@DefaultValue("members") SignUpPolicy signUp, @DefaultValue Admin admin,
+		@DefaultValue("") String hashSalt) {
 
 	/**
 	 * The result of a sign-up through the API.

@@ -66,6 +66,17 @@ class AccountRepository {
 			.optional();
 	}
 
+	/**
+	 * Replaces the hash of a password, unless the password has been changed meanwhile.
+	 */
+	void replaceHash(long id, String oldHash, String newHash) {
+		this.jdbc.sql("UPDATE accounts SET password_hash = :new WHERE id = :id AND password_hash = :old")
+			.param("id", id)
+			.param("old", oldHash)
+			.param("new", newHash)
+			.update();
+	}
+
 	void recordSignIn(long id) {
 		this.jdbc.sql("UPDATE accounts SET last_sign_in_at = now() WHERE id = :id").param("id", id).update();
 	}

@@ -1,5 +1,6 @@
 package dev.segmentation.account;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.segmentation.account.AccountProperties.SignUpPolicy;
@@ -67,7 +68,8 @@ public class AccountService {
 	}
 
 	/**
-	 * Signs an account in. An unknown login takes the same time as a wrong password.
+	 * Signs an account in. An unknown login takes the same time as a wrong password. A
+	 * password whose hash is of an older kind is hashed again.
 	 * @throws IncorrectCredentialsException when no enabled account has this login and
 	 * password
 	 */
@@ -75,6 +77,12 @@ public class AccountService {
 		Optional<Credentials> found = this.accounts.findByLogin(login);
 		String hash = found.map(Credentials::passwordHash).orElseGet(this.unknownLoginHash::obtain);
 		boolean matches = this.passwords.matches(password, hash);
+		if (this.passwords.upgradeEncoding(hash)) {
+			// For a wrong password too, so that the answer takes the same time.
+			String newHash = Objects.requireNonNull(this.passwords.encode(password));
+			found.filter((credentials) -> matches)
+				.ifPresent((credentials) -> this.accounts.replaceHash(credentials.id(), hash, newHash));
+		}
 		CurrentAccount account = found.filter((credentials) -> matches && credentials.enabled())
 			.map(Credentials::account)
 			.orElseThrow(this.signIns::refused);

@@ -25,9 +25,11 @@ class TokenConfiguration {
 	 * characters can have 256.
 	 */
 	@Bean
-	PasswordEncoder passwordEncoder() {
-		return new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2",
-				Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8(), "bcrypt", new BCryptPasswordEncoder()));
+	PasswordEncoder passwordEncoder(AccountProperties properties) {
+		return new DelegatingPasswordEncoder("pbkdf2",
+				Map.of("pbkdf2", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8(), "bcrypt",
+						new BCryptPasswordEncoder(), SaltedSha1PasswordEncoder.ID,
+						new SaltedSha1PasswordEncoder(properties.hashSalt())));
 	}
 
 	@Bean

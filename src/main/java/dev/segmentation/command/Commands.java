@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = Commands.PROGRAM, mixinStandardHelpOptions = true, scope = ScopeType.INHERIT,
 		versionProvider = ProgramVersion.class, sortOptions = false,
 		subcommands = { CheckConfigCommand.class, MigrateCommand.class, StopCommand.class, BackupCommand.class,
-				RestoreCommand.class, ExportCommand.class },
+				RestoreCommand.class, ExportCommand.class, ImportFromCommand.class },
 		description = "Without a command, starts the web application.", synopsisSubcommandLabel = "COMMAND",
 		exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { "0:The command succeeded.",

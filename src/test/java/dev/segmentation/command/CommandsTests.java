@@ -29,9 +29,9 @@ class CommandsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "--help", "migrate --help", "migrate up --help", "migrate down --help", "migrate status --help",
-					"stop --help", "check-config --help", "backup --help", "restore --help", "export-to --help" })
+	@ValueSource(strings = { "--help", "migrate --help", "migrate up --help", "migrate down --help",
+			"migrate status --help", "stop --help", "check-config --help", "backup --help", "restore --help",
+			"export-to --help", "import-from --help" })
 	void explainThemselves(String arguments) {
 		CommandRun help = CommandRun.of(arguments.split(" "));
 		assertThat(help.exitCode()).isZero();

@@ -27,9 +27,12 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.SAME_THREAD)
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "spring.datasource.url=switchable")
+		properties = { "spring.datasource.url=switchable", "segmentation.hash-salt=" + HttpTest.HASH_SALT })
 @Import(HttpTestConfiguration.class)
 @TestExecutionListeners(listeners = FreshDatabaseListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface HttpTest {
+
+	/** The salt of password hashes of the reference service. */
+	String HASH_SALT = "old salt";
 
 }

@@ -2,6 +2,8 @@ package dev.segmentation.support;
 
 import java.util.Map;
 
+import dev.segmentation.account.AccountProperties;
+import dev.segmentation.account.SaltedSha1PasswordEncoder;
 import dev.segmentation.config.database.BackgroundPool;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,10 +32,11 @@ class HttpTestConfiguration {
 	 */
 	@Bean
 	@Primary
-	PasswordEncoder quickPasswordEncoder() {
+	PasswordEncoder quickPasswordEncoder(AccountProperties properties) {
 		return new DelegatingPasswordEncoder("pbkdf2",
 				Map.of("pbkdf2", new Pbkdf2PasswordEncoder("", 16, 310, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256),
-						"bcrypt", new BCryptPasswordEncoder()));
+						"bcrypt", new BCryptPasswordEncoder(), SaltedSha1PasswordEncoder.ID,
+						new SaltedSha1PasswordEncoder(properties.hashSalt())));
 	}
 
 	@Bean
