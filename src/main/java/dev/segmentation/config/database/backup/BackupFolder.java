@@ -47,8 +47,19 @@ final class BackupFolder {
 			throw new DatabaseWorkException(
 					"%s is not an empty folder: choose a new folder for each backup.".formatted(path));
 		}
+		createMissing(path);
 		PrivateFiles.createFolder(path);
 		return new BackupFolder(path);
+	}
+
+	/** Creates a folder and its missing parents, and writes their names to the disk. */
+	private static void createMissing(Path folder) throws IOException {
+		if (Files.notExists(folder)) {
+			Path parent = folder.resolveSibling("");
+			createMissing(parent);
+			PrivateFiles.createFolder(folder);
+			PrivateFiles.syncFolder(parent);
+		}
 	}
 
 	private static boolean isEmptyFolder(Path path) throws IOException {

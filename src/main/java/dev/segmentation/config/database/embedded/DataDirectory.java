@@ -41,7 +41,7 @@ record DataDirectory(Path path) {
 			throw new EmbeddedDatabaseException(
 					("The data folder %s has data of PostgreSQL %s, and this program includes"
 							+ " PostgreSQL %s: move the data to a server with the program that used the folder last,"
-							+ " java -jar OLD.jar export-to jdbc:postgresql://HOST/DATABASE.")
+							+ " java -jar OLD.jar export-to jdbc:postgresql://HOST/DATABASE --user USER.")
 						.formatted(this.path, found, ProgramInfo.postgresMajorVersion()));
 		}
 	}

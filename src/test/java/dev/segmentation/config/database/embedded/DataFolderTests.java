@@ -58,7 +58,7 @@ class DataFolderTests {
 					"""
 							The data folder %s has data of PostgreSQL 14, and this program includes PostgreSQL %s: move the data \
 							to a server with the program that used the folder last, java -jar OLD.jar export-to \
-							jdbc:postgresql://HOST/DATABASE.""",
+							jdbc:postgresql://HOST/DATABASE --user USER.""",
 					this.folder, ProgramInfo.postgresMajorVersion());
 		assertThat(this.folder.resolve("cluster")).isDirectoryNotContaining((file) -> !file.equals(version));
 		assertThat(this.data.isInUse()).isFalse();
