@@ -57,7 +57,7 @@ app:
 	SEGMENTATION_DATA_DIR=target/training $(JAVA) -XX:AOTCacheOutput=$(APP)/app.aot -Dspring.context.exit=onRefresh -jar $(APP)/*.jar
 	rm -rf target/training
 
-# Builds target/packages: a tar.gz and a .deb with their own Java runtime (docs/install.md). Needs JDK 25 as java, or JAVA=.
+# Builds target/packages: a tar.gz and a .deb with a Java runtime (docs/install.md). Needs JDK 25 as java, or JAVA=.
 package:
 	mvn -q package -DskipTests
 	@packaging/build "$(JAVA)"
