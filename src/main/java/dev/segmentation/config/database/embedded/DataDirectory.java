@@ -12,12 +12,17 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.util.FileSystemUtils;
 
 /**
  * The files in the folder of the embedded database.
  */
 record DataDirectory(Path path) {
+
+	private static final Logger logger = LoggerFactory.getLogger(DataDirectory.class);
 
 	private static final int PASSWORD_BYTES = 24;
 
@@ -61,6 +66,7 @@ record DataDirectory(Path path) {
 		if (hasCluster()) {
 			return;
 		}
+		logger.info("Creating the database in {}", this.path);
 		Files.write(unfinishedMarker(), new byte[0]);
 		sync();
 		FileSystemUtils.deleteRecursively(cluster());
