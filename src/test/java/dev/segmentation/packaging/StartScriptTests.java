@@ -56,7 +56,8 @@ class StartScriptTests {
 	}
 
 	private Shell run(String path) throws IOException {
-		return Shell.run(this.folder, Map.of("PATH", path), "/bin/sh", Path.of(".ci", "start").toAbsolutePath().toString());
+		return Shell.run(this.folder, Map.of("PATH", path), "/bin/sh",
+				Path.of(".ci", "start").toAbsolutePath().toString());
 	}
 
 }
