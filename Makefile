@@ -1,10 +1,10 @@
 # Common commands. Most run one Maven command.
 .PHONY: run stop migrate-up migrate-down backup restore migrate-create clean coverage test test-postgresql lint format app
-.PHONY: demo-data fake-drive check-upgrade clients-check docs bench bench-cluster browser check-unit
+.PHONY: demo-data fake-drive check-upgrade clients-check docs bench bench-cluster browser check-unit package check-package
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
-	mvn -q spring-boot:run
+	@.ci/start
 
 # Commands of the program (README.md). Maven writes to target/command.log, so that a failure is one sentence.
 COMMAND = mkdir -p target && mvn -q -l target/command.log spring-boot:run -Dspring-boot.run.arguments=
@@ -77,6 +77,15 @@ app:
 	SEGMENTATION_DATA_DIR=target/training $(JAVA) -XX:AOTCacheOutput=$(APP)/app.aot -Dspring.context.exit=onRefresh -jar $(APP)/*.jar
 	rm -rf target/training
 
+# Builds target/packages: a tar.gz and a .deb with a Java runtime (docs/install.md). Needs JDK 25 as java, or JAVA=.
+package:
+	mvn -q package -DskipTests
+	@packaging/build "$(JAVA)"
+
+# Installs, upgrades and purges these packages on this machine, as root. PORT= sets the port.
+check-package:
+	@packaging/check
+
 # Fills an empty database with USERS users, 200 segments and half a year of history. Stop the application first.
 USERS ?= 100000
 demo-data:
@@ -103,10 +112,6 @@ bench-cluster:
 # Installs Chromium, its driver, Python, curl, nginx, OpenSSL and PgBouncer for the tests, on Debian only.
 browser:
 	@.ci/install-browser
-
-# Checks the systemd unit. Needs systemd and /usr/bin/java.
-check-unit:
-	systemd-analyze verify docker/segmentation.service
 
 # Measures the packaged application next to the same SQL without the application (src/bench/README.md).
 # USERS=, MEMBERS=, SEGMENTS= and MONTHS= set the amount of data. WORK=active,changes,... selects the work. ROUNDS= and

@@ -53,9 +53,13 @@ class FailedStartTests {
 	@Test
 	void refusesATakenPortAndStopsItsServer() throws IOException {
 		try (ServerSocket taken = new ServerSocket(0)) {
-			assertFails(Map.of("SERVER_PORT", String.valueOf(taken.getLocalPort())), """
+			FailedStart start = FailedStart.of(this.folder,
+					Map.of("SERVER_PORT", String.valueOf(taken.getLocalPort())));
+			assertThat(start.output()).endsWith("""
+
 					Port %d is already in use. Stop the program that uses it, or set another port with \
 					SERVER_PORT.""".formatted(taken.getLocalPort()));
+			assertThat(start.exitCode()).isNotZero();
 		}
 		EmbeddedServer server = new EmbeddedServer(this.folder.resolve("data", "postgres"));
 		assertThat(server.folder()).isDirectory();

@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FirstStartTests {
 
 	private static final Pattern READY = Pattern.compile("""
+			\\S+ \\S+ INFO  - - PostgresPrograms: Unpacking PostgreSQL in \\S+
+			\\S+ \\S+ INFO  - - DataDirectory: Creating the database in \\S+
 			\\S+ \\S+ INFO  - - ReadyMessage: Dynamic User Segmentation is ready\\.
 
 			  Open        http://localhost:\\d+/

@@ -12,12 +12,17 @@ import java.util.function.Consumer;
 
 import dev.segmentation.config.ProgramInfo;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.util.FileSystemUtils;
 
 /**
  * The files in the folder of the embedded database.
  */
 record DataDirectory(Path path) {
+
+	private static final Logger logger = LoggerFactory.getLogger(DataDirectory.class);
 
 	private static final int PASSWORD_BYTES = 24;
 
@@ -88,6 +93,7 @@ record DataDirectory(Path path) {
 	 * Makes a cluster. If this is interrupted, the next start discards the cluster.
 	 */
 	void makeCluster(ClusterMaker maker) throws IOException {
+		logger.info("Creating the database in {}", this.path);
 		Files.write(unfinishedMarker(), new byte[0]);
 		PrivateFiles.syncFolder(this.path);
 		deleteCluster();

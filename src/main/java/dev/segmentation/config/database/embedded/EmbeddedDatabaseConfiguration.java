@@ -3,12 +3,16 @@ package dev.segmentation.config.database.embedded;
 import dev.segmentation.config.BoundSettings;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
@@ -29,6 +33,13 @@ class EmbeddedDatabaseConfiguration {
 	@Bean
 	JdbcConnectionDetails embeddedDatabaseConnection(EmbeddedDatabase database) {
 		return database.connectionDetails();
+	}
+
+	@Bean(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME)
+	LifecycleProcessor lifecycleProcessor(EmbeddedDatabase database, LifecycleProperties properties) {
+		DefaultLifecycleProcessor processor = new TrainingEnd(database);
+		processor.setTimeoutPerShutdownPhase(properties.getTimeoutPerShutdownPhase().toMillis());
+		return processor;
 	}
 
 	@Bean

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import org.apache.commons.lang3.SystemUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -18,6 +20,8 @@ import org.springframework.util.FileSystemUtils;
  * The programs of PostgreSQL for this computer, from the archive on the class path.
  */
 final class PostgresPrograms {
+
+	private static final Logger logger = LoggerFactory.getLogger(PostgresPrograms.class);
 
 	private static final int DIGITS_OF_VERSION = 16;
 
@@ -36,6 +40,7 @@ final class PostgresPrograms {
 		byte[] archive = archive();
 		Path unpacked = folder.resolve(digest(archive).substring(0, DIGITS_OF_VERSION));
 		if (!Files.exists(unpacked)) {
+			logger.info("Unpacking PostgreSQL in {}", folder);
 			FileSystemUtils.deleteRecursively(folder);
 			Path halfDone = Files.createDirectories(folder.resolve("half-done"));
 			PostgresArchive.unpack(archive, halfDone);

@@ -1,0 +1,63 @@
+package dev.segmentation.packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The script of {@code make run}, with another Maven.
+ */
+class StartScriptTests {
+
+	private static final String NO_JDK = "Install a JDK 25 and set JAVA_HOME to its folder, then run make run again.\n";
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void asksForMaven() throws IOException {
+		assertThat(run(this.folder.toString())).isEqualTo(new Shell(1, "Maven is not installed. Install Maven 3.8 or "
+				+ "newer (on Debian: apt install maven), then run make run again.\n"));
+	}
+
+	@Test
+	void asksForAJdk() throws IOException {
+		addMaven("exit 1");
+		assertThat(run(this.folder.toString())).isEqualTo(new Shell(1, "There is no JDK. " + NO_JDK));
+	}
+
+	@Test
+	void asksForANewerJdk() throws IOException {
+		addMaven("echo '[ERROR] toolchains (no-JDK-25-found-on-this-machine) failed' >target/run.log; exit 1");
+		Shell start = run(this.folder + ":" + System.getenv("PATH"));
+		assertThat(start.exitCode()).isEqualTo(1);
+		assertThat(start.output()).endsWith("\nThere is no JDK 25. " + NO_JDK).doesNotContain("ERROR", "toolchains");
+	}
+
+	@Test
+	void printsTheErrorsOfAFailedBuild() throws IOException {
+		addMaven("echo '[ERROR] No such symbol' >target/run.log; exit 1");
+		Shell start = run(this.folder + ":" + System.getenv("PATH"));
+		assertThat(start.exitCode()).isEqualTo(1);
+		assertThat(start.output())
+			.endsWith("\nNo such symbol\nThe build failed: target/run.log has the whole output.\n");
+	}
+
+	private void addMaven(String command) throws IOException {
+		Path maven = Files.writeString(this.folder.resolve("mvn"), "#!/bin/sh\n" + command + "\n");
+		Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+	}
+
+	private Shell run(String path) throws IOException {
+		return Shell.run(this.folder, Map.of("PATH", path), "/bin/sh",
+				Path.of(".ci", "start").toAbsolutePath().toString());
+	}
+
+}
