@@ -80,11 +80,11 @@ app:
 # Builds target/packages: a tar.gz and a .deb with a Java runtime (docs/install.md). Needs JDK 25 as java, or JAVA=.
 package:
 	mvn -q package -DskipTests
-	@packaging/build "$(JAVA)"
+	@src/packaging/build "$(JAVA)"
 
 # Installs, upgrades and purges these packages on this machine, as root. PORT= sets the port.
 check-package:
-	@packaging/check
+	@src/packaging/check
 
 # Fills an empty database with USERS users, 200 segments and half a year of history. Stop the application first.
 USERS ?= 100000

@@ -27,14 +27,14 @@ class PackageFilesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "build", "check", "segmentation", "debian/postinst", "debian/prerm", "debian/postrm" })
 	void scriptsAreValid(String name) throws IOException {
-		Path script = Path.of("packaging", name);
+		Path script = Path.of("src/packaging", name);
 		assertThat(script).isExecutable();
 		assertThat(Shell.run(Path.of("."), Map.of(), "sh", "-n", script.toString())).isEqualTo(new Shell(0, ""));
 	}
 
 	@Test
 	void controlFileHasAllFields() throws IOException {
-		assertThat(Files.readAllLines(Path.of("packaging", "debian", "control")))
+		assertThat(Files.readAllLines(Path.of("src/packaging", "debian", "control")))
 			.filteredOn((line) -> !line.startsWith(" "))
 			.extracting((line) -> line.replaceFirst(":.*", ""))
 			.containsExactly("Package", "Version", "Architecture", "Maintainer", "Installed-Size", "Depends", "Section",
@@ -43,7 +43,7 @@ class PackageFilesTests {
 
 	@Test
 	void unitUsesTheFilesOfThePackage() throws IOException {
-		String settings = Files.readString(Path.of("packaging", "debian", "conffiles")).strip();
+		String settings = Files.readString(Path.of("src/packaging", "debian", "conffiles")).strip();
 		assertThat(Files.readAllLines(UNIT)).contains("User=segmentation", "EnvironmentFile=-" + settings,
 				"ExecStart=/opt/segmentation/bin/segmentation", "StateDirectory=segmentation");
 	}
