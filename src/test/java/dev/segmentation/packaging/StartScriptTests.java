@@ -50,6 +50,18 @@ class StartScriptTests {
 			.endsWith("\nNo such symbol\nThe build failed: target/run.log has the whole output.\n");
 	}
 
+	@Test
+	void leavesAFailedStartToTheApplication() throws IOException {
+		addMaven("""
+				echo '[INFO] --- toolchains:select (no-JDK-25-found-on-this-machine) @ application' >target/run.log
+				echo '[INFO] --- spring-boot:run (default-cli) @ application' >>target/run.log
+				echo '[ERROR] Process terminated with exit code: 1' >>target/run.log
+				echo 'Port 8080 is already in use.'; exit 1""");
+		Shell start = run(this.folder + ":" + System.getenv("PATH"));
+		assertThat(start.exitCode()).isEqualTo(1);
+		assertThat(start.output()).contains("\nPort 8080 is already in use.\n").doesNotContain("JDK", "ERROR");
+	}
+
 	private void addMaven(String command) throws IOException {
 		Path maven = Files.writeString(this.folder.resolve("mvn"), "#!/bin/sh\n" + command + "\n");
 		Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));

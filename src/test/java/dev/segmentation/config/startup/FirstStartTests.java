@@ -23,6 +23,7 @@ class FirstStartTests {
 	private static final Pattern READY = Pattern.compile("""
 			\\S+ \\S+ INFO  - - PostgresPrograms: Unpacking PostgreSQL in \\S+
 			\\S+ \\S+ INFO  - - DataDirectory: Creating the database in \\S+
+			\\S+ \\S+ INFO  - - MigrationListener: Bringing the tables of the database up to date
 			\\S+ \\S+ INFO  - - ReadyMessage: Dynamic User Segmentation is ready\\.
 
 			  Open        http://localhost:\\d+/

@@ -3,10 +3,7 @@ package dev.segmentation.config.database.migration;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
-import liquibase.changelog.DatabaseChangeLog;
-import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.database.Database;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
@@ -16,21 +13,14 @@ import liquibase.exception.DatabaseException;
  * transaction. Change sets without a transaction take only locks for which no reader or
  * writer waits.
  */
-class LockTimeout extends AbstractChangeExecListener {
+final class LockTimeout {
 
 	private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-	@Override
-	public void willRun(Change change, ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
-		limit(changeSet, database);
+	private LockTimeout() {
 	}
 
-	@Override
-	public void willRollback(ChangeSet changeSet, DatabaseChangeLog changeLog, Database database) {
-		limit(changeSet, database);
-	}
-
-	private static void limit(ChangeSet changeSet, Database database) {
+	static void set(ChangeSet changeSet, Database database) {
 		if (!changeSet.isRunInTransaction()) {
 			return;
 		}

@@ -30,7 +30,7 @@ public class MigrationLockConfiguration {
 		// A command that uses a running server has a definition, but starts no server.
 		boolean embedded = beans.getBeanNamesForType(EmbeddedDatabase.class, true, false).length > 0;
 		return (liquibase) -> {
-			liquibase.setChangeExecListener(new LockTimeout());
+			liquibase.setChangeExecListener(new MigrationListener());
 			if (embedded) {
 				release(liquibase);
 			}

@@ -84,7 +84,7 @@ class MigrationTurnTests {
 		liquibase.setResourceLoader(new DefaultResourceLoader());
 		liquibase.setChangeLog("classpath:/db/changelog/db.changelog-master.yaml");
 		liquibase.setAnalyticsEnabled(false);
-		liquibase.setCustomizer((run) -> run.setChangeExecListener(new LockTimeout()));
+		liquibase.setCustomizer((run) -> run.setChangeExecListener(new MigrationListener()));
 		new MigrationTurn().postProcessBeforeInitialization(liquibase, "liquibase");
 		liquibase.afterPropertiesSet();
 		return null;
