@@ -1,5 +1,6 @@
 package dev.segmentation.config.database;
 
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ public final class Progress {
 
 	/** Prints a line. */
 	public void say(String line, Object... arguments) {
-		this.lines.accept(line.formatted(arguments));
+		this.lines.accept(String.format(Locale.ROOT, line, arguments));
 	}
 
 	/**

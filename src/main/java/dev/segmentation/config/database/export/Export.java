@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -102,14 +103,14 @@ public class Export {
 		});
 		progress.during(() -> "Comparing memberships with the history", new ContentCheck(copy)::check);
 		tables.forEach((table) -> copy.sql("ALTER TABLE %s ENABLE TRIGGER USER".formatted(table.name())).update());
-		progress.say("Copied and compared %d rows in %d tables.", copied.values().stream().mapToLong(Rows::count).sum(),
-				tables.size());
+		progress.say("Copied and compared %,d rows in %d tables.",
+				copied.values().stream().mapToLong(Rows::count).sum(), tables.size());
 	}
 
 	private void tell(String verb, Rows rows, Table table) {
 		// Formatting each row would cost more than copying it.
 		if (rows.count() % 10_000 == 1) {
-			this.state.set("%s %d rows of %s".formatted(verb, rows.count(), table.name()));
+			this.state.set(String.format(Locale.ROOT, "%s %,d rows of %s", verb, rows.count() - 1, table.name()));
 		}
 	}
 
