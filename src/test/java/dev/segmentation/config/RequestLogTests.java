@@ -82,7 +82,7 @@ class RequestLogTests {
 		this.api.as(TestAccount.EDITOR).call("POST", "/segments/create", "{\"name\": \"SLOW\"}", "X-Request-Id", "s-1");
 		ILoggingEvent line = line("s-1");
 		assertThat(line.getFormattedMessage())
-			.matches("Slow request: POST /api/v1/segments/create, status 201, 1\\d{3} ms");
+			.matches("Slow request: POST /api/v1/segments/create, status 201, 1\\d{3} ms, \\d+ rows");
 		assertThat(line.getMDCPropertyMap()).containsEntry("account", "editor");
 		assertThat(json(line)).contains("\"requestId\":\"s-1\"", "\"account\":\"editor\"", "\"@timestamp\"");
 	}

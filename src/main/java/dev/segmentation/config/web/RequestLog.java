@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
+import dev.segmentation.config.database.RowCount;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -65,6 +66,7 @@ class RequestLog extends OncePerRequestFilter {
 		String id = first ? id(request.getHeader(HEADER)) : "" + request.getAttribute(ID);
 		MDC.put(ID, id);
 		if (first) {
+			RowCount.reset();
 			request.setAttribute(ID, id);
 		}
 		else {
@@ -80,8 +82,8 @@ class RequestLog extends OncePerRequestFilter {
 
 	private void end(HttpServletRequest request, HttpServletResponse response, long nanos) {
 		if (nanos >= this.slowNanos) {
-			logger.warn("Slow request: {} {}, status {}, {} ms", request.getMethod(), route(request),
-					response.getStatus(), Duration.ofNanos(nanos).toMillis());
+			logger.warn("Slow request: {} {}, status {}, {} ms, {} rows", request.getMethod(), route(request),
+					response.getStatus(), Duration.ofNanos(nanos).toMillis(), RowCount.get());
 		}
 		request.setAttribute(ACCOUNT, MDC.get(ACCOUNT));
 		MDC.remove(ACCOUNT);
