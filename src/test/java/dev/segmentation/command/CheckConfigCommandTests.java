@@ -30,13 +30,15 @@ class CheckConfigCommandTests {
 		CommandRun check = CommandRun.of("check-config", "--segmentation.jwt.access-ttl=soon",
 				"--segmentation.jwt.refresh-ttl=-1h", "--segmentation.jwt.key=secret1", "--segmentation.expiry.batch=0",
 				"--segmentation.expiry.interval=0s", "--segmentation.sign-up=nobody",
-				"--segmentation.admin.password=secret2", "--server.port=70000", "--segmentation.drive.share=all");
+				"--segmentation.admin.password=secret2", "--server.port=70000", "--segmentation.drive.share=all",
+				"--management.tracing.sampling.probability=7");
 		assertThat(check.exitCode()).isOne();
 		assertThat(check.err().lines()).contains(
 				"The setting segmentation.jwt.access-ttl has the invalid value \"soon\". It must be a duration, such as 500ms, 15m or 720h.",
 				"The setting segmentation.sign-up has the invalid value \"nobody\". It must be members or open or closed.",
 				"The setting server.port has the invalid value \"70000\". It must be from 0 to 65535.",
 				"SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.",
+				"MANAGEMENT_TRACING_SAMPLING_PROBABILITY has the invalid value \"7.0\". It must be from 0 to 1.",
 				"SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.");
 		assertThat(check.err())
 			.contains("SEGMENTATION_JWT_KEY must be at least 32 bytes in base64.",

@@ -4,6 +4,7 @@ import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import org.slf4j.MDC;
 
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
@@ -12,6 +13,7 @@ import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAuto
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
@@ -26,6 +28,12 @@ import org.springframework.http.server.observation.ServerRequestObservationConve
 @Import({ OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,
 		OtlpTracingAutoConfiguration.class, MicrometerTracingAutoConfiguration.class })
 class TracingConfiguration {
+
+	/** Runs before the beans that need the settings. */
+	@Bean
+	static BeanFactoryPostProcessor traceSettingsCheck(Environment environment) {
+		return (beans) -> TraceProperties.check(environment);
+	}
 
 	/**
 	 * Replaces the address of a request, which may contain tokens and search texts, by

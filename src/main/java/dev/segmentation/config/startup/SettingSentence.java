@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -42,6 +43,12 @@ final class SettingSentence {
 		return (property != null) ? sentence(property, "It must be " + kind(type)) : null;
 	}
 
+	/** About a value that Spring reads without a record of settings. */
+	static String unreadable(InvalidConfigurationPropertyValueException failure, String type) {
+		return "The setting %s has the invalid value \"%s\". It must be %s.".formatted(failure.getName(),
+				failure.getValue(), kind(type));
+	}
+
 	private static String sentence(ConfigurationProperty property, String allowed) {
 		return "The setting %s has the invalid value \"%s\". %s.".formatted(property.getName(), property.getValue(),
 				allowed);
@@ -53,12 +60,16 @@ final class SettingSentence {
 				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))
 				.collect(Collectors.joining(" or "));
 		}
-		return switch (type.getSimpleName()) {
+		return kind(type.getSimpleName());
+	}
+
+	private static String kind(String type) {
+		return switch (type) {
 			case "Duration" -> "a duration, such as 500ms, 15m or 720h";
 			case "DataSize" -> "a size, such as 512KB or 1MB";
 			case "int", "Integer", "long", "Long" -> "a whole number";
 			case "boolean", "Boolean" -> "true or false";
-			default -> "a " + type.getSimpleName().toLowerCase(Locale.ROOT);
+			default -> "a " + type.toLowerCase(Locale.ROOT);
 		};
 	}
 

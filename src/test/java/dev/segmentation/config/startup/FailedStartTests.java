@@ -101,7 +101,7 @@ class FailedStartTests {
 
 	@Test
 	void rejectsAnInvalidDriveKey() {
-		TestDatabase database = TestDatabases.createEmpty();
+		TestDatabase database = TestDatabases.create();
 		Map<String, String> environment = new HashMap<>(named(database.url(), database.user(), database.password()));
 		environment.put("GDRIVE_CREDENTIALS", "key.json");
 		assertFails(environment, """
@@ -115,6 +115,8 @@ class FailedStartTests {
 							SEGMENTATION_ADMIN_PASSWORD | short | SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.
 					SEGMENTATION_JWT_ACCESS_TTL | soon  | The setting segmentation.jwt.access-ttl has the invalid value "soon". It must be a duration, such as 500ms, 15m or 720h.
 					SERVER_PORT                 | 70000 | The setting server.port has the invalid value "70000". It must be from 0 to 65535.
+					SERVER_PORT                 | abc   | The setting server.port has the invalid value "abc". It must be a whole number.
+					MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT | here | MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT has the invalid value "here". It must be an address such as http://localhost:4318/v1/traces.
 					""")
 	void namesTheInvalidSettingBeforeItMigrates(String variable, String value, String sentence) {
 		TestDatabase database = TestDatabases.createEmpty();
