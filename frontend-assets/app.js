@@ -58,6 +58,9 @@
 		});
 	}
 	tick();
+
+	// On a phone, the current tab may be beside the visible ones.
+	document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 	setInterval(tick, 1000);
 	document.addEventListener("htmx:afterSettle", tick);
 

@@ -1,10 +1,12 @@
 package dev.segmentation.history;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.web.page.PageUrl;
 import dev.segmentation.user.UserText;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param month as 2026-11
  * @param from the first day, as 2026-11-24
  * @param to the last day
- * @param users ids, logins or e-mails, separated by commas or line breaks
+ * @param users ids, external ids, logins or e-mails, separated by commas or line breaks
  * @param segment the current or a former name of a segment
  * @param cause the sources of the changes
  * @param account the login of the account that made the changes
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record HistoryFilterForm(String month, String from, String to, String users, String segment, List<String> cause,
 		String account, String at) {
+
+	/** A name in quotation marks, or everything up to the next separator. */
+	private static final Pattern USER = Pattern.compile("\\h*\"([^\"]+)\"\\h*(?=[,\\v]|$)|[^,\\v]+");
 
 	public HistoryFilterForm(@Nullable String month, @Nullable String from, @Nullable String to, @Nullable String users,
 			@Nullable String segment, @Nullable List<String> cause, @Nullable String account, @Nullable String at) {
@@ -55,11 +60,14 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	}
 
 	/**
-	 * The users one by one. Their names may contain blanks.
+	 * The users one by one. Their names may contain blanks, and commas in quotation
+	 * marks.
 	 */
 	public List<String> userList() {
-		return Arrays.stream(this.users.split("[,\\v]+"))
-			.map((user) -> UserText.address(UserText.plain(user)))
+		return USER.matcher(this.users)
+			.results()
+			.map((user) -> Objects.requireNonNullElseGet(user.group(1), user::group))
+			.map((user) -> UserText.address(PlainText.of(user)))
 			.filter((user) -> !user.isEmpty())
 			.distinct()
 			.toList();
@@ -68,7 +76,12 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	/** A text without users stays, because no user is not the same as all users. */
 	private String joinedUsers() {
 		List<String> list = userList();
-		return list.isEmpty() ? this.users : String.join(",", list);
+		return list.isEmpty() ? this.users
+				: list.stream().map(HistoryFilterForm::quoted).collect(Collectors.joining(","));
+	}
+
+	private static String quoted(String user) {
+		return (user.indexOf(',') >= 0) ? '"' + user + '"' : user;
 	}
 
 	/**

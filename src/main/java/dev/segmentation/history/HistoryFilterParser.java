@@ -63,6 +63,8 @@ public class HistoryFilterParser {
 		Optional<YearMonth> month = read(form.month(), YearMonth::parse, "history.unknown.month", problems);
 		Optional<LocalDate> first = read(form.from(), LocalDate::parse, "history.unknown.day", problems);
 		Optional<LocalDate> last = read(form.to(), LocalDate::parse, "history.unknown.day", problems);
+		first.filter((day) -> last.map(day::isAfter).orElse(false))
+			.ifPresent((day) -> problems.add(new Problem("history.period.reversed", List.of(form.from(), form.to()))));
 		Instant from = month.map((given) -> start(given.atDay(1), zone)).orElse(filter.from());
 		Instant to = month.map((given) -> start(given.plusMonths(1).atDay(1), zone)).orElse(filter.to());
 		Instant notBefore = first.map((day) -> start(day, zone)).orElse(from);
@@ -76,13 +78,16 @@ public class HistoryFilterParser {
 	}
 
 	private static <T> Optional<T> read(String text, Function<String, T> parser, String key, List<Problem> problems) {
-		Optional<T> read = parse(text, parser);
+		Optional<T> read = date(text, parser);
 		reportIf(read.isEmpty() && !text.isEmpty(), problems, key, text);
 		return read;
 	}
 
-	/** Years have four digits, and so has the day after: 9999 is not allowed. */
-	private static <T> Optional<T> parse(String text, Function<String, T> parser) {
+	/**
+	 * Parses a day or month. Years have four digits, and so has the day after: 9999 is
+	 * not allowed.
+	 */
+	public static <T> Optional<T> date(String text, Function<String, T> parser) {
 		try {
 			return text.matches("(?!9999)[1-9][0-9]{3}-.*") ? Optional.of(parser.apply(text)) : Optional.empty();
 		}
@@ -154,7 +159,7 @@ public class HistoryFilterParser {
 	 * The month of a form, if it has a valid one.
 	 */
 	public static Optional<YearMonth> month(HistoryFilterForm form) {
-		return parse(form.month(), YearMonth::parse);
+		return date(form.month(), YearMonth::parse);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
+import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public class UserSearch {
 	 * another list
 	 */
 	public Page<UserMatch> list(String text, @Nullable Cursor cursor, int size) {
-		String plain = UserText.plain(text);
+		String plain = PlainText.of(text);
 		return plain.isEmpty() ? listAll(cursor, size) : search(plain, cursor, size);
 	}
 
@@ -47,7 +48,7 @@ public class UserSearch {
 	 * @param text empty for no user
 	 */
 	public List<UserMatch> suggest(String text, int limit) {
-		String plain = UserText.plain(text);
+		String plain = PlainText.of(text);
 		return plain.isEmpty() ? List.of() : search(plain, null, limit).items().stream().limit(limit).toList();
 	}
 

@@ -88,7 +88,7 @@ class MemberTests {
 		$$("#suggestions button").first().shouldBe(focused);
 		Looks.check("members-suggestions");
 		this.members.add("nobody");
-		$("#user-error").shouldHave(text("No user has the ID, login or e-mail “nobody”."));
+		$("#user-error").shouldHave(text("No user has the ID, external ID, login or e-mail “nobody”."));
 		this.members.user().shouldHave(attribute("value", "nobody"), focused);
 
 		this.members.addFor("boris@example.com", "3s");

@@ -1,6 +1,5 @@
 package dev.segmentation.history.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.segmentation.history.HistoryFilterForm;
+import dev.segmentation.history.HistoryFilterParser;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.web.template.Formats;
 import dev.segmentation.shared.web.template.Messages;
@@ -56,12 +56,7 @@ class FilterChips {
 
 	/** Formats a date for people; an invalid one is shown as it was given. */
 	private static <T> String spelled(String text, Function<String, T> parser, Function<T, String> speller) {
-		try {
-			return text.isEmpty() ? "" : speller.apply(parser.apply(text));
-		}
-		catch (DateTimeException ex) {
-			return text;
-		}
+		return HistoryFilterParser.date(text, parser).map(speller).orElse(text);
 	}
 
 	private static void add(List<Chip> chips, HistoryFilterForm form, String name, String value) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.PlainText;
 import dev.segmentation.user.UserText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +51,7 @@ public record PastedList(List<String> entries) {
 	 * @throws InvalidInputException when it has no entries or more than {@link #LONGEST}
 	 */
 	public static PastedList parse(String text) {
-		String plain = UserText.plain(text);
+		String plain = PlainText.of(text);
 		List<String> entries = json(plain).orElseGet(() -> entries(plain))
 			.map(PastedList::cleaned)
 			.filter((entry) -> !entry.isEmpty())
@@ -102,7 +103,7 @@ public record PastedList(List<String> entries) {
 	}
 
 	private static String cleaned(String entry) {
-		return UserText.address(UserText.unprotected(unquoted(UserText.plain(entry), "\"", "'")));
+		return UserText.address(UserText.unprotected(unquoted(PlainText.of(entry), "\"", "'")));
 	}
 
 	/**

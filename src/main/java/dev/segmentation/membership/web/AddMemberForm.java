@@ -1,5 +1,6 @@
 package dev.segmentation.membership.web;
 
+import dev.segmentation.shared.PlainText;
 import dev.segmentation.user.UserText;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record AddMemberForm(String user, @Nullable Long pick, Boolean ending, String tt
 
 	AddMemberForm(@Nullable String user, @Nullable Long pick, @Nullable Boolean ending, @Nullable String ttl,
 			@Nullable String until) {
-		this.user = UserText.address(UserText.plain(requireNonNullElse(user, "")));
+		this.user = UserText.address(PlainText.of(requireNonNullElse(user, "")));
 		this.pick = pick;
 		this.ttl = requireNonNullElse(ttl, "");
 		this.until = requireNonNullElse(until, "");

@@ -2,8 +2,8 @@ package dev.segmentation.membership.web;
 
 import dev.segmentation.membership.member.MemberFilter;
 import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.web.page.PageUrl;
-import dev.segmentation.user.UserText;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNullElse;
@@ -22,7 +22,7 @@ record MembersForm(@Nullable String q, @Nullable String show, @Nullable String a
 	static final MembersForm START = new MembersForm(null, null, null);
 
 	MemberFilter filter() {
-		return new MemberFilter(UserText.plain(requireNonNullElse(this.q, "")), ENDING.equals(this.show));
+		return new MemberFilter(PlainText.of(requireNonNullElse(this.q, "")), ENDING.equals(this.show));
 	}
 
 	@Nullable Cursor cursor() {

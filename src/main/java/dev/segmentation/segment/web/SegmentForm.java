@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 import dev.segmentation.segment.CreateSegment;
+import dev.segmentation.shared.PlainText;
 import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record SegmentForm(@PageSegmentName String name,
 	static final String PERCENT = "(100([.,]0{0,2})?|[0-9]{1,2}([.,][0-9]{0,2})?|[.,][0-9]{1,2})?";
 
 	SegmentForm(@Nullable String name, @Nullable String description, @Nullable String percent, @Nullable String seen) {
-		this.name = Objects.requireNonNullElse(name, "");
+		this.name = PlainText.of(Objects.requireNonNullElse(name, ""));
 		this.description = Objects.requireNonNullElse(description, "");
 		this.percent = (percent != null) ? percent.replaceAll("[\\s%]", "") : "";
 		this.seen = Objects.requireNonNullElse(seen, "");

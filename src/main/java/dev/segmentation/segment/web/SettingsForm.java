@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import dev.segmentation.segment.ChangeSegment;
 import dev.segmentation.segment.SegmentDetails;
+import dev.segmentation.shared.PlainText;
 import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ record SettingsForm(@PageSegmentName String name,
 		Integer version) {
 
 	SettingsForm(@Nullable String name, @Nullable String description, @Nullable Integer version) {
-		this.name = Objects.requireNonNullElse(name, "");
+		this.name = PlainText.of(Objects.requireNonNullElse(name, ""));
 		this.description = Objects.requireNonNullElse(description, "");
 		this.version = Objects.requireNonNullElse(version, 0);
 	}

@@ -1,8 +1,11 @@
 package dev.segmentation.segment.web;
 
+import dev.segmentation.shared.PlainText;
+
 /**
- * The name of a segment as a form field shows it: without control characters, such as
- * line breaks, and without surrounding blanks. The API allows both in names.
+ * The name of a segment as people see it: without control characters, such as line
+ * breaks, without invisible characters and without surrounding blanks. The API allows all
+ * of them in names.
  */
 final class ShownName {
 
@@ -10,7 +13,7 @@ final class ShownName {
 	}
 
 	static String of(String name) {
-		return name.replaceAll("\\p{Cc}", "").strip();
+		return PlainText.of(name.replaceAll("\\p{Cc}", ""));
 	}
 
 }

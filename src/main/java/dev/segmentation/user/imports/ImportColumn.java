@@ -3,7 +3,7 @@ package dev.segmentation.user.imports;
 import java.util.Locale;
 import java.util.Set;
 
-import dev.segmentation.user.UserText;
+import dev.segmentation.shared.PlainText;
 
 /**
  * A column that is imported. Other columns of a file are ignored.
@@ -44,7 +44,7 @@ public enum ImportColumn {
 	}
 
 	private static String letters(String header) {
-		return UserText.plain(header).replaceAll("[\\s_.-]", "").toLowerCase(Locale.ROOT).replace('ё', 'е');
+		return PlainText.of(header).replaceAll("[\\s_.-]", "").toLowerCase(Locale.ROOT).replace('ё', 'е');
 	}
 
 	/**

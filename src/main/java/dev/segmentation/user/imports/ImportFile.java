@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.SpreadsheetText;
 import dev.segmentation.user.UserText;
 import dev.segmentation.user.imports.InvalidImportFileException.Problem;
@@ -154,7 +155,7 @@ class ImportFile {
 	}
 
 	private @Nullable String cell(CSVRecord cells, int index) {
-		String text = (index >= 0 && index < cells.size()) ? UserText.plain(cells.get(index)) : "";
+		String text = (index >= 0 && index < cells.size()) ? PlainText.of(cells.get(index)) : "";
 		String value = UserText.unprotected(this.guarded ? SpreadsheetText.unguard(text) : text);
 		return value.isEmpty() ? null : value;
 	}
@@ -168,7 +169,7 @@ class ImportFile {
 	}
 
 	private static boolean isBlank(String cell) {
-		return UserText.plain(cell).isEmpty();
+		return PlainText.of(cell).isEmpty();
 	}
 
 	private static long lineBreaksIn(CSVRecord cells) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.segmentation.user.UserText;
+import dev.segmentation.shared.PlainText;
 import dev.segmentation.user.imports.InvalidImportFileException.Problem;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -75,7 +75,7 @@ record ImportHeader(int line, char delimiter, List<String> cells, Map<ImportColu
 		try (CSVParser parser = CSVParser.parse(new StringReader(text), format(delimiter))) {
 			List<String> cells = new ArrayList<>();
 			for (CSVRecord cellsOfLine : parser) {
-				cellsOfLine.forEach((cell) -> cells.add(UserText.plain(cell)));
+				cellsOfLine.forEach((cell) -> cells.add(PlainText.of(cell)));
 			}
 			return cells;
 		}

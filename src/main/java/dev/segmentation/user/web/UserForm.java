@@ -1,12 +1,12 @@
 package dev.segmentation.user.web;
 
+import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.web.EmailAddress;
 import dev.segmentation.shared.web.Login;
 import dev.segmentation.user.UserData;
 import dev.segmentation.user.UserDetails;
 import dev.segmentation.user.UserField;
 import dev.segmentation.user.UserTakenException;
-import dev.segmentation.user.UserText;
 import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,9 @@ record UserForm(@Login(message = "{users.login.invalid}") String login,
 		@Nullable Long version) {
 
 	UserForm(@Nullable String login, @Nullable String email, @Nullable String externalId, @Nullable Long version) {
-		this.login = UserText.plain(requireNonNullElse(login, ""));
-		this.email = UserText.plain(requireNonNullElse(email, ""));
-		this.externalId = UserText.plain(requireNonNullElse(externalId, ""));
+		this.login = PlainText.of(requireNonNullElse(login, ""));
+		this.email = PlainText.of(requireNonNullElse(email, ""));
+		this.externalId = PlainText.of(requireNonNullElse(externalId, ""));
 		this.version = version;
 	}
 
@@ -57,7 +57,7 @@ record UserForm(@Login(message = "{users.login.invalid}") String login,
 	}
 
 	private static String kept(String typed, String before) {
-		return UserText.plain(before).equals(typed) ? before : typed;
+		return PlainText.of(before).equals(typed) ? before : typed;
 	}
 
 	/**

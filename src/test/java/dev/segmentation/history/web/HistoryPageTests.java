@@ -98,20 +98,24 @@ class HistoryPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			segment=NEVER           | No segment has or had the name “NEVER”. Check the name.
-			users=maria,nobody      | No user has the ID, login or e-mail “nobody”. Check the spelling.
-			users=maria%2077        | No user has the ID, login or e-mail “maria 77”. Check the spelling.
-			users=,                 | “,” names no user. Enter at least one user, or remove the filter.
-			users=%E2%80%8B         | names no user. Enter at least one user, or remove the filter.
-			account=nobody          | No account has the login “nobody”. Check the login.
-			month=2026-13           | “2026-13” isn’t a valid month. Use the format 2026-11.
-			from=yesterday          | “yesterday” isn’t a valid date. Use the format 2026-11-24.
-			to=2026-02-30           | “2026-02-30” isn’t a valid date. Use the format 2026-11-24.
-			cause=magic             | “magic” isn’t a valid source. Choose one from the list.
-			users=1,2,3,4,5,6,7,8,9,10,11 | Too many users. Enter at most 10.
-			segment=%00%3Cb%3E      | the name “&lt;b&gt;”
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					segment=NEVER           | No segment has or had the name “NEVER”. Check the name.
+					users=maria,nobody      | No user has the ID, external ID, login or e-mail “nobody”. Check the spelling.
+					users=maria%2077        | No user has the ID, external ID, login or e-mail “maria 77”. Check the spelling.
+					users=,                 | “,” names no user. Enter at least one user, or remove the filter.
+					users=%E2%80%8B         | names no user. Enter at least one user, or remove the filter.
+					account=nobody          | No account has the login “nobody”. Check the login.
+					month=2026-13           | “2026-13” isn’t a valid month. Use the format 2026-11.
+					from=yesterday          | “yesterday” isn’t a valid date. Use the format 2026-11-24.
+					to=2026-02-30           | “2026-02-30” isn’t a valid date. Use the format 2026-11-24.
+					from=2026-03-02&to=2026-03-01 | The first day 2026-03-02 is after the last day 2026-03-01. Swap them.
+					month=9999-12           | <bdi>9999-12</bdi>
+					users=%22Smith,%20John%22,maria | No user has the ID, external ID, login or e-mail “Smith, John”. Check the spelling.
+					cause=magic             | “magic” isn’t a valid source. Choose one from the list.
+					users=1,2,3,4,5,6,7,8,9,10,11 | Too many users. Enter at most 10.
+					segment=%00%3Cb%3E      | the name “&lt;b&gt;”
+					""")
 	void explainsInvalidFilters(String query, String problem) {
 		String page = get("/history?" + query).body();
 		assertThat(page).contains(problem);

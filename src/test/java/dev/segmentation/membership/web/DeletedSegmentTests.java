@@ -58,7 +58,17 @@ class DeletedSegmentTests {
 		delete();
 		HttpResponse<String> answer = postWhileDeleted(path("/paste"), Map.of("text", "anna"));
 		assertThat(answer.statusCode()).isEqualTo(404);
-		assertThat(answer.body()).contains("was deleted");
+		assertThat(answer.body()).contains("Somebody deleted it", "Nothing was changed.");
+	}
+
+	@Test
+	void aPageThatWasOpenIsAnsweredThatTheSegmentIsGone() throws SQLException {
+		delete();
+		this.deletion.commit();
+		HttpResponse<String> answer = this.editor.post(path("/paste"), Map.of("text", "anna"));
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.body()).contains("This no longer exists", "Nothing was changed.");
+		assertThat(this.editor.get("/segments/" + this.segment).body()).contains("Page not found");
 	}
 
 	@Test

@@ -120,7 +120,7 @@ class MemberPageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "'', '', '', Enter a login",
-			"nobody, '', '', 'No user has the ID, login or e-mail “nobody”. Check the spelling.'",
+			"nobody, '', '', 'No user has the ID, external ID, login or e-mail “nobody”. Check the spelling.'",
 			"anna, soon, '', Invalid duration.", "anna, 0s, '', Invalid duration.",
 			"anna, 20000d, '', Invalid duration.", "anna, 12:30, '', Invalid duration.",
 			"anna, '', 2026-01-01T10:00, The end must be in the future", "anna, '', tomorrow, Invalid date.",

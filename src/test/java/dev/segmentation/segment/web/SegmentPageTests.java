@@ -2,6 +2,7 @@ package dev.segmentation.segment.web;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 import dev.segmentation.support.Api;
@@ -95,11 +96,13 @@ class SegmentPageTests {
 	}
 
 	@Test
-	void refusesATakenName() {
-		Sql.addSegment(jdbc(), "TAKEN", "0");
-		HttpResponse<String> answer = editor().post("/segments/new", Map.of("name", "TAKEN", "percent", "0"));
-		assertThat(answer.statusCode()).isEqualTo(422);
-		assertThat(answer.body()).contains("id=\"name-error\"", "Another segment has this name");
+	void refusesATakenNameAndWhatLooksLikeIt() {
+		Sql.addSegment(jdbc(), "TAKEN NAME", "0");
+		for (String name : List.of("TAKEN NAME", "TAKEN\u00A0NAME", "TAKEN\u200B NAME", "\u202ETAKEN NAME")) {
+			HttpResponse<String> answer = editor().post("/segments/new", Map.of("name", name, "percent", "0"));
+			assertThat(answer.statusCode()).isEqualTo(422);
+			assertThat(answer.body()).contains("id=\"name-error\"", "Another segment has this name");
+		}
 	}
 
 	@Test
@@ -180,7 +183,7 @@ class SegmentPageTests {
 		HttpResponse<String> right = pages.post(form, Map.of("name", "To be gone "), "HX-Request", "true");
 		assertThat(right.headers().firstValue("HX-Redirect").orElseThrow()).startsWith("/tasks/");
 		assertThat(exists("To be gone")).isFalse();
-		assertThat(pages.post(form, Map.of("name", "To be gone")).statusCode()).isEqualTo(404);
+		assertThat(pages.post(form, Map.of("name", "To be gone")).body()).contains("This no longer exists");
 	}
 
 	@ParameterizedTest

@@ -27,6 +27,9 @@ class ErrorPageController implements ErrorController {
 	/** Name of the request attribute with an answer whose cause is in the log. */
 	static final String ANSWER = ErrorPageController.class.getName();
 
+	/** Name of the request attribute that is true if the object of a form is gone. */
+	static final String GONE = ErrorPageController.class.getName() + ".gone";
+
 	private static final Pattern API_PATH = Pattern.compile("/(api|ping)\\b");
 
 	@RequestMapping("${spring.web.error.path:/error}")
@@ -36,7 +39,8 @@ class ErrorPageController implements ErrorController {
 		if (!isForBrowser(request) || error == null) {
 			return ResponseEntity.status(answer.getStatusCode()).contentType(MediaType.APPLICATION_JSON).body(error);
 		}
-		String key = "error." + Failure.of(answer.getStatusCode()).key();
+		String key = Boolean.TRUE.equals(request.getAttribute(GONE)) ? "error.gone"
+				: "error." + Failure.of(answer.getStatusCode()).key();
 		response.setStatus(answer.getStatusCode().value());
 		model.addAttribute("key", key);
 		model.addAttribute("status", answer.getStatusCode().value());

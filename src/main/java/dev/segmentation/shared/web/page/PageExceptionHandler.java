@@ -2,6 +2,7 @@ package dev.segmentation.shared.web.page;
 
 import java.io.IOException;
 
+import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.RefusedException;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.ApiFailures;
@@ -12,6 +13,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
@@ -26,7 +28,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 class PageExceptionHandler {
 
 	@ExceptionHandler
-	void refused(RefusedException ex, HttpServletResponse response) throws IOException {
+	void refused(RefusedException ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		boolean gone = ex instanceof NotFoundException && HttpMethod.POST.matches(request.getMethod());
+		request.setAttribute(ErrorPageController.GONE, gone);
 		response.sendError(ex.status());
 	}
 

@@ -1,0 +1,46 @@
+package dev.segmentation.shared;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * Cleans texts that are typed, pasted or read from files. Other programs add characters
+ * to them that people do not see.
+ */
+public final class PlainText {
+
+	/** Soft hyphens, zero-width spaces, direction marks and byte-order marks. */
+	private static final Pattern INVISIBLE = Pattern
+		.compile("[\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]");
+
+	private static final Pattern BLANK = Pattern.compile("\\p{Zs}");
+
+	private PlainText() {
+	}
+
+	/**
+	 * Returns the text as people see it: without invisible characters and surrounding
+	 * blanks, with plain blanks and composed letters (NFC).
+	 */
+	public static String of(String text) {
+		if (text.chars().allMatch((character) -> character < 0x80)) {
+			return text.strip();
+		}
+		String visible = BLANK.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+		int start = 0;
+		int end = visible.length();
+		while (start < end && isLoose(visible.charAt(start))) {
+			start++;
+		}
+		while (end > start && isLoose(visible.charAt(end - 1))) {
+			end--;
+		}
+		return Normalizer.normalize(visible.substring(start, end), Normalizer.Form.NFC);
+	}
+
+	/** Joiners have a meaning only between two characters, as in emoji and Persian. */
+	private static boolean isLoose(char character) {
+		return Character.isWhitespace(character) || character == '\u200C' || character == '\u200D';
+	}
+
+}
