@@ -1,6 +1,7 @@
 package dev.segmentation.shared.web;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.segmentation.support.Api;
@@ -58,7 +59,7 @@ class RoutingTests {
 	@ParameterizedTest
 	@MethodSource("routes")
 	void answersAWrongMethodWith405AndAllow(String method, String path) {
-		for (String wrong : new String[] { "GET", "POST", "PUT", "PATCH", "DELETE", "FOO", "PROPFIND" }) {
+		for (String wrong : new String[] { "GET", "POST", "PUT", "PATCH", "DELETE", "FOO", "PROPFIND", "TRACE" }) {
 			boolean find = wrong.equals("GET") && path.startsWith("/api/v1/segments/");
 			if (wrong.equals(method) || find) {
 				continue;
@@ -68,7 +69,8 @@ class RoutingTests {
 					Answer answer = anybody.callBytes(wrong, form, null);
 					assertThat(answer.status()).as(wrong + " " + form).isEqualTo(405);
 					assertThat(answer.error()).isEqualTo("method not allowed");
-					assertThat(answer.header("Allow").split(", ?")).contains(method);
+					assertThat(answer.header("Allow").split(", ?")).contains(method).doesNotContain(wrong);
+					assertThat(allowed(answer)).isEqualTo(allowed(anybody.callBytes("OPTIONS", form, null)));
 				}
 			}
 		}
@@ -127,7 +129,7 @@ class RoutingTests {
 			"/api/v1/Segments", "/nowhere", "/ping/pong", "/actuator", "/actuator/env", "/index.html", "/favicon.ico" })
 	void answersNotFoundForUnknownRoutes(String path) {
 		for (Api anybody : new Api[] { this.api, as() }) {
-			for (String method : new String[] { "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "FOO" }) {
+			for (String method : new String[] { "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "FOO", "TRACE" }) {
 				Answer answer = anybody.callBytes(method, path, null);
 				assertThat(answer.status()).as(method).isEqualTo(404);
 				assertThat(answer.header("Content-Type")).isEqualTo("application/json");
@@ -222,6 +224,18 @@ class RoutingTests {
 	@Test
 	void answersPingWithoutAToken() {
 		assertThat(this.api.callBytes("GET", "/ping", null).body()).isEqualTo("{\"message\":\"pong\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/segments", "/ping", "/login", "/segments", "/nowhere", "/docs/index.html" })
+	void neverEchoesARequest(String target) {
+		RawAnswer answer = RawHttp.send(this.api, "TRACE", target, "Cookie: secret=mirrored");
+		assertThat(answer.status()).isBetween(300, 499);
+		assertThat(answer.head() + answer.body()).doesNotContain("mirrored");
+	}
+
+	private static Set<String> allowed(Answer answer) {
+		return Set.of(answer.header("Allow").split(", ?"));
 	}
 
 	private static Stream<String> corsHeaders(Answer answer) {
