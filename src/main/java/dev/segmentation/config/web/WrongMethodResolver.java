@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +45,8 @@ class WrongMethodResolver implements HandlerExceptionResolver {
 	}
 
 	private static String allowed(HttpRequestMethodNotSupportedException wrong) {
-		Set<HttpMethod> methods = new TreeSet<>(Objects.requireNonNullElse(wrong.getSupportedHttpMethods(), Set.of()));
+		Set<HttpMethod> methods = new LinkedHashSet<>(
+				Objects.requireNonNullElse(wrong.getSupportedHttpMethods(), Set.of()));
 		if (methods.contains(HttpMethod.GET)) {
 			methods.add(HttpMethod.HEAD);
 		}
