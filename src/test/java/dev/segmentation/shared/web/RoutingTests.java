@@ -1,6 +1,7 @@
 package dev.segmentation.shared.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import dev.segmentation.support.TestAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -212,6 +214,32 @@ class RoutingTests {
 		RawAnswer answer = RawHttp.send(this.api, request);
 		assertThat(answer.status()).isBetween(200, 499);
 		assertThat(answer.status() == 200 || !answer.error().isEmpty()).isTrue();
+	}
+
+	/**
+	 * Also before the sign-in. Tomcat notices broken chunks only when the body is read.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "/api/v1/users/sign-in, x", "/api/v1/users/sign-up, 5;\u0001", "/login, x", "/login, FFFFFFFFFF",
+			"/segments/new, x", "/preferences, x" })
+	void answersBrokenChunks(String path, String size) {
+		for (String accept : List.of("text/html", "application/json")) {
+			RawAnswer answer = RawHttp.send(this.api, """
+					POST %s HTTP/1.1
+					Host: localhost
+					Accept: %s
+					Content-Type: application/x-www-form-urlencoded
+					Transfer-Encoding: chunked
+					Connection: close
+
+					%s
+					abc
+					0
+
+					""".formatted(path, accept, size).replace("\n", "\r\n"));
+			assertThat(answer.status()).isEqualTo(400);
+			assertThat(answer.body()).isNotEmpty();
+		}
 	}
 
 	@Test
