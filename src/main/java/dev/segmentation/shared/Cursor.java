@@ -120,7 +120,7 @@ public record Cursor(boolean back, List<String> keys) {
 	 */
 	public long number(int position) {
 		try {
-			return Long.parseLong(key(position));
+			return WholeNumber.parse(key(position));
 		}
 		catch (NumberFormatException ex) {
 			throw new InvalidInputException();

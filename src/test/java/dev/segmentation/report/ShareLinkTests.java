@@ -173,7 +173,7 @@ class ShareLinkTests {
 		}
 		HttpResponse<String> drive = editor.post("/reports", Map.of("place", "DRIVE"));
 		assertThat(drive.statusCode()).isEqualTo(422);
-		assertThat(drive.body()).contains("SEGMENTATION_DRIVE_CREDENTIALS", "id=\"place-error\"");
+		assertThat(drive.body()).contains("GDRIVE_CREDENTIALS", "id=\"place-error\"");
 		assertThat(editor.post("/reports", Map.of("place", "LINK", "segment", "NOBODY")).statusCode()).isEqualTo(422);
 	}
 

@@ -16,7 +16,7 @@ import org.springdoc.core.annotations.ParameterObject;
 @ParameterObject
 record HistoryRequest(@Schema(example = "2026") @NotNull @NotZero Long year,
 		@Schema(example = "11") @NotNull @NotZero Long month,
-		@Schema(description = "User IDs. Without them, all users") @JsonProperty("user_ids") @Nullable List<@NotNull Long> userIds,
+		@Schema(description = "User IDs. Without them, all users") @JsonProperty("user_ids") @Nullable List<@NotNull @NotZero Long> userIds,
 		@Schema(description = "Number of lines, 5 by default, at most 10,000",
 				example = "5") @JsonProperty("page_size") @Nullable Long pageSize,
 		@Schema(description = "Value of next from the previous answer") @Nullable String after) {

@@ -12,6 +12,7 @@ import dev.segmentation.history.line.HistoryLine;
 import dev.segmentation.history.line.HistoryPage;
 import dev.segmentation.history.line.HistoryService;
 import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.WholeNumber;
 import dev.segmentation.shared.web.api.BodyOrQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,10 +49,10 @@ class HistoryRestController {
 							required = false) @Nullable String page) {
 		long number = pageNumber(page);
 		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.users(), this.clock);
-		if (request.after() == null) {
+		if (!StringUtils.hasLength(request.after())) {
 			return HistoryAnswer.of(this.history.page(filter, number, request.pageSizeOrDefault()));
 		}
-		if (page != null) {
+		if (StringUtils.hasLength(page)) {
 			throw new InvalidInputException();
 		}
 		return HistoryAnswer
@@ -59,7 +61,7 @@ class HistoryRestController {
 
 	private static long pageNumber(@Nullable String page) {
 		try {
-			return (page != null) ? Long.parseLong(page) : 1;
+			return StringUtils.hasLength(page) ? WholeNumber.parse(page) : 1;
 		}
 		catch (NumberFormatException ex) {
 			throw new InvalidInputException();

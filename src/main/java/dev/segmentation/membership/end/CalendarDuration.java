@@ -65,11 +65,11 @@ public record CalendarDuration(long days, Duration time) {
 	}
 
 	/**
-	 * Rounds up to the microseconds of the database, so a positive time never becomes
-	 * zero.
+	 * Drops parts of nanoseconds, as Go does, and rounds up to the microseconds of the
+	 * database: {@code 1ns} is a microsecond, and {@code 0.1ns} is nothing.
 	 */
 	private static BigInteger micros(BigDecimal nanos) {
-		return nanos.divide(NANOS_PER_MICRO, 0, RoundingMode.CEILING).toBigInteger();
+		return nanos.setScale(0, RoundingMode.DOWN).divide(NANOS_PER_MICRO, 0, RoundingMode.CEILING).toBigInteger();
 	}
 
 	private static long nanos(String unit) {

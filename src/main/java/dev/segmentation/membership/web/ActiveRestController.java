@@ -14,6 +14,7 @@ import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.api.BodyOrQuery;
 import dev.segmentation.shared.web.api.JsonListWriter;
 import dev.segmentation.shared.web.api.ListRequest;
+import dev.segmentation.shared.web.api.NotZero;
 import dev.segmentation.user.User;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -72,7 +73,7 @@ class ActiveRestController {
 	}
 
 	@ParameterObject
-	record SegmentsRequest(@Schema(example = "1") @JsonProperty("user_id") @Nullable Long userId) {
+	record SegmentsRequest(@Schema(example = "1") @JsonProperty("user_id") @NotZero @Nullable Long userId) {
 
 		/**
 		 * The reference service answers a missing id like an unknown one.
@@ -90,7 +91,7 @@ class ActiveRestController {
 	}
 
 	@ParameterObject
-	record UsersRequest(@Schema(example = "10") @JsonProperty("segment_id") @Nullable Long segmentId) {
+	record UsersRequest(@Schema(example = "10") @JsonProperty("segment_id") @NotZero @Nullable Long segmentId) {
 
 		/**
 		 * The reference service answers a missing id like an unknown one.

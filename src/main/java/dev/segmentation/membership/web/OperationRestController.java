@@ -80,7 +80,7 @@ class OperationRestController {
 	@Schema(example = """
 			{"user_id": 1, "segment_ids": [10], "ttl": "7d"}""")
 	record AddRequest(@JsonProperty("user_id") @NotNull @NotZero Long userId,
-			@JsonProperty("segment_ids") @Nullable List<@NotNull Long> segmentIds,
+			@JsonProperty("segment_ids") @Nullable List<@NotNull @NotZero Long> segmentIds,
 			@JsonProperty("segment_names") @Nullable List<@NotNull String> segmentNames, @Schema(example = "7d",
 					description = "A duration (30s, 1h30m, 7d, 2w) or an RFC 3339 instant") @Nullable String ttl) {
 	}
@@ -88,7 +88,7 @@ class OperationRestController {
 	@Schema(example = """
 			{"user_id": 1, "segment_ids": [10]}""")
 	record RemoveRequest(@JsonProperty("user_id") @NotNull @NotZero Long userId,
-			@JsonProperty("segment_ids") @Nullable List<@NotNull Long> segmentIds,
+			@JsonProperty("segment_ids") @Nullable List<@NotNull @NotZero Long> segmentIds,
 			@JsonProperty("segment_names") @Nullable List<@NotNull String> segmentNames) {
 	}
 

@@ -61,8 +61,7 @@ record KeyFile(Path path) {
 
 	private InvalidDriveCredentialsException invalid(String reason, @Nullable Exception cause) {
 		return new InvalidDriveCredentialsException(
-				"The key file %s, which SEGMENTATION_DRIVE_CREDENTIALS or GDRIVE_CREDENTIALS names, %s."
-					.formatted(this.path.toAbsolutePath(), reason),
+				"The key file %s, which GDRIVE_CREDENTIALS names, %s.".formatted(this.path.toAbsolutePath(), reason),
 				cause);
 	}
 

@@ -18,7 +18,7 @@ import org.springdoc.core.annotations.ParameterObject;
 @ParameterObject
 record ReportRequest(@Schema(example = "2026") @NotNull @NotZero Long year,
 		@Schema(example = "11") @NotNull @NotZero Long month,
-		@Schema(description = "User IDs. Without them, all users") @JsonProperty("user_ids") @Nullable List<@NotNull Long> userIds) {
+		@Schema(description = "User IDs. Without them, all users") @JsonProperty("user_ids") @Nullable List<@NotNull @NotZero Long> userIds) {
 
 	/**
 	 * The users. In version 1 an empty list means all users, like a missing one.

@@ -12,6 +12,7 @@ import dev.segmentation.segment.Segment;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.WholeNumber;
 import dev.segmentation.shared.web.api.BodyOrQuery;
 import dev.segmentation.shared.web.api.JsonListWriter;
 import dev.segmentation.shared.web.api.ListRequest;
@@ -79,12 +80,13 @@ class SegmentRestController {
 		return new SegmentAnswer(SegmentJson.of(this.segments.get(number(id))));
 	}
 
-	/**
-	 * Reads the id here because Spring would also accept {@code 0x1} and blanks.
-	 */
 	private static long number(String id) {
 		try {
-			return Long.parseLong(id);
+			long number = WholeNumber.parse(id);
+			if (number == 0) {
+				throw new InvalidInputException();
+			}
+			return number;
 		}
 		catch (NumberFormatException ex) {
 			throw new InvalidInputException("invalid", "invalid parameter (id)");

@@ -1,5 +1,6 @@
 package dev.segmentation.user.web;
 
+import dev.segmentation.user.UserText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,10 @@ record DeleteUserForm(String login) {
 	}
 
 	/**
-	 * Whether the typed login is this login. Blanks around it are ignored, because they
-	 * are invisible.
+	 * Whether the typed login looks like this login.
 	 */
 	boolean confirms(String login) {
-		return this.login.strip().equals(login.strip());
+		return UserText.plain(this.login).equals(UserText.plain(login));
 	}
 
 }

@@ -12,6 +12,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
+import org.springframework.validation.SmartValidator;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -54,6 +55,23 @@ record UserForm(@Login(message = "{users.login.invalid}") String login,
 		String kept = kept(this.externalId, external);
 		return new UserData(kept(this.login, before.login()), kept(this.email, before.email()),
 				kept.isEmpty() ? null : kept);
+	}
+
+	/**
+	 * Checks the fields that were changed. The others may have values that no form
+	 * accepts, because other programs wrote them.
+	 */
+	void validateChanges(UserDetails before, SmartValidator validator, Errors errors) {
+		UserForm shown = from(before);
+		validate("login", this.login, shown.login, validator, errors);
+		validate("email", this.email, shown.email, validator, errors);
+		validate("externalId", this.externalId, shown.externalId, validator, errors);
+	}
+
+	private static void validate(String field, String typed, String shown, SmartValidator validator, Errors errors) {
+		if (!typed.equals(shown)) {
+			validator.validateValue(UserForm.class, field, typed, errors);
+		}
 	}
 
 	private static String kept(String typed, String before) {

@@ -10,11 +10,11 @@ import dev.segmentation.user.UserDetails;
 import dev.segmentation.user.UserScoped;
 import dev.segmentation.user.UserService;
 import dev.segmentation.user.UserTakenException;
-import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.SmartValidator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,8 +31,11 @@ class UserPageController {
 
 	private final UserService users;
 
-	UserPageController(UserService users) {
+	private final SmartValidator validator;
+
+	UserPageController(UserService users, SmartValidator validator) {
 		this.users = users;
+		this.validator = validator;
 	}
 
 	@GetMapping("/edit")
@@ -48,11 +51,12 @@ class UserPageController {
 	 * stored data.
 	 */
 	@PostMapping("/edit")
-	String edit(@ModelAttribute("user") UserDetails user, @Valid @ModelAttribute("form") UserForm form,
-			BindingResult errors, PageVisit visit, Model model) {
+	String edit(@ModelAttribute("user") UserDetails user, @ModelAttribute("form") UserForm form, BindingResult errors,
+			PageVisit visit, Model model) {
 		if (form.version() == null) {
 			throw new InvalidInputException();
 		}
+		form.validateChanges(user, this.validator, errors);
 		try {
 			if (!errors.hasErrors()) {
 				this.users.edit(user.id(), form.toData(user), form.version());

@@ -52,7 +52,8 @@ class OpenSignUpTests {
 		TestMember member = TestMember.signUp(this.api);
 		long other = Sql.addUser(this.database.jdbc());
 		assertThat(member.api().get("/users/active_segments?user_id=" + other).status()).isEqualTo(200);
-		assertThat(member.api().get("/users/active_segments?user_id=0").error()).isEqualTo("user does not exist");
+		assertThat(member.api().get("/users/active_segments?user_id=999999999").error())
+			.isEqualTo("user does not exist");
 	}
 
 }

@@ -73,7 +73,7 @@ class MetricsTests {
 	@Test
 	void countRefusedCallsAndSignIns() {
 		Api editor = this.api.as(TestAccount.EDITOR);
-		editor.get("/segments/0");
+		editor.get("/segments/987653");
 		new Pages(this.api).signIn("editor", "incorrect");
 		Scrape before = scrape();
 		assertThat(editor.get("/segments/987654").status()).isEqualTo(400);

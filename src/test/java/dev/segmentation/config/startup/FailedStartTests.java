@@ -105,7 +105,7 @@ class FailedStartTests {
 		Map<String, String> environment = new HashMap<>(named(database.url(), database.user(), database.password()));
 		environment.put("GDRIVE_CREDENTIALS", "key.json");
 		assertFails(environment, """
-				The key file %s, which SEGMENTATION_DRIVE_CREDENTIALS or GDRIVE_CREDENTIALS names, does not exist: put \
+				The key file %s, which GDRIVE_CREDENTIALS names, does not exist: put \
 				the key there, or correct the setting.""".formatted(this.folder.resolve("key.json")));
 	}
 

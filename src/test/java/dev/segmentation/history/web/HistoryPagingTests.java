@@ -145,7 +145,7 @@ class HistoryPagingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "abc", "1.0", "1x", "%201", "0x1", "9223372036854775808", "99999999999999999999999",
-			"null", "[1]", "1,2", "%00" })
+			"null", "[1]", "1,2", "%00", "%D9%A1", "%EF%BC%91" })
 	void refusesAPageThatIsNotANumber(String page) {
 		Answer answer = get(MONTH + "&page=" + page);
 		assertThat(answer.status()).isEqualTo(400);

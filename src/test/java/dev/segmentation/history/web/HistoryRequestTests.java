@@ -60,7 +60,7 @@ class HistoryRequestTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "1 | FIRST,FIRST", "2 | LEAP,LEAP", "130 | LAST,LAST", "130,2 | LEAP,LEAP,LAST,LAST",
-					"2,2,2 | LEAP,LEAP", "3 | ''", "65 | ''", "0 | ''", "-1 | ''",
+					"2,2,2 | LEAP,LEAP", "3 | ''", "65 | ''", "-1 | ''",
 					"-9223372036854775808,9223372036854775807 | ''", "'' | FIRST,FIRST,LEAP,LEAP,LAST,LAST" })
 	void selectsLinesOfUsers(String users, String expected) {
 		assertThat(String.join(",", segments("year=2020&month=2&page_size=100&user_ids=" + users))).isEqualTo(expected);
@@ -133,9 +133,10 @@ class HistoryRequestTests {
 			"year=9223372036854775808&month=1", "year=2020&month=1&user_ids=x", "year=2020&month=1&user_ids=1,,2",
 			"year=2020&month=1&user_ids=1,", "year=2020&month=1&user_ids=1;2", "year=2020&month=1&user_ids=[1]",
 			"year=2020&month=1&user_ids=1.5", "year=2020&month=1&user_ids=null", "year=2020&month=1&user_ids=%22 1%22",
-			"year=2020&month=1&user_ids=9223372036854775808", "year=2020&month=1&page_size=x",
-			"year=2020&month=1&page_size=1.5", "year=2020&month=1&page_size=9223372036854775808",
-			"year=2020&month=1&page_size=true" })
+			"year=2020&month=1&user_ids=9223372036854775808", "year=2020&month=1&user_ids=0",
+			"year=2020&month=1&user_ids=1,0", "year=2020&month=1&user_ids=%D9%A1", "year=%D9%A2020&month=1",
+			"year=2020&month=1&page_size=x", "year=2020&month=1&page_size=1.5",
+			"year=2020&month=1&page_size=9223372036854775808", "year=2020&month=1&page_size=true" })
 	void refusesAMalformedQuery(String query) {
 		assertRefused(get(query.replace(" ", "%20")), "invalid input");
 	}
@@ -146,17 +147,25 @@ class HistoryRequestTests {
 			"{\"year\": 2020, \"month\": 1, \"user_ids\": [null]}",
 			"{\"year\": 2020, \"month\": 1, \"user_ids\": [\"1\"]}",
 			"{\"year\": 2020, \"month\": 1, \"user_ids\": [9223372036854775808]}",
-			"{\"year\": 2020, \"month\": 1, \"page_size\": \"5\"}", "{\"year\": 2020, \"month\": 1, \"after\": 5}",
-			"{\"year\": 2020, \"month\": 1} x" })
+			"{\"year\": 2020, \"month\": 1, \"user_ids\": [0]}", "{\"year\": 2020, \"month\": 1, \"page_size\": \"5\"}",
+			"{\"year\": 2020, \"month\": 1, \"after\": 5}", "{\"year\": 2020, \"month\": 1} x" })
 	void refusesAMalformedBody(String body) {
 		assertRefused(as().get(PATH, body), "invalid input");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "x", "garbage!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+	@ValueSource(strings = { "x", "garbage!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
 			"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%00", "%C3%A9", "null", "0", "-1" })
 	void refusesAnInvalidCursor(String cursor) {
 		assertRefused(get("year=2020&month=2&after=" + cursor), "invalid input");
+	}
+
+	@Test
+	void takesAnEmptyCursorOrPageForTheFirstPage() {
+		String first = get("year=2020&month=2").body();
+		assertThat(get("year=2020&month=2&after=").body()).isEqualTo(first);
+		assertThat(get("year=2020&month=2&page=&after=").body()).isEqualTo(first);
+		assertThat(as().get(PATH, "{\"year\": 2020, \"month\": 2, \"after\": \"\"}").body()).isEqualTo(first);
 	}
 
 	@ParameterizedTest

@@ -95,7 +95,7 @@ class ActiveListsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "0", "-1", "999999999", "9223372036854775807" })
+	@ValueSource(strings = { "-1", "999999999", "9223372036854775807" })
 	void refusesAnUnknownUserOrSegment(String id) {
 		assertRefused(segments("?user_id=" + id), "user does not exist");
 		assertRefused(users("?segment_id=" + id), "segment/segments does not exist");
@@ -106,7 +106,7 @@ class ActiveListsTests {
 			"?user_id=%221%22&segment_id=%221%22", "?user_id=1,2&segment_id=1,2", "?user_id=[1]&segment_id=[1]",
 			"?user_id=9223372036854775808&segment_id=9223372036854775808", "?user_id=null&segment_id=null",
 			"?user_id=true&segment_id=true", "?user_id=%7B%7D&segment_id=%7B%7D", "?user_id=%00&segment_id=%00",
-			"?user_id=%ff&segment_id=%ff" })
+			"?user_id=%ff&segment_id=%ff", "?user_id=%D9%A1&segment_id=%D9%A1", "?user_id=0&segment_id=0" })
 	void refusesAQueryThatHoldsNoNumber(String query) {
 		assertRefused(segments(query), "invalid input");
 		assertRefused(users(query), "invalid input");
@@ -130,13 +130,15 @@ class ActiveListsTests {
 			.isEqualTo(200);
 		assertThat(as().get("/users/active_segments?user_id=" + user, "{\"USER_ID\": 0}").status()).isEqualTo(200);
 		assertRefused(as().get("/users/active_segments?user_id=0", "{\"USER_ID\": %d}".formatted(user)),
-				"user does not exist");
+				"invalid input");
+		assertRefused(as().get("/users/active_segments", "{\"USER_ID\": 0}"), "invalid input");
+		assertRefused(as().get("/segments/active_users", "{\"segment_id\": 0}"), "invalid input");
 	}
 
 	@Test
 	void checksThePageBeforeTheSegment() {
-		assertRefused(users("?segment_id=0&limit=0"), "invalid input");
-		assertRefused(users("?segment_id=0&after=x"), "invalid input");
+		assertRefused(users("?segment_id=999999999&limit=0"), "invalid input");
+		assertRefused(users("?segment_id=999999999&after=x"), "invalid input");
 	}
 
 	private static void assertRefused(Answer answer, String error) {

@@ -26,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @HttpTest
 class ChangeMembershipsTests {
 
+	private static final long UNKNOWN = 999_999_999;
+
 	@Autowired
 	Api api;
 
@@ -74,7 +76,7 @@ class ChangeMembershipsTests {
 		add(path, "segment_ids", this.ids.subList(2, 3));
 		assertRefused(add(path, "segment_ids", this.ids), "relation already exists");
 		assertRefused(add(path, "segment_names", this.names), "relation already exists");
-		assertRefused(add(path, "segment_ids", List.of(this.ids.get(0), 0)), "segment/segments does not exist");
+		assertRefused(add(path, "segment_ids", List.of(this.ids.get(0), UNKNOWN)), "segment/segments does not exist");
 		assertRefused(add(path, "segment_names", List.of(this.names.get(0), "UNKNOWN")),
 				"segment/segments does not exist");
 		assertRefused(add(path, "segment_ids", List.of(this.ids.get(0), this.ids.get(0))), "relation already exists");
@@ -90,7 +92,7 @@ class ChangeMembershipsTests {
 		add(path, "segment_ids", two);
 		assertRefused(remove(path, "segment_ids", this.ids), "relation does not exist");
 		assertRefused(remove(path, "segment_names", this.names), "relation does not exist");
-		assertRefused(remove(path, "segment_ids", List.of(two.get(0), 0)), "segment/segments does not exist");
+		assertRefused(remove(path, "segment_ids", List.of(two.get(0), UNKNOWN)), "segment/segments does not exist");
 		assertRefused(remove(path, "segment_names", List.of(this.names.get(0), "UNKNOWN")),
 				"segment/segments does not exist");
 		assertRefused(remove(path, "segment_ids", List.of(two.get(0), two.get(0))), "relation does not exist");
@@ -100,7 +102,7 @@ class ChangeMembershipsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "-1", "999999999", "9223372036854775807", "-9223372036854775808" })
 	void checksTheUserBeforeTheSegments(String unknown) {
-		String body = "{\"user_id\": %s, \"segment_ids\": [0]}".formatted(unknown);
+		String body = "{\"user_id\": %s, \"segment_ids\": [999999999]}".formatted(unknown);
 		assertRefused(as().post("/operations/add_segments", body), "user does not exist");
 		assertRefused(as().delete("/operations/delete_segments", body), "user does not exist");
 		String named = "{\"user_id\": %s, \"segment_names\": [\"UNKNOWN\"]}".formatted(unknown);
@@ -117,7 +119,8 @@ class ChangeMembershipsTests {
 			"{\"user_id\": null, \"segment_ids\": [1]}", "{\"user_id\": \"1\", \"segment_ids\": [1]}",
 			"{\"user_id\": 1.0, \"segment_ids\": [1]}", "{\"user_id\": 9223372036854775808, \"segment_ids\": [1]}",
 			"{\"user_id\": 1, \"segment_ids\": 1}", "{\"user_id\": 1, \"segment_ids\": \"1\"}",
-			"{\"user_id\": 1, \"segment_ids\": [null]}", "{\"user_id\": 1, \"segment_ids\": [\"1\"]}",
+			"{\"user_id\": 1, \"segment_ids\": [null]}", "{\"user_id\": 1, \"segment_ids\": [0]}",
+			"{\"user_id\": 1, \"segment_ids\": [1, 0]}", "{\"user_id\": 1, \"segment_ids\": [\"1\"]}",
 			"{\"user_id\": 1, \"segment_ids\": [1.5]}", "{\"user_id\": 1, \"segment_ids\": [[1]]}",
 			"{\"user_id\": 1, \"segment_ids\": [9223372036854775808]}", "{\"user_id\": 1, \"segment_ids\": {}}",
 			"{\"user_id\": 1, \"segment_names\": \"AB\"}", "{\"user_id\": 1, \"segment_names\": [null]}",

@@ -90,8 +90,7 @@ class KeyFileTests {
 
 	private static void assertInvalid(Path file, String reason) {
 		assertThatExceptionOfType(InvalidDriveCredentialsException.class).isThrownBy(() -> new KeyFile(file).read())
-			.withMessage("The key file %s, which SEGMENTATION_DRIVE_CREDENTIALS or GDRIVE_CREDENTIALS names, %s.", file,
-					reason);
+			.withMessage("The key file %s, which GDRIVE_CREDENTIALS names, %s.", file, reason);
 	}
 
 }

@@ -106,7 +106,7 @@ class ReadSegmentsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "0", "-1", "999999999", "9223372036854775807", "-9223372036854775808" })
+	@ValueSource(strings = { "-1", "999999999", "9223372036854775807", "-9223372036854775808" })
 	void refusesAnUnknownId(String id) {
 		Answer answer = as().get("/segments/" + id);
 		assertThat(answer.status()).isEqualTo(400);
@@ -115,11 +115,25 @@ class ReadSegmentsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "1x", "1.0", "1e1", "0x1", "%231", "%201", "1%20", "9223372036854775808", "--1",
-			"null", "%22", "1,2", "%D9%A1x", "create", "delete" })
+			"null", "%22", "1,2", "%D9%A1x", "%D9%A1", "%EF%BC%91", "-%E0%A5%A7", "create", "delete" })
 	void refusesAnIdThatIsNotANumber(String id) {
 		Answer answer = as().get("/segments/" + id);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("invalid parameter (id)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "-0", "+0", "000" })
+	void refusesTheIdZero(String id) {
+		Answer answer = as().get("/segments/" + id);
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.error()).isEqualTo("invalid input");
+	}
+
+	@Test
+	void takesAnEmptyLimitOrPositionForNone() {
+		List<Long> ids = addSegments(2);
+		assertThat(ids(list("?limit=&after="))).isEqualTo(ids);
 	}
 
 	private List<Long> addSegments(int count) {

@@ -111,9 +111,11 @@ class HostilePagesTests {
 	void showsThatAFieldIsMistyped(String path, String field) {
 		long id = path.startsWith("/users") ? Sql.addUser(this.database.jdbc()) : Sql.addSegment(this.database.jdbc());
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
-		HttpResponse<String> answer = pages.post(path.formatted(id), Map.of(field, "abc"));
-		assertThat(answer.statusCode()).isEqualTo(422);
-		assertThat(answer.body()).contains("The form contains an invalid value");
+		for (String mistyped : List.of("abc", "\u0661", "0x1", "#1")) {
+			HttpResponse<String> answer = pages.post(path.formatted(id), Map.of(field, mistyped));
+			assertThat(answer.statusCode()).as(mistyped).isEqualTo(422);
+			assertThat(answer.body()).contains("The form contains an invalid value");
+		}
 	}
 
 	@ParameterizedTest

@@ -1,6 +1,8 @@
 package dev.segmentation.shared.web;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.segmentation.support.Api;
@@ -12,6 +14,7 @@ import dev.segmentation.support.TestAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,7 +61,7 @@ class RoutingTests {
 	@ParameterizedTest
 	@MethodSource("routes")
 	void answersAWrongMethodWith405AndAllow(String method, String path) {
-		for (String wrong : new String[] { "GET", "POST", "PUT", "PATCH", "DELETE", "FOO", "PROPFIND" }) {
+		for (String wrong : new String[] { "GET", "POST", "PUT", "PATCH", "DELETE", "FOO", "PROPFIND", "TRACE" }) {
 			boolean find = wrong.equals("GET") && path.startsWith("/api/v1/segments/");
 			if (wrong.equals(method) || find) {
 				continue;
@@ -68,7 +71,8 @@ class RoutingTests {
 					Answer answer = anybody.callBytes(wrong, form, null);
 					assertThat(answer.status()).as(wrong + " " + form).isEqualTo(405);
 					assertThat(answer.error()).isEqualTo("method not allowed");
-					assertThat(answer.header("Allow").split(", ?")).contains(method);
+					assertThat(answer.header("Allow").split(", ?")).contains(method).doesNotContain(wrong);
+					assertThat(allowed(answer)).isEqualTo(allowed(anybody.callBytes("OPTIONS", form, null)));
 				}
 			}
 		}
@@ -127,7 +131,7 @@ class RoutingTests {
 			"/api/v1/Segments", "/nowhere", "/ping/pong", "/actuator", "/actuator/env", "/index.html", "/favicon.ico" })
 	void answersNotFoundForUnknownRoutes(String path) {
 		for (Api anybody : new Api[] { this.api, as() }) {
-			for (String method : new String[] { "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "FOO" }) {
+			for (String method : new String[] { "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "FOO", "TRACE" }) {
 				Answer answer = anybody.callBytes(method, path, null);
 				assertThat(answer.status()).as(method).isEqualTo(404);
 				assertThat(answer.header("Content-Type")).isEqualTo("application/json");
@@ -212,6 +216,32 @@ class RoutingTests {
 		assertThat(answer.status() == 200 || !answer.error().isEmpty()).isTrue();
 	}
 
+	/**
+	 * Also before the sign-in. Tomcat notices broken chunks only when the body is read.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "/api/v1/users/sign-in, x", "/api/v1/users/sign-up, 5;\u0001", "/login, x", "/login, FFFFFFFFFF",
+			"/segments/new, x", "/preferences, x" })
+	void answersBrokenChunks(String path, String size) {
+		for (String accept : List.of("text/html", "application/json")) {
+			RawAnswer answer = RawHttp.send(this.api, """
+					POST %s HTTP/1.1
+					Host: localhost
+					Accept: %s
+					Content-Type: application/x-www-form-urlencoded
+					Transfer-Encoding: chunked
+					Connection: close
+
+					%s
+					abc
+					0
+
+					""".formatted(path, accept, size).replace("\n", "\r\n"));
+			assertThat(answer.status()).isEqualTo(400);
+			assertThat(answer.body()).isNotEmpty();
+		}
+	}
+
 	@Test
 	void answersHeadersThatAreTooLarge() {
 		RawAnswer answer = RawHttp.send(this.api, "GET", "/ping", "X-Large: " + "x".repeat(10_000));
@@ -222,6 +252,18 @@ class RoutingTests {
 	@Test
 	void answersPingWithoutAToken() {
 		assertThat(this.api.callBytes("GET", "/ping", null).body()).isEqualTo("{\"message\":\"pong\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/segments", "/ping", "/login", "/segments", "/nowhere", "/docs/index.html" })
+	void neverEchoesARequest(String target) {
+		RawAnswer answer = RawHttp.send(this.api, "TRACE", target, "Cookie: secret=mirrored");
+		assertThat(answer.status()).isBetween(300, 499);
+		assertThat(answer.head() + answer.body()).doesNotContain("mirrored");
+	}
+
+	private static Set<String> allowed(Answer answer) {
+		return Set.of(answer.header("Allow").split(", ?"));
 	}
 
 	private static Stream<String> corsHeaders(Answer answer) {

@@ -14,6 +14,7 @@ import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
+import dev.segmentation.user.UserText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -144,6 +146,26 @@ class UserPageTests {
 			.isEqualTo("ad\u200bmin");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "\u200b\u200b", "x", "\u00a0\u200e" })
+	void editsAndDeletesAUserWhoseOldLoginNoFormAccepts(String login) {
+		long id = add(login, "first@example.com", null);
+		Pages pages = as(TestAccount.EDITOR);
+		String path = "/users/" + id;
+		String shown = UserText.plain(login);
+		String version = version(pages.get(path + "/edit").body());
+		assertThat(pages.post(path + "/edit", Map.of("login", shown, "email", "second@example.com", "version", version))
+			.statusCode()).isEqualTo(302);
+		assertThat(email(id)).isEqualTo("second@example.com");
+		version = version(pages.get(path + "/edit").body());
+		HttpResponse<String> refused = pages.post(path + "/edit",
+				Map.of("login", "y", "email", "no address", "version", version));
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("id=\"login-error\"", "id=\"email-error\"");
+		assertThat(location(pages.post(path + "/delete", Map.of("login", shown)))).isEqualTo("/users");
+		assertThat(pages.get("/users").body()).contains(login + " was deleted.");
+	}
+
 	@Test
 	void showsAConflictingEditAndLetsTheAccountOverwriteIt() {
 		long id = add("shared", "shared@example.com", null);
@@ -183,6 +205,17 @@ class UserPageTests {
 				SELECT count(*) FROM operations AS o JOIN acts AS a ON a.id = o.act_id
 				WHERE ? = ANY (o.user_ids) AND o.type = 'deleted' AND a.kind = 'page' AND a.account_id IS NOT NULL
 				""").param(id).query(Long.class).single()).isEqualTo(2);
+	}
+
+	/** Java and Spring also read other spellings of numbers. */
+	@Test
+	void hasOneAddressForAUser() {
+		long id = add("one-address", "one-address@example.com", null);
+		String arabic = Long.toString(id).chars().mapToObj((digit) -> "%D9%A" + (digit - '0')).collect(joining());
+		Pages pages = as(TestAccount.VIEWER);
+		for (String other : List.of(arabic, "0x" + Long.toHexString(id), "%23" + Long.toHexString(id), "%20" + id)) {
+			assertThat(pages.get("/users/" + other).statusCode()).as(other).isEqualTo(404);
+		}
 	}
 
 	@Test

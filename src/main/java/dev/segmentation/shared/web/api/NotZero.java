@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * reference service refuses both.
  */
 @Documented
-@Target(ElementType.FIELD)
+@Target({ ElementType.FIELD, ElementType.TYPE_USE })
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = NotZero.Validator.class)
 public @interface NotZero {

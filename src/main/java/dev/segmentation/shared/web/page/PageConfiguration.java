@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.annotation.ModelAttributeMethodProcessor;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -42,6 +43,11 @@ class PageConfiguration implements WebMvcConfigurer {
 			.resourceChain(true)
 			.addResolver(byContent)
 			.addResolver(new LiteWebJarsResourceResolver());
+	}
+
+	@Override
+	public void addFormatters(FormatterRegistry registry) {
+		registry.addConverter(new WholeNumberConverter());
 	}
 
 	@Override
