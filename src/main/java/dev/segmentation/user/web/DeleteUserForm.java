@@ -1,6 +1,6 @@
 package dev.segmentation.user.web;
 
-import dev.segmentation.user.UserText;
+import dev.segmentation.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ record DeleteUserForm(String login) {
 	 * Whether the typed login looks like this login.
 	 */
 	boolean confirms(String login) {
-		return UserText.plain(this.login).equals(UserText.plain(login));
+		return PlainText.of(this.login).equals(PlainText.of(login));
 	}
 
 }

@@ -130,6 +130,15 @@ class HostilePagesTests {
 	}
 
 	@Test
+	void answersUnreadableUploadsWithAPage() {
+		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
+		HttpResponse<String> answer = pages.uploadWithoutToken("/users/import", "--cut\r\n" + "x".repeat(20_000),
+				"file", "users.csv", new byte[1]);
+		assertThat(answer.statusCode()).isIn(400, 413);
+		assertThat(answer.body()).contains("<!DOCTYPE html>");
+	}
+
+	@Test
 	void answersFormsThatAreTooLargeWithAPage() {
 		String many = "a=1&".repeat(1499);
 		String large = "text=" + "x".repeat(17 << 20);

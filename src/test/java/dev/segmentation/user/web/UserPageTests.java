@@ -14,7 +14,7 @@ import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import dev.segmentation.user.UserText;
+import dev.segmentation.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -152,7 +152,7 @@ class UserPageTests {
 		long id = add(login, "first@example.com", null);
 		Pages pages = as(TestAccount.EDITOR);
 		String path = "/users/" + id;
-		String shown = UserText.plain(login);
+		String shown = PlainText.of(login);
 		String version = version(pages.get(path + "/edit").body());
 		assertThat(pages.post(path + "/edit", Map.of("login", shown, "email", "second@example.com", "version", version))
 			.statusCode()).isEqualTo(302);
