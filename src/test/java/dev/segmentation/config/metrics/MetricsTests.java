@@ -37,6 +37,13 @@ class MetricsTests {
 	DatabaseMetrics metrics;
 
 	@Test
+	void leaveTheListOfLibrariesToAdministrators() {
+		assertThat(new Pages(this.api).signIn(TestAccount.EDITOR).get("/actuator/sbom/application").statusCode())
+			.isEqualTo(403);
+		assertThat(new Pages(this.api).signIn(TestAccount.ADMIN).get("/actuator/sbom").statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void areOnlyForAdministratorsAtThePortOfTheService() {
 		assertThat(new Pages(this.api).signIn(TestAccount.EDITOR).get("/actuator/prometheus").statusCode())
 			.isEqualTo(403);
