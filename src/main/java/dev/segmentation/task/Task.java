@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param result set when it is done
  * @param refusal set when it was refused
  * @param reference the reference number in the log, set when it failed
+ * @param interruptions how often it went on after an outage of the database
  * @param finishedAt {@code null} while it runs
  * @param readAt the time of reading, by the database's clock
  */
 public record Task(long id, String kind, String subject, @Nullable String account, TaskState state, long reached,
 		@Nullable Long total, boolean cancellable, @Nullable String page, @Nullable TaskResult result,
-		@Nullable Refusal refusal, @Nullable String reference, Instant startedAt, @Nullable Instant finishedAt,
-		Instant readAt) {
+		@Nullable Refusal refusal, @Nullable String reference, int interruptions, Instant startedAt,
+		@Nullable Instant finishedAt, Instant readAt) {
 
 	/** An earlier estimate would change too much. */
 	private static final Duration ESTIMATED_AFTER = Duration.ofSeconds(2);

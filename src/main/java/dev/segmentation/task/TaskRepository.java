@@ -30,7 +30,7 @@ class TaskRepository implements Purge {
 
 	private static final String SELECT = """
 			SELECT t.id, kind, subject, a.login AS account, state, done, total, cancellable, result_url, result_message,
-			    result_args, refusal, error, reference, started_at, finished_at, clock_timestamp() AS read_at
+			    result_args, refusal, error, reference, interruptions, started_at, finished_at, clock_timestamp() AS read_at
 			FROM tasks AS t LEFT JOIN accounts AS a ON a.id = t.account_id
 			""";
 
@@ -108,6 +108,19 @@ class TaskRepository implements Purge {
 	}
 
 	/**
+	 * Notes an interruption of a task that goes on, also if another instance marked it as
+	 * interrupted during the outage.
+	 * @return whether the task is running again
+	 */
+	boolean resume(long id) {
+		return this.jdbc.sql("""
+				UPDATE tasks SET state = 'RUNNING', finished_at = NULL, heartbeat_at = clock_timestamp(),
+				    interruptions = interruptions + 1
+				WHERE id = :id AND state IN ('RUNNING', 'INTERRUPTED')
+				""").param("id", id).update() > 0;
+	}
+
+	/**
 	 * Saves the result, also of a task that was marked as interrupted while its instance
 	 * was slow. Retries for 20 seconds, because the database may be restarting.
 	 */
@@ -167,7 +180,8 @@ class TaskRepository implements Purge {
 				state, row.getLong("done"), row.getObject("total", Long.class), row.getBoolean("cancellable"),
 				row.getString("result_url"), (state == TaskState.DONE) ? result(row) : null,
 				(refusal != null) ? new Task.Refusal(refusal, row.getString("error")) : null,
-				row.getString("reference"), SqlTime.instant(row, "started_at"), end, SqlTime.instant(row, "read_at"));
+				row.getString("reference"), row.getInt("interruptions"), SqlTime.instant(row, "started_at"), end,
+				SqlTime.instant(row, "read_at"));
 	}
 
 	private static TaskResult result(ResultSet row) throws SQLException {

@@ -73,7 +73,7 @@ class TaskRunner implements SmartLifecycle {
 
 	private Optional<RefusedException> run(long id, TaskWork work, BooleanSupplier stopping) {
 		try {
-			this.tasks.finish(id, work.run(new RecordedProgress(id, this.tasks, stopping)));
+			this.tasks.finish(id, new ResumableWork(id, work, this.tasks, stopping).run());
 		}
 		catch (RefusedException ex) {
 			this.tasks.end(id, TaskState.REFUSED, new Task.Refusal(ex.key(), ex.error()), null);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,6 +51,9 @@ class TaskServiceTests {
 
 	@Autowired
 	TestDatabase database;
+
+	@Autowired
+	JdbcClient application;
 
 	private final CountDownLatch goOn = new CountDownLatch(1);
 
@@ -267,9 +271,67 @@ class TaskServiceTests {
 	}
 
 	@Test
+	void continuesAfterItsConnectionIsLost() {
+		AtomicInteger runs = new AtomicInteger();
+		Task task = this.tasks.startAndWait(request("outage"), (progress) -> {
+			if (runs.incrementAndGet() == 1) {
+				loseConnection();
+			}
+			return RESULT;
+		}, PATIENCE);
+		assertThat(runs).hasValue(2);
+		assertThat(task.isDone()).isTrue();
+		assertThat(task.interruptions()).isEqualTo(1);
+	}
+
+	@Test
+	void continuesThoughAnotherInstanceTookItForDead() {
+		AtomicInteger runs = new AtomicInteger();
+		Task task = this.tasks.startAndWait(request("taken for dead"), (progress) -> {
+			if (runs.incrementAndGet() == 1) {
+				stopHeartbeat(this.tasks.findRunning("taken for dead").orElseThrow().id(), 31);
+				this.repository.interruptWithoutHeartbeat();
+				loseConnection();
+			}
+			progress.at(1, 1);
+			return RESULT;
+		}, PATIENCE);
+		assertThat(task.isDone()).isTrue();
+	}
+
+	@Test
+	void doesNotCallAnInterruptedStepRejected() {
+		AtomicInteger runs = new AtomicInteger();
+		Task task = this.tasks.startAndWait(request("unknown"), (progress) -> {
+			if (runs.incrementAndGet() == 1) {
+				loseConnection();
+			}
+			throw Segment.notFound();
+		}, PATIENCE);
+		assertThat(task.state()).isEqualTo(TaskState.INTERRUPTED);
+	}
+
+	@Test
+	void endsWhenTheDatabaseInterruptsItTooOften() {
+		AtomicInteger runs = new AtomicInteger();
+		Task task = this.tasks.startAndWait(request("hopeless"), (progress) -> {
+			runs.incrementAndGet();
+			loseConnection();
+			return RESULT;
+		}, PATIENCE);
+		assertThat(task.state()).isEqualTo(TaskState.FAILED);
+		assertThat(runs).hasValue(6);
+	}
+
+	@Test
 	void startsNoTaskWithinATransaction() {
 		assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> this.transaction
 			.executeWithoutResult((status) -> this.tasks.start(request("nested"), (progress) -> RESULT)));
+	}
+
+	private void loseConnection() {
+		this.transaction.executeWithoutResult(
+				(status) -> this.application.sql("SELECT pg_terminate_backend(pg_backend_pid())").query().listOfRows());
 	}
 
 	private TaskResult pause() {

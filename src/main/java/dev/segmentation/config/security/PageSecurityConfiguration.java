@@ -52,7 +52,7 @@ class PageSecurityConfiguration {
 						.permitAll()
 						.requestMatchers(HttpMethod.HEAD, "/shared/**")
 						.permitAll()
-						.requestMatchers("/actuator/prometheus")
+						.requestMatchers("/actuator/prometheus", "/actuator/sbom/**")
 						.hasRole("ADMIN")
 						.requestMatchers(nowhere)
 						.permitAll()

@@ -37,6 +37,14 @@ class MetricsTests {
 	DatabaseMetrics metrics;
 
 	@Test
+	void leaveTheListOfLibrariesToAdministrators() {
+		assertThat(new Pages(this.api).signIn(TestAccount.EDITOR).get("/actuator/sbom/application").statusCode())
+			.isEqualTo(403);
+		Pages admin = new Pages(this.api).signIn(TestAccount.ADMIN);
+		assertThat(admin.get("/actuator/sbom", "Accept", "application/json").statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void areOnlyForAdministratorsAtThePortOfTheService() {
 		assertThat(new Pages(this.api).signIn(TestAccount.EDITOR).get("/actuator/prometheus").statusCode())
 			.isEqualTo(403);
