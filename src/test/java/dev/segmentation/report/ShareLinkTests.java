@@ -94,6 +94,25 @@ class ShareLinkTests {
 	}
 
 	@Test
+	void onlyHoldersOfALinkUseUpItsLimit() {
+		String path = path(share());
+		String wrong = path.replace(path.split("/")[3], "A".repeat(43));
+		for (int call = 0; call < 330; call++) {
+			assertThat(head(wrong, call)).isEqualTo(404);
+		}
+		int opened = 0;
+		while (head(path, 330 + opened) == 200 && opened < 1000) {
+			opened++;
+		}
+		assertThat(opened).isBetween(300, 999);
+	}
+
+	/** No address reaches its own limit. */
+	private int head(String path, int call) {
+		return this.api.callBytes("HEAD", path, null, "X-Forwarded-For", "198.51.100." + call / 30).status();
+	}
+
+	@Test
 	void isGoneAfterItWasRevoked() {
 		Report report = share();
 		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);

@@ -54,19 +54,28 @@ class SharedFileController {
 	@GetMapping("/shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}")
 	@Nullable String file(@PathVariable long id, @PathVariable String signature, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		if (!this.byAddress.allows(request.getRemoteAddr()) || !this.byLink.allows(id)) {
-			response.setIntHeader(HttpHeaders.RETRY_AFTER, RateLimit.MINUTE_SECONDS);
-			response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
-			return null;
+		if (!this.byAddress.allows(request.getRemoteAddr())) {
+			return refuse(response);
 		}
 		try {
-			send(this.links.find(id, signature), request, response);
+			Report report = this.links.find(id, signature);
+			// Only holders of the link count, so that nobody else can use up its limit.
+			if (!this.byLink.allows(id)) {
+				return refuse(response);
+			}
+			send(report, request, response);
 			return null;
 		}
 		catch (LinkOverException ex) {
 			response.setStatus(HttpStatus.GONE.value());
 			return "reports/over";
 		}
+	}
+
+	private static @Nullable String refuse(HttpServletResponse response) throws IOException {
+		response.setIntHeader(HttpHeaders.RETRY_AFTER, RateLimit.MINUTE_SECONDS);
+		response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+		return null;
 	}
 
 	/**
