@@ -8,13 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.segmentation.shared.PlainText;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import dev.segmentation.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
