@@ -113,8 +113,6 @@ class FailedStartTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
 							SEGMENTATION_ADMIN_PASSWORD | short | SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.
-					SEGMENTATION_JWT_ACCESS_TTL | soon  | The setting segmentation.jwt.access-ttl has the invalid value "soon". It must be a duration, such as 500ms, 15m or 720h.
-					SERVER_PORT                 | 70000 | The setting server.port has the invalid value "70000". It must be from 0 to 65535.
 					SERVER_PORT                 | abc   | The setting server.port has the invalid value "abc". It must be a whole number.
 					MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT | here | MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT has the invalid value "here". It must be an address such as http://localhost:4318/v1/traces.
 					""")
