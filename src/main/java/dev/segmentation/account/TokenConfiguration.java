@@ -22,14 +22,15 @@ class TokenConfiguration {
 
 	/**
 	 * Uses PBKDF2 for new passwords, because bcrypt accepts at most 72 bytes and 64
-	 * characters can have 256.
+	 * characters can have 256. Half of the processors stay free for other requests.
 	 */
 	@Bean
 	PasswordEncoder passwordEncoder(AccountProperties properties) {
-		return new DelegatingPasswordEncoder("pbkdf2",
+		PasswordEncoder encoder = new DelegatingPasswordEncoder("pbkdf2",
 				Map.of("pbkdf2", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8(), "bcrypt",
 						new BCryptPasswordEncoder(), SaltedSha1PasswordEncoder.ID,
 						new SaltedSha1PasswordEncoder(properties.hashSalt())));
+		return new BoundedPasswordEncoder(encoder, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 	}
 
 	@Bean

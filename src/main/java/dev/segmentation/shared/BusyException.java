@@ -5,16 +5,38 @@ package dev.segmentation.shared;
  */
 public non-sealed class BusyException extends RefusedException {
 
-	/** Clients should wait this long before the next try. */
+	/** Clients should wait this long before they try long work again. */
 	public static final int RETRY_AFTER_SECONDS = 30;
 
+	private final int retryAfterSeconds;
+
 	/**
-	 * Refuses a request.
+	 * Refuses long work.
 	 * @param key the key of the page's message
 	 * @param error the error text of the JSON API
 	 */
 	public BusyException(String key, String error) {
-		super(503, key, error);
+		this(503, key, error, RETRY_AFTER_SECONDS);
+	}
+
+	private BusyException(int status, String key, String error, int retryAfterSeconds) {
+		super(status, key, error);
+		this.retryAfterSeconds = retryAfterSeconds;
+	}
+
+	/**
+	 * Refuses one of too many short requests.
+	 * @param key the key of the page's message
+	 */
+	public static BusyException tooManyRequests(String key, int retryAfterSeconds) {
+		return new BusyException(429, key, "too many requests", retryAfterSeconds);
+	}
+
+	/**
+	 * Returns how long the client should wait before the next try.
+	 */
+	public int retryAfterSeconds() {
+		return this.retryAfterSeconds;
 	}
 
 }

@@ -61,12 +61,15 @@ class AccountRestController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@ApiResponse(responseCode = "201")
 	@ApiResponse(responseCode = "409", description = "Another account has this login or e-mail")
+	@ApiResponse(responseCode = "429", description = "Too many passwords are being checked at this moment")
 	@Operation(summary = "Sign up", description = "The setting segmentation.sign-up decides the role of the account.")
 	SignedUp signUp(@RequestBody @Valid SignUpRequest request) {
 		return new SignedUp(this.accounts.signUp(new SignUp(request.login(), request.email(), request.password())));
 	}
 
 	@PostMapping("/sign-in")
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "429", description = "Too many passwords are being checked at this moment")
 	@Operation(summary = "Sign in",
 			description = "Returns an access token, and sets a refresh token as a cookie. The login is not case-sensitive.")
 	ResponseEntity<Token> signIn(@RequestBody @Valid SignInRequest request, HttpServletRequest http) {

@@ -2,12 +2,14 @@ package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountService;
 import dev.segmentation.account.IncorrectCredentialsException;
+import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -41,6 +43,9 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 		}
 		catch (IncorrectCredentialsException ex) {
 			throw new BadCredentialsException(ex.error(), ex);
+		}
+		catch (BusyException ex) {
+			throw new AuthenticationServiceException(ex.error(), ex);
 		}
 		catch (DataAccessException ex) {
 			throw new InternalAuthenticationServiceException("The accounts cannot be read", ex);

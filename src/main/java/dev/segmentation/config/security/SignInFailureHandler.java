@@ -2,10 +2,12 @@ package dev.segmentation.config.security;
 
 import java.io.IOException;
 
+import dev.segmentation.shared.BusyException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
@@ -19,9 +21,22 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException ex) throws IOException, ServletException {
-		boolean wrong = ex instanceof BadCredentialsException;
-		response.setStatus((wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.SERVICE_UNAVAILABLE).value());
-		request.setAttribute("failure", wrong ? "login.wrong" : "login.unavailable");
+		if (ex instanceof BadCredentialsException) {
+			explain(request, response, HttpStatus.UNPROCESSABLE_CONTENT.value(), "login.wrong");
+		}
+		else if (ex.getCause() instanceof BusyException busy) {
+			response.setIntHeader(HttpHeaders.RETRY_AFTER, busy.retryAfterSeconds());
+			explain(request, response, busy.status(), busy.key());
+		}
+		else {
+			explain(request, response, HttpStatus.SERVICE_UNAVAILABLE.value(), "login.unavailable");
+		}
+	}
+
+	private static void explain(HttpServletRequest request, HttpServletResponse response, int status, String message)
+			throws IOException, ServletException {
+		response.setStatus(status);
+		request.setAttribute("failure", message);
 		request.getRequestDispatcher("/login/failed").forward(request, response);
 	}
 

@@ -52,7 +52,7 @@ class ApiExceptionHandler {
 	ResponseEntity<ApiError> busy(BusyException ex) {
 		this.refusedCalls.count(ex.key());
 		return ResponseEntity.status(ex.status())
-			.header(HttpHeaders.RETRY_AFTER, "" + BusyException.RETRY_AFTER_SECONDS)
+			.header(HttpHeaders.RETRY_AFTER, "" + ex.retryAfterSeconds())
 			.body(ApiError.of(ex.error()));
 	}
 
