@@ -47,11 +47,12 @@ class CheckConfigCommand extends DatabaseCommand {
 			return List.of("The data folder %s cannot be written to. Set another folder with SEGMENTATION_DATA_DIR."
 				.formatted(folder.path()));
 		}
-		if (folder.isUsed() && !folder.hasDatabase()) {
-			say("The first start creates a database in the data folder %s.", folder.path());
-			return List.of();
-		}
 		try {
+			if (folder.isUsed() && !folder.hasDatabase()) {
+				folder.refuseOtherFiles();
+				say("The first start creates a database in the data folder %s.", folder.path());
+				return List.of();
+			}
 			return context.getBean(DatabaseCheck.class).problems();
 		}
 		catch (Exception ex) {

@@ -51,6 +51,14 @@ public class DataFolder {
 	}
 
 	/**
+	 * Refuses a folder with files of other programs.
+	 * @throws EmbeddedDatabaseException if it has some
+	 */
+	public void refuseOtherFiles() {
+		FolderLock.refuseOtherFiles(this.path);
+	}
+
+	/**
 	 * Finds the process that uses the folder. The lock tells whether there is one,
 	 * whatever an old file says.
 	 * @throws EmbeddedDatabaseException if there is one that this computer does not know

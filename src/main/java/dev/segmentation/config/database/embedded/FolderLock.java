@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +29,11 @@ final class FolderLock implements AutoCloseable {
 
 	/**
 	 * Locks a folder, and creates it if it is missing.
-	 * @throws EmbeddedDatabaseException if the folder is not writable or another process
-	 * has locked it
+	 * @throws EmbeddedDatabaseException if the folder has files of other programs, is not
+	 * writable, or another process has locked it
 	 */
 	static FolderLock hold(Path folder) {
+		refuseOtherFiles(folder);
 		FileChannel channel = open(folder);
 		try {
 			FileLock lock = tryLock(channel);
@@ -46,6 +49,31 @@ final class FolderLock implements AutoCloseable {
 			throw notWritable(folder, ex);
 		}
 		return new FolderLock(channel);
+	}
+
+	/**
+	 * Refuses a folder with files of other programs, because a start replaces the folders
+	 * in it. A new disk may have a folder for lost files.
+	 */
+	static void refuseOtherFiles(Path folder) {
+		Path version = folder.resolve("cluster").resolve("PG_VERSION");
+		if (Files.exists(folder.resolve(FILE)) || Files.exists(version) || !Files.isDirectory(folder)) {
+			return;
+		}
+		try (Stream<Path> files = Files.list(folder)) {
+			files.map(Path::getFileName)
+				.map(Path::toString)
+				.filter((name) -> !name.equals("lost+found"))
+				.min(Comparator.naturalOrder())
+				.ifPresent((name) -> {
+					throw new EmbeddedDatabaseException(("The data folder %s has other files, such as %s: choose an"
+							+ " empty folder with SEGMENTATION_DATA_DIR.")
+						.formatted(folder, name));
+				});
+		}
+		catch (IOException ex) {
+			throw notWritable(folder, ex);
+		}
 	}
 
 	/**

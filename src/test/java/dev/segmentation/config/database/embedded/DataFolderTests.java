@@ -64,6 +64,18 @@ class DataFolderTests {
 		assertThat(this.data.isInUse()).isFalse();
 	}
 
+	@Test
+	void refusesFilesOfAnotherProgram() throws Exception {
+		Path own = Files.createDirectories(this.folder.resolve("programs")).resolve("mine.txt");
+		Files.writeString(own, "mine");
+		Files.createDirectory(this.folder.resolve("lost+found"));
+		assertThatExceptionOfType(EmbeddedDatabaseException.class).isThrownBy(() -> EmbeddedDatabase.start(this.folder))
+			.withMessage("The data folder %s has other files, such as programs: choose an empty folder with"
+					+ " SEGMENTATION_DATA_DIR.", this.folder);
+		assertThat(own).hasContent("mine");
+		assertThat(this.folder.resolve("instance.lock")).doesNotExist();
+	}
+
 	/** Another program, which must not be stopped, may have got the id. */
 	@Test
 	void ignoresAnotherProcessWithTheSameId() throws Exception {
