@@ -14,6 +14,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Application {
 
 	static void main(String[] args) {
+		ReadableSettings.problem(args).ifPresent((problem) -> {
+			System.err.println(problem);
+			System.exit(1);
+		});
 		if (Commands.isNamedBy(args)) {
 			System.exit(Commands.run(args));
 		}

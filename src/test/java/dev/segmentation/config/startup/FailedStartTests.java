@@ -5,9 +5,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.EmbeddedServer;
 import dev.segmentation.support.FailedStart;
 import dev.segmentation.support.ProcessTest;
@@ -122,6 +126,22 @@ class FailedStartTests {
 				database.user(), "SPRING_DATASOURCE_PASSWORD", database.password()), sentence);
 		assertThat(database.jdbc().sql("SELECT to_regclass('databasechangelog') IS NULL").query(Boolean.class).single())
 			.isTrue();
+	}
+
+	/** The shell makes a Cyrillic folder, whatever the encoding of the tests is. */
+	@Test
+	void refusesAFolderWhoseNameItCannotRead() throws Exception {
+		String script = "mkdir \"$(printf '\\320\\272')\" && cd \"$(printf '\\320\\272')\" && LC_ALL=C exec \"$@\"";
+		List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+		command.addAll(ApplicationProcess.command());
+		Process start = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
+		assertThat(start.inputReader().readAllAsString()).isEqualToIgnoringNewLines("""
+				The path of the current folder has characters that the system's encoding ANSI_X3.4-1968 does not have. \
+				Start the program with LC_ALL=C.UTF-8.""");
+		assertThat(start.waitFor()).isOne();
+		try (Stream<Path> folders = Files.list(this.folder)) {
+			assertThat(folders).singleElement().satisfies((own) -> assertThat(own).isEmptyDirectory());
+		}
 	}
 
 	@Test
