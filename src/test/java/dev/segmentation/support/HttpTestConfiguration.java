@@ -44,6 +44,11 @@ class HttpTestConfiguration {
 		return new SwitchableDataSource(TestDatabases.create());
 	}
 
+	@Bean
+	FillableDisk fillableDisk() {
+		return new FillableDisk();
+	}
+
 	/** Puts background work on the test's database too. */
 	@Bean
 	static BeanPostProcessor backgroundOnTestDatabase(ObjectProvider<SwitchableDataSource> dataSource) {

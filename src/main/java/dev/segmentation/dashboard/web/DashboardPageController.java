@@ -8,6 +8,7 @@ import dev.segmentation.dashboard.DayOfChanges;
 import dev.segmentation.dashboard.Totals;
 import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.Disk;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.task.TaskService;
 
@@ -27,15 +28,20 @@ class DashboardPageController {
 
 	private final TaskService tasks;
 
-	DashboardPageController(DashboardService dashboard, TaskService tasks) {
+	private final List<Disk> disks;
+
+	DashboardPageController(DashboardService dashboard, TaskService tasks, List<Disk> disks) {
 		this.dashboard = dashboard;
 		this.tasks = tasks;
+		this.disks = disks;
 	}
 
 	@GetMapping("/")
 	String show(Model model) {
 		Totals totals = this.dashboard.totals();
-		model.addAttribute("totals", totals).addAttribute("tasks", this.tasks.running());
+		model.addAttribute("totals", totals)
+			.addAttribute("tasks", this.tasks.running())
+			.addAttribute("fullDisks", this.disks.stream().filter(Disk::isLow).toList());
 		List<ActSummary> acts = this.dashboard.lastActs();
 		if (totals.segments() == 0 && acts.isEmpty()) {
 			return "dashboard/first-steps";

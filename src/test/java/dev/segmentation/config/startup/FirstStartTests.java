@@ -57,7 +57,8 @@ class FirstStartTests {
 	private static void assertShowsItsDataFolder(Pages admin) {
 		assertThat(admin.get("/actuator/prometheus", "Accept", "text/plain").body())
 			.containsPattern("segmentation_data_folder_bytes [1-9.E]+")
-			.containsPattern("segmentation_data_folder_free_bytes [1-9.E]+");
+			.containsPattern("segmentation_data_folder_free_bytes [1-9.E]+")
+			.containsPattern("segmentation_disk_free_ratio\\{[^}]*disk=\"data\"[^}]*} 0\\.\\d+");
 	}
 
 	private static void assertIsUp(Api api) {

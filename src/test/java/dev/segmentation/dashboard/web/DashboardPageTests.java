@@ -12,6 +12,7 @@ import dev.segmentation.dashboard.UpcomingExpiry;
 import dev.segmentation.membership.ExpireMembershipsJob;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.FillableDisk;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
@@ -46,6 +47,9 @@ class DashboardPageTests {
 	@Autowired
 	ExpireMembershipsJob sweeper;
 
+	@Autowired
+	FillableDisk disk;
+
 	@Test
 	@Order(1)
 	void showsTheFirstStepsToANewApplication() {
@@ -55,6 +59,15 @@ class DashboardPageTests {
 			.doesNotContain("href=\"/users/import\"", "href=\"/segments/new\"");
 		Sql.addUsers(jdbc(), 3);
 		assertThat(get(TestAccount.EDITOR)).contains("3 users imported").doesNotContain("href=\"/users/import\"");
+	}
+
+	@Test
+	@Order(1)
+	void warnsOfADiskThatIsAlmostFull() {
+		this.disk.leave(0.07);
+		assertThat(get(TestAccount.VIEWER)).contains("Only 7% of the database’s disk is free.");
+		this.disk.leave(0.11);
+		assertThat(get(TestAccount.VIEWER)).doesNotContain("of the database’s disk is free");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.segmentation.config.database.embedded;
 
 import dev.segmentation.config.BoundSettings;
+import dev.segmentation.config.disk.FolderDisk;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
@@ -45,6 +46,11 @@ class EmbeddedDatabaseConfiguration {
 	@Bean
 	MeterBinder dataFolderMetrics(EmbeddedDatabase database) {
 		return new DataFolderMetrics(database.path());
+	}
+
+	@Bean
+	FolderDisk dataDisk(EmbeddedDatabase database) {
+		return new FolderDisk("data", database.path());
 	}
 
 	static boolean isUsed(Environment environment) {

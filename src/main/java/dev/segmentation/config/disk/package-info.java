@@ -1,0 +1,7 @@
+/**
+ * The disks on which the program writes.
+ */
+@NullMarked
+package dev.segmentation.config.disk;
+
+import org.jspecify.annotations.NullMarked;
