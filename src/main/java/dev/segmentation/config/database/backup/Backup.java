@@ -40,8 +40,8 @@ public class Backup {
 			throw new DatabaseWorkException("SPRING_DATASOURCE_URL is set, and backup copies the embedded database"
 					+ " only: use pg_basebackup or pg_dump.");
 		}
-		if (target.startsWith(this.data.cluster())) {
-			throw new DatabaseWorkException("%s is in the folder of the server: choose another one.".formatted(target));
+		if (target.startsWith(this.data.path())) {
+			throw new DatabaseWorkException("%s is in the data folder: choose a folder outside it.".formatted(target));
 		}
 		try (BackupSession session = BackupSession.open(this.server.getObject())) {
 			BackupFolder folder = BackupFolder.create(target);
