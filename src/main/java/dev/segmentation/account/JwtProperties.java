@@ -21,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("segmentation.jwt")
 public record JwtProperties(@Nullable String key,
-		@DefaultValue("15m") @DurationMin(nanos = 1, message = "must be longer than 0s") Duration accessTtl,
-		@DefaultValue("720h") @DurationMin(nanos = 1, message = "must be longer than 0s") Duration refreshTtl) {
+		@DefaultValue("15m") @DurationMin(seconds = 1, message = "must be at least 1s") Duration accessTtl,
+		@DefaultValue("720h") @DurationMin(seconds = 1, message = "must be at least 1s") Duration refreshTtl) {
 
 	private static final int KEY_BYTES = 32;
 

@@ -7,21 +7,22 @@ import dev.segmentation.config.database.embedded.DataFolder;
 import dev.segmentation.config.database.migration.DatabaseCheck;
 import dev.segmentation.config.startup.FailureSentence;
 import dev.segmentation.config.startup.SettingsCheck;
+import dev.segmentation.report.drive.DriveKeyCheck;
 import picocli.CommandLine.Command;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Checks all settings, and tries the data folder, the database and the port.
+ * Checks all settings, and tries the data folder, the database and the ports.
  */
 @Command(name = "check-config",
-		description = "Checks all settings, and tries the data folder, the database and the port. Changes nothing.")
+		description = "Checks all settings, and tries the data folder, the database and the ports. Changes nothing.")
 class CheckConfigCommand extends DatabaseCommand {
 
 	@Override
 	protected List<Class<?>> beans() {
-		return List.of(SettingsCheck.class, DatabaseCheck.class);
+		return List.of(SettingsCheck.class, DriveKeyCheck.class, DatabaseCheck.class);
 	}
 
 	@Override
@@ -29,17 +30,18 @@ class CheckConfigCommand extends DatabaseCommand {
 		SettingsCheck settings = context.getBean(SettingsCheck.class);
 		List<String> problems = new ArrayList<>(settings.problems());
 		if (problems.isEmpty()) {
+			context.getBean(DriveKeyCheck.class).problem().ifPresent(problems::add);
 			DataFolder folder = context.getBean(DataFolder.class);
 			problems.addAll(databaseProblems(folder, (ConfigurableApplicationContext) context));
 			// The instance on the folder may be the program that uses the port.
 			if (!folder.isUsed() || !folder.isInUse()) {
-				settings.portProblem().ifPresent(problems::add);
+				problems.addAll(settings.portProblems());
 			}
 		}
 		if (!problems.isEmpty()) {
 			throw new CommandException(String.join(System.lineSeparator(), problems));
 		}
-		say("The settings are valid, and the database and the port can be used.");
+		say("The settings are valid, and the database and the ports can be used.");
 	}
 
 	private List<String> databaseProblems(DataFolder folder, ConfigurableApplicationContext context) throws Exception {

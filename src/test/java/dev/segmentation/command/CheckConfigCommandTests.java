@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CheckConfigCommandTests {
 
-	private static final String VALID = "The settings are valid, and the database and the port can be used.";
+	private static final String VALID = "The settings are valid, and the database and the ports can be used.";
 
 	@TempDir
 	Path folder;
@@ -31,12 +31,18 @@ class CheckConfigCommandTests {
 				"--segmentation.jwt.refresh-ttl=-1h", "--segmentation.jwt.key=secret1", "--segmentation.expiry.batch=0",
 				"--segmentation.expiry.interval=0s", "--segmentation.sign-up=nobody",
 				"--segmentation.admin.password=secret2", "--server.port=70000", "--segmentation.drive.share=all",
-				"--management.tracing.sampling.probability=7");
+				"--management.tracing.sampling.probability=7", "--management.server.port=abc",
+				"--server.tomcat.accesslog.enabled=maybe", "--segmentation.log.slow-request=-1s",
+				"--segmentation.docs.enabled=maybe");
 		assertThat(check.exitCode()).isOne();
 		assertThat(check.err().lines()).contains(
 				"The setting segmentation.jwt.access-ttl has the invalid value \"soon\". It must be a duration, such as 500ms, 15m or 720h.",
 				"The setting segmentation.sign-up has the invalid value \"nobody\". It must be members or open or closed.",
 				"The setting server.port has the invalid value \"70000\". It must be from 0 to 65535.",
+				"The setting management.server.port has the invalid value \"abc\". It must be a whole number.",
+				"The setting server.tomcat.accesslog.enabled has the invalid value \"maybe\". It must be true or false.",
+				"The setting segmentation.docs.enabled has the invalid value \"maybe\". It must be true or false.",
+				"The setting segmentation.log.slow-request has the invalid value \"-1s\". It must not be negative.",
 				"SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.",
 				"MANAGEMENT_TRACING_SAMPLING_PROBABILITY has the invalid value \"7.0\". It must be from 0 to 1.",
 				"SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.");
@@ -45,6 +51,31 @@ class CheckConfigCommandTests {
 					"The setting segmentation.expiry.batch has the invalid value \"0\". It must be from 1 to 1000000.",
 					"The setting segmentation.expiry.interval has the invalid value \"0s\". It must be longer than 0s.")
 			.doesNotContain("secret1", "secret2", "Exception");
+	}
+
+	@Test
+	void readsTheKeyOfDriveAndTriesThePortOfTheMetrics() throws IOException {
+		Path key = this.folder.resolve("key.json");
+		try (ServerSocket taken = new ServerSocket(0)) {
+			CommandRun check = CommandRun.on(TestDatabases.create(), "check-config", "--server.port=0",
+					"--management.server.port=" + taken.getLocalPort(), "--segmentation.drive.credentials=" + key);
+			assertThat(check.err().lines()).containsExactly(
+					"The key file %s, which GDRIVE_CREDENTIALS names, does not exist: put the key there, or correct the setting."
+						.formatted(key),
+					"Port %d cannot be opened (Address already in use). Set another port with MANAGEMENT_SERVER_PORT."
+						.formatted(taken.getLocalPort()));
+			assertThat(check.exitCode()).isOne();
+		}
+	}
+
+	@Test
+	void refusesAnAddressOfADatabaseWithoutAPort() {
+		assertThat(CommandRun.of("check-config", "--server.port=0",
+				"--spring.datasource.url=jdbc:postgresql://127.0.0.1:abc/segmentation"))
+			.isEqualTo(new CommandRun(1, "",
+					"""
+							SPRING_DATASOURCE_URL is not a PostgreSQL URL. Write it as jdbc:postgresql://host:5432/name, without \
+							user and password."""));
 	}
 
 	@Test

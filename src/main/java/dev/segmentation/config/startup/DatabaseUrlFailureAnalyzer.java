@@ -1,6 +1,7 @@
 package dev.segmentation.config.startup;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -23,7 +24,7 @@ class DatabaseUrlFailureAnalyzer implements FailureAnalyzer {
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
 		String url = this.environment.getProperty("spring.datasource.url");
-		if (!StringUtils.hasText(url) || url.startsWith("jdbc:postgresql:")) {
+		if (!StringUtils.hasText(url) || Driver.parseURL(url, null) != null) {
 			return null;
 		}
 		return new StartFailure("SPRING_DATASOURCE_URL is not a PostgreSQL URL. Write it as "

@@ -10,13 +10,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 
@@ -25,6 +29,10 @@ import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
  */
 @ConfigurationPropertiesScan("dev.segmentation")
 public class SettingsCheck {
+
+	/** Spring Boot's own settings that README and the documents name. */
+	private static final List<Class<?>> OF_SPRING = List.of(ServerProperties.class, TomcatServerProperties.class,
+			ManagementServerProperties.class);
 
 	private final ConfigurableApplicationContext context;
 
@@ -41,9 +49,9 @@ public class SettingsCheck {
 		List<String> problems = new ArrayList<>();
 		try (LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean()) {
 			validator.afterPropertiesSet();
-			settings().forEach((type) -> bind(type, validator, problems));
+			Stream.concat(settings(), OF_SPRING.stream()).forEach((type) -> bind(type, validator, problems));
 		}
-		return problems;
+		return problems.stream().distinct().toList();
 	}
 
 	private Stream<Class<?>> settings() {
@@ -68,17 +76,26 @@ public class SettingsCheck {
 	}
 
 	/**
-	 * Tries to open the port.
+	 * Tries to open the ports.
 	 */
-	public Optional<String> portProblem() {
-		int port = this.context.getBean(PortProperties.class).port();
+	public List<String> portProblems() {
+		Environment environment = this.context.getEnvironment();
+		int management = environment.getProperty("management.server.port", Integer.class, 0);
+		return Stream
+			.of(portProblem(this.context.getBean(PortProperties.class).port(), "SERVER_PORT"),
+					portProblem(management, "MANAGEMENT_SERVER_PORT"))
+			.flatMap(Optional::stream)
+			.toList();
+	}
+
+	private static Optional<String> portProblem(int port, String setting) {
 		try (ServerSocket socket = new ServerSocket()) {
 			socket.bind(new InetSocketAddress(port));
 			return Optional.empty();
 		}
 		catch (IOException ex) {
-			return Optional.of("Port %d cannot be opened (%s). Set another port with SERVER_PORT.".formatted(port,
-					ex.getMessage()));
+			return Optional.of("Port %d cannot be opened (%s). Set another port with %s.".formatted(port,
+					ex.getMessage(), setting));
 		}
 	}
 

@@ -36,8 +36,8 @@ class SettingFailureAnalyzerTests {
 					key         | c2hvcnQ=     | ${key}
 					key         | not base64 ! | ${key}
 					key         | ``           | ${key}
-					access-ttl  | 0s           | The setting segmentation.jwt.access-ttl has the invalid value "0s". It must be longer than 0s.
-					refresh-ttl | -1h          | The setting segmentation.jwt.refresh-ttl has the invalid value "-1h". It must be longer than 0s.
+					access-ttl  | 0s           | The setting segmentation.jwt.access-ttl has the invalid value "0s". It must be at least 1s.
+					refresh-ttl | -1h          | The setting segmentation.jwt.refresh-ttl has the invalid value "-1h". It must be at least 1s.
 					access-ttl  | 15 minutes   | The setting segmentation.jwt.access-ttl has the invalid value "15 minutes". It must be a duration, such as 500ms, 15m or 720h.
 					""")
 	void explainsSettingsOfTokens(String name, String value, String sentence) {
