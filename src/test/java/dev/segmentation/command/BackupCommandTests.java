@@ -210,7 +210,7 @@ class BackupCommandTests {
 	}
 
 	private static String export(TestDatabase target) {
-		ApplicationProcess export = ApplicationProcess.start(folder, Map.of("SEGMENTATION_EXPORT_PASSWORD",
+		ApplicationProcess export = ApplicationProcess.startShort(folder, Map.of("SEGMENTATION_EXPORT_PASSWORD",
 				target.password(), "SEGMENTATION_DATA_DIR", restored.folder().toString()), "export-to", target.url(),
 				"--user=" + target.user());
 		export.awaitExit();

@@ -59,7 +59,7 @@ class CommandProcessTests {
 	}
 
 	private void stop(ApplicationProcess instance) {
-		ApplicationProcess stop = ApplicationProcess.start(this.folder, Map.of(), "stop");
+		ApplicationProcess stop = ApplicationProcess.startShort(this.folder, Map.of(), "stop");
 		assertThat(stop.awaitExit()).as(stop.output()).isZero();
 		assertThat(stop.output()).isEqualTo("The instance on the data folder %s has stopped (process %d).\n"
 			.formatted(this.server.folder(), instance.pid()));

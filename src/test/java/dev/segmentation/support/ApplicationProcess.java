@@ -35,11 +35,23 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the application in a folder.
+	 * Starts the application in a folder. The first one that exits writes the archive of
+	 * classes for later processes.
+	 * @param environment the settings as environment variables
+	 */
+	public static ApplicationProcess start(Path folder, Map<String, String> environment) {
+		List<String> command = command();
+		command.add(1, "-XX:+AutoCreateSharedArchive");
+		return start(folder, environment, command);
+	}
+
+	/**
+	 * Starts a command in a folder, or an application that is going to fail. They write
+	 * no archive, because they load few of the classes.
 	 * @param environment the settings as environment variables
 	 * @param arguments the command, if any
 	 */
-	public static ApplicationProcess start(Path folder, Map<String, String> environment, String... arguments) {
+	public static ApplicationProcess startShort(Path folder, Map<String, String> environment, String... arguments) {
 		return start(folder, environment, command(arguments));
 	}
 

@@ -12,7 +12,7 @@ public record FailedStart(int exitCode, String output) {
 	 * Starts the application and waits for its end.
 	 */
 	public static FailedStart of(Path folder, Map<String, String> environment) {
-		ApplicationProcess application = ApplicationProcess.start(folder, environment);
+		ApplicationProcess application = ApplicationProcess.startShort(folder, environment);
 		return new FailedStart(application.awaitExit(), application.output().strip());
 	}
 

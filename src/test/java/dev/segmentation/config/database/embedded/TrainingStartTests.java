@@ -6,15 +6,18 @@ import java.util.Map;
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.EmbeddedServer;
 import dev.segmentation.support.ProcessTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The start that {@code make app} uses to create the cache of classes.
+ * The start that {@code make app} uses to create the cache of classes. It comes first,
+ * because it also writes the archive of classes for the other processes.
  */
 @ProcessTest
+@Order(ProcessTest.ORDER - 1)
 class TrainingStartTests {
 
 	@TempDir
