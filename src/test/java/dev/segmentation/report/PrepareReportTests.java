@@ -95,7 +95,7 @@ class PrepareReportTests {
 
 	@Test
 	void isDownloadedLater() {
-		Report report = start();
+		Report report = start(ALL);
 		assertThat(report.isPreparing()).isTrue();
 		assertThat(this.editor.get("/reports").body()).contains("Preparing", report.url());
 		assertThat(this.editor.get(report.url()).body()).contains("id=\"task\"", "/cancel");
@@ -108,7 +108,7 @@ class PrepareReportTests {
 
 	@Test
 	void isCancelled() {
-		Report report = start();
+		Report report = start(ALL);
 		this.editor.post(Objects.requireNonNull(report.task()).url() + "/cancel", Map.of());
 		await().until(() -> this.reports.get(report.id()).state() == ReportState.CANCELLED);
 		await().until(() -> pieces(report) == 0);
@@ -119,7 +119,7 @@ class PrepareReportTests {
 
 	@Test
 	void isRevokedBeforeItIsReady() {
-		Report report = start();
+		Report report = start(ALL);
 		this.reports.revoke(report.id());
 		await().until(() -> pieces(report) == 0 && copies() == 0);
 		assertThat(this.reports.get(report.id()).state()).isEqualTo(ReportState.REVOKED);
@@ -127,8 +127,8 @@ class PrepareReportTests {
 
 	@Test
 	void isInterruptedWhenItsServerStops() {
-		Report report = start();
-		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());
+		Report report = start(FEW);
+		await().until(() -> this.reports.get(report.id()).isReady());
 		// The state half a minute after kill -9.
 		jdbc().sql("UPDATE reports SET ready_at = NULL WHERE id = :id").param("id", report.id()).update();
 		jdbc().sql("""
@@ -139,8 +139,8 @@ class PrepareReportTests {
 		assertThat(this.editor.get(report.url()).body()).contains("The task was interrupted", "Try again");
 		assertThat(this.editor.post(report.url() + "/again", Map.of()).headers().firstValue("Location").orElse(""))
 			.endsWith(report.url());
-		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());
-		assertThat(this.editor.get(report.url() + "/file").body().lines().count()).isEqualTo(LINES + 1);
+		await().until(() -> this.reports.get(report.id()).isReady());
+		assertThat(this.editor.get(report.url() + "/file").body().lines().count()).isEqualTo(FEW_LINES + 1);
 	}
 
 	/**
@@ -188,8 +188,8 @@ class PrepareReportTests {
 
 	@Test
 	void deletesThePiecesOfAnUnfinishedFileAfterADay() {
-		Report report = start();
-		await().atMost(Duration.ofSeconds(60)).until(() -> this.reports.get(report.id()).isReady());
+		Report report = start(FEW);
+		await().until(() -> this.reports.get(report.id()).isReady());
 		jdbc().sql("UPDATE reports SET ready_at = NULL, created_at = now() - interval '2 days' WHERE id = :id")
 			.param("id", report.id())
 			.update();
@@ -201,8 +201,8 @@ class PrepareReportTests {
 		});
 	}
 
-	private Report start() {
-		return this.reports.start(new NewReport(ReportPlace.FILE, Duration.ofDays(7), "", ALL, CsvLayout.PLAIN),
+	private Report start(HistoryFilter filter) {
+		return this.reports.start(new NewReport(ReportPlace.FILE, Duration.ofDays(7), "", filter, CsvLayout.PLAIN),
 				EDITOR);
 	}
 
