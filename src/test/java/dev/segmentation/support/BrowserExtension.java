@@ -1,7 +1,9 @@
 package dev.segmentation.support;
 
+import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.codeborne.selenide.Configuration;
 import com.codeborne.selenide.WebDriverRunner;
@@ -25,10 +27,24 @@ class BrowserExtension implements BeforeEachCallback, AfterEachCallback {
 		Configuration.browserSize = "1280x900";
 		Configuration.reportsFolder = "target/browser";
 		Configuration.downloadsFolder = "target/browser/downloads";
-		Configuration.browserCapabilities = new ChromeOptions().addArguments("--no-sandbox", "--disable-gpu",
-				"--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-				"--disable-sync", "--disable-dev-shm-usage");
+		Configuration.browserCapabilities = options();
 		Configuration.baseUrl = SpringExtension.getApplicationContext(context).getBean(Api.class).root();
+	}
+
+	/**
+	 * Takes Chromium's headless shell if it is on the PATH: it needs a fifth less of the
+	 * processor than the whole browser without a window.
+	 */
+	private static ChromeOptions options() {
+		ChromeOptions options = new ChromeOptions();
+		Stream.of(System.getenv("PATH").split(File.pathSeparator))
+			.map((folder) -> new File(folder, "chromium-headless-shell"))
+			.filter(File::canExecute)
+			.findFirst()
+			.ifPresent(options::setBinary);
+		return options.addArguments("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+				"--disable-background-networking", "--disable-component-update", "--disable-sync",
+				"--disable-dev-shm-usage");
 	}
 
 	@Override

@@ -2,11 +2,14 @@ package dev.segmentation.browser.page;
 
 import java.io.File;
 import java.time.Duration;
+import java.util.Map;
 
 import com.codeborne.selenide.DownloadOptions;
 import com.codeborne.selenide.ElementsCollection;
 import com.codeborne.selenide.FileDownloadMode;
 import com.codeborne.selenide.SelenideElement;
+import com.codeborne.selenide.WebDriverRunner;
+import org.openqa.selenium.chromium.ChromiumDriver;
 
 import static com.codeborne.selenide.Condition.attribute;
 import static com.codeborne.selenide.Condition.disappear;
@@ -61,10 +64,18 @@ public class ReportPage {
 	 * Downloads the file, which closes the dialog.
 	 */
 	public File download() {
+		allowDownloads();
 		File file = $("#dialog .btn-primary").download(
 				DownloadOptions.using(FileDownloadMode.FOLDER).withNameMatching("report.*\\.csv").withTimeout(LONGEST));
 		$("#dialog").should(disappear);
 		return file;
+	}
+
+	/** The headless shell has no settings that would allow it. */
+	private static void allowDownloads() {
+		((ChromiumDriver) WebDriverRunner.getWebDriver()).executeCdpCommand("Browser.setDownloadBehavior",
+				Map.of("behavior", "allow", "downloadPath",
+						WebDriverRunner.getBrowserDownloadsFolder().getPath()));
 	}
 
 	/**
