@@ -2,7 +2,9 @@ package dev.segmentation.browser.page;
 
 import java.io.File;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.codeborne.selenide.DownloadOptions;
 import com.codeborne.selenide.ElementsCollection;
@@ -64,18 +66,17 @@ public class ReportPage {
 	 * Downloads the file, which closes the dialog.
 	 */
 	public File download() {
-		allowDownloads();
+		allow("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath",
+				Objects.requireNonNull(WebDriverRunner.getBrowserDownloadsFolder()).getPath()));
 		File file = $("#dialog .btn-primary").download(
 				DownloadOptions.using(FileDownloadMode.FOLDER).withNameMatching("report.*\\.csv").withTimeout(LONGEST));
 		$("#dialog").should(disappear);
 		return file;
 	}
 
-	/** The headless shell has no settings that would allow it. */
-	private static void allowDownloads() {
-		((ChromiumDriver) WebDriverRunner.getWebDriver()).executeCdpCommand("Browser.setDownloadBehavior",
-				Map.of("behavior", "allow", "downloadPath",
-						WebDriverRunner.getBrowserDownloadsFolder().getPath()));
+	/** The headless shell allows neither downloads nor copying by itself. */
+	private static void allow(String command, Map<String, Object> parameters) {
+		((ChromiumDriver) WebDriverRunner.getWebDriver()).executeCdpCommand(command, parameters);
 	}
 
 	/**
@@ -96,6 +97,7 @@ public class ReportPage {
 	 * Clicks the button that copies the link.
 	 */
 	public ReportPage copy() {
+		allow("Browser.grantPermissions", Map.of("permissions", List.of("clipboardSanitizedWrite")));
 		$("#copy").click();
 		$("#copy").shouldHave(text("Copied")).shouldHave(text("Copy link"), Duration.ofSeconds(5));
 		return this;
