@@ -2,6 +2,8 @@ package dev.segmentation.config.security;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
@@ -17,6 +19,15 @@ class SessionConfiguration {
 	@Bean
 	PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionCustomizer() {
 		return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+	}
+
+	/**
+	 * Each page saves the time of the session's last use. The procedure does nothing
+	 * while the database is read-only, so that pages can be read.
+	 */
+	@Bean
+	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> readOnlySessions() {
+		return (sessions) -> sessions.setUpdateSessionQuery("CALL save_session(?, ?, ?, ?, ?, ?)");
 	}
 
 }
