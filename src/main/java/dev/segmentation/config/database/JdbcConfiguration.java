@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.PriorityOrdered;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Counts rows, so that the log of slow requests can tell how many there were, and guards
@@ -21,8 +22,8 @@ class JdbcConfiguration {
 
 	@Bean
 	@Primary
-	JdbcTemplate jdbcTemplate(DataSource source) {
-		return new CountingJdbcTemplate(source);
+	JdbcTemplate jdbcTemplate(DataSource source, ObjectProvider<PlatformTransactionManager> transactions) {
+		return new CountingJdbcTemplate(source, new SingleStatements(transactions));
 	}
 
 	@Bean

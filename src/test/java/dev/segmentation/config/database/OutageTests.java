@@ -119,7 +119,7 @@ class OutageTests {
 		HttpResponse<String> form = this.pages.get("/segments/new");
 		network.stop();
 		long start = System.nanoTime();
-		HttpResponse<String> posted = this.pages.postFrom(form, "/segments", Map.of("name", "STOPPED"));
+		HttpResponse<String> posted = this.pages.postFrom(form, "/segments/new", Map.of("name", "STOPPED"));
 		assertThat(posted.statusCode()).isEqualTo(503);
 		assertThat(posted.headers().firstValue("Refresh")).isEmpty();
 		assertThat(posted.body()).contains("Nothing was changed. Try again in a moment.");
@@ -144,13 +144,13 @@ class OutageTests {
 		}
 		assertThat(this.api.get("/segments/").status()).isEqualTo(200);
 		assertIsRefused(this.api.post("/segments/create", "{\"name\": \"READ-ONLY\"}"));
-		HttpResponse<String> posted = this.pages.postFrom(form, "/segments", Map.of("name", "READ-ONLY"));
+		HttpResponse<String> posted = this.pages.postFrom(form, "/segments/new", Map.of("name", "READ-ONLY"));
 		assertThat(posted.statusCode()).isEqualTo(503);
 		assertThat(posted.body()).contains("The database is read-only", "Nothing was changed.");
 		setReadOnly(false);
 		reconnect();
 		await().until(() -> this.api.post("/segments/create", "{\"name\": \"WRITABLE\"}").status() == 201);
-		assertThat(this.pages.post("/segments", Map.of("name", "WRITABLE-2")).statusCode()).isEqualTo(302);
+		assertThat(this.pages.post("/segments/new", Map.of("name", "WRITABLE-2")).statusCode()).isEqualTo(302);
 	}
 
 	/** Sessions keep their mode until they end. */
@@ -171,6 +171,51 @@ class OutageTests {
 		assertIsRefused(this.api.get("/segments/"));
 		assertThat(this.pages.get("/segments").statusCode()).isEqualTo(503);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
+	}
+
+	@Test
+	void tellsThatTheResultIsUnknownWhenTheAnswerToACommitIsLost() {
+		HttpResponse<String> form = this.pages.get("/segments/new");
+		network.loseAnswerTo("INSERT INTO segments", "COMMIT");
+		HttpResponse<String> lost = this.pages.postFrom(form, "/segments/new", Map.of("name", "LOST", "_key", "1"));
+		assertThat(lost.statusCode()).isEqualTo(503);
+		assertThat(lost.headers().firstValue("Refresh")).isEmpty();
+		assertThat(lost.body())
+			.contains("It isn’t known whether the change was made", "Send form again", "name=\"_key\" value=\"1\"")
+			.doesNotContain("Nothing was changed");
+		network.restore();
+		HttpResponse<String> again = this.pages.postFrom(lost, "/segments/new", Map.of("name", "LOST", "_key", "1"));
+		assertThat(again.body()).contains("The change was made");
+		assertThat(countSegments("LOST")).isOne();
+	}
+
+	@Test
+	void makesTheChangeWithTheSameKeyWhenTheConnectionBrokeBeforeTheCommit() {
+		HttpResponse<String> form = this.pages.get("/segments/new");
+		network.loseAnswerTo("INSERT INTO segments");
+		HttpResponse<String> lost = this.pages.postFrom(form, "/segments/new", Map.of("name", "BROKEN", "_key", "2"));
+		assertThat(lost.statusCode()).isEqualTo(503);
+		assertThat(lost.body()).contains("Nothing was changed.");
+		network.restore();
+		HttpResponse<String> again = this.pages.postFrom(lost, "/segments/new", Map.of("name", "BROKEN", "_key", "2"));
+		assertThat(again.statusCode()).isEqualTo(302);
+		assertThat(countSegments("BROKEN")).isOne();
+	}
+
+	@Test
+	void tellsApiClientsThatTheResultIsUnknown() {
+		network.loseAnswerTo("INSERT INTO segments");
+		Answer lost = this.api.post("/segments/create", "{\"name\": \"LOST-CALL\"}");
+		assertThat(lost.status()).isEqualTo(503);
+		assertThat(lost.body()).isEqualTo("{\"error\":\"service unavailable\",\"outcome\":\"unknown\"}");
+	}
+
+	private static long countSegments(String name) {
+		return database.jdbc()
+			.sql("SELECT count(*) FROM segments WHERE name = :name")
+			.param("name", name)
+			.query(Long.class)
+			.single();
 	}
 
 	private static void assertIsRefused(Answer answer) {

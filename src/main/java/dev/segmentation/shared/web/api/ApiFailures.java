@@ -3,6 +3,8 @@ package dev.segmentation.shared.web.api;
 import java.util.UUID;
 
 import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.RequestChanges;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +38,16 @@ public final class ApiFailures {
 			logger.warn("The database is unavailable: {}", failure.getMessage());
 			return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
 				.header(HttpHeaders.RETRY_AFTER, "" + RETRY_AFTER_SECONDS)
-				.body(ApiError.of("service unavailable"));
+				.body(new ApiError("service unavailable", null, null, outcome()));
 		}
 		String reference = UUID.randomUUID().toString();
 		logger.error("Request failed, reference {}", reference, failure);
-		return ResponseEntity.internalServerError().body(new ApiError("internal server error", null, reference));
+		return ResponseEntity.internalServerError()
+			.body(new ApiError("internal server error", null, reference, outcome()));
+	}
+
+	private static @Nullable String outcome() {
+		return RequestChanges.arePossible() ? "unknown" : null;
 	}
 
 	/**

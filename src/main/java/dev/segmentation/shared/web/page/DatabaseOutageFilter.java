@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.RequestChanges;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -50,6 +51,7 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
 			chain.doFilter(isUnavailable(request) ? withoutSession(request) : request, response);
 			return;
 		}
+		RequestChanges.forget();
 		try {
 			chain.doFilter(request, response);
 		}

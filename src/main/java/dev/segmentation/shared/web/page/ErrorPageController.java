@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.RequestChanges;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.ApiFailures;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -34,6 +35,9 @@ class ErrorPageController implements ErrorController {
 	/** Name of the request attribute with the message key, if the status has several. */
 	public static final String KEY = ErrorPageController.class.getName() + ".key";
 
+	/** Name of the request attribute with the form whose result is unknown. */
+	private static final String AGAIN = "again";
+
 	private static final Pattern API_PATH = Pattern.compile("/(api|ping)\\b");
 
 	@RequestMapping("${spring.web.error.path:/error}")
@@ -51,6 +55,7 @@ class ErrorPageController implements ErrorController {
 		response.setStatus(answer.getStatusCode().value());
 		answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
 		model.addAttribute("key", key);
+		model.addAttribute(AGAIN, request.getAttribute(AGAIN));
 		model.addAttribute("status", answer.getStatusCode().value());
 		model.addAttribute("reference", error.reference());
 		model.addAttribute("requestId", response.getHeader("X-Request-Id"));
@@ -70,7 +75,11 @@ class ErrorPageController implements ErrorController {
 	static void send(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		ResponseEntity<ApiError> answer = ApiFailures.answer(failure);
 		request.setAttribute(ANSWER, answer);
-		if (DatabaseOutage.isReadOnly(failure)) {
+		if (RequestChanges.arePossible()) {
+			request.setAttribute(KEY, "error.unknown");
+			KeptForm.again(request).ifPresent((form) -> request.setAttribute(AGAIN, form));
+		}
+		else if (DatabaseOutage.isReadOnly(failure)) {
 			request.setAttribute(KEY, "error.read_only");
 		}
 		response.sendError(answer.getStatusCode().value());
