@@ -35,10 +35,21 @@ public class AccountDirectory {
 	 * Finds an enabled account.
 	 */
 	public Optional<CurrentAccount> find(TokenSubject subject) {
-		return Optional.ofNullable(this.cache.get(subject, (key) -> (switch (key) {
+		CurrentAccount cached = this.cache.getIfPresent(subject);
+		return (cached != null) ? Optional.of(cached) : read(subject);
+	}
+
+	/**
+	 * Reads outside the cache, whose loader would let all calls with one token wait for
+	 * the database one after another.
+	 */
+	private Optional<CurrentAccount> read(TokenSubject subject) {
+		Optional<CurrentAccount> found = switch (subject) {
 			case TokenSubject.Member(long userId) -> this.accounts.findEnabledByUserId(userId);
 			case TokenSubject.Staff(long accountId) -> this.accounts.findEnabledById(accountId);
-		}).orElse(null)));
+		};
+		found.ifPresent((account) -> this.cache.put(subject, account));
+		return found;
 	}
 
 	/**

@@ -60,6 +60,30 @@ class IdempotencyKeyRepository implements Purge {
 			.single() > 0;
 	}
 
+	/**
+	 * Records in the transaction of a change that it was committed.
+	 * @return whether the transaction has changed anything
+	 */
+	boolean recordCommit(RequestKey key) {
+		return this.jdbc.sql("""
+				UPDATE idempotency_keys SET committed = true
+				WHERE account_id = :account AND key = :key AND pg_current_xact_id_if_assigned() IS NOT NULL
+				""").param("account", key.accountId()).param("key", key.key()).update() == 1;
+	}
+
+	/**
+	 * Whether the change was committed. Waits for the end of its transaction.
+	 */
+	boolean isCommitted(long accountId, String key) {
+		return this.jdbc
+			.sql("SELECT committed FROM idempotency_keys WHERE account_id = :account AND key = :key FOR UPDATE")
+			.param("account", accountId)
+			.param("key", key)
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
+	}
+
 	void update(long accountId, String key, StoredAnswer answer) {
 		this.jdbc.sql("""
 				UPDATE idempotency_keys SET status = :status, headers = CAST(:headers AS jsonb), body = :body

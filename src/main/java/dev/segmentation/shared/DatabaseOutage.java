@@ -1,6 +1,8 @@
 package dev.segmentation.shared;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,21 @@ public final class DatabaseOutage {
 	 * Whether an outage is the cause of a failure.
 	 */
 	public static boolean isCauseOf(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = next(cause)) {
-			if (cause instanceof DataAccessResourceFailureException || cause instanceof TransientDataAccessException
-					|| cause instanceof CannotCreateTransactionException
-					|| cause instanceof SQLException ex && isOutage("" + ex.getSQLState())) {
-				return true;
-			}
-		}
-		return false;
+		return causes(failure).anyMatch((cause) -> cause instanceof DataAccessResourceFailureException
+				|| cause instanceof TransientDataAccessException || cause instanceof CannotCreateTransactionException
+				|| cause instanceof SQLException ex && isOutage("" + ex.getSQLState()));
+	}
+
+	/**
+	 * Whether the database refused a change because it is read-only.
+	 */
+	public static boolean isReadOnly(Throwable failure) {
+		return causes(failure)
+			.anyMatch((cause) -> cause instanceof SQLException ex && READ_ONLY.equals(ex.getSQLState()));
+	}
+
+	private static Stream<Throwable> causes(Throwable failure) {
+		return Stream.iterate(failure, Objects::nonNull, DatabaseOutage::next);
 	}
 
 	/**

@@ -81,11 +81,23 @@ public final class Pages {
 	 * Sends a form with a CSRF token.
 	 */
 	public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+		return post(token(), path, form, headers);
+	}
+
+	private HttpResponse<String> post(String token, String path, Map<String, String> form, String... headers) {
 		String fields = form.entrySet()
 			.stream()
 			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&"));
-		return postWithoutToken(path, fields + "&_csrf=" + URLEncoder.encode(token(), StandardCharsets.UTF_8), headers);
+		return postWithoutToken(path, fields + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8), headers);
+	}
+
+	/**
+	 * Sends a form with the CSRF token of a page that was opened before.
+	 */
+	public HttpResponse<String> postFrom(HttpResponse<String> page, String path, Map<String, String> form,
+			String... headers) {
+		return post(token(page), path, form, headers);
 	}
 
 	/**
@@ -120,7 +132,11 @@ public final class Pages {
 
 	private String token() {
 		// Every page contains a token, also the page of an unknown address.
-		Matcher token = TOKEN.matcher(get("/no-such-page").body());
+		return token(get("/no-such-page"));
+	}
+
+	private static String token(HttpResponse<String> page) {
+		Matcher token = TOKEN.matcher(page.body());
 		if (!token.find()) {
 			throw new IllegalStateException("The page has no form");
 		}

@@ -19,14 +19,17 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  */
 class CountingJdbcTemplate extends JdbcTemplate {
 
-	CountingJdbcTemplate(DataSource source) {
+	private final SingleStatements statements;
+
+	CountingJdbcTemplate(DataSource source, SingleStatements statements) {
 		super(source);
+		this.statements = statements;
 	}
 
 	@Override
 	public <T extends @Nullable Object> T query(PreparedStatementCreator creator,
 			@Nullable PreparedStatementSetter setter, ResultSetExtractor<T> extractor) throws DataAccessException {
-		T result = super.query(creator, setter, extractor);
+		T result = this.statements.execute(() -> super.query(creator, setter, extractor));
 		if (result instanceof Collection<?> rows) {
 			RowCount.add(rows.size());
 		}
@@ -44,7 +47,7 @@ class CountingJdbcTemplate extends JdbcTemplate {
 	@Override
 	protected int update(PreparedStatementCreator creator, @Nullable PreparedStatementSetter setter)
 			throws DataAccessException {
-		int rows = super.update(creator, setter);
+		int rows = this.statements.execute(() -> super.update(creator, setter));
 		RowCount.add(rows);
 		return rows;
 	}

@@ -10,7 +10,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -48,7 +47,7 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 			throw new AuthenticationServiceException(ex.error(), ex);
 		}
 		catch (DataAccessException ex) {
-			throw new InternalAuthenticationServiceException("The accounts cannot be read", ex);
+			throw new AuthenticationServiceException("The accounts cannot be read", ex);
 		}
 	}
 

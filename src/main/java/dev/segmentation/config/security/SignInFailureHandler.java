@@ -3,12 +3,15 @@ package dev.segmentation.config.security;
 import java.io.IOException;
 
 import dev.segmentation.shared.BusyException;
+import dev.segmentation.shared.web.api.ApiError;
+import dev.segmentation.shared.web.api.ApiFailures;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -29,7 +32,9 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 			explain(request, response, busy.status(), busy.key());
 		}
 		else {
-			explain(request, response, HttpStatus.SERVICE_UNAVAILABLE.value(), "login.unavailable");
+			ResponseEntity<ApiError> answer = ApiFailures.answer(ex);
+			answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
+			explain(request, response, answer.getStatusCode().value(), "login.unavailable");
 		}
 	}
 

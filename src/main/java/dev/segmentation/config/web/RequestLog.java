@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
+import dev.segmentation.config.database.RequestThread;
 import dev.segmentation.config.database.RowCount;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -67,6 +68,7 @@ class RequestLog extends OncePerRequestFilter {
 		MDC.put(ID, id);
 		if (first) {
 			RowCount.reset();
+			RequestThread.begin();
 			request.setAttribute(ID, id);
 		}
 		else {
@@ -86,6 +88,7 @@ class RequestLog extends OncePerRequestFilter {
 					response.getStatus(), Duration.ofNanos(nanos).toMillis(), RowCount.get());
 		}
 		request.setAttribute(ACCOUNT, MDC.get(ACCOUNT));
+		RequestThread.end();
 		MDC.remove(ACCOUNT);
 		MDC.remove(ID);
 	}

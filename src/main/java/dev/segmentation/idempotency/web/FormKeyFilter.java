@@ -3,10 +3,12 @@ package dev.segmentation.idempotency.web;
 import java.io.IOException;
 import java.util.Optional;
 
+import dev.segmentation.idempotency.AlreadyDoneException;
 import dev.segmentation.idempotency.IdempotencyKeys;
 import dev.segmentation.idempotency.StillRunningException;
 import dev.segmentation.idempotency.StoredAnswer;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.RequestChanges;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,6 +64,10 @@ class FormKeyFilter extends OncePerRequestFilter {
 			response.sendError(HttpStatus.TOO_EARLY.value());
 			return;
 		}
+		catch (AlreadyDoneException ex) {
+			response.sendError(HttpStatus.PRECONDITION_FAILED.value());
+			return;
+		}
 		if (earlier.isPresent()) {
 			AnswerCopies.write(earlier.get(), response);
 		}
@@ -77,16 +83,31 @@ class FormKeyFilter extends OncePerRequestFilter {
 			chain.doFilter(request, answer);
 		}
 		catch (ServletException | IOException | RuntimeException ex) {
-			this.keys.forget(account, key);
+			this.keys.end();
+			fail(account, key);
 			throw ex;
 		}
-		if (HttpStatusCode.valueOf(answer.getStatus()).isError()) {
+		this.keys.end();
+		HttpStatusCode status = HttpStatusCode.valueOf(answer.getStatus());
+		if (status.is5xxServerError()) {
+			fail(account, key);
+		}
+		else if (status.isError()) {
 			this.keys.forget(account, key);
 		}
 		else {
 			this.keys.finish(account, key, AnswerCopies.of(answer));
 		}
 		answer.copyBodyToResponse();
+	}
+
+	private void fail(long account, String key) {
+		if (RequestChanges.arePossible()) {
+			this.keys.interrupt(account, key);
+		}
+		else {
+			this.keys.forget(account, key);
+		}
 	}
 
 }

@@ -119,7 +119,8 @@ class FormKeyTests {
 			.update();
 		this.database.jdbc().sql("""
 				UPDATE idempotency_keys
-				SET created_at = now() - interval '21 seconds', status = NULL, headers = NULL, body = NULL
+				SET created_at = now() - interval '21 seconds', status = NULL, headers = NULL, body = NULL,
+					committed = false
 				""").update();
 		HttpResponse<String> answer = add("interrupted", "1");
 		assertThat(answer.statusCode()).isEqualTo(425);

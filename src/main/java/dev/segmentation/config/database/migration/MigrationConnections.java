@@ -1,6 +1,7 @@
 package dev.segmentation.config.database.migration;
 
 import java.sql.SQLException;
+import java.util.Properties;
 
 import javax.sql.DataSource;
 
@@ -10,7 +11,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The connections of migrations. They are not taken from the pool, which gets no
- * connection back with another setting.
+ * connection back with another setting. They wait without a limit: making an index of a
+ * large table takes long.
  */
 final class MigrationConnections {
 
@@ -27,7 +29,10 @@ final class MigrationConnections {
 		HikariDataSource pool = source.unwrap(HikariDataSource.class);
 		DriverManagerDataSource connections = new DriverManagerDataSource("" + pool.getJdbcUrl(),
 				"" + pool.getUsername(), "" + pool.getPassword());
-		connections.setConnectionProperties(pool.getDataSourceProperties());
+		Properties properties = new Properties();
+		properties.putAll(pool.getDataSourceProperties());
+		properties.remove("socketTimeout");
+		connections.setConnectionProperties(properties);
 		return connections;
 	}
 

@@ -16,9 +16,16 @@ import org.springframework.http.HttpStatusCode;
  * @param fields the errors of single fields by their JSON names; {@code null} when absent
  * @param reference the reference number of an unexpected failure in the log; {@code null}
  * for other errors
+ * @param outcome {@code unknown} if the change may have been made; {@code null} if
+ * nothing was changed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ApiError(String error, @Nullable Map<String, String> fields, @Nullable String reference) {
+public record ApiError(String error, @Nullable Map<String, String> fields, @Nullable String reference,
+		@Nullable String outcome) {
+
+	public ApiError(String error, @Nullable Map<String, String> fields, @Nullable String reference) {
+		this(error, fields, reference, null);
+	}
 
 	public static ApiError of(String error) {
 		return new ApiError(error, null, null);

@@ -27,6 +27,7 @@ public class ApiErrorWriter {
 
 	public void write(HttpServletResponse response, ResponseEntity<ApiError> answer) throws IOException {
 		response.setStatus(answer.getStatusCode().value());
+		answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 		response.getOutputStream().write(this.json.writeValueAsBytes(answer.getBody()));
 	}

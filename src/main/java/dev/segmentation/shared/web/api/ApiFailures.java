@@ -3,9 +3,12 @@ package dev.segmentation.shared.web.api;
 import java.util.UUID;
 
 import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.RequestChanges;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionSystemException;
@@ -17,6 +20,9 @@ import org.springframework.transaction.TransactionSystemException;
 public final class ApiFailures {
 
 	private static final Logger logger = LoggerFactory.getLogger(ApiFailures.class);
+
+	/** The pool connects again within this time after the database does. */
+	private static final int RETRY_AFTER_SECONDS = 5;
 
 	private ApiFailures() {
 	}
@@ -30,11 +36,18 @@ public final class ApiFailures {
 		Throwable failure = first(thrown);
 		if (DatabaseOutage.isCauseOf(failure)) {
 			logger.warn("The database is unavailable: {}", failure.getMessage());
-			return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(ApiError.of("service unavailable"));
+			return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+				.header(HttpHeaders.RETRY_AFTER, "" + RETRY_AFTER_SECONDS)
+				.body(new ApiError("service unavailable", null, null, outcome()));
 		}
 		String reference = UUID.randomUUID().toString();
 		logger.error("Request failed, reference {}", reference, failure);
-		return ResponseEntity.internalServerError().body(new ApiError("internal server error", null, reference));
+		return ResponseEntity.internalServerError()
+			.body(new ApiError("internal server error", null, reference, outcome()));
+	}
+
+	private static @Nullable String outcome() {
+		return RequestChanges.arePossible() ? "unknown" : null;
 	}
 
 	/**

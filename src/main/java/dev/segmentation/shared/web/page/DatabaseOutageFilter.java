@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 import dev.segmentation.shared.DatabaseOutage;
-import dev.segmentation.shared.web.api.ApiError;
-import dev.segmentation.shared.web.api.ApiFailures;
+import dev.segmentation.shared.RequestChanges;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -52,6 +51,7 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
 			chain.doFilter(isUnavailable(request) ? withoutSession(request) : request, response);
 			return;
 		}
+		RequestChanges.forget();
 		try {
 			chain.doFilter(request, response);
 		}
@@ -59,13 +59,12 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
 			if (response.isCommitted() || !DatabaseOutage.isCauseOf(ex)) {
 				throw ex;
 			}
-			ResponseEntity<ApiError> answer = ApiFailures.answer(ex);
-			request.setAttribute(ErrorPageController.ANSWER, answer);
-			response.sendError(answer.getStatusCode().value());
+			ErrorPageController.send(ex, request, response);
 		}
 	}
 
-	private static boolean isUnavailable(HttpServletRequest request) {
+	/** Whether the database is the reason of an error. */
+	static boolean isUnavailable(HttpServletRequest request) {
 		return request.getAttribute(ErrorPageController.ANSWER) instanceof ResponseEntity<?> answer
 				&& answer.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
 	}

@@ -1,7 +1,10 @@
 package dev.segmentation.shared.web.page;
 
+import java.io.IOException;
 import java.util.regex.Pattern;
 
+import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.RequestChanges;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.ApiFailures;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -10,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,8 +32,11 @@ class ErrorPageController implements ErrorController {
 	/** Name of the request attribute with an answer whose cause is in the log. */
 	static final String ANSWER = ErrorPageController.class.getName();
 
-	/** Name of the request attribute that is true if the object of a form is gone. */
-	static final String GONE = ErrorPageController.class.getName() + ".gone";
+	/** Name of the request attribute with the message key, if the status has several. */
+	public static final String KEY = ErrorPageController.class.getName() + ".key";
+
+	/** Name of the request attribute with the form whose result is unknown. */
+	private static final String AGAIN = "again";
 
 	private static final Pattern API_PATH = Pattern.compile("/(api|ping)\\b");
 
@@ -37,22 +45,54 @@ class ErrorPageController implements ErrorController {
 		ResponseEntity<ApiError> answer = answer(request);
 		ApiError error = answer.getBody();
 		if (!isForBrowser(request) || error == null) {
-			return ResponseEntity.status(answer.getStatusCode()).contentType(MediaType.APPLICATION_JSON).body(error);
+			return ResponseEntity.status(answer.getStatusCode())
+				.headers(answer.getHeaders())
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(error);
 		}
-		String key = Boolean.TRUE.equals(request.getAttribute(GONE)) ? "error.gone"
+		String key = (request.getAttribute(KEY) instanceof String specific) ? specific
 				: "error." + Failure.of(answer.getStatusCode()).key();
 		response.setStatus(answer.getStatusCode().value());
+		answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
 		model.addAttribute("key", key);
+		model.addAttribute(AGAIN, request.getAttribute(AGAIN));
 		model.addAttribute("status", answer.getStatusCode().value());
 		model.addAttribute("reference", error.reference());
 		model.addAttribute("requestId", response.getHeader("X-Request-Id"));
 		if (!PageRequests.isHtmx(request)) {
+			reloadDuringOutage(request, response, model);
 			return "error/page";
 		}
 		String reference = error.reference();
 		model.addAttribute(Toast.ATTRIBUTE,
 				(reference != null) ? Toast.error(key + ".toast", reference) : Toast.error(key + ".toast"));
 		return "layout/toasts :: toast";
+	}
+
+	/**
+	 * Logs an unexpected exception and answers it.
+	 */
+	static void send(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		ResponseEntity<ApiError> answer = ApiFailures.answer(failure);
+		request.setAttribute(ANSWER, answer);
+		if (RequestChanges.arePossible()) {
+			request.setAttribute(KEY, "error.unknown");
+			KeptForm.again(request).ifPresent((form) -> request.setAttribute(AGAIN, form));
+		}
+		else if (DatabaseOutage.isReadOnly(failure)) {
+			request.setAttribute(KEY, "error.read_only");
+		}
+		response.sendError(answer.getStatusCode().value());
+	}
+
+	/** The result of a form is not requested again: the user sends the form. */
+	private static void reloadDuringOutage(HttpServletRequest request, HttpServletResponse response, Model model) {
+		boolean reload = DatabaseOutageFilter.isUnavailable(request)
+				&& HttpMethod.GET.matches("" + request.getAttribute(RequestDispatcher.ERROR_METHOD));
+		model.addAttribute("reload", reload);
+		if (reload) {
+			response.setHeader("Refresh", response.getHeader(HttpHeaders.RETRY_AFTER));
+		}
 	}
 
 	@SuppressWarnings("unchecked")

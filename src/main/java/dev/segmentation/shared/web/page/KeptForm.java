@@ -43,15 +43,27 @@ public record KeptForm(String action, String fields) {
 	 * not kept.
 	 */
 	public static Optional<KeptForm> of(HttpServletRequest request) {
+		return isOwn(request) ? keep(request, RENEWED) : Optional.empty();
+	}
+
+	/**
+	 * Keeps a form of this site with its key, so that it acts once even if it is sent
+	 * again.
+	 */
+	static Optional<KeptForm> again(HttpServletRequest request) {
+		return keep(request, Set.of("_csrf"));
+	}
+
+	private static Optional<KeptForm> keep(HttpServletRequest request, Set<String> renewed) {
 		String type = request.getContentType();
 		if (!HttpMethod.POST.matches(request.getMethod()) || type == null
-				|| !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || !isOwn(request)) {
+				|| !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
 			return Optional.empty();
 		}
 		String fields = request.getParameterMap()
 			.entrySet()
 			.stream()
-			.filter((field) -> !RENEWED.contains(field.getKey()))
+			.filter((field) -> !renewed.contains(field.getKey()))
 			.flatMap(KeptForm::encode)
 			.collect(Collectors.joining("&"));
 		return (fields.length() <= LONGEST) ? Optional.of(new KeptForm(request.getRequestURI(), fields))

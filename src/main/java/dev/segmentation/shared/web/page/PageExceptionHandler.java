@@ -4,8 +4,6 @@ import java.io.IOException;
 
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.RefusedException;
-import dev.segmentation.shared.web.api.ApiError;
-import dev.segmentation.shared.web.api.ApiFailures;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -14,7 +12,6 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -29,8 +26,9 @@ class PageExceptionHandler {
 
 	@ExceptionHandler
 	void refused(RefusedException ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		boolean gone = ex instanceof NotFoundException && HttpMethod.POST.matches(request.getMethod());
-		request.setAttribute(ErrorPageController.GONE, gone);
+		if (ex instanceof NotFoundException && HttpMethod.POST.matches(request.getMethod())) {
+			request.setAttribute(ErrorPageController.KEY, "error.gone");
+		}
 		response.sendError(ex.status());
 	}
 
@@ -59,9 +57,7 @@ class PageExceptionHandler {
 			response.sendError(known.getStatusCode().value());
 			return;
 		}
-		ResponseEntity<ApiError> answer = ApiFailures.answer(ex);
-		request.setAttribute(ErrorPageController.ANSWER, answer);
-		response.sendError(answer.getStatusCode().value());
+		ErrorPageController.send(ex, request, response);
 	}
 
 }

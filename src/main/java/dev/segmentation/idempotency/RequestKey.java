@@ -1,0 +1,7 @@
+package dev.segmentation.idempotency;
+
+/**
+ * The key of an account's request.
+ */
+record RequestKey(long accountId, String key) {
+}
