@@ -15,7 +15,8 @@ import org.springframework.util.FileSystemUtils;
 final class Benchmark {
 
 	private static final List<Work> WORK = List.of(new ActiveSegments(), new Changes(), new HistoryPages(), new Csv(), new LongCsv(),
-			new Pages(), new Paste(), new Percentage(), new Sweep(), new LargeAnswers(), new Start());
+			new Pages(), new Paste(), new Percentage(), new Sweep(), new LargeAnswers(), new SlowReaders(),
+			new Start());
 
 	private final BenchSettings settings;
 

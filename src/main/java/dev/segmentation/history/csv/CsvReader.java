@@ -9,14 +9,6 @@ import java.io.IOException;
 @FunctionalInterface
 public interface CsvReader {
 
-	/**
-	 * Starts the answer, before the export takes a connection. An answer to a browser
-	 * saves the browser's session here: during {@link #read}, this would need a second
-	 * connection.
-	 */
-	default void start() throws IOException {
-	}
-
 	void read(CsvStream csv) throws IOException;
 
 }

@@ -1,12 +1,14 @@
 package dev.segmentation.report.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.history.csv.CsvNotReadException;
 import dev.segmentation.report.export.HistoryExport;
-import dev.segmentation.report.export.ReportsBusyException;
+import dev.segmentation.shared.BusyException;
+import dev.segmentation.shared.web.stream.StreamedAnswers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -21,22 +23,30 @@ class HistoryDownload {
 
 	private final HistoryExport export;
 
-	HistoryDownload(HistoryExport export) {
+	private final StreamedAnswers streams;
+
+	HistoryDownload(HistoryExport export, StreamedAnswers streams) {
 		this.export = export;
+		this.streams = streams;
 	}
 
 	/**
 	 * Sends the file. A HEAD request gets its headers and does not read the history.
-	 * @throws ReportsBusyException when too many downloads are running
+	 * @throws BusyException when too many downloads are running
 	 */
 	void send(HistoryFilter filter, CsvLayout layout, String name, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
+		CsvAnswer answer = new CsvAnswer(name, response);
 		if (HttpMethod.HEAD.matches(request.getMethod())) {
-			new CsvAnswer(name, response).writeHeaders();
+			answer.writeHeaders();
 			return;
 		}
+		this.streams.send(response, answer::writeHeaders, (out) -> read(filter, layout, out));
+	}
+
+	private void read(HistoryFilter filter, CsvLayout layout, OutputStream out) throws IOException {
 		try {
-			this.export.readNow(filter, layout, new CsvAnswer(name, response));
+			this.export.read(filter, layout, (csv) -> csv.transferTo(out));
 		}
 		catch (CsvNotReadException ex) {
 			throw ex.getCause();

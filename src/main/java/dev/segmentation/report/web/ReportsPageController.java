@@ -12,7 +12,6 @@ import dev.segmentation.report.ReportPlace;
 import dev.segmentation.report.ReportProperties;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.export.ReportName;
-import dev.segmentation.report.export.ReportsBusyException;
 import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.InvalidInputException;
@@ -137,9 +136,9 @@ class ReportsPageController {
 			this.download.send(filter.filter(), form.toLayout(), name, request, response);
 			return null;
 		}
-		catch (ReportsBusyException ex) {
+		catch (BusyException ex) {
 			response.setStatus(ex.status());
-			response.setIntHeader(HttpHeaders.RETRY_AFTER, BusyException.RETRY_AFTER_SECONDS);
+			response.setIntHeader(HttpHeaders.RETRY_AFTER, ex.retryAfterSeconds());
 			return "reports/busy";
 		}
 	}

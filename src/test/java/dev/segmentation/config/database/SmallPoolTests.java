@@ -61,7 +61,7 @@ import static org.awaitility.Awaitility.await;
 		properties = { "spring.datasource.hikari.maximum-pool-size=2", "management.server.port=0" })
 class SmallPoolTests {
 
-	/** More than the connections, and fewer than the downloads that may run at once. */
+	/** More than the connections. */
 	private static final int READERS = 4;
 
 	private static final TestDatabase database = TestDatabases.create();

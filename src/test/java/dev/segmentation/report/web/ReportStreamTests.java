@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.segmentation.shared.web.stream.SpoolSpace;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,11 @@ class ReportStreamTests {
 	@Autowired
 	TestDatabase database;
 
+	@Autowired
+	SpoolSpace space;
+
+	private long held;
+
 	private final HttpClient http = HttpClient.newHttpClient();
 
 	@BeforeEach
@@ -58,6 +65,11 @@ class ReportStreamTests {
 				""").update();
 	}
 
+	@AfterEach
+	void giveBackAll() {
+		giveBack(this.held);
+	}
+
 	@Test
 	void isComplete() throws Exception {
 		try (InputStream body = open().body()) {
@@ -68,37 +80,40 @@ class ReportStreamTests {
 
 	@Test
 	void breaksOffWhenTheDatabaseConnectionEnds() throws Exception {
-		try (InputStream body = open().body()) {
-			assertThat(body.readNBytes(1000)).hasSize(1000);
+		List<InputStream> running = openAtTheReadersPace(1);
+		try {
 			assertThat(this.database.jdbc().sql("""
 					SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 					WHERE datname = current_database() AND query LIKE 'COPY%' AND state = 'active'
 					""").query(Boolean.class).list()).containsExactly(true);
-			assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+			assertThatThrownBy(running.getFirst()::readAllBytes).isInstanceOf(IOException.class);
+		}
+		finally {
+			close(running);
+			giveBackAll();
 		}
 		assertThat(this.api.as(TestAccount.VIEWER).get("/reports/file?year=2020&month=1").status()).isEqualTo(200);
 	}
 
 	@Test
 	void releasesItsConnectionWhenTheClientDisconnects() throws Exception {
-		for (int round = 0; round < 12; round++) {
-			HttpResponse<InputStream> response = open();
-			assertThat(response.body().readNBytes(1000)).hasSize(1000);
-			response.body().close();
-			// The server notices it later. Only five downloads may run at once.
+		for (int round = 0; round < 4; round++) {
+			close(openAtTheReadersPace(3));
+			giveBackAll();
+			// The server notices it later.
 			await().until(() -> copies() == 0);
 		}
 		assertThat(this.api.as(TestAccount.VIEWER).get("/segments/").status()).isEqualTo(200);
 	}
 
 	@Test
-	void refusesASixthDownloadAtOnceWithAHint() throws Exception {
-		List<InputStream> running = openFive();
+	void refusesADownloadWithAHintWhenOthersUseAllSpace() throws Exception {
+		List<InputStream> running = openAtTheReadersPace(3);
 		try {
-			Answer sixth = this.api.as(TestAccount.VIEWER).get("/reports/file?year=2021&month=3");
-			assertThat(sixth.status()).isEqualTo(503);
-			assertThat(sixth.error()).isEqualTo("too many downloads at once");
-			assertThat(sixth.header("Retry-After")).isEqualTo("30");
+			Answer fourth = this.api.as(TestAccount.VIEWER).get("/reports/file?year=2021&month=3");
+			assertThat(fourth.status()).isEqualTo(503);
+			assertThat(fourth.error()).isEqualTo("too many downloads at once");
+			assertThat(fourth.header("Retry-After")).isEqualTo("30");
 			HttpResponse<String> page = new Pages(this.api).signIn(TestAccount.EDITOR).get(DOWNLOAD + "&detailed=true");
 			assertThat(page.statusCode()).isEqualTo(503);
 			assertThat(page.headers().firstValue("Retry-After")).contains("30");
@@ -111,13 +126,14 @@ class ReportStreamTests {
 		}
 		finally {
 			close(running);
+			giveBackAll();
 		}
 		await().until(() -> this.api.as(TestAccount.VIEWER).get("/reports/file?year=2020&month=1").status() == 200);
 	}
 
 	@Test
 	void answersHeadWithoutReadingTheHistory() throws Exception {
-		List<InputStream> running = openFive();
+		List<InputStream> running = openAtTheReadersPace(3);
 		try {
 			Answer head = this.api.as(TestAccount.VIEWER).call("HEAD", "/reports/file?year=2021&month=3", null);
 			assertThat(head.status()).isEqualTo(200);
@@ -131,34 +147,44 @@ class ReportStreamTests {
 	}
 
 	@Test
-	void preparesAReportAfterTheDownloads() throws Exception {
+	void preparesAReportBesideSlowDownloads() throws Exception {
 		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
-		List<InputStream> running = openFive();
-		String report;
+		List<InputStream> running = openAtTheReadersPace(3);
 		try {
-			report = editor.post("/reports?month=2021-02", Map.of("place", "FILE"))
+			String report = editor.post("/reports?month=2021-02", Map.of("place", "FILE"))
 				.headers()
 				.firstValue("Location")
 				.orElseThrow();
-			assertThat(editor.get(report).body()).contains("id=\"task\"");
+			await().until(() -> editor.get(report + "/file").statusCode() == 200);
+			assertThat(editor.head(report + "/file").headers().firstValue("Content-Disposition"))
+				.contains("attachment; filename=\"report_2021_2_utc.csv\"");
+			assertThat(copies()).isEqualTo(running.size());
 		}
 		finally {
 			close(running);
 		}
-		await().until(() -> editor.get(report + "/file").statusCode() == 200);
-		assertThat(editor.head(report + "/file").headers().firstValue("Content-Disposition"))
-			.contains("attachment; filename=\"report_2021_2_utc.csv\"");
 	}
 
-	private List<InputStream> openFive() throws Exception {
-		await().until(() -> copies() == 0);
+	/** Leaves these downloads so little space that the database has to wait for them. */
+	private List<InputStream> openAtTheReadersPace(int count) throws Exception {
+		await().until(() -> copies() == 0 && this.space.take(SpoolSpace.MAX_BYTES));
+		this.held = SpoolSpace.MAX_BYTES;
 		List<InputStream> running = new ArrayList<>();
-		for (int i = 0; i < 5; i++) {
-			InputStream body = open().body();
-			running.add(body);
-			assertThat(body.readNBytes(1000)).hasSize(1000);
+		while (running.size() < count) {
+			giveBack(SpoolSpace.PIECE_BYTES);
+			HttpResponse<InputStream> response = open();
+			// A running download may have taken the space.
+			if (response.statusCode() == 200) {
+				assertThat(response.body().readNBytes(1000)).hasSize(1000);
+				running.add(response.body());
+			}
 		}
 		return running;
+	}
+
+	private void giveBack(long bytes) {
+		this.space.giveBack(bytes);
+		this.held -= bytes;
 	}
 
 	private static void close(List<InputStream> streams) throws IOException {

@@ -1,9 +1,12 @@
 package dev.segmentation.shared.web.api;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
+import dev.segmentation.shared.web.stream.StreamedAnswers;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -13,29 +16,57 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes long lists as a stream, in constant memory.
+ * Writes lists of any size in constant memory.
  */
 @Component
 public class JsonListWriter {
 
+	private static final int SHORT_BYTES = 64 * 1024;
+
 	private final JsonMapper json;
 
-	JsonListWriter(JsonMapper json) {
+	private final StreamedAnswers streams;
+
+	JsonListWriter(JsonMapper json, StreamedAnswers streams) {
 		this.json = json;
+		this.streams = streams;
 	}
 
 	/**
 	 * Writes {@code {"<name>": [...]}}, and {@code "next": <id of the last item>} when
-	 * there are more items than the limit.
+	 * there are more items than the limit. A short list never waits for long ones: a list
+	 * that turns out to be long is read again from its start, as a stream.
 	 * @param limit the largest number of items; {@code null} for all
 	 * @param source passes on the items, including one more than the limit if it exists
 	 */
 	public <T> void write(HttpServletResponse response, String name, @Nullable Integer limit, ToLongFunction<T> id,
 			Consumer<Consumer<T>> source) throws IOException {
+		ByteArrayOutputStream list = new ByteArrayOutputStream();
+		try {
+			write(list, name, limit, id, (items) -> source.accept((item) -> {
+				items.accept(item);
+				requireShort(list);
+			}));
+		}
+		catch (LongListException ex) {
+			this.streams.send(response, () -> response.setContentType(MediaType.APPLICATION_JSON_VALUE),
+					(out) -> write(out, name, limit, id, source));
+			return;
+		}
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		// Stays open after a failure, because closing would send an answer that looks
-		// complete.
-		JsonGenerator generator = this.json.createGenerator(response.getOutputStream());
+		list.writeTo(response.getOutputStream());
+	}
+
+	private static void requireShort(ByteArrayOutputStream list) {
+		if (list.size() > SHORT_BYTES) {
+			throw new LongListException();
+		}
+	}
+
+	private <T> void write(OutputStream out, String name, @Nullable Integer limit, ToLongFunction<T> id,
+			Consumer<Consumer<T>> source) {
+		// Stays open after a failure, because closing would write the end of the list.
+		JsonGenerator generator = this.json.createGenerator(out);
 		generator.writeStartObject();
 		generator.writeArrayPropertyStart(name);
 		Items<T> items = new Items<>(generator, limit, id);
@@ -45,7 +76,7 @@ public class JsonListWriter {
 			generator.writeNumberProperty("next", items.last);
 		}
 		generator.writeEndObject();
-		generator.close();
+		generator.flush();
 	}
 
 	private static final class Items<T> implements Consumer<T> {
@@ -78,6 +109,11 @@ public class JsonListWriter {
 			this.last = this.id.applyAsLong(item);
 			this.count++;
 		}
+
+	}
+
+	/** Ends reading a list that is too long for the memory. */
+	private static final class LongListException extends RuntimeException {
 
 	}
 

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.segmentation.shared.web.template.Messages;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
+import dev.segmentation.shared.web.stream.StreamedAnswers;
+import dev.segmentation.shared.web.template.Messages;
 import dev.segmentation.task.TaskService;
 import dev.segmentation.user.imports.ImportLayout;
 import dev.segmentation.user.imports.ImportLine;
@@ -43,12 +44,16 @@ class ImportPageController {
 
 	private final TaskService tasks;
 
+	private final StreamedAnswers streams;
+
 	private final Messages messages;
 
-	ImportPageController(ImportService imports, ImportTasks importTasks, TaskService tasks, Messages messages) {
+	ImportPageController(ImportService imports, ImportTasks importTasks, TaskService tasks, StreamedAnswers streams,
+			Messages messages) {
 		this.imports = imports;
 		this.importTasks = importTasks;
 		this.tasks = tasks;
+		this.streams = streams;
 		this.messages = messages;
 	}
 
@@ -111,13 +116,12 @@ class ImportPageController {
 	void rejected(@ModelAttribute("shown") UserImport shown, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		RejectedCsv csv = new RejectedCsv(this.imports.layout(shown.id()), this.messages);
-		csv.writeHeaders(shown.fileName(), response);
-		if (HttpMethod.GET.matches(request.getMethod())) {
-			// Saves the session, which would need a second connection while the lines are
-			// read.
-			response.flushBuffer();
-			csv.write(response.getOutputStream(), (lines) -> this.imports.forEachRejected(shown.id(), lines));
+		if (HttpMethod.HEAD.matches(request.getMethod())) {
+			csv.writeHeaders(shown.fileName(), response);
+			return;
 		}
+		this.streams.send(response, () -> csv.writeHeaders(shown.fileName(), response),
+				(out) -> csv.write(out, (lines) -> this.imports.forEachRejected(shown.id(), lines)));
 	}
 
 }
