@@ -65,6 +65,12 @@ class RecurringWork {
 		this.tasks.watch();
 	}
 
+	/** Tasks of an account take turns, also with those of other instances. */
+	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+	void beginWaitingTasks() {
+		this.tasks.beginWaiting();
+	}
+
 	/** Expired data is already hidden. This frees its space and deletes personal data. */
 	@Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
 	void purge() {
