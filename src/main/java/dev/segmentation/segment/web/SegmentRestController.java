@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.segmentation.limit.Heavy;
+import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.segment.CreateSegment;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.segment.SegmentService;
@@ -53,6 +55,7 @@ class SegmentRestController {
 		this.lists = lists;
 	}
 
+	@Heavy(HeavyAct.PERCENTAGE)
 	@PostMapping("/create")
 	@ResponseStatus(HttpStatus.CREATED)
 	@ApiResponse(responseCode = "201")
@@ -64,6 +67,7 @@ class SegmentRestController {
 		return new CreatedSegment(this.segments.create(command, account));
 	}
 
+	@Heavy(value = HeavyAct.LIST, unless = "limit")
 	@GetMapping
 	@Operation(summary = "List segments",
 			description = "Ordered by ID. Without a limit, the answer contains all segments.")

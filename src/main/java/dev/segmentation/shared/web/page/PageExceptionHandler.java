@@ -2,6 +2,7 @@ package dev.segmentation.shared.web.page;
 
 import java.io.IOException;
 
+import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.RefusedException;
 import dev.segmentation.shared.web.api.ApiError;
@@ -13,6 +14,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -31,6 +33,9 @@ class PageExceptionHandler {
 	void refused(RefusedException ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		boolean gone = ex instanceof NotFoundException && HttpMethod.POST.matches(request.getMethod());
 		request.setAttribute(ErrorPageController.GONE, gone);
+		if (ex instanceof BusyException busy) {
+			response.setIntHeader(HttpHeaders.RETRY_AFTER, busy.retryAfterSeconds());
+		}
 		response.sendError(ex.status());
 	}
 
