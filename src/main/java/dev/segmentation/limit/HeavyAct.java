@@ -11,7 +11,7 @@ public enum HeavyAct {
 	/** A list of the API without a limit. */
 	LIST,
 
-	/** A new segment, which may add millions of users at once. */
+	/** A new segment with a percentage, which may add millions of users at once. */
 	PERCENTAGE
 
 }

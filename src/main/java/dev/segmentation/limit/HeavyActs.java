@@ -3,6 +3,7 @@ package dev.segmentation.limit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.DatabaseOutage;
@@ -26,6 +27,20 @@ public class HeavyActs {
 	HeavyActs(HeavyActRepository acts, LimitProperties limits) {
 		this.acts = acts;
 		this.limits = limits;
+	}
+
+	/**
+	 * Does the work of an act.
+	 * @throws BusyException when the account has reached its limit
+	 */
+	public <T> T during(HeavyAct act, long accountId, Supplier<T> work) {
+		Optional<Long> begun = begin(act, accountId);
+		try {
+			return work.get();
+		}
+		finally {
+			begun.ifPresent(this::end);
+		}
 	}
 
 	/**

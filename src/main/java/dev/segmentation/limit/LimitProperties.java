@@ -15,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param downloads downloads of the history that an account runs at once, on all
  * instances together
  * @param lists whole lists that an account reads at once, on all instances together
- * @param percentages segments that an account creates through the API at once, on all
- * instances together
+ * @param percentages segments with a percentage that an account creates through the API
+ * at once, on all instances together
  */
 @Validated
 @ConfigurationProperties("segmentation.limits")

@@ -95,10 +95,12 @@ class HeavyActTests {
 	}
 
 	@Test
-	void refusesOneNewSegmentTooMany() {
+	void refusesOnePercentageTooManyButNoOtherSegment() {
 		begin(HeavyAct.PERCENTAGE);
 		String segment = "{\"name\": \"LIMITED\", \"assign_percent\": 50}";
 		assertThat(this.api.as(TestAccount.EDITOR).post("/segments/create", segment).status()).isEqualTo(429);
+		assertThat(this.api.as(TestAccount.EDITOR).post("/segments/create", "{\"name\": \"EMPTY\"}").status())
+			.isEqualTo(201);
 		assertThat(this.api.as(TestAccount.ADMIN).post("/segments/create", segment).status()).isEqualTo(201);
 	}
 
