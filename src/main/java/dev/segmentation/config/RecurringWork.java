@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.segmentation.config.metrics.DatabaseMetrics;
 import dev.segmentation.history.MakePartitionsJob;
+import dev.segmentation.limit.HeavyActs;
 import dev.segmentation.membership.ExpireMembershipsJob;
 import dev.segmentation.segment.FoldSegmentChangesJob;
 import dev.segmentation.shared.Purge;
@@ -30,6 +31,8 @@ class RecurringWork {
 
 	private final TaskService tasks;
 
+	private final HeavyActs heavyActs;
+
 	private final List<Purge> purges;
 
 	private final DatabaseMetrics metrics;
@@ -37,11 +40,12 @@ class RecurringWork {
 	private final ErrorHandler errors;
 
 	RecurringWork(ExpireMembershipsJob memberships, FoldSegmentChangesJob sizes, MakePartitionsJob history,
-			TaskService tasks, List<Purge> purges, DatabaseMetrics metrics, ErrorHandler errors) {
+			TaskService tasks, HeavyActs heavyActs, List<Purge> purges, DatabaseMetrics metrics, ErrorHandler errors) {
 		this.memberships = memberships;
 		this.sizes = sizes;
 		this.history = history;
 		this.tasks = tasks;
+		this.heavyActs = heavyActs;
 		this.purges = purges;
 		this.metrics = metrics;
 		this.errors = errors;
@@ -63,6 +67,18 @@ class RecurringWork {
 	@Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
 	void watchTasks() {
 		this.tasks.watch();
+	}
+
+	/** A heavy act counts no more after 30 seconds without a renewal. */
+	@Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+	void watchHeavyActs() {
+		this.heavyActs.watch();
+	}
+
+	/** Tasks of an account take turns, also with those of other instances. */
+	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+	void beginWaitingTasks() {
+		this.tasks.beginWaiting();
 	}
 
 	/** Expired data is already hidden. This frees its space and deletes personal data. */

@@ -22,19 +22,27 @@ import org.jspecify.annotations.Nullable;
  * @param refusal set when it was refused
  * @param reference the reference number in the log, set when it failed
  * @param interruptions how often it went on after an outage of the database
+ * @param ahead how many tasks of the same account come first; {@code null} when the task
+ * does not wait
+ * @param startedAt when it began, or when it was requested if it waits
  * @param finishedAt {@code null} while it runs
  * @param readAt the time of reading, by the database's clock
  */
 public record Task(long id, String kind, String subject, @Nullable String account, TaskState state, long reached,
 		@Nullable Long total, boolean cancellable, @Nullable String page, @Nullable TaskResult result,
-		@Nullable Refusal refusal, @Nullable String reference, int interruptions, Instant startedAt,
-		@Nullable Instant finishedAt, Instant readAt) {
+		@Nullable Refusal refusal, @Nullable String reference, int interruptions, @Nullable Long ahead,
+		Instant startedAt, @Nullable Instant finishedAt, Instant readAt) {
 
 	/** An earlier estimate would change too much. */
 	private static final Duration ESTIMATED_AFTER = Duration.ofSeconds(2);
 
 	public boolean isRunning() {
 		return this.state == TaskState.RUNNING;
+	}
+
+	/** A waiting task counts as running too, because it ends by itself. */
+	public boolean isWaiting() {
+		return this.ahead != null;
 	}
 
 	public boolean isDone() {

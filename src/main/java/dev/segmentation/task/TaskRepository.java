@@ -30,7 +30,12 @@ class TaskRepository implements Purge {
 
 	private static final String SELECT = """
 			SELECT t.id, kind, subject, a.login AS account, state, done, total, cancellable, result_url, result_message,
-			    result_args, refusal, error, reference, interruptions, started_at, finished_at, clock_timestamp() AS read_at
+			    result_args, refusal, error, reference, interruptions, coalesce(began_at, started_at) AS started_at,
+			    finished_at, clock_timestamp() AS read_at,
+			    CASE WHEN state = 'RUNNING' AND pool IS NOT NULL AND began_at IS NULL THEN
+			        (SELECT count(*) FROM tasks AS other WHERE other.state = 'RUNNING' AND other.pool = t.pool
+			             AND other.account_id = t.account_id AND other.id < t.id)
+			    END AS ahead
 			FROM tasks AS t LEFT JOIN accounts AS a ON a.id = t.account_id
 			""";
 
@@ -48,10 +53,57 @@ class TaskRepository implements Purge {
 	 */
 	Optional<Long> insert(TaskRequest request) {
 		return this.jdbc.sql("""
-				INSERT INTO tasks (kind, subject, exclusive_key, account_id, result_url, cancellable)
-				VALUES (:kind, :subject, :exclusiveKey, :accountId, :page, :cancellable)
+				INSERT INTO tasks (pool, kind, subject, exclusive_key, account_id, result_url, cancellable)
+				VALUES (:pool, :kind, :subject, :exclusiveKey, :accountId, :page, :cancellable)
 				ON CONFLICT (exclusive_key) WHERE state = 'RUNNING' DO NOTHING RETURNING id
-				""").paramSource(request).query(Long.class).optional();
+				""")
+			.param("pool", request.pool().name())
+			.param("kind", request.kind())
+			.param("subject", request.subject())
+			.param("exclusiveKey", request.exclusiveKey())
+			.param("accountId", request.accountId())
+			.param("page", request.page())
+			.param("cancellable", request.cancellable())
+			.query(Long.class)
+			.optional();
+	}
+
+	/**
+	 * Begins one of the waiting tasks. The account with the fewest running tasks comes
+	 * first, and then the one that has waited longest for a turn. Tasks that ended while
+	 * they waited are returned too, so that they wait no longer.
+	 * @return empty if all accounts of these tasks have reached their limit
+	 */
+	@Transactional
+	public Optional<Turn> beginNext(TaskPool pool, Collection<Long> waiting) {
+		// Two instances must not both begin the last task that an account may run.
+		this.jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('segmentation.tasks.' || ?, 0))")
+			.param(pool.name())
+			.query()
+			.listOfRows();
+		return this.jdbc
+			.sql("""
+					WITH first AS (
+					    SELECT min(id) AS id, account_id, state = 'RUNNING' AS allowed FROM tasks
+					    WHERE id = ANY (:waiting) GROUP BY account_id, state = 'RUNNING'
+					), next AS (
+					    SELECT first.id, allowed FROM first, LATERAL (
+					        SELECT count(*) AS running FROM tasks
+					        WHERE account_id = first.account_id AND pool = :pool AND state = 'RUNNING' AND began_at IS NOT NULL
+					    ) AS now, LATERAL (
+					        SELECT max(began_at) AS at FROM tasks WHERE account_id = first.account_id AND pool = :pool
+					    ) AS last
+					    WHERE running < :perAccount OR NOT allowed
+					    ORDER BY allowed, running, last.at NULLS FIRST, first.id LIMIT 1
+					)
+					UPDATE tasks SET began_at = clock_timestamp() FROM next WHERE tasks.id = next.id
+					RETURNING tasks.id, allowed
+					""")
+			.param("waiting", waiting.toArray(Long[]::new))
+			.param("pool", pool.name())
+			.param("perAccount", pool.perAccount())
+			.query(Turn.class)
+			.optional();
 	}
 
 	Optional<Task> find(long id) {
@@ -180,8 +232,8 @@ class TaskRepository implements Purge {
 				state, row.getLong("done"), row.getObject("total", Long.class), row.getBoolean("cancellable"),
 				row.getString("result_url"), (state == TaskState.DONE) ? result(row) : null,
 				(refusal != null) ? new Task.Refusal(refusal, row.getString("error")) : null,
-				row.getString("reference"), row.getInt("interruptions"), SqlTime.instant(row, "started_at"), end,
-				SqlTime.instant(row, "read_at"));
+				row.getString("reference"), row.getInt("interruptions"), row.getObject("ahead", Long.class),
+				SqlTime.instant(row, "started_at"), end, SqlTime.instant(row, "read_at"));
 	}
 
 	private static TaskResult result(ResultSet row) throws SQLException {
@@ -198,6 +250,14 @@ class TaskRepository implements Purge {
 	private static Object decode(String text) {
 		String arg = text.substring(1);
 		return text.startsWith("#") ? Long.valueOf(arg) : arg;
+	}
+
+	/**
+	 * The turn of a waiting task.
+	 *
+	 * @param allowed {@code false} if the task ended while it waited
+	 */
+	record Turn(long id, boolean allowed) {
 	}
 
 }

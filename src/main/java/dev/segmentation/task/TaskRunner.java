@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -32,11 +31,15 @@ class TaskRunner implements SmartLifecycle {
 	/** The time that running tasks have to end when the server stops. */
 	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
+	private static final TaskWork NOT_ALLOWED = (progress) -> {
+		throw new CancellationException("The task ended before its turn.");
+	};
+
 	private final TaskRepository tasks;
 
 	private final Map<Long, CompletableFuture<Optional<RefusedException>>> running = new ConcurrentHashMap<>();
 
-	private volatile Map<TaskPool, FairExecutor> executors = Map.of();
+	private volatile Map<TaskPool, TaskQueue> queues = Map.of();
 
 	TaskRunner(TaskRepository tasks) {
 		this.tasks = tasks;
@@ -47,14 +50,22 @@ class TaskRunner implements SmartLifecycle {
 	 * @return completes at the end of the task, with the refusal if the work refused it
 	 */
 	CompletableFuture<Optional<RefusedException>> submit(long id, TaskRequest request, TaskWork work) {
-		FairExecutor executor = this.executors.get(request.pool());
-		if (executor == null) {
+		TaskQueue queue = this.queues.get(request.pool());
+		if (queue == null) {
 			throw new IllegalStateException("The server stops.");
 		}
 		CompletableFuture<Optional<RefusedException>> end = new CompletableFuture<>();
 		this.running.put(id, end);
-		return end.completeAsync(() -> run(id, work, executor::isShutdown),
-				(task) -> executor.execute(request.accountId(), task));
+		queue.add(id, (allowed) -> end.completeAsync(() -> run(id, allowed ? work : NOT_ALLOWED, queue::isStopped),
+				Runnable::run));
+		return end;
+	}
+
+	/**
+	 * Begins waiting tasks whose turn has come because tasks of other instances ended.
+	 */
+	void beginWaiting() {
+		this.queues.values().forEach(TaskQueue::begin);
 	}
 
 	/**
@@ -95,29 +106,30 @@ class TaskRunner implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.executors = Stream.of(TaskPool.values()).collect(Collectors.toMap((pool) -> pool, TaskPool::newExecutor));
+		this.queues = Stream.of(TaskPool.values())
+			.collect(Collectors.toMap((pool) -> pool, (pool) -> new TaskQueue(pool, this.tasks)));
 	}
 
 	/**
-	 * Stops tasks at their next progress, waits for the others, and interrupts those that
-	 * exceed the timeout.
+	 * Ends waiting tasks, stops others at their next progress, waits for the others, and
+	 * interrupts those that exceed the timeout.
 	 */
 	@Override
 	public void stop() {
-		this.executors.values().forEach(ExecutorService::shutdown);
+		this.queues.values().forEach(TaskQueue::stop);
 		CompletableFuture.allOf(this.running.values().toArray(CompletableFuture[]::new))
 			.handle((end, failure) -> true)
 			.completeOnTimeout(false, STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
 			.join();
-		this.executors.values().forEach(ExecutorService::shutdownNow);
+		this.queues.values().forEach(TaskQueue::interrupt);
 		ids().forEach((id) -> this.tasks.end(id, TaskState.INTERRUPTED, null, null));
 		this.running.clear();
-		this.executors = Map.of();
+		this.queues = Map.of();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return !this.executors.isEmpty();
+		return !this.queues.isEmpty();
 	}
 
 	/** Stops after the web server, so that no request can start a task any more. */

@@ -149,6 +149,13 @@ public class TaskService {
 		this.tasks.interruptWithoutHeartbeat();
 	}
 
+	/**
+	 * Begins waiting tasks of this instance whose turn has come.
+	 */
+	public void beginWaiting() {
+		this.runner.beginWaiting();
+	}
+
 	private record Started(long id, CompletableFuture<Optional<RefusedException>> end) {
 	}
 

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.segmentation.config.metrics.DatabaseMetrics;
 import dev.segmentation.history.MakePartitionsJob;
+import dev.segmentation.limit.HeavyActs;
 import dev.segmentation.membership.ExpireMembershipsJob;
 import dev.segmentation.segment.FoldSegmentChangesJob;
 import dev.segmentation.shared.Purge;
@@ -83,13 +84,13 @@ class RecurringWorkTests {
 	@Test
 	void continuesAfterAFailedPurge(CapturedOutput log, @Autowired ExpireMembershipsJob memberships,
 			@Autowired FoldSegmentChangesJob sizes, @Autowired MakePartitionsJob history, @Autowired TaskService tasks,
-			@Autowired DatabaseMetrics metrics) {
+			@Autowired HeavyActs heavyActs, @Autowired DatabaseMetrics metrics) {
 		AtomicInteger runs = new AtomicInteger();
 		Purge failing = () -> {
 			throw new QueryTimeoutException("database away");
 		};
-		new RecurringWork(memberships, sizes, history, tasks, List.of(failing, runs::incrementAndGet), metrics,
-				this.errors)
+		new RecurringWork(memberships, sizes, history, tasks, heavyActs, List.of(failing, runs::incrementAndGet),
+				metrics, this.errors)
 			.purge();
 		assertThat(runs).hasValue(1);
 		assertThat(log).contains("Recurring work failed. The next run will try again: database away")

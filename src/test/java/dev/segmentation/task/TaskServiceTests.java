@@ -254,6 +254,7 @@ class TaskServiceTests {
 				progress.at(step, Long.MAX_VALUE);
 			}
 		});
+		await().until(() -> !this.tasks.get(id).isWaiting());
 		runner.stop();
 		assertThat(this.tasks.get(id).state()).isEqualTo(TaskState.INTERRUPTED);
 		assertThat(runner.ids()).isEmpty();
@@ -265,6 +266,7 @@ class TaskServiceTests {
 		runner.start();
 		long id = this.repository.insert(request("last step")).orElseThrow();
 		runner.submit(id, request("last step"), (progress) -> pause());
+		await().until(() -> !this.tasks.get(id).isWaiting());
 		Thread.startVirtualThread(this.goOn::countDown);
 		runner.stop();
 		assertThat(this.tasks.get(id).isDone()).isTrue();

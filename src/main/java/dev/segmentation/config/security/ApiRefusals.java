@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -15,7 +16,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Answers unauthenticated (401) and forbidden (403) API requests.
+ * Answers unauthenticated (401), forbidden (403) and too many (429) API requests.
  */
 class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -36,6 +37,11 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
 		this.errors.write(response, HttpServletResponse.SC_UNAUTHORIZED,
 				badToken ? "" + ex.getMessage() : "empty authorization header");
+	}
+
+	void tooMany(HttpServletResponse response) throws IOException {
+		this.refusedCalls.count("limit");
+		this.errors.write(response, HttpStatus.TOO_MANY_REQUESTS.value(), "too many requests");
 	}
 
 	@Override

@@ -20,6 +20,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -38,7 +39,7 @@ class ApiSecurityConfiguration {
 	@Order(1)
 	SecurityFilterChain apiSecurity(HttpSecurity http, ApiProperties properties, AccessTokens tokens,
 			TokenAuthenticationConverter accounts, UnroutedRequests unrouted, ApiErrorWriter errors,
-			RefusedCalls refusedCalls) {
+			RefusedCalls refusedCalls, RequestLimits limits) {
 		ApiRefusals refusals = new ApiRefusals(errors, refusedCalls);
 		if (!properties.corsOrigins().isEmpty()) {
 			http.addFilter(corsFilter(properties.corsOrigins()));
@@ -50,14 +51,29 @@ class ApiSecurityConfiguration {
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.cors(AbstractHttpConfigurer::disable)
 			.oauth2ResourceServer((server) -> server.bearerTokenResolver(new BearerHeaderResolver())
-				.authenticationEntryPoint(refusals)
+				.authenticationEntryPoint(guessed(limits, refusals))
 				.accessDeniedHandler(refusals)
 				.jwt((jwt) -> jwt.decoder(tokens).jwtAuthenticationConverter(accounts)))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.authorizeHttpRequests((requests) -> authorize(requests, unrouted))
 			.addFilterBefore(new ApiFailureFilter(errors), HeaderWriterFilter.class)
+			.addFilterBefore(new RequestLimitFilter(limits, refusals::tooMany), AuthorizationFilter.class)
 			.addFilterAfter(new ApiBodyFilter((int) properties.maxBody().toBytes(), errors), AuthorizationFilter.class)
 			.build();
+	}
+
+	/**
+	 * Calls with an invalid token count for their address, so guessing is limited too.
+	 */
+	private static AuthenticationEntryPoint guessed(RequestLimits limits, ApiRefusals refusals) {
+		return (request, response, failure) -> {
+			if (limits.allow(request, response)) {
+				refusals.commence(request, response, failure);
+			}
+			else {
+				refusals.tooMany(response);
+			}
+		};
 	}
 
 	/**

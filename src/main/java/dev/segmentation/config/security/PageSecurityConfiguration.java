@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -40,7 +41,7 @@ class PageSecurityConfiguration {
 	@Bean
 	@Order(3)
 	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, UnroutedRequests unrouted,
-			MultipartProperties uploads) {
+			MultipartProperties uploads, RequestLimits limits) {
 		RequestMatcher nowhere = new AndRequestMatcher(unrouted, new NegatedRequestMatcher(signInAndOut()));
 		return http
 			.authorizeHttpRequests(
@@ -73,6 +74,8 @@ class PageSecurityConfiguration {
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(nowhere))
 			.headers(PageSecurityConfiguration::headers)
 			.addFilterAfter(new SignedInAccountFilter(directory), SecurityContextHolderFilter.class)
+			.addFilterBefore(new RequestLimitFilter(limits,
+					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", uploads.getMaxRequestSize(), new SignInRequired()),
 					CsrfFilter.class)
 			.build();

@@ -122,6 +122,8 @@ class OpenApiConfiguration implements WebMvcConfigurer {
 				refusal(responses, "401", "The token is missing, invalid or expired");
 				refusal(responses, "403", "The role of the token does not permit this request");
 			}
+			responses.putIfAbsent("429",
+					new ApiResponse().description("The client sent too many requests. Try again after Retry-After"));
 			refusal(responses, "503", "The service is overloaded, or its database is unavailable. Try again later");
 			responses.forEach((status, response) -> {
 				if (status.charAt(0) > '3') {

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.segmentation.limit.Heavy;
+import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.shared.CurrentAccount;
@@ -61,6 +63,7 @@ class ActiveRestController {
 		return new ActiveSegments(this.memberships.activeSegments(userId).stream().map(ActiveSegment::new).toList());
 	}
 
+	@Heavy(value = HeavyAct.LIST, unless = "limit")
 	@GetMapping("/segments/active_users")
 	@Operation(summary = "List the users of a segment",
 			description = "Ordered by ID. Without a limit, the answer contains all users.")

@@ -5,6 +5,8 @@ import java.time.Clock;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
+import dev.segmentation.limit.Heavy;
+import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.shared.CurrentAccount;
@@ -38,6 +40,7 @@ class ReportRestController {
 		this.clock = clock;
 	}
 
+	@Heavy(HeavyAct.DOWNLOAD)
 	@GetMapping("/file")
 	@Operation(summary = "Download the history of a month as CSV")
 	@ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string",

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import dev.segmentation.history.HistoryFilterForm;
+import dev.segmentation.limit.Heavy;
+import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.report.NewReport;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportPlace;
@@ -124,6 +126,7 @@ class ReportsPageController {
 		return "reports/download";
 	}
 
+	@Heavy(HeavyAct.DOWNLOAD)
 	@GetMapping("/history.csv")
 	@Nullable String download(@ModelAttribute("query") HistoryFilterForm query, @ModelAttribute("form") ReportForm form,
 			PageVisit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -2,8 +2,10 @@ package dev.segmentation.report.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Objects;
 
+import dev.segmentation.limit.RateLimit;
 import dev.segmentation.report.LinkOverException;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportLinks;
@@ -27,6 +29,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class SharedFileController {
 
+	private static final Duration MINUTE = Duration.ofMinutes(1);
+
 	/**
 	 * A user opens a link a few times. A script that exceeds the limit can wait a minute.
 	 */
@@ -35,9 +39,9 @@ class SharedFileController {
 	/** Enough for a link that is sent to a whole company. */
 	private static final int PER_MINUTE_AND_LINK = 300;
 
-	private final RateLimit byAddress = new RateLimit(PER_MINUTE_AND_ADDRESS);
+	private final RateLimit byAddress = new RateLimit("address", PER_MINUTE_AND_ADDRESS, MINUTE);
 
-	private final RateLimit byLink = new RateLimit(PER_MINUTE_AND_LINK);
+	private final RateLimit byLink = new RateLimit("link", PER_MINUTE_AND_LINK, MINUTE);
 
 	private final ReportLinks links;
 
@@ -54,13 +58,13 @@ class SharedFileController {
 	@GetMapping("/shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}")
 	@Nullable String file(@PathVariable long id, @PathVariable String signature, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		if (!this.byAddress.allows(request.getRemoteAddr())) {
+		if (!this.byAddress.attempt(request.getRemoteAddr()).allowed()) {
 			return refuse(response);
 		}
 		try {
 			Report report = this.links.find(id, signature);
 			// Only holders of the link count, so that nobody else can use up its limit.
-			if (!this.byLink.allows(id)) {
+			if (!this.byLink.attempt(id).allowed()) {
 				return refuse(response);
 			}
 			send(report, request, response);
@@ -73,7 +77,7 @@ class SharedFileController {
 	}
 
 	private static @Nullable String refuse(HttpServletResponse response) throws IOException {
-		response.setIntHeader(HttpHeaders.RETRY_AFTER, RateLimit.MINUTE_SECONDS);
+		response.setIntHeader(HttpHeaders.RETRY_AFTER, (int) MINUTE.toSeconds());
 		response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
 		return null;
 	}

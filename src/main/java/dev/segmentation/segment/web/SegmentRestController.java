@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.segmentation.limit.Heavy;
+import dev.segmentation.limit.HeavyAct;
+import dev.segmentation.limit.HeavyActs;
 import dev.segmentation.segment.CreateSegment;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.segment.SegmentService;
@@ -46,10 +49,13 @@ class SegmentRestController {
 
 	private final SegmentService segments;
 
+	private final HeavyActs heavyActs;
+
 	private final JsonListWriter lists;
 
-	SegmentRestController(SegmentService segments, JsonListWriter lists) {
+	SegmentRestController(SegmentService segments, HeavyActs heavyActs, JsonListWriter lists) {
 		this.segments = segments;
+		this.heavyActs = heavyActs;
 		this.lists = lists;
 	}
 
@@ -61,9 +67,14 @@ class SegmentRestController {
 	@ApiResponse(responseCode = "409", description = "Another segment has this name")
 	CreatedSegment create(@RequestBody @Valid CreateRequest request, @AuthenticationPrincipal CurrentAccount account) {
 		CreateSegment command = new CreateSegment(request.name(), AssignPercent.require(request.assignPercent()));
-		return new CreatedSegment(this.segments.create(command, account));
+		if (command.assignPercent().signum() == 0) {
+			return new CreatedSegment(this.segments.create(command, account));
+		}
+		return new CreatedSegment(
+				this.heavyActs.during(HeavyAct.PERCENTAGE, account.id(), () -> this.segments.create(command, account)));
 	}
 
+	@Heavy(value = HeavyAct.LIST, unless = "limit")
 	@GetMapping
 	@Operation(summary = "List segments",
 			description = "Ordered by ID. Without a limit, the answer contains all segments.")

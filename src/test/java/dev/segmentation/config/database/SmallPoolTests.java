@@ -234,8 +234,12 @@ class SmallPoolTests {
 
 	private List<Report> startReports(ReportPlace place, int count) {
 		NewReport request = new NewReport(place, Duration.ofDays(1), "", HistoryFilter.all(), CsvLayout.PLAIN);
+		CurrentAccount admin = new CurrentAccount(1, "admin", Role.ADMIN, null);
 		CurrentAccount editor = new CurrentAccount(2, "editor", Role.EDITOR, null);
-		List<Report> started = Stream.generate(() -> this.reports.start(request, editor)).limit(count).toList();
+		List<Report> started = Stream.iterate(editor, (last) -> (last == editor) ? admin : editor)
+			.limit(count)
+			.map((account) -> this.reports.start(request, account))
+			.toList();
 		await().until(() -> started.stream().allMatch((report) -> this.reports.get(report.id()).isReady()));
 		return started;
 	}

@@ -201,8 +201,12 @@ class ReportStreamTests {
 	}
 
 	private HttpResponse<InputStream> open() throws InterruptedException {
+		return open(TestAccount.VIEWER);
+	}
+
+	private HttpResponse<InputStream> open(TestAccount account) throws InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.api.root() + PATH))
-			.header("Authorization", "Bearer " + this.api.as(TestAccount.VIEWER).token())
+			.header("Authorization", "Bearer " + this.api.as(account).token())
 			.build();
 		try {
 			return this.http.send(request, HttpResponse.BodyHandlers.ofInputStream());

@@ -2,6 +2,7 @@ package dev.segmentation.shared.web.page;
 
 import java.io.IOException;
 
+import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
@@ -28,6 +30,9 @@ class PageExceptionHandler {
 	void refused(RefusedException ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (ex instanceof NotFoundException && HttpMethod.POST.matches(request.getMethod())) {
 			request.setAttribute(ErrorPageController.KEY, "error.gone");
+		}
+		if (ex instanceof BusyException busy) {
+			response.setIntHeader(HttpHeaders.RETRY_AFTER, busy.retryAfterSeconds());
 		}
 		response.sendError(ex.status());
 	}

@@ -1,0 +1,25 @@
+package dev.segmentation.limit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a handler whose requests are limited by account. A request beyond the limit gets
+ * status 429.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Heavy {
+
+	HeavyAct value();
+
+	/**
+	 * A request with this parameter is short and does not count.
+	 */
+	String unless() default "";
+
+}

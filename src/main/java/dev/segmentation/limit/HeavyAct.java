@@ -1,0 +1,17 @@
+package dev.segmentation.limit;
+
+/**
+ * A kind of request that keeps the server busy for long.
+ */
+public enum HeavyAct {
+
+	/** A CSV file of the history that is read while it is sent. */
+	DOWNLOAD,
+
+	/** A list of the API without a limit. */
+	LIST,
+
+	/** A new segment with a percentage, which may add millions of users at once. */
+	PERCENTAGE
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of reports.
+ */
+@NullMarked
+package dev.segmentation.limit;
+
+import org.jspecify.annotations.NullMarked;
