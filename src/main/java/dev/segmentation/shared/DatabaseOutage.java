@@ -28,7 +28,7 @@ public final class DatabaseOutage {
 	public static boolean isCauseOf(Throwable failure) {
 		return causes(failure).anyMatch((cause) -> cause instanceof DataAccessResourceFailureException
 				|| cause instanceof TransientDataAccessException || cause instanceof CannotCreateTransactionException
-				|| cause instanceof SQLException ex && isOutage("" + ex.getSQLState()));
+				|| cause instanceof SQLException ex && isOutage(ex));
 	}
 
 	/**
@@ -53,9 +53,14 @@ public final class DatabaseOutage {
 		return (hidden != null) ? hidden : failure.getCause();
 	}
 
-	/** The classes 08 and 57P0 are lost connections and a server that stops. */
-	private static boolean isOutage(String state) {
-		return state.equals(READ_ONLY) || state.startsWith("08") || state.startsWith("57P0");
+	/**
+	 * The classes 08 and 57P0 are lost connections and a server that stops. The pool
+	 * gives no class when it has closed a lost connection before its rollback.
+	 */
+	private static boolean isOutage(SQLException failure) {
+		String state = "" + failure.getSQLState();
+		return "Connection is closed".equals(failure.getMessage()) || state.equals(READ_ONLY) || state.startsWith("08")
+				|| state.startsWith("57P0");
 	}
 
 }

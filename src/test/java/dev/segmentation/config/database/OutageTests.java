@@ -175,31 +175,31 @@ class OutageTests {
 
 	@Test
 	void tellsThatTheResultIsUnknownWhenTheAnswerToACommitIsLost() {
-		HttpResponse<String> form = this.pages.get("/segments/new");
-		network.loseAnswerTo("INSERT INTO segments", "COMMIT");
-		HttpResponse<String> lost = this.pages.postFrom(form, "/segments/new", Map.of("name", "LOST", "_key", "1"));
+		HttpResponse<String> form = this.pages.get("/users/new");
+		network.loseAnswerTo("INSERT INTO users", "COMMIT");
+		HttpResponse<String> lost = this.pages.postFrom(form, "/users/new", user("lost", "1"));
 		assertThat(lost.statusCode()).isEqualTo(503);
 		assertThat(lost.headers().firstValue("Refresh")).isEmpty();
 		assertThat(lost.body())
 			.contains("It isn’t known whether the change was made", "Send form again", "name=\"_key\" value=\"1\"")
 			.doesNotContain("Nothing was changed");
 		network.restore();
-		HttpResponse<String> again = this.pages.postFrom(lost, "/segments/new", Map.of("name", "LOST", "_key", "1"));
+		HttpResponse<String> again = this.pages.postFrom(lost, "/users/new", user("lost", "1"));
 		assertThat(again.body()).contains("The change was made");
-		assertThat(countSegments("LOST")).isOne();
+		assertThat(countUsers("lost")).isOne();
 	}
 
 	@Test
 	void makesTheChangeWithTheSameKeyWhenTheConnectionBrokeBeforeTheCommit() {
-		HttpResponse<String> form = this.pages.get("/segments/new");
-		network.loseAnswerTo("INSERT INTO segments");
-		HttpResponse<String> lost = this.pages.postFrom(form, "/segments/new", Map.of("name", "BROKEN", "_key", "2"));
+		HttpResponse<String> form = this.pages.get("/users/new");
+		network.loseAnswerTo("INSERT INTO users");
+		HttpResponse<String> lost = this.pages.postFrom(form, "/users/new", user("broken", "2"));
 		assertThat(lost.statusCode()).isEqualTo(503);
 		assertThat(lost.body()).contains("Nothing was changed.");
 		network.restore();
-		HttpResponse<String> again = this.pages.postFrom(lost, "/segments/new", Map.of("name", "BROKEN", "_key", "2"));
+		HttpResponse<String> again = this.pages.postFrom(lost, "/users/new", user("broken", "2"));
 		assertThat(again.statusCode()).isEqualTo(302);
-		assertThat(countSegments("BROKEN")).isOne();
+		assertThat(countUsers("broken")).isOne();
 	}
 
 	@Test
@@ -210,10 +210,14 @@ class OutageTests {
 		assertThat(lost.body()).isEqualTo("{\"error\":\"service unavailable\",\"outcome\":\"unknown\"}");
 	}
 
-	private static long countSegments(String name) {
+	private static Map<String, String> user(String login, String key) {
+		return Map.of("login", login, "email", login + "@example.com", "externalId", "", "_key", key);
+	}
+
+	private static long countUsers(String login) {
 		return database.jdbc()
-			.sql("SELECT count(*) FROM segments WHERE name = :name")
-			.param("name", name)
+			.sql("SELECT count(*) FROM users WHERE login = :login")
+			.param("login", login)
 			.query(Long.class)
 			.single();
 	}

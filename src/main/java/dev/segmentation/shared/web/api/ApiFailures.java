@@ -38,16 +38,16 @@ public final class ApiFailures {
 			logger.warn("The database is unavailable: {}", failure.getMessage());
 			return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
 				.header(HttpHeaders.RETRY_AFTER, "" + RETRY_AFTER_SECONDS)
-				.body(new ApiError("service unavailable", null, null, outcome()));
+				.body(new ApiError("service unavailable", null, null, outcome(failure)));
 		}
 		String reference = UUID.randomUUID().toString();
 		logger.error("Request failed, reference {}", reference, failure);
 		return ResponseEntity.internalServerError()
-			.body(new ApiError("internal server error", null, reference, outcome()));
+			.body(new ApiError("internal server error", null, reference, outcome(failure)));
 	}
 
-	private static @Nullable String outcome() {
-		return RequestChanges.arePossible() ? "unknown" : null;
+	private static @Nullable String outcome(Throwable failure) {
+		return (RequestChanges.arePossible() && !DatabaseOutage.isReadOnly(failure)) ? "unknown" : null;
 	}
 
 	/**

@@ -75,12 +75,12 @@ class ErrorPageController implements ErrorController {
 	static void send(Throwable failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		ResponseEntity<ApiError> answer = ApiFailures.answer(failure);
 		request.setAttribute(ANSWER, answer);
-		if (RequestChanges.arePossible()) {
+		if (DatabaseOutage.isReadOnly(failure)) {
+			request.setAttribute(KEY, "error.read_only");
+		}
+		else if (RequestChanges.arePossible()) {
 			request.setAttribute(KEY, "error.unknown");
 			KeptForm.again(request).ifPresent((form) -> request.setAttribute(AGAIN, form));
-		}
-		else if (DatabaseOutage.isReadOnly(failure)) {
-			request.setAttribute(KEY, "error.read_only");
 		}
 		response.sendError(answer.getStatusCode().value());
 	}
