@@ -1,6 +1,6 @@
 # Common commands. Most run one Maven command.
 .PHONY: run stop migrate-up migrate-down backup restore migrate-create clean coverage test test-postgresql lint format app
-.PHONY: demo-data fake-drive check-upgrade clients-check docs bench bench-cluster browser check-unit package check-package
+.PHONY: demo-data fake-drive check-upgrade clients-check docs bench bench-cluster faults browser check-unit package check-package
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
@@ -108,6 +108,11 @@ docs:
 # Restarts three instances behind nginx under load, one by one, ROUNDS times. Needs nginx (docs/scaling.md).
 bench-cluster:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.cluster.ClusterTrial -Dspring-boot.run.arguments=$(or $(ROUNDS),1)
+
+# Breaks processes, connections and disks while clients write, and checks the data: target/faults/report.md.
+# SCENARIO=commit-cut,disk-full selects. disk-full needs root.
+faults:
+	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.faults.Faults -Dspring-boot.run.arguments=$(SCENARIO)
 
 # Installs Chromium, its driver, Python, curl, nginx, OpenSSL and PgBouncer for the tests, on Debian only.
 browser:
