@@ -1,6 +1,6 @@
 # Common commands. Most run one Maven command.
 .PHONY: run stop migrate-up migrate-down backup restore migrate-create clean coverage test test-postgresql lint format app
-.PHONY: demo-data fake-drive check-upgrade clients-check docs bench bench-cluster faults browser check-unit package check-package
+.PHONY: demo-data fake-drive check-upgrade clients-check docs bench bench-cluster faults attack browser check-unit package check-package
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
@@ -113,6 +113,10 @@ bench-cluster:
 # SCENARIO=commit-cut,disk-full selects. disk-full needs root.
 faults:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.faults.Faults -Dspring-boot.run.arguments=$(SCENARIO)
+
+# Clients that try to stop the application for everybody else: target/attack/report.md. SCENARIO=slow-lists selects.
+attack:
+	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.attack.Attacks -Dspring-boot.run.arguments=$(SCENARIO)
 
 # Installs Chromium, its driver, Python, curl, nginx, OpenSSL and PgBouncer for the tests, on Debian only.
 browser:
