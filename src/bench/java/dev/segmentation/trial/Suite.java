@@ -51,7 +51,10 @@ public record Suite(String name, List<Scenario> scenarios) {
 		Path folder = Files.createTempDirectory(scenario.name());
 		long start = System.nanoTime();
 		try {
-			return Outcome.passed(scenario, start, scenario.run(folder));
+			String figures = scenario.run(folder);
+			int left = Leftovers.end(folder);
+			return (left == 0) ? Outcome.passed(scenario, start, figures)
+					: Outcome.failed(scenario, start, new AssertionError(left + " processes left running; " + figures));
 		}
 		catch (SkippedException ex) {
 			return Outcome.skipped(scenario, start, ex);
@@ -60,6 +63,7 @@ public record Suite(String name, List<Scenario> scenarios) {
 			return Outcome.failed(scenario, start, ex);
 		}
 		finally {
+			Leftovers.end(folder);
 			FileSystemUtils.deleteRecursively(folder);
 		}
 	}
