@@ -36,10 +36,9 @@ record CommitCut() implements Scenario {
 				writers.awaitAcknowledged(WRITES);
 				proxy.cut(CUTS);
 				await().until(() -> proxy.pending() == 0);
-				return new Aftermath().note(CUTS + " answers lost")
-					.answersAgain(api)
-					.keeps(writers, server.database())
-					.logsSentences(application)
+				return Aftermath.of(application, api, server.database())
+					.note(CUTS + " answers lost")
+					.keeps(writers)
 					.figures();
 			}
 		}

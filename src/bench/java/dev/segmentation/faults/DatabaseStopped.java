@@ -33,10 +33,8 @@ record DatabaseStopped() implements Scenario {
 				server.stop();
 				TimeUnit.SECONDS.sleep(SECONDS);
 				server.start();
-				return new Aftermath().answersAgain(api)
-					.keeps(writers, server.database())
-					.endsTasks(server.database())
-					.logsSentences(application)
+				return Aftermath.of(application, api, server.database())
+					.keeps(writers)
 					.figures();
 			}
 		}

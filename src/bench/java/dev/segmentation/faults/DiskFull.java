@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.segmentation.config.database.embedded.Writers;
+import dev.segmentation.support.Pages;
 import dev.segmentation.trial.Scenario;
 import dev.segmentation.trial.SkippedException;
 
@@ -43,13 +44,15 @@ record DiskFull() implements Scenario {
 	private static String fill(Path folder, Path ballast) throws IOException {
 		try (Site site = new Site(folder); Writers writers = Writers.start(site.api(), site.database())) {
 			writers.awaitAcknowledged(WRITES);
+			Pages pages = site.pages();
 			writeUntilFull(ballast);
+			int write = pages.upload("/users/import", "file", "users.csv", LargeImport.file()).statusCode();
 			int read = site.api().get("/segments/").status();
 			Files.delete(ballast);
-			return new Aftermath().check("a read answers 200", read == 200, "it answered " + read)
-				.answersAgain(site.api())
-				.keeps(writers, site.database())
-				.logsSentences(site.application())
+			return site.aftermath()
+				.check("a read answers 200", read == 200, "it answered " + read)
+				.check("an upload answers 503 or 507", write == 503 || write == 507, "it answered " + write)
+				.keeps(writers)
 				.figures();
 		}
 	}

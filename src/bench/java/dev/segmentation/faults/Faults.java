@@ -15,7 +15,8 @@ final class Faults {
 					new Killed("both-killed", true, true), new KilledInTask("program-killed-in-task", true, false),
 					new KilledInTask("database-killed-in-task", false, true),
 					new KilledInTask("both-killed-in-task", true, true), new DatabaseStopped(), new CommitCut(),
-					new ReadOnlyDatabase(), new DiskFull(), new TwoSweepers(), new ReplicaLost()));
+					new ReadOnlyDatabase(), new DiskFull(), new TwoSweepers(), new ReplicaLost(),
+					new ClockMoved("clock-moved", true), new ClockMoved("program-clock-moved", false)));
 
 	private Faults() {
 	}

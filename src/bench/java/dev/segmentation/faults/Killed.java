@@ -21,11 +21,7 @@ record Killed(String name, boolean program, boolean database) implements Scenari
 				writers.stop();
 				site.startAgain();
 			}
-			return new Aftermath().answersAgain(site.api())
-				.keeps(writers, site.database())
-				.endsTasks(site.database())
-				.logsSentences(site.application())
-				.figures();
+			return site.aftermath().keeps(writers).figures();
 		}
 	}
 

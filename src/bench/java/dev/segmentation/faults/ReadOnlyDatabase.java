@@ -35,11 +35,10 @@ record ReadOnlyDatabase() implements Scenario {
 				int write = api.post("/segments/create", "{\"name\": \"READ-ONLY\"}").status();
 				int read = api.get("/segments/").status();
 				setReadOnly(server, "off");
-				return new Aftermath().check("a write answers 503", write == 503, "it answered " + write)
+				return Aftermath.of(application, api, server.database())
+					.check("a write answers 503", write == 503, "it answered " + write)
 					.check("a read answers 200", read == 200, "it answered " + read)
-					.answersAgain(api)
-					.keeps(writers, server.database())
-					.logsSentences(application)
+					.keeps(writers)
 					.figures();
 			}
 		}

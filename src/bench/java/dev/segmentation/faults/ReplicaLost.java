@@ -29,12 +29,12 @@ record ReplicaLost() implements Scenario {
 				writers.awaitAcknowledged(WRITES);
 				server.killReplica();
 				writers.awaitAcknowledged(WRITES);
-				Aftermath aftermath = new Aftermath().answersAgain(api);
+				int read = api.get("/segments/").status();
 				server.startReplica();
 				writers.awaitAcknowledged(WRITES);
-				return aftermath.answersAgain(api)
-					.keeps(writers, server.primary())
-					.logsSentences(application)
+				return Aftermath.of(application, api, server.primary())
+					.check("a read answers 200 without the replica", read == 200, "it answered " + read)
+					.keeps(writers)
 					.figures();
 			}
 		}

@@ -1,6 +1,8 @@
 package dev.segmentation.faults;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 import dev.segmentation.support.Api;
@@ -9,6 +11,8 @@ import dev.segmentation.support.EmbeddedServer;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * An application on its embedded database, in one folder. It can be killed and started
@@ -20,6 +24,8 @@ final class Site implements AutoCloseable {
 
 	private final Path folder;
 
+	private final Map<String, String> environment;
+
 	private final EmbeddedServer server;
 
 	private final @Nullable String token;
@@ -27,14 +33,23 @@ final class Site implements AutoCloseable {
 	private ApplicationProcess application;
 
 	Site(Path folder) {
+		this(folder, Map.of());
+	}
+
+	/**
+	 * Starts it with more environment variables, which its database gets too.
+	 */
+	Site(Path folder, Map<String, String> environment) {
 		this.folder = folder;
+		this.environment = new HashMap<>(environment);
+		this.environment.put("SEGMENTATION_ADMIN_PASSWORD", PASSWORD);
 		this.server = new EmbeddedServer(folder.resolve("data", "postgres"));
 		this.application = start();
 		this.token = this.application.api().as("admin", PASSWORD).token();
 	}
 
 	private ApplicationProcess start() {
-		return ApplicationProcess.start(this.folder, Map.of("SEGMENTATION_ADMIN_PASSWORD", PASSWORD)).awaitReady();
+		return ApplicationProcess.start(this.folder, this.environment).awaitReady();
 	}
 
 	/** Kills the database first, so that the application can't stop it in order. */
@@ -62,6 +77,16 @@ final class Site implements AutoCloseable {
 
 	Pages pages() {
 		return new Pages(this.application.api()).signIn("admin", PASSWORD);
+	}
+
+	/** Waits until the application has its database back. */
+	void awaitAnswers() {
+		await().ignoreExceptions().atMost(Duration.ofSeconds(60)).until(() -> api().get("/segments/").status() == 200);
+	}
+
+	/** Checks everything now that a fault is over. */
+	Aftermath aftermath() {
+		return Aftermath.of(this.application, api(), database());
 	}
 
 	TestDatabase database() {
