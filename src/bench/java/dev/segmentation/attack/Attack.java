@@ -9,25 +9,30 @@ import dev.segmentation.trial.Scenario;
  */
 record Attack(String name, Weapon weapon) implements Scenario {
 
-	static Attack of(String name, Weapon weapon) {
-		return new Attack(name, weapon);
-	}
-
 	@Override
 	public String run(Path folder) throws Exception {
-		try (Target target = new Target(folder); Bystander bystander = new Bystander(target.staff())) {
-			Bystander.Service before = bystander.watch();
-			String result = this.weapon.use(target, bystander);
-			Bystander.Service during = bystander.watched();
-			String figures = "others: before %s, during %s; %s".formatted(before, during, result);
-			if (!during.isBearable()) {
-				throw new AssertionError("others are not served; " + figures);
+		try (Target target = new Target(folder)) {
+			this.weapon.prepare(target);
+			try (Bystander bystander = new Bystander(target.other(), Target.otherClient())) {
+				bystander.watch();
+				bystander.stay();
+				Service before = bystander.watched();
+				bystander.watch();
+				String result = this.weapon.use(target, bystander);
+				return judge(target, before, bystander.watched(), result);
 			}
-			if (target.application().output().contains("OutOfMemoryError")) {
-				throw new AssertionError("the memory was exhausted; " + figures);
-			}
-			return figures;
 		}
+	}
+
+	private String judge(Target target, Service before, Service during, String result) {
+		String figures = "others before: %s; during: %s; %s".formatted(before, during, result);
+		if (!this.weapon.isBearable(during)) {
+			throw new AssertionError("others are not served; " + figures);
+		}
+		if (target.application().output().contains("OutOfMemoryError")) {
+			throw new AssertionError("the memory was exhausted; " + figures);
+		}
+		return figures;
 	}
 
 }

@@ -12,9 +12,11 @@ import dev.segmentation.trial.Suite;
 final class Attacks {
 
 	private static final Suite SUITE = new Suite("attack",
-			List.of(Attack.of("announced-forms", new AnnouncedForms()), Attack.of("sign-ins", new SignIns()),
-					Attack.of("slow-lists", new SlowLists()), Attack.of("half-requests", new HalfRequests()), Attack.of("overload", new Overload()),
-					Attack.of("malformed", new Malformed())));
+			List.of(new Attack("announced-forms", new AnnouncedForms()), new Attack("sign-ins", new SignIns()),
+					new Attack("slow-lists", new SlowLists()), new Attack("slow-downloads", new SlowDownloads()),
+					new Attack("link-guesses", new LinkGuesses()), new Attack("half-requests", new HalfRequests()),
+					new Attack("greedy-imports", new GreedyImports()), new Attack("overload", new Overload()),
+					new Attack("malformed", new Malformed())));
 
 	private Attacks() {
 	}

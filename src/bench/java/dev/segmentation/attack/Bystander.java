@@ -1,116 +1,90 @@
 package dev.segmentation.attack;
 
-import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import dev.segmentation.support.Api;
 
 /**
- * A client that reads a list and {@code /ping} ten times a second, as others do while
- * somebody attacks.
+ * A client with its own address and account, which reads a list and {@code /ping} ten
+ * times a second, as others do while somebody attacks.
  */
 final class Bystander implements AutoCloseable {
 
 	private static final Duration WATCH = Duration.ofSeconds(8);
 
+	/** People give up after this time. A request without an answer has failed. */
+	private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
+
 	private static final int PAUSE_MILLIS = 100;
 
 	private final Api api;
 
+	private final HttpClient http;
+
 	private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-	private final List<Long> millis = Collections.synchronizedList(new ArrayList<>());
+	private volatile Watch ping = new Watch();
 
-	private final List<Integer> failures = Collections.synchronizedList(new ArrayList<>());
+	private volatile Watch list = new Watch();
 
-	Bystander(Api api) {
+	Bystander(Api api, HttpClient http) {
 		this.api = api;
-		this.executor.submit(() -> repeat("/api/v1/segments/"));
-		this.executor.submit(() -> repeat("/ping"));
+		this.http = http;
+		this.executor.submit(() -> repeat("/ping", () -> this.ping));
+		this.executor.submit(() -> repeat("/api/v1/segments/", () -> this.list));
 	}
 
-	private void repeat(String path) {
-		while (!Thread.currentThread().isInterrupted()) {
+	private Void repeat(String path, Supplier<Watch> watch) throws InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.api.root() + path))
+			.header("Authorization", "Bearer " + this.api.token())
+			.timeout(LONGEST_ANSWER)
+			.build();
+		while (true) {
 			long start = System.nanoTime();
-			int status = status(path);
-			this.millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-			if (status != 200) {
-				this.failures.add(status);
-			}
-			pause(PAUSE_MILLIS);
+			boolean answered = isAnswered(request);
+			long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+			watch.get().add(millis, answered);
+			TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
 		}
 	}
 
-	private int status(String path) {
+	private boolean isAnswered(HttpRequest request) throws InterruptedException {
 		try {
-			return this.api.callBytes("GET", path, null).status();
+			return this.http.send(request, BodyHandlers.discarding()).statusCode() == 200;
 		}
-		catch (UncheckedIOException ex) {
-			return 0;
+		catch (IOException ex) {
+			return false;
 		}
 	}
 
-	/** Watches for a while from now on. */
-	Service watch() {
-		this.millis.clear();
-		this.failures.clear();
-		pause(WATCH.toMillis());
-		Service service = watched();
-		this.millis.clear();
-		this.failures.clear();
-		return service;
+	/** Starts a watch. */
+	void watch() {
+		this.ping = new Watch();
+		this.list = new Watch();
 	}
 
-	/** Lets the attack go on for a while. */
-	void stay() {
-		pause(WATCH.toMillis());
+	/** Watches for a while, for example during an attack. */
+	void stay() throws InterruptedException {
+		TimeUnit.MILLISECONDS.sleep(WATCH.toMillis());
 	}
 
-	/** The service since the last watch. */
+	/** The service since the start of the watch. */
 	Service watched() {
-		List<Long> sorted = List.copyOf(this.millis).stream().sorted().toList();
-		return sorted.isEmpty() ? new Service(0, WATCH.toMillis(), WATCH.toMillis(), 0)
-				: new Service(sorted.size(), sorted.get(sorted.size() / 2), sorted.getLast(), this.failures.size());
-	}
-
-	private static void pause(long millis) {
-		try {
-			TimeUnit.MILLISECONDS.sleep(millis);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		return new Service(this.ping.times(), this.list.times());
 	}
 
 	@Override
 	public void close() {
 		this.executor.shutdownNow();
-	}
-
-	/**
-	 * How others were served.
-	 */
-	record Service(int requests, long median, long longest, int failed) {
-
-		private static final long LONGEST_MEDIAN = 250;
-
-		/** Others have to be answered, each of them, and usually without a noticeable wait. */
-		boolean isBearable() {
-			return this.failed == 0 && this.requests > 0 && this.median <= LONGEST_MEDIAN;
-		}
-
-		@Override
-		public String toString() {
-			return "median %d ms, longest %d ms, %d of %d failed".formatted(this.median, this.longest, this.failed,
-					this.requests);
-		}
-
 	}
 
 }

@@ -10,7 +10,7 @@ record HalfRequests() implements Weapon {
 	private static final int CONNECTIONS = 2000;
 
 	@Override
-	public String use(Target target, Bystander bystander) throws IOException {
+	public String use(Target target, Bystander bystander) throws IOException, InterruptedException {
 		int refused = 0;
 		for (int n = 0; n < CONNECTIONS; n++) {
 			try {

@@ -11,7 +11,7 @@ record SignIns() implements Weapon {
 	private static final int CLIENTS = 8;
 
 	@Override
-	public String use(Target target, Bystander bystander) {
+	public String use(Target target, Bystander bystander) throws InterruptedException {
 		ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
 		for (int client = 0; client < CLIENTS; client++) {
 			clients.submit(() -> {
