@@ -118,7 +118,10 @@ public final class Pages {
 					HttpRequest.BodyPublishers.ofString("\r\n--cut--\r\n"))));
 	}
 
-	private String token() {
+	/**
+	 * Returns the token that forms contain.
+	 */
+	public String token() {
 		// Every page contains a token, also the page of an unknown address.
 		Matcher token = TOKEN.matcher(get("/no-such-page").body());
 		if (!token.find()) {
