@@ -21,7 +21,7 @@ final class FuzzValues {
 			"\u202e\ufeff\uffff", "'; DROP TABLE users; --", "<script>alert(1)</script>", "../../etc/passwd",
 			"%s {0} ${x} #{y} __${z}__ :name ?", "\r\nX: 1", "9999-12", "0000-00", "+999999999-12-31T23:59",
 			"-999999999-01-01", "2026-02-30", "login:%00", "after=+999999999-01-01T00:00:00Z", "c1.AAAA", "P1D",
-			"999999999999999d", "x".repeat(5000), "1,2,3", "1\n2");
+			"999999999999999d", "x".repeat(2000), "1,2,3", "1\n2");
 
 	private FuzzValues() {
 	}

@@ -19,6 +19,9 @@ import net.jqwik.api.Combinators;
  */
 record FuzzedRequest(FuzzedRoute route, List<String> variables, Map<String, String> fields) {
 
+	/** The longest values of so many fields fit into an address, which may have 8 KB. */
+	private static final int MAX_FIELDS = 3;
+
 	/**
 	 * Requests of any of the routes. Most of them name an object that exists.
 	 */
@@ -30,7 +33,7 @@ record FuzzedRequest(FuzzedRoute route, List<String> variables, Map<String, Stri
 		Arbitrary<String> variable = Arbitraries.oneOf(Arbitraries.of(ids), Arbitraries.of(ids), FuzzValues.texts());
 		Arbitrary<String> value = route.isApi() ? FuzzValues.json() : FuzzValues.texts();
 		Arbitrary<Map<String, String>> fields = route.fields().isEmpty() ? Arbitraries.just(Map.of())
-				: Arbitraries.maps(Arbitraries.of(route.fields()), value).ofMaxSize(route.fields().size());
+				: Arbitraries.maps(Arbitraries.of(route.fields()), value).ofMaxSize(MAX_FIELDS);
 		return Combinators.combine(variable.list().ofSize(route.variables()), fields)
 			.as((variables, values) -> new FuzzedRequest(route, variables, values));
 	}
