@@ -28,7 +28,7 @@ final class Hold implements AutoCloseable {
 
 	Hold(TestDatabase database, String table) throws SQLException {
 		this.database = database;
-		this.connection = database.connect();
+		this.connection = database.statements().getConnection();
 		this.connection.setAutoCommit(false);
 		JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(this.connection, true));
 		this.pid = jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
