@@ -1,6 +1,6 @@
 # Common commands. Most run one Maven command.
 .PHONY: run stop migrate-up migrate-down backup restore migrate-create clean coverage test test-postgresql lint format app
-.PHONY: demo-data fake-drive check-upgrade clients-check docs bench bench-cluster browser check-unit package check-package
+.PHONY: demo-data fake-drive check-upgrade clients-check docs bench bench-cluster faults attack fuzz browser check-unit package check-package
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
@@ -108,6 +108,21 @@ docs:
 # Restarts three instances behind nginx under load, one by one, ROUNDS times. Needs nginx (docs/scaling.md).
 bench-cluster:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.cluster.ClusterTrial -Dspring-boot.run.arguments=$(or $(ROUNDS),1)
+
+# Breaks processes, connections and disks while clients write, and checks the data: target/faults/report.md.
+# SCENARIO=commit-cut,disk-full selects. disk-full needs root, and the clock scenarios need the package faketime.
+faults:
+	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.faults.Faults -Dspring-boot.run.arguments=$(SCENARIO)
+
+# Clients that try to stop the application for everybody else: target/attack/report.md. SCENARIO=slow-lists selects.
+attack:
+	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.attack.Attacks -Dspring-boot.run.arguments=$(SCENARIO)
+
+# Sends random requests to every route for SECONDS seconds. The test suite does so for 20 seconds, with the same seed each
+# time. SEED= sets another one, for example to repeat a failure.
+fuzz: SECONDS = 600
+fuzz:
+	mvn -B test -Dtest=FuzzTests -Dfuzz.seconds=$(SECONDS) -Dfuzz.seed=$(or $(SEED),$$(date +%s))
 
 # Installs Chromium, its driver, Python, curl, nginx, OpenSSL and PgBouncer for the tests, on Debian only.
 browser:

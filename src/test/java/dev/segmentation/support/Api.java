@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Api {
 
 	private static final String PREFIX = "/api/v1";
+
+	/** A server that never answers fails a test, and does not block it. */
+	private static final Duration LONGEST_CALL = Duration.ofMinutes(3);
 
 	private static final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
@@ -107,6 +111,7 @@ public class Api {
 	 */
 	public Answer callBytes(String method, String path, byte @Nullable [] body, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.root + path))
+			.timeout(LONGEST_CALL)
 			.method(method, (body != null) ? BodyPublishers.ofByteArray(body) : BodyPublishers.noBody());
 		if (this.token != null) {
 			request.header("Authorization", "Bearer " + this.token);

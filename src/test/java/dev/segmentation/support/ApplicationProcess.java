@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.awaitility.core.ConditionTimeoutException;
+
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -90,10 +92,16 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the application is ready.
+	 * Waits until the application is ready. Kills it if it isn't ready in time.
 	 */
 	public ApplicationProcess awaitReady() {
-		await().atMost(LONGEST_START).until(() -> !this.process.isAlive() || ADDRESS.matcher(output()).find());
+		try {
+			await().atMost(LONGEST_START).until(() -> !this.process.isAlive() || ADDRESS.matcher(output()).find());
+		}
+		catch (ConditionTimeoutException ex) {
+			kill();
+			throw new IllegalStateException("It is not ready in time:\n" + output(), ex);
+		}
 		if (!this.process.isAlive()) {
 			throw new IllegalStateException("It ended before it was ready:\n" + output());
 		}

@@ -130,7 +130,10 @@ public final class Pages {
 					HttpRequest.BodyPublishers.ofString("\r\n--cut--\r\n"))));
 	}
 
-	private String token() {
+	/**
+	 * Returns the token that forms contain.
+	 */
+	public String token() {
 		// Every page contains a token, also the page of an unknown address.
 		return token(get("/no-such-page"));
 	}

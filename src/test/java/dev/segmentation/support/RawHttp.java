@@ -1,5 +1,6 @@
 package dev.segmentation.support;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -56,6 +57,9 @@ public final class RawHttp {
 
 		private static RawAnswer parse(String answer) {
 			int end = answer.indexOf("\r\n\r\n");
+			if (end < 0) {
+				throw new UncheckedIOException(new EOFException("The server has closed the connection."));
+			}
 			String head = answer.substring(0, end);
 			return new RawAnswer(Integer.parseInt(head.split(" ")[1]), head, answer.substring(end + 4));
 		}

@@ -15,7 +15,7 @@ import dev.segmentation.support.TestDatabase;
  * A PostgreSQL server that the application does not start, with the role and the database
  * of {@code docs/postgresql.md}.
  */
-final class ForeignServer implements AutoCloseable {
+public final class ForeignServer implements AutoCloseable {
 
 	private static final String PASSWORD = "secret";
 
@@ -32,7 +32,7 @@ final class ForeignServer implements AutoCloseable {
 	/**
 	 * Creates a server in a folder, and starts it.
 	 */
-	static ForeignServer create(Path folder) {
+	public static ForeignServer create(Path folder) {
 		try {
 			ForeignServer server = new ForeignServer(folder);
 			server.start();
@@ -46,18 +46,18 @@ final class ForeignServer implements AutoCloseable {
 		}
 	}
 
-	void start() {
+	public void start() {
 		if (!this.server.isRunning()) {
 			this.server.start(this.port);
 		}
 	}
 
 	/** The superuser, in its own database. */
-	TestDatabase administrator() {
+	public TestDatabase administrator() {
 		return new TestDatabase(url("postgres"), PostgresServer.USER, PASSWORD);
 	}
 
-	TestDatabase database() {
+	public TestDatabase database() {
 		return new TestDatabase(url("segmentation"), "segmentation", "choose-a-password");
 	}
 
@@ -66,12 +66,12 @@ final class ForeignServer implements AutoCloseable {
 	}
 
 	/** The settings of an application on a database, as environment variables. */
-	static Map<String, String> environment(TestDatabase database) {
+	public static Map<String, String> environment(TestDatabase database) {
 		return new HashMap<>(Map.of("SPRING_DATASOURCE_URL", database.url(), "SPRING_DATASOURCE_USERNAME",
 				database.user(), "SPRING_DATASOURCE_PASSWORD", database.password()));
 	}
 
-	void stop() {
+	public void stop() {
 		this.server.stop();
 	}
 

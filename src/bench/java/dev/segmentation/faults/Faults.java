@@ -1,0 +1,32 @@
+package dev.segmentation.faults;
+
+import java.io.IOException;
+import java.util.List;
+
+import dev.segmentation.trial.Suite;
+
+/**
+ * Breaks real processes while clients write. {@code make faults} runs it.
+ */
+final class Faults {
+
+	private static final Suite SUITE = new Suite("faults",
+			List.of(new Killed("program-killed", true, false), new Killed("database-killed", false, true),
+					new Killed("both-killed", true, true), new KilledInTask("program-killed-in-task", true, false),
+					new KilledInTask("database-killed-in-task", false, true),
+					new KilledInTask("both-killed-in-task", true, true), new DatabaseStopped(), new CommitCut(),
+					new ReadOnlyDatabase(), new DiskFull(), new TwoSweepers(), new ReplicaLost(),
+					new ClockMoved("clock-moved", true), new ClockMoved("program-clock-moved", false)));
+
+	private Faults() {
+	}
+
+	/**
+	 * Plays the scenarios.
+	 * @param arguments the names of scenarios, separated by commas; none means all
+	 */
+	public static void main(String[] arguments) throws IOException {
+		System.exit(SUITE.run(arguments));
+	}
+
+}
