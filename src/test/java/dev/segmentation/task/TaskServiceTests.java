@@ -238,6 +238,7 @@ class TaskServiceTests {
 			}
 			return RESULT;
 		});
+		await().until(() -> !this.tasks.get(task.id()).isWaiting());
 		this.repository.end(task.id(), TaskState.INTERRUPTED, null, null);
 		this.goOn.countDown();
 		await().until(() -> ended.getCount() == 0);
