@@ -3,6 +3,7 @@ package dev.segmentation.limit.web;
 import dev.segmentation.limit.Heavy;
 import dev.segmentation.limit.HeavyActs;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.web.api.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class HeavyGate implements HandlerInterceptor, WebMvcConfigurer {
 	}
 
 	private static boolean isShort(HttpServletRequest request, String parameter) {
-		return !parameter.isEmpty() && StringUtils.hasLength(request.getParameter(parameter));
+		return !parameter.isEmpty() && StringUtils.hasLength(QueryParameters.get(request, parameter));
 	}
 
 	@Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads parameters from a query string that may be malformed.
  */
-final class QueryParameters {
+public final class QueryParameters {
 
 	private QueryParameters() {
 	}
@@ -17,7 +17,7 @@ final class QueryParameters {
 	 * @return {@code null} when the query string does not contain it
 	 * @throws InvalidInputException when the query string is not well-formed
 	 */
-	static @Nullable String get(HttpServletRequest request, String name) {
+	public static @Nullable String get(HttpServletRequest request, String name) {
 		try {
 			String[] values = request.getParameterValues(name);
 			return (values != null) ? String.join(",", values) : null;
