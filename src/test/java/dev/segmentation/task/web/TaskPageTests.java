@@ -91,6 +91,7 @@ class TaskPageTests {
 			pause();
 			return TaskResult.of("/", "imports.discarded");
 		});
+		await().until(() -> !this.tasks.get(task.id()).isWaiting());
 		assertThat(this.pages.get(task.url()).body()).contains("Working…").doesNotContain("max=");
 	}
 
