@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param accountRequests requests of an account in a second, on each instance
  * @param addressRequests requests of an address without sign-in in a second, on each
  * instance
+ * @param connections open connections of an address, on each instance
  * @param downloads downloads of the history that an account runs at once, on all
  * instances together
  * @param lists whole lists that an account reads at once, on all instances together
@@ -21,8 +22,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("segmentation.limits")
 public record LimitProperties(@DefaultValue("10000") @Positive int accountRequests,
-		@DefaultValue("500") @Positive int addressRequests, @DefaultValue("4") @Positive int downloads,
-		@DefaultValue("20") @Positive int lists, @DefaultValue("4") @Positive int percentages) {
+		@DefaultValue("500") @Positive int addressRequests, @DefaultValue("2000") @Positive int connections,
+		@DefaultValue("4") @Positive int downloads, @DefaultValue("20") @Positive int lists,
+		@DefaultValue("4") @Positive int percentages) {
 
 	int atOnce(HeavyAct act) {
 		return switch (act) {

@@ -1,4 +1,4 @@
-package dev.segmentation.config.web;
+package dev.segmentation.config.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,14 +9,10 @@ import java.lang.classfile.CodeTransform;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.invoke.MethodHandles;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 
 /**
  * Makes Tomcat keep a connection open after status 400, which version 1 of the API
@@ -26,8 +22,7 @@ import org.springframework.stereotype.Component;
  * request that cannot be parsed, the processor still closes the connection, because it
  * also records the error apart from the status.
  */
-@Component
-class OpenConnections implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+final class OpenConnections {
 
 	private static final String PROCESSOR = "Http11Processor.class";
 
@@ -36,20 +31,13 @@ class OpenConnections implements WebServerFactoryCustomizer<TomcatServletWebServ
 	/** No answer has this status. */
 	private static final int NO_STATUS = 0;
 
-	/** Tests start several servers in one process, and a class is loaded once. */
-	private static final AtomicBoolean loaded = new AtomicBoolean();
+	private OpenConnections() {
+	}
 
 	/**
 	 * Loads the processor before Tomcat does.
 	 */
-	@Override
-	public void customize(TomcatServletWebServerFactory factory) {
-		if (loaded.compareAndSet(false, true)) {
-			load();
-		}
-	}
-
-	private static void load() {
+	static void load() {
 		try (InputStream original = AbstractHttp11Protocol.class.getResourceAsStream(PROCESSOR)) {
 			MethodHandles.privateLookupIn(AbstractHttp11Protocol.class, MethodHandles.lookup())
 				.defineClass(withoutBadRequest(Objects.requireNonNull(original).readAllBytes()));

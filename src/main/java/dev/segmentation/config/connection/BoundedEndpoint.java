@@ -1,0 +1,36 @@
+package dev.segmentation.config.connection;
+
+import java.net.InetAddress;
+import java.nio.channels.SocketChannel;
+
+import org.apache.tomcat.util.net.NioEndpoint;
+
+/**
+ * Accepts a number of connections of each address. It counts the open connections, which
+ * takes microseconds, and only when there are many of them.
+ */
+class BoundedEndpoint extends NioEndpoint {
+
+	private int connectionsOfAnAddress = Integer.MAX_VALUE;
+
+	void setConnectionsOfAnAddress(int connections) {
+		this.connectionsOfAnAddress = connections;
+	}
+
+	@Override
+	protected boolean setSocketOptions(SocketChannel socket) {
+		if (getConnections().size() >= this.connectionsOfAnAddress
+				&& open(socket.socket().getInetAddress()) >= this.connectionsOfAnAddress) {
+			destroySocket(socket);
+			return false;
+		}
+		return super.setSocketOptions(socket);
+	}
+
+	private long open(InetAddress address) {
+		return getConnections().stream()
+			.filter((connection) -> address.equals(connection.getSocket().getIOChannel().socket().getInetAddress()))
+			.count();
+	}
+
+}
