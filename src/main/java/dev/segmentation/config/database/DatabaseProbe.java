@@ -33,7 +33,17 @@ class DatabaseProbe {
 	 * Tries to connect. Returns after two seconds at most.
 	 */
 	boolean answers() {
-		long since = System.nanoTime();
+		return answers(System.nanoTime());
+	}
+
+	/**
+	 * Returns the result of the last second, or tries to connect.
+	 */
+	boolean answeredLately() {
+		return answers(System.nanoTime() - TimeUnit.SECONDS.toNanos(1));
+	}
+
+	private boolean answers(long since) {
 		try {
 			return this.attempt.tryLock(SECONDS_TO_ANSWER, TimeUnit.SECONDS) && answered(since);
 		}
@@ -43,7 +53,7 @@ class DatabaseProbe {
 		}
 	}
 
-	/** An attempt that ended earlier says nothing about now. */
+	/** An attempt that ended earlier says nothing. */
 	private boolean answered(long since) {
 		try {
 			if (this.checkedAt - since <= 0) {

@@ -22,6 +22,8 @@ class OutageGuard extends DelegatingDataSource {
 	/** Milliseconds. The pool pauses up to 5 seconds between its attempts to connect. */
 	private static final long RECOVERY = 5_500;
 
+	private static final int SECONDS_TO_ANSWER = 1;
+
 	private final HikariDataSource connections;
 
 	private final DatabaseProbe probe;
@@ -43,6 +45,21 @@ class OutageGuard extends DelegatingDataSource {
 			connection.setNetworkTimeout(Runnable::run, (int) this.properties.answerTimeout().toMillis());
 		}
 		return connection;
+	}
+
+	/**
+	 * Whether the database answers. Does not wait until a connection is free.
+	 */
+	boolean isAnswered() {
+		if (!(this.connections.getHikariPoolMXBean() instanceof HikariPool pool) || pool.getIdleConnections() == 0) {
+			return this.probe.answeredLately();
+		}
+		try (Connection idle = pool.getConnection(PATIENCE)) {
+			return idle.isValid(SECONDS_TO_ANSWER);
+		}
+		catch (SQLException ex) {
+			return this.probe.answeredLately();
+		}
 	}
 
 	private Connection connection() throws SQLException {
