@@ -76,6 +76,13 @@ final class Bench {
 	}
 
 	/**
+	 * Loads the application with one request, again and again.
+	 */
+	Load get(String path, int connections, int seconds) throws IOException, InterruptedException {
+		return Wrk.run(folder(), this.api, script("get.lua"), connections, 2, seconds, List.of(path));
+	}
+
+	/**
 	 * Loads both in turns, with other arguments for each run.
 	 */
 	Compared<Load> load(String name, int connections, int threads, Callable<List<String>> arguments,

@@ -16,7 +16,7 @@ final class Benchmark {
 
 	private static final List<Work> WORK = List.of(new ActiveSegments(), new Changes(), new HistoryPages(), new Csv(), new LongCsv(),
 			new Pages(), new Paste(), new Percentage(), new Sweep(), new LargeAnswers(), new SlowReaders(),
-			new Start());
+			new Overload(), new Start());
 
 	private final BenchSettings settings;
 

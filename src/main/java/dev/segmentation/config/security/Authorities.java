@@ -8,7 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.segmentation.shared.Role;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -28,6 +30,15 @@ final class Authorities {
 	 */
 	static List<GrantedAuthority> of(Role highest) {
 		return Objects.requireNonNull(ALL.get(highest));
+	}
+
+	/**
+	 * Whether an account may change data.
+	 * @param account null if nobody is signed in
+	 */
+	static boolean isEditor(@Nullable Authentication account) {
+		return account != null
+				&& account.getAuthorities().stream().anyMatch((role) -> "ROLE_EDITOR".equals(role.getAuthority()));
 	}
 
 	private static List<GrantedAuthority> upTo(Role highest) {

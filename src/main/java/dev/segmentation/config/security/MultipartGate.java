@@ -2,6 +2,7 @@ package dev.segmentation.config.security;
 
 import java.io.IOException;
 
+import dev.segmentation.shared.web.turn.RequestTurn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,7 +54,7 @@ class MultipartGate extends OncePerRequestFilter {
 		if (account == null) {
 			this.signInRequired.commence(request, response, new InsufficientAuthenticationException("not signed in"));
 		}
-		else if (!isEditor(account)) {
+		else if (!Authorities.isEditor(account)) {
 			response.sendError(HttpStatus.FORBIDDEN.value());
 		}
 		else if (!HttpMethod.POST.matches(request.getMethod()) || !this.path.equals(request.getRequestURI())) {
@@ -63,12 +64,10 @@ class MultipartGate extends OncePerRequestFilter {
 			response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
 		}
 		else {
+			// The rest of the request is mostly the upload, at the pace of its client.
+			RequestTurn.leave(response);
 			chain.doFilter(request, response);
 		}
-	}
-
-	private static boolean isEditor(Authentication account) {
-		return account.getAuthorities().stream().anyMatch((role) -> "ROLE_EDITOR".equals(role.getAuthority()));
 	}
 
 }

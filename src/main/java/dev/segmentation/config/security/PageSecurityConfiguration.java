@@ -78,6 +78,7 @@ class PageSecurityConfiguration {
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", uploads.getMaxRequestSize(), new SignInRequired()),
 					CsrfFilter.class)
+			.addFilterBefore(new FormGate(new SignInRequired()), CsrfFilter.class)
 			.build();
 	}
 

@@ -126,7 +126,8 @@ class FuzzTests {
 	}
 
 	private static boolean isUnexpected(ILoggingEvent event) {
-		return event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null;
+		return FuzzedRequest.ID.equals(event.getMDCPropertyMap().get("requestId"))
+				&& (event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null);
 	}
 
 	/**

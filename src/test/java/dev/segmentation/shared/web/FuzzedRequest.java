@@ -22,6 +22,11 @@ record FuzzedRequest(FuzzedRoute route, List<String> variables, Map<String, Stri
 	/** The longest values of so many fields fit into an address, which may have 8 KB. */
 	private static final int MAX_FIELDS = 3;
 
+	/** Tells the log lines of these requests from those of other tests. */
+	static final String ID = "fuzzed";
+
+	private static final String[] HEADERS = { "X-Request-Id", ID };
+
 	/**
 	 * Requests of any of the routes. Most of them name an object that exists.
 	 */
@@ -40,13 +45,15 @@ record FuzzedRequest(FuzzedRoute route, List<String> variables, Map<String, Stri
 
 	int send(Api api, Pages pages, String token) {
 		if (this.route.isApi()) {
-			return api.callBytes(this.route.method(), path() + "?" + form(), body().getBytes(StandardCharsets.UTF_8))
+			return api
+				.callBytes(this.route.method(), path() + "?" + form(), body().getBytes(StandardCharsets.UTF_8), HEADERS)
 				.status();
 		}
 		if (this.route.method().equals("GET")) {
-			return pages.get(path() + "?" + this.route.condition() + form()).statusCode();
+			return pages.get(path() + "?" + this.route.condition() + form(), HEADERS).statusCode();
 		}
-		return pages.postWithoutToken(path(), this.route.condition() + form() + "&_csrf=" + token).statusCode();
+		return pages.postWithoutToken(path(), this.route.condition() + form() + "&_csrf=" + token, HEADERS)
+			.statusCode();
 	}
 
 	private String path() {

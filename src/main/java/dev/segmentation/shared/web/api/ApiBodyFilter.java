@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
+import dev.segmentation.shared.web.turn.RequestTurn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,7 +38,12 @@ public class ApiBodyFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		byte[] body = request.getInputStream().readNBytes(this.limit + 1);
+		Optional<byte[]> received = RequestTurn.read(request, this.limit + 1);
+		if (received.isEmpty()) {
+			RequestTurn.refuse(request, response);
+			return;
+		}
+		byte[] body = received.get();
 		if (body.length > this.limit) {
 			this.errors.write(response, HttpStatus.CONTENT_TOO_LARGE.value(), "request too large");
 		}

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.segmentation.shared.DatabaseOutage;
 import dev.segmentation.shared.RequestChanges;
+import dev.segmentation.shared.web.turn.RequestTurn;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -63,10 +64,11 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
 		}
 	}
 
-	/** Whether the database is the reason of an error. */
+	/** Whether the database is the reason of an error, or an overload. */
 	static boolean isUnavailable(HttpServletRequest request) {
-		return request.getAttribute(ErrorPageController.ANSWER) instanceof ResponseEntity<?> answer
-				&& answer.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
+		return request.getAttribute(RequestTurn.REFUSED) != null
+				|| request.getAttribute(ErrorPageController.ANSWER) instanceof ResponseEntity<?> answer
+						&& answer.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
 	private HttpServletRequest withoutSession(HttpServletRequest request) {

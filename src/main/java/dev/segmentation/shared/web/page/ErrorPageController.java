@@ -7,6 +7,7 @@ import dev.segmentation.shared.DatabaseOutage;
 import dev.segmentation.shared.RequestChanges;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.ApiFailures;
+import dev.segmentation.shared.web.turn.RequestTurn;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -50,8 +52,7 @@ class ErrorPageController implements ErrorController {
 				.contentType(MediaType.APPLICATION_JSON)
 				.body(error);
 		}
-		String key = (request.getAttribute(KEY) instanceof String specific) ? specific
-				: "error." + Failure.of(answer.getStatusCode()).key();
+		String key = key(request, answer.getStatusCode());
 		response.setStatus(answer.getStatusCode().value());
 		answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
 		model.addAttribute("key", key);
@@ -60,13 +61,20 @@ class ErrorPageController implements ErrorController {
 		model.addAttribute("reference", error.reference());
 		model.addAttribute("requestId", response.getHeader("X-Request-Id"));
 		if (!PageRequests.isHtmx(request)) {
-			reloadDuringOutage(request, response, model);
+			reloadIfUnavailable(request, response, model);
 			return "error/page";
 		}
 		String reference = error.reference();
 		model.addAttribute(Toast.ATTRIBUTE,
 				(reference != null) ? Toast.error(key + ".toast", reference) : Toast.error(key + ".toast"));
 		return "layout/toasts :: toast";
+	}
+
+	private static String key(HttpServletRequest request, HttpStatusCode status) {
+		if (request.getAttribute(RequestTurn.REFUSED) != null) {
+			return "error.busy";
+		}
+		return (request.getAttribute(KEY) instanceof String specific) ? specific : "error." + Failure.of(status).key();
 	}
 
 	/**
@@ -86,7 +94,7 @@ class ErrorPageController implements ErrorController {
 	}
 
 	/** The result of a form is not requested again: the user sends the form. */
-	private static void reloadDuringOutage(HttpServletRequest request, HttpServletResponse response, Model model) {
+	private static void reloadIfUnavailable(HttpServletRequest request, HttpServletResponse response, Model model) {
 		boolean reload = DatabaseOutageFilter.isUnavailable(request)
 				&& HttpMethod.GET.matches("" + request.getAttribute(RequestDispatcher.ERROR_METHOD));
 		model.addAttribute("reload", reload);

@@ -33,13 +33,14 @@ public record KeptForm(String action, String fields) {
 	/** The header of answers to htmx: the browser shall submit the form itself. */
 	public static final String HEADER = "X-Send-Again";
 
-	private static final int LONGEST = 64 * 1024;
+	/** Encoded again, it still fits into the form of the sign-in, which has 64 KB. */
+	private static final int LONGEST = 36 * 1024;
 
 	/** These get new values with each page. */
 	private static final Set<String> RENEWED = Set.of("_csrf", "_key");
 
 	/**
-	 * Keeps the form of a request. Forms of other sites, files and more than 64 KB are
+	 * Keeps the form of a request. Forms of other sites, files and more than 36 KB are
 	 * not kept.
 	 */
 	public static Optional<KeptForm> of(HttpServletRequest request) {

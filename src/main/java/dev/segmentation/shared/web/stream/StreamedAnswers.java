@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 import dev.segmentation.shared.BusyException;
+import dev.segmentation.shared.web.turn.RequestTurn;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,7 @@ public class StreamedAnswers {
 	 * left too much unread; nothing has been sent then
 	 */
 	public void send(HttpServletResponse response, Runnable headers, Source source) throws IOException {
+		RequestTurn.leave(response);
 		try (Spool spool = open(); ReadTurns.Turn turn = this.turns.take().orElseThrow(StreamedAnswers::busy)) {
 			headers.run();
 			// Saves the browser's session too, which would need a second connection

@@ -1,0 +1,75 @@
+package dev.segmentation.config.security;
+
+import java.io.IOException;
+
+import dev.segmentation.shared.web.turn.RequestTurn;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads forms. Only editors may send long ones, and only to the path that takes pasted
+ * lists: Tomcat provides memory for the announced size of a form before it arrives.
+ */
+class FormGate extends OncePerRequestFilter {
+
+	private static final int LIMIT = 64 * 1024;
+
+	private static final RequestMatcher LISTS = PathPatternRequestMatcher.withDefaults().matcher("/segments/*/paste");
+
+	private final AuthenticationEntryPoint signInRequired;
+
+	/**
+	 * Creates the gate.
+	 * @param signInRequired answers long forms without a signed-in account
+	 */
+	FormGate(AuthenticationEntryPoint signInRequired) {
+		this.signInRequired = signInRequired;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type == null || !type.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0,
+				MediaType.APPLICATION_FORM_URLENCODED_VALUE.length());
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		Authentication account = SecurityContextHolder.getContext().getAuthentication();
+		boolean list = LISTS.matches(request);
+		long length = request.getContentLengthLong();
+		if (0 <= length && length <= LIMIT || list && Authorities.isEditor(account)) {
+			read(request, response, chain);
+		}
+		else if (list && account == null) {
+			this.signInRequired.commence(request, response, new InsufficientAuthenticationException("not signed in"));
+		}
+		else {
+			response.sendError(((length < 0) ? HttpStatus.LENGTH_REQUIRED : HttpStatus.CONTENT_TOO_LARGE).value());
+		}
+	}
+
+	private static void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (RequestTurn.read(request, request::getParameterMap).isPresent()) {
+			chain.doFilter(request, response);
+		}
+		else {
+			RequestTurn.refuse(request, response);
+		}
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.segmentation.config.security;
+
+import dev.segmentation.shared.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FormGateTests {
+
+	private static final int UNAUTHENTICATED = 499;
+
+	private static final int LONG = 64 * 1024 + 1;
+
+	private final FormGate gate = new FormGate((request, response, ex) -> response.setStatus(UNAUTHENTICATED));
+
+	@AfterEach
+	void signOut() {
+		SecurityContextHolder.clearContext();
+	}
+
+	@Test
+	void acceptsShortForms() throws Exception {
+		assertThat(send(null, "/login", LONG - 1)).isEqualTo(200);
+	}
+
+	@Test
+	void refusesLongForms() throws Exception {
+		assertThat(send(null, "/login", LONG)).isEqualTo(413);
+		assertThat(send(Role.ADMIN, "/segments/new", LONG)).isEqualTo(413);
+		assertThat(send(Role.VIEWER, "/segments/7/paste", LONG)).isEqualTo(413);
+	}
+
+	/** Their length is not known before they arrive. */
+	@Test
+	void refusesFormsInChunks() throws Exception {
+		assertThat(send(null, "/login", -1)).isEqualTo(411);
+		assertThat(send(Role.EDITOR, "/segments/7/paste", -1)).isEqualTo(200);
+	}
+
+	@Test
+	void acceptsLongListsOfEditors() throws Exception {
+		assertThat(send(Role.EDITOR, "/segments/7/paste", LONG)).isEqualTo(200);
+	}
+
+	@Test
+	void asksForASignInBeforeALongList() throws Exception {
+		assertThat(send(null, "/segments/7/paste", LONG)).isEqualTo(UNAUTHENTICATED);
+	}
+
+	private int send(@Nullable Role role, String path, long length) throws Exception {
+		SecurityContextHolder.clearContext();
+		if (role != null) {
+			SecurityContextHolder.getContext()
+				.setAuthentication(
+						UsernamePasswordAuthenticationToken.authenticated("somebody", null, Authorities.of(role)));
+		}
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", path) {
+			@Override
+			public long getContentLengthLong() {
+				return length;
+			}
+		};
+		request.setContentType("application/x-www-form-urlencoded; charset=UTF-8");
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		MockFilterChain chain = new MockFilterChain();
+		this.gate.doFilter(request, response, chain);
+		assertThat(chain.getRequest() != null).isEqualTo(response.getStatus() == 200);
+		return response.getStatus();
+	}
+
+}
