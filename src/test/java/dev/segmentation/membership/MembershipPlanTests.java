@@ -10,7 +10,6 @@ import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.ManyMemberships;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.segmentation.support.PlansAssert.assertPlans;
@@ -24,8 +23,6 @@ class MembershipPlanTests {
 
 	private static final int USERS = 20_000;
 
-	private final TestDatabase database;
-
 	private final Plans plans;
 
 	private final MembershipRepository memberships;
@@ -33,14 +30,8 @@ class MembershipPlanTests {
 	private long user;
 
 	MembershipPlanTests(TestDatabase database) throws SQLException {
-		this.database = database;
-		this.plans = new Plans(database);
+		this.plans = ManyMemberships.plans(database, USERS);
 		this.memberships = new MembershipRepository(this.plans.jdbc());
-	}
-
-	@BeforeEach
-	void fill() {
-		ManyMemberships.insertOnce(this.database, USERS);
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package dev.segmentation.support;
 
+import java.sql.SQLException;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -12,9 +14,14 @@ public final class ManyMemberships {
 	}
 
 	/**
-	 * Fills a database without users.
+	 * Returns the plans of statements in a database with these users.
 	 */
-	public static void insertOnce(TestDatabase database, int users) {
+	public static Plans plans(TestDatabase database, int users) throws SQLException {
+		insertOnce(database, users);
+		return new Plans(database);
+	}
+
+	private static void insertOnce(TestDatabase database, int users) {
 		JdbcClient jdbc = database.jdbc();
 		if (jdbc.sql("SELECT EXISTS (SELECT FROM users)").query(Boolean.class).single()) {
 			return;

@@ -10,7 +10,6 @@ import dev.segmentation.support.ManyMemberships;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.user.UserRange.Kind;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.segmentation.support.PlansAssert.assertPlans;
@@ -24,21 +23,13 @@ class UserSearchPlanTests {
 
 	private static final int LIMIT = 51;
 
-	private final TestDatabase database;
-
 	private final Plans plans;
 
 	private final UserSearchRepository users;
 
 	UserSearchPlanTests(TestDatabase database) throws SQLException {
-		this.database = database;
-		this.plans = new Plans(database);
+		this.plans = ManyMemberships.plans(database, 20_000);
 		this.users = new UserSearchRepository(this.plans.jdbc());
-	}
-
-	@BeforeEach
-	void fill() {
-		ManyMemberships.insertOnce(this.database, 20_000);
 	}
 
 	@Test
@@ -76,8 +67,8 @@ class UserSearchPlanTests {
 			.of(() -> this.users.find(new UserRange(Kind.PART, "ser-1234", false, null), List.of(), LIMIT)))
 			.readNoTableWhole()
 			.use("users", "users_part_idx", "users_pkey on users u ");
-		assertPlans(
-				this.plans.of(() -> this.users.find(new UserRange(Kind.PART, "ser", true, "9000"), List.of(), LIMIT)))
+		assertPlans(this.plans
+			.of(() -> this.users.find(new UserRange(Kind.PART, "ser", true, "9000"), List.of(), LIMIT)))
 			.readNoTableWhole()
 			.use("users", "users_pkey");
 	}

@@ -9,7 +9,6 @@ import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.ManyMemberships;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.segmentation.support.PlansAssert.assertPlans;
@@ -25,8 +24,6 @@ class MemberPlanTests {
 
 	private static final long SEGMENT = 5;
 
-	private final TestDatabase database;
-
 	private final Plans plans;
 
 	private final MemberRepository members;
@@ -34,14 +31,8 @@ class MemberPlanTests {
 	private long user;
 
 	MemberPlanTests(TestDatabase database) throws SQLException {
-		this.database = database;
-		this.plans = new Plans(database);
+		this.plans = ManyMemberships.plans(database, USERS);
 		this.members = new MemberRepository(this.plans.jdbc());
-	}
-
-	@BeforeEach
-	void fill() {
-		ManyMemberships.insertOnce(this.database, USERS);
 	}
 
 	@Test
