@@ -48,6 +48,9 @@ class TaskServiceTests {
 	TaskRepository repository;
 
 	@Autowired
+	TaskTurnRepository turns;
+
+	@Autowired
 	TransactionTemplate transaction;
 
 	@Autowired
@@ -243,7 +246,7 @@ class TaskServiceTests {
 
 	@Test
 	void interruptsATaskAtItsNextProgressWhenTheServerStops() {
-		TaskRunner runner = new TaskRunner(this.repository);
+		TaskRunner runner = new TaskRunner(this.repository, this.turns);
 		runner.start();
 		long id = this.repository.insert(request("stopping")).orElseThrow();
 		runner.submit(id, request("stopping"), (progress) -> {
@@ -259,7 +262,7 @@ class TaskServiceTests {
 
 	@Test
 	void waitsForATaskWithoutProgressWhenTheServerStops() {
-		TaskRunner runner = new TaskRunner(this.repository);
+		TaskRunner runner = new TaskRunner(this.repository, this.turns);
 		runner.start();
 		long id = this.repository.insert(request("last step")).orElseThrow();
 		runner.submit(id, request("last step"), (progress) -> this.work.pause(RESULT));

@@ -38,6 +38,9 @@ class TaskTurnTests {
 	@Autowired
 	TaskRepository repository;
 
+	@Autowired
+	TaskTurnRepository turns;
+
 	@RegisterExtension
 	final PausedWork work = new PausedWork();
 
@@ -87,7 +90,7 @@ class TaskTurnTests {
 
 	@Test
 	void instancesShareTheLimitOfAnAccount() {
-		TaskRunner other = new TaskRunner(this.repository);
+		TaskRunner other = new TaskRunner(this.repository, this.turns);
 		other.start();
 		Task first = this.tasks.start(imports(Accounts.EDITOR), (progress) -> this.work.pause(RESULT));
 		await().until(() -> !this.tasks.get(first.id()).isWaiting());
@@ -95,7 +98,7 @@ class TaskTurnTests {
 		long second = this.repository.insert(request).orElseThrow();
 		other.submit(second, request, (progress) -> RESULT);
 		other.beginWaiting();
-		assertThat(this.repository.beginNext(TaskPool.IMPORTS, Set.of(second))).isEmpty();
+		assertThat(this.turns.beginNext(TaskPool.IMPORTS, Set.of(second))).isEmpty();
 		assertThat(this.tasks.get(second).isWaiting()).isTrue();
 		this.work.goOn();
 		this.tasks.see(first.id(), Duration.ofSeconds(20));
@@ -112,7 +115,7 @@ class TaskTurnTests {
 			.collect(Collectors.toSet());
 		List<String> order = new ArrayList<>();
 		while (!waiting.isEmpty()) {
-			long id = this.repository.beginNext(TaskPool.IMPORTS, waiting).orElseThrow().id();
+			long id = this.turns.beginNext(TaskPool.IMPORTS, waiting).orElseThrow().id();
 			waiting.remove(id);
 			order.add(this.tasks.get(id).account());
 			this.repository.finish(id, RESULT);
