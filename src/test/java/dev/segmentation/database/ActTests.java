@@ -45,9 +45,7 @@ class ActTests extends RoutineTestBase {
 
 	@Test
 	void isNotWrittenWhenNothingChanges() {
-		long acts = count("acts");
-		begin(this.jdbc);
-		assertThat(count("acts")).isEqualTo(acts);
+		assertNoAct(() -> begin(this.jdbc));
 	}
 
 	@Test

@@ -104,6 +104,12 @@ abstract class RoutineTestBase {
 		return Optional.ofNullable(date).map(OffsetDateTime::toInstant);
 	}
 
+	protected void assertNoAct(Runnable change) {
+		long acts = count("acts");
+		change.run();
+		assertThat(count("acts")).isEqualTo(acts);
+	}
+
 	protected long count(String table) {
 		return this.jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
 	}

@@ -21,8 +21,6 @@ import static dev.segmentation.support.PlansAssert.assertPlans;
 @DatabaseTest
 class MembershipPlanTests {
 
-	private static final int USERS = 20_000;
-
 	private final Plans plans;
 
 	private final MembershipRepository memberships;
@@ -30,7 +28,7 @@ class MembershipPlanTests {
 	private long user;
 
 	MembershipPlanTests(TestDatabase database) throws SQLException {
-		this.plans = ManyMemberships.plans(database, USERS);
+		this.plans = ManyMemberships.plans(database);
 		this.memberships = new MembershipRepository(this.plans.jdbc());
 	}
 
@@ -62,7 +60,7 @@ class MembershipPlanTests {
 
 	/** Uses another user each time, as in production. */
 	private long next() {
-		this.user = this.user % USERS + 997;
+		this.user = this.user % ManyMemberships.USERS + 997;
 		return this.user;
 	}
 

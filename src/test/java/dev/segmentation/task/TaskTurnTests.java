@@ -46,10 +46,7 @@ class TaskTurnTests {
 
 	@Test
 	void anAccountWithFiftyImportsDelaysOnlyItsOwn() {
-		List<Task> many = Stream
-			.generate(() -> this.tasks.start(imports(Accounts.EDITOR), (progress) -> this.work.pause(RESULT)))
-			.limit(50)
-			.toList();
+		List<Task> many = startImports(50);
 		Task other = this.tasks.startAndWait(imports(Accounts.ADMIN), (progress) -> RESULT, Duration.ofSeconds(20));
 		assertThat(other.isDone()).isTrue();
 		await().until(() -> !this.tasks.get(many.getFirst().id()).isWaiting());
@@ -61,10 +58,7 @@ class TaskTurnTests {
 
 	@Test
 	void aWaitingTaskShowsHowManyComeFirst() {
-		List<Task> three = Stream
-			.generate(() -> this.tasks.start(imports(Accounts.EDITOR), (progress) -> this.work.pause(RESULT)))
-			.limit(3)
-			.toList();
+		List<Task> three = startImports(3);
 		Pages pages = new Pages(this.api).signIn(TestAccount.VIEWER);
 		assertThat(pages.get(three.get(2).url()).body()).contains("Waiting…", "after 2 earlier tasks")
 			.doesNotContain("Working…");
@@ -123,6 +117,12 @@ class TaskTurnTests {
 		assertThat(order.subList(0, 3)).containsExactlyInAnyOrder("editor", "admin", "viewer");
 		assertThat(order.subList(3, 5)).containsExactlyInAnyOrder("editor", "admin");
 		assertThat(order.getLast()).isEqualTo("editor");
+	}
+
+	private List<Task> startImports(int count) {
+		return Stream.generate(() -> this.tasks.start(imports(Accounts.EDITOR), (progress) -> this.work.pause(RESULT)))
+			.limit(count)
+			.toList();
 	}
 
 	private static TaskRequest imports(CurrentAccount account) {

@@ -27,7 +27,7 @@ class UserSearchPlanTests {
 	private final UserSearchRepository users;
 
 	UserSearchPlanTests(TestDatabase database) throws SQLException {
-		this.plans = ManyMemberships.plans(database, 20_000);
+		this.plans = ManyMemberships.plans(database);
 		this.users = new UserSearchRepository(this.plans.jdbc());
 	}
 

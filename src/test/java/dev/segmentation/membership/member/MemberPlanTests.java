@@ -20,8 +20,6 @@ import static dev.segmentation.support.PlansAssert.assertPlans;
 @DatabaseTest
 class MemberPlanTests {
 
-	private static final int USERS = 20_000;
-
 	private static final long SEGMENT = 5;
 
 	private final Plans plans;
@@ -31,7 +29,7 @@ class MemberPlanTests {
 	private long user;
 
 	MemberPlanTests(TestDatabase database) throws SQLException {
-		this.plans = ManyMemberships.plans(database, USERS);
+		this.plans = ManyMemberships.plans(database);
 		this.members = new MemberRepository(this.plans.jdbc());
 	}
 
@@ -59,7 +57,7 @@ class MemberPlanTests {
 
 	/** Uses another user each time, as in production. */
 	private long next() {
-		this.user = this.user % USERS + 997;
+		this.user = this.user % ManyMemberships.USERS + 997;
 		return this.user;
 	}
 
