@@ -10,11 +10,6 @@ import java.util.Map;
 final class ActiveSegments implements Work {
 
 	@Override
-	public String name() {
-		return "active";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		List<Row> rows = new ArrayList<>();
 		rows.add(row(bench, 2, 3_042, 1_000));

@@ -17,35 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The measured application, its database and the measuring tools.
  */
-final class Bench {
+record Bench(BenchSettings settings, RunningJar jar, Server server, Api api) {
 
 	/** The time in which the JVM compiles the called code. */
 	private static final int WARM_UP_SECONDS = 20;
 
 	private static final int LATENCY_SECONDS = 5;
-
-	private final BenchSettings settings;
-
-	private final RunningJar jar;
-
-	private final Server server;
-
-	private final Api api;
-
-	Bench(BenchSettings settings, RunningJar jar, Server server, Api api) {
-		this.settings = settings;
-		this.jar = jar;
-		this.server = server;
-		this.api = api;
-	}
-
-	RunningJar jar() {
-		return this.jar;
-	}
-
-	Api api() {
-		return this.api;
-	}
 
 	/** Talks to the database directly; each statement uses a new connection. */
 	JdbcClient jdbc() {

@@ -11,11 +11,6 @@ final class Changes implements Work {
 	private static final int CONNECTIONS = 8;
 
 	@Override
-	public String name() {
-		return "changes";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		long share = bench.users() / CONNECTIONS;
 		Bench.Compared<Load> load = bench.load("changes", CONNECTIONS, CONNECTIONS,

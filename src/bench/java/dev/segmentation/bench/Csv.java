@@ -14,11 +14,6 @@ final class Csv implements Work {
 	private static final double REFERENCE = 2.2;
 
 	@Override
-	public String name() {
-		return "csv";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		YearMonth month = DataLoad.lastMonth();
 		String path = "/api/v1/reports/file?year=%d&month=%d".formatted(month.getYear(), month.getMonthValue());

@@ -15,11 +15,6 @@ final class HistoryPages implements Work {
 	private static final int DEEP_PAGE = 100_000;
 
 	@Override
-	public String name() {
-		return "history";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		long before = bench.jar().memory();
 		String base = path();

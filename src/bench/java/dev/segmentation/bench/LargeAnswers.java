@@ -14,11 +14,6 @@ final class LargeAnswers implements Work {
 	private static final int USERS = 200_000;
 
 	@Override
-	public String name() {
-		return "large";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		long users = Math.min(USERS, bench.users());
 		String segment = Segments.create(bench, "LARGE", "%.2f".formatted(100.0 * users / bench.users()));

@@ -25,11 +25,6 @@ final class LongCsv implements Work {
 			""";
 
 	@Override
-	public String name() {
-		return "long-csv";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		Path data = bench.folder().resolve("long-csv");
 		try (RunningJar jar = bench.startAnother(bench.packaged(), data, SMALL_HEAP)) {

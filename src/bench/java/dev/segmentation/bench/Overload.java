@@ -33,11 +33,6 @@ final class Overload implements Work {
 	private static final double RECOVERY = 5;
 
 	@Override
-	public String name() {
-		return "overload";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		load(bench, FULL);
 		List<Row> rows = new ArrayList<>(others(bench, FULL));

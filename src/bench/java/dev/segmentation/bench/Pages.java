@@ -25,11 +25,6 @@ final class Pages implements Work {
 			"/reports/download?month=" + DataLoad.lastMonth(), "/reports/new?month=" + DataLoad.lastMonth());
 
 	@Override
-	public String name() {
-		return "pages";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		for (int round = 0; round < WARM_UP; round++) {
 			for (String path : PATHS) {

@@ -14,11 +14,6 @@ final class Paste implements Work {
 	private static final long LISTED = 100_000;
 
 	@Override
-	public String name() {
-		return "paste";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		long listed = Math.min(LISTED, bench.users());
 		long step = bench.users() / listed;

@@ -23,11 +23,6 @@ final class Percentage implements Work {
 	private static final long MILLION = 1_000_000;
 
 	@Override
-	public String name() {
-		return "percent";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		List<List<Double>> times = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 		Deque<String> made = new ArrayDeque<>();

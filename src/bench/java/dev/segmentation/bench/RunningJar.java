@@ -2,9 +2,6 @@ package dev.segmentation.bench;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,34 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import dev.segmentation.support.Ports;
+
 /**
  * The packaged application in its own process.
  */
-final class RunningJar implements AutoCloseable {
+record RunningJar(Process process, int port, Duration startTime) implements AutoCloseable {
 
 	/** The password of the first administrator. */
 	static final String PASSWORD = "benchmark-only";
 
 	private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
-	private final Process process;
-
-	private final int port;
-
-	private final Duration startTime;
-
-	private RunningJar(Process process, int port, Duration startTime) {
-		this.process = process;
-		this.port = port;
-		this.startTime = startTime;
-	}
-
 	/**
 	 * Starts the application and waits until it accepts connections.
 	 */
 	static RunningJar start(Path jar, List<String> options, Map<String, String> environment, File log)
 			throws IOException, InterruptedException {
-		int port = freePort();
+		int port = Ports.free();
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
 		command.addAll(options);
 		command.addAll(List.of("-jar", jar.toString()));
@@ -50,7 +37,8 @@ final class RunningJar implements AutoCloseable {
 		builder.environment().put("SERVER_PORT", String.valueOf(port));
 		long start = System.nanoTime();
 		Process process = builder.start();
-		while (!answers(port)) {
+		// The application opens its port last, when everything else is ready.
+		while (!Ports.accepts(port)) {
 			if (!process.isAlive() || System.nanoTime() - start > LONGEST_START.toNanos()) {
 				process.destroy();
 				throw new IOException("The application does not start: see " + log);
@@ -60,31 +48,8 @@ final class RunningJar implements AutoCloseable {
 		return new RunningJar(process, port, Duration.ofNanos(System.nanoTime() - start));
 	}
 
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-	}
-
-	/**
-	 * Tells whether the port is open. The application opens it last, when everything else is ready.
-	 */
-	private static boolean answers(int port) {
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-			return socket.isConnected();
-		}
-		catch (IOException ex) {
-			return false;
-		}
-	}
-
 	String url() {
 		return "http://127.0.0.1:" + this.port;
-	}
-
-	/** The time from the start of the process to the first connection. */
-	Duration startTime() {
-		return this.startTime;
 	}
 
 	/** The current resident memory in MB. */

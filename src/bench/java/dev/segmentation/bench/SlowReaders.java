@@ -20,11 +20,6 @@ final class SlowReaders implements Work {
 	private static final long SECONDS = 20;
 
 	@Override
-	public String name() {
-		return "slow-readers";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		String segment = Segments.create(bench, "SLOW", "100");
 		String path = "/api/v1/segments/active_users?segment_id=" + segment;

@@ -12,11 +12,6 @@ import java.util.concurrent.TimeUnit;
 final class Start implements Work {
 
 	@Override
-	public String name() {
-		return "start";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		Path data = bench.folder().resolve("start");
 		bench.startAnother(bench.packaged(), data, List.of()).close();

@@ -17,11 +17,6 @@ final class Sweep implements Work {
 	private static final int READERS = 4;
 
 	@Override
-	public String name() {
-		return "sweep";
-	}
-
-	@Override
 	public List<Row> measure(Bench bench) throws Exception {
 		long count = Math.min(MEMBERSHIPS, bench.users());
 		String segment = Segments.create(bench, "SWEPT", "");

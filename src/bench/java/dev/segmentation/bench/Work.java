@@ -7,9 +7,6 @@ import java.util.List;
  */
 interface Work {
 
-	/** The name to use in {@code WORK=}. */
-	String name();
-
 	/**
 	 * Measures the work.
 	 * @throws Exception if the work fails; the report then shows the error

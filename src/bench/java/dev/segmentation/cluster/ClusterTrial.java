@@ -16,6 +16,7 @@ import dev.segmentation.support.Api;
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.Nginx;
 import dev.segmentation.support.Pages;
+import dev.segmentation.support.Ports;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
 
@@ -43,7 +44,7 @@ public final class ClusterTrial {
 
 	private final ReplicatedServer server;
 
-	private final List<Integer> ports = IntStream.range(0, INSTANCES).map((i) -> Nginx.freePort()).boxed().toList();
+	private final List<Integer> ports = IntStream.range(0, INSTANCES).map((i) -> Ports.free()).boxed().toList();
 
 	private final List<ApplicationProcess> instances = new ArrayList<>();
 

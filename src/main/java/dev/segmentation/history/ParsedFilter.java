@@ -10,6 +10,10 @@ import java.util.List;
  */
 public record ParsedFilter(HistoryFilter filter, List<Problem> problems) {
 
+	public boolean isValid() {
+		return this.problems.isEmpty();
+	}
+
 	/**
 	 * A value that cannot be used.
 	 *

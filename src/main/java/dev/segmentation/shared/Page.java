@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(List<T> items, @Nullable Cursor previous, @Nullable Cursor next) {
 
+	/** The number of rows that the pages show at once. */
+	public static final int SIZE = 50;
+
 	/**
 	 * Returns a page without items.
 	 */

@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import dev.segmentation.task.TaskRepository.Turn;
+import dev.segmentation.task.TaskTurnRepository.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +22,15 @@ class TaskQueue {
 
 	private final TaskPool pool;
 
-	private final TaskRepository tasks;
+	private final TaskTurnRepository turns;
 
 	private final Map<Long, QueuedTask> waiting = new ConcurrentHashMap<>();
 
 	private final ThreadPoolExecutor threads;
 
-	TaskQueue(TaskPool pool, TaskRepository tasks) {
+	TaskQueue(TaskPool pool, TaskTurnRepository turns) {
 		this.pool = pool;
-		this.tasks = tasks;
+		this.turns = turns;
 		this.threads = new ThreadPoolExecutor(pool.threads(), pool.threads(), 0, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(), Thread.ofPlatform().name(pool + "-task-", 1).daemon().factory(),
 				new ThreadPoolExecutor.DiscardPolicy());
@@ -66,7 +66,7 @@ class TaskQueue {
 			return Optional.empty();
 		}
 		try {
-			return this.tasks.beginNext(this.pool, ids);
+			return this.turns.beginNext(this.pool, ids);
 		}
 		catch (RuntimeException ex) {
 			logger.warn("No waiting task could begin: {}", ex.getMessage());

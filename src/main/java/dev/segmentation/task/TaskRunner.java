@@ -37,12 +37,15 @@ class TaskRunner implements SmartLifecycle {
 
 	private final TaskRepository tasks;
 
+	private final TaskTurnRepository turns;
+
 	private final Map<Long, CompletableFuture<Optional<RefusedException>>> running = new ConcurrentHashMap<>();
 
 	private volatile Map<TaskPool, TaskQueue> queues = Map.of();
 
-	TaskRunner(TaskRepository tasks) {
+	TaskRunner(TaskRepository tasks, TaskTurnRepository turns) {
 		this.tasks = tasks;
+		this.turns = turns;
 	}
 
 	/**
@@ -107,7 +110,7 @@ class TaskRunner implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.queues = Stream.of(TaskPool.values())
-			.collect(Collectors.toMap((pool) -> pool, (pool) -> new TaskQueue(pool, this.tasks)));
+			.collect(Collectors.toMap((pool) -> pool, (pool) -> new TaskQueue(pool, this.turns)));
 	}
 
 	/**

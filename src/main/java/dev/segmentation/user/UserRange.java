@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the login, e-mail address or id to continue from; {@code null} to read from
  * the first value in reading order
  */
-record UserRange(Kind kind, String text, boolean back, @Nullable String from) {
+record UserRange(UserMatchKind kind, String text, boolean back, @Nullable String from) {
 
 	/**
 	 * Returns the ranges to read from a cursor on, in reading order.
@@ -23,12 +23,11 @@ record UserRange(Kind kind, String text, boolean back, @Nullable String from) {
 	 */
 	static List<UserRange> read(String text, @Nullable Cursor cursor) {
 		if (cursor == null) {
-			return Arrays.stream(Kind.values()).map((kind) -> new UserRange(kind, text, false, null)).toList();
+			return Arrays.stream(UserMatchKind.values()).map((kind) -> new UserRange(kind, text, false, null)).toList();
 		}
-		Kind first = Kind.of(cursor);
-		String key = (first == Kind.PART) ? String.valueOf(cursor.number(1)) : cursor.key(1);
-		return Kind.from(first, cursor.back())
-			.stream()
+		UserMatchKind first = UserMatchKind.of(cursor.key(0));
+		String key = first.position(cursor);
+		return from(first, cursor.back()).stream()
 			.map((kind) -> new UserRange(kind, text, cursor.back(), (kind == first) ? key : null))
 			.toList();
 	}
@@ -44,34 +43,9 @@ record UserRange(Kind kind, String text, boolean back, @Nullable String from) {
 		});
 	}
 
-	/**
-	 * The kinds of matches, in the order of the list. A user belongs to the first kind
-	 * that fits.
-	 */
-	enum Kind {
-
-		/** The login starts with the text. */
-		LOGIN,
-
-		/** The e-mail address starts with the text. */
-		EMAIL,
-
-		/** The text is within the login, e-mail address or external id. */
-		PART;
-
-		private static Kind of(Cursor cursor) {
-			return Arrays.stream(values())
-				.filter((kind) -> kind.name().equals(cursor.key(0)))
-				.findFirst()
-				.orElseThrow(InvalidInputException::new);
-		}
-
-		private static List<Kind> from(Kind first, boolean back) {
-			List<Kind> kinds = List.of(values());
-			return back ? kinds.subList(0, first.ordinal() + 1).reversed()
-					: kinds.subList(first.ordinal(), kinds.size());
-		}
-
+	private static List<UserMatchKind> from(UserMatchKind first, boolean back) {
+		List<UserMatchKind> kinds = List.of(UserMatchKind.values());
+		return back ? kinds.subList(0, first.ordinal() + 1).reversed() : kinds.subList(first.ordinal(), kinds.size());
 	}
 
 }

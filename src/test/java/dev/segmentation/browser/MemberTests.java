@@ -1,20 +1,19 @@
 package dev.segmentation.browser;
 
-import java.util.Map;
-
 import java.time.Duration;
+import java.util.Map;
 
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
 import dev.segmentation.browser.page.MembersPage;
 import dev.segmentation.support.BrowserTest;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.support.WithoutJavaScript;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -23,6 +22,8 @@ import org.openqa.selenium.chromium.ChromiumDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static com.codeborne.selenide.Selenide.$;
+import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.CollectionCondition.exactTexts;
 import static com.codeborne.selenide.CollectionCondition.size;
 import static com.codeborne.selenide.Condition.attribute;
@@ -33,8 +34,6 @@ import static com.codeborne.selenide.Condition.focused;
 import static com.codeborne.selenide.Condition.hidden;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
-import static com.codeborne.selenide.Selenide.$;
-import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.WebDriverConditions.urlContaining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The members of a segment in a browser.
  */
 @BrowserTest
+@HistoryAgrees
 class MemberTests {
 
 	private static final Duration LEAVING = Duration.ofSeconds(20);
@@ -62,11 +62,6 @@ class MemberTests {
 		for (String login : new String[] { "anna", "annabel", "boris", "clara", "dmitri" }) {
 			Sql.addUser(jdbc(), login);
 		}
-	}
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
 	@Test

@@ -9,41 +9,36 @@ import dev.segmentation.browser.page.UserFormDialog;
 import dev.segmentation.browser.page.UserPage;
 import dev.segmentation.browser.page.UsersPage;
 import dev.segmentation.support.BrowserTest;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static com.codeborne.selenide.Selenide.$;
+import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.Condition.exactText;
 import static com.codeborne.selenide.Condition.exist;
 import static com.codeborne.selenide.Condition.focused;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
-import static com.codeborne.selenide.Selenide.$;
-import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.WebDriverConditions.urlContaining;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The pages of users in a browser.
  */
 @BrowserTest
+@HistoryAgrees
 class UserTests {
 
 	private static final String LONG = "مرحبا🦊".repeat(8) + "W".repeat(16);
 
 	@Autowired
 	TestDatabase database;
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
-	}
 
 	@Test
 	void findsAUserAndAMembershipInTheTimeline() {

@@ -2,14 +2,13 @@ package dev.segmentation.config;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.CapturedLog;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
@@ -17,6 +16,7 @@ import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,11 +28,10 @@ import static org.awaitility.Awaitility.await;
 @HttpTest
 class RequestLogTests {
 
-	private static final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-
 	private static final Logger own = (Logger) LoggerFactory.getLogger("dev.segmentation");
 
-	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+	@RegisterExtension
+	final CapturedLog log = new CapturedLog();
 
 	@Autowired
 	Api api;
@@ -41,11 +40,7 @@ class RequestLogTests {
 	TestDatabase database;
 
 	@BeforeEach
-	void listen() {
-		this.log.list = new CopyOnWriteArrayList<>();
-		this.log.setContext(root.getLoggerContext());
-		this.log.start();
-		root.addAppender(this.log);
+	void logMore() {
 		own.setLevel(Level.DEBUG);
 		this.database.jdbc().sql("""
 				CREATE OR REPLACE FUNCTION fail_or_wait() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -61,8 +56,7 @@ class RequestLogTests {
 	}
 
 	@AfterEach
-	void stopListening() {
-		root.detachAppender(this.log);
+	void logLessAgain() {
 		own.setLevel(Level.INFO);
 	}
 
@@ -113,15 +107,17 @@ class RequestLogTests {
 		this.api.callBytes("GET", "/shared/secret-mark-7", null, "Accept", "text/html");
 		editor.post("/segments/create", "{\"name\": \"BROKEN\", \"description\": \"secret-mark-8\"}");
 		editor.post("/segments/create", "{\"name\": \"SLOW\", \"description\": \"secret-mark-9\"}");
-		assertThat(this.log.list).isNotEmpty();
-		assertThat(this.log.list.stream().map(RequestLogTests::json)).noneMatch((line) -> line.contains("secret-mark")
-				|| line.contains("" + editor.token()) || line.contains(TestAccount.PASSWORD));
+		assertThat(this.log.lines()).isNotEmpty();
+		assertThat(this.log.lines().stream().map(RequestLogTests::json))
+			.noneMatch((line) -> line.contains("secret-mark") || line.contains("" + editor.token())
+					|| line.contains(TestAccount.PASSWORD));
 	}
 
 	/** Waits, because a slow request is logged after its answer. */
 	private ILoggingEvent line(String requestId) {
 		return await()
-			.until(() -> this.log.list.stream()
+			.until(() -> this.log.lines()
+				.stream()
 				.filter((event) -> requestId.equals(event.getMDCPropertyMap().get("requestId")))
 				.findFirst(), Optional::isPresent)
 			.orElseThrow();

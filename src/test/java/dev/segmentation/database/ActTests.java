@@ -26,10 +26,8 @@ class ActTests extends RoutineTestBase {
 	@ParameterizedTest
 	@ValueSource(strings = { "page", "api", "import", "percent", "expiry", "segment_deleted", "undo" })
 	void isWrittenWithItsKindAccountAndNote(String kind) {
-		long user = user();
-		long segment = segment();
-		insertWithin("begin_act('%s', 7, 'because of \"it\"')".formatted(kind), user, segment);
-		assertThat(operations(segment)).singleElement().satisfies((operation) -> {
+		insertWithin("begin_act('%s', 7, 'because of \"it\"')".formatted(kind), this.anna, this.segment);
+		assertThat(operations(this.segment)).singleElement().satisfies((operation) -> {
 			assertThat(operation.kind()).isEqualTo(kind);
 			assertThat(operation.account()).isEqualTo(7);
 			assertThat(operation.note()).isEqualTo("because of \"it\"");
@@ -38,10 +36,8 @@ class ActTests extends RoutineTestBase {
 
 	@Test
 	void needsNeitherAccountNorNote() {
-		long user = user();
-		long segment = segment();
-		insertWithin("begin_act('import', NULL, NULL)", user, segment);
-		assertThat(operations(segment)).singleElement().satisfies((operation) -> {
+		insertWithin("begin_act('import', NULL, NULL)", this.anna, this.segment);
+		assertThat(operations(this.segment)).singleElement().satisfies((operation) -> {
 			assertThat(operation.account()).isNull();
 			assertThat(operation.note()).isNull();
 		});
@@ -49,66 +45,57 @@ class ActTests extends RoutineTestBase {
 
 	@Test
 	void isNotWrittenWhenNothingChanges() {
-		long acts = count("acts");
-		begin(this.jdbc);
-		assertThat(count("acts")).isEqualTo(acts);
+		assertNoAct(() -> begin(this.jdbc));
 	}
 
 	@Test
 	void coversAllStatementsOfATransaction() throws SQLException {
-		long user = user();
-		long segment = segment();
 		try (Backend backend = new Backend(this.database)) {
 			begin(backend.jdbc());
-			insertWithin("generate_series(1, 1)", backend.jdbc(), user, segment);
-			backend.jdbc().sql("DELETE FROM memberships WHERE segment_id = :id").param("id", segment).update();
+			insertWithin("generate_series(1, 1)", backend.jdbc(), this.anna, this.segment);
+			backend.jdbc().sql("DELETE FROM memberships WHERE segment_id = :id").param("id", this.segment).update();
 			backend.commit();
 		}
-		assertThat(operations(segment)).extracting(Operation::what).containsExactly("added page", "deleted page");
-		assertThat(operations(segment)).extracting(Operation::act).containsOnly(operations(segment).getFirst().act());
+		assertThat(operations(this.segment)).extracting(Operation::what).containsExactly("added page", "deleted page");
+		assertThat(operations(this.segment)).extracting(Operation::act)
+			.containsOnly(operations(this.segment).getFirst().act());
 	}
 
 	@Test
 	void endsWhereTheNextBegins() throws SQLException {
-		long user = user();
-		long segment = segment();
 		try (Backend backend = new Backend(this.database)) {
-			Memberships.add(backend.jdbc(), user, segment);
-			Memberships.remove(backend.jdbc(), user, segment);
+			Memberships.add(backend.jdbc(), this.anna, this.segment);
+			Memberships.remove(backend.jdbc(), this.anna, this.segment);
 			backend.commit();
 		}
-		assertThat(operations(segment)).extracting(Operation::act).doesNotHaveDuplicates().hasSize(2);
+		assertThat(operations(this.segment)).extracting(Operation::act).doesNotHaveDuplicates().hasSize(2);
 	}
 
 	@Test
 	void endsWithItsTransaction() throws SQLException {
-		long user = user();
-		long segment = segment();
 		try (Backend backend = new Backend(this.database)) {
-			Memberships.add(backend.jdbc(), user, segment);
+			Memberships.add(backend.jdbc(), this.anna, this.segment);
 			backend.commit();
 			assertRefused(Refusals.NO_ACT,
 					() -> backend.jdbc()
 						.sql("DELETE FROM memberships WHERE segment_id = :id")
-						.param("id", segment)
+						.param("id", this.segment)
 						.update());
 		}
-		assertThat(members(segment)).containsExactly(user);
+		assertThat(members(this.segment)).containsExactly(this.anna);
 	}
 
 	@Test
 	void isWrittenAgainAfterARollbackToASavepoint() throws SQLException {
-		long user = user();
-		long segment = segment();
 		try (Backend backend = new Backend(this.database)) {
 			begin(backend.jdbc());
 			backend.jdbc().sql("SAVEPOINT before").update();
-			insertWithin("generate_series(1, 1)", backend.jdbc(), user, segment);
+			insertWithin("generate_series(1, 1)", backend.jdbc(), this.anna, this.segment);
 			backend.jdbc().sql("ROLLBACK TO SAVEPOINT before").update();
-			insertWithin("generate_series(1, 1)", backend.jdbc(), user, segment);
+			insertWithin("generate_series(1, 1)", backend.jdbc(), this.anna, this.segment);
 			backend.commit();
 		}
-		assertThat(operations(segment)).extracting(Operation::what).containsExactly("added page");
+		assertThat(operations(this.segment)).extracting(Operation::what).containsExactly("added page");
 	}
 
 	private void begin(JdbcClient client) {

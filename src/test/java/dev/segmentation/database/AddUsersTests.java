@@ -20,21 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DatabaseTest
 class AddUsersTests extends RoutineTestBase {
 
-	private static final long NOBODY = Long.MAX_VALUE;
-
 	private static final Instant PAST = Instant.parse("2026-10-31T08:15:30.000001Z");
-
-	private final long anna;
-
-	private final long boris;
-
-	private final long segment;
 
 	AddUsersTests(TestDatabase database) {
 		super(database);
-		this.anna = user();
-		this.boris = user();
-		this.segment = segment();
 	}
 
 	@Test
@@ -52,17 +41,18 @@ class AddUsersTests extends RoutineTestBase {
 	void countsMembersAndUnknownUsersOnce() {
 		Memberships.addFor(this.jdbc, "PT1H", this.anna, this.segment);
 		Optional<Instant> end = ends().getFirst();
-		assertThat(Memberships.addUsers(this.jdbc, this.segment, NOBODY, this.anna, this.boris, NOBODY - 1, this.boris))
+		assertThat(
+				Memberships.addUsers(this.jdbc, this.segment, UNKNOWN, this.anna, this.boris, UNKNOWN - 1, this.boris))
 			.isEqualTo(new AddedUsers(1, 1, 2));
 		assertThat(ends()).containsExactly(end, Optional.empty());
 	}
 
 	@Test
 	void writesNoActWhenItAddsNobody() {
-		long acts = count("acts");
-		assertThat(Memberships.addUsers(this.jdbc, this.segment, NOBODY)).isEqualTo(new AddedUsers(0, 0, 1));
-		assertThat(Memberships.addUsers(this.jdbc, this.segment)).isEqualTo(new AddedUsers(0, 0, 0));
-		assertThat(count("acts")).isEqualTo(acts);
+		assertNoAct(() -> {
+			assertThat(Memberships.addUsers(this.jdbc, this.segment, UNKNOWN)).isEqualTo(new AddedUsers(0, 0, 1));
+			assertThat(Memberships.addUsers(this.jdbc, this.segment)).isEqualTo(new AddedUsers(0, 0, 0));
+		});
 	}
 
 	@Test
@@ -97,7 +87,7 @@ class AddUsersTests extends RoutineTestBase {
 
 	@Test
 	void refusesAnUnknownSegment() {
-		assertRefused(Refusals.NO_SUCH_SEGMENT, () -> Memberships.addUsers(this.jdbc, NOBODY, this.anna));
+		assertRefused(Refusals.NO_SUCH_SEGMENT, () -> Memberships.addUsers(this.jdbc, UNKNOWN, this.anna));
 	}
 
 	@Test
@@ -112,11 +102,10 @@ class AddUsersTests extends RoutineTestBase {
 
 	@Test
 	void keepsExpiredMembershipsOfOtherUsersAndSegments() {
-		long other = segment();
-		Memberships.insertUntil(this.jdbc, PAST, this.anna, other);
+		Memberships.insertUntil(this.jdbc, PAST, this.anna, this.other);
 		Memberships.insertUntil(this.jdbc, PAST, this.boris, this.segment);
 		Memberships.addUsers(this.jdbc, this.segment, this.anna);
-		assertThat(members(other)).containsExactly(this.anna);
+		assertThat(members(this.other)).containsExactly(this.anna);
 		assertThat(members(this.segment)).containsExactly(this.anna, this.boris);
 	}
 

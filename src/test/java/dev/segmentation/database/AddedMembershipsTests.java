@@ -24,25 +24,22 @@ class AddedMembershipsTests extends RoutineTestBase {
 
 	@Test
 	void writesOneRowForOneUser() {
-		long user = user();
-		long segment = segment();
 		Instant before = now();
-		Memberships.insert(this.jdbc, segment, user, user);
-		assertThat(operations(segment)).singleElement().satisfies((operation) -> {
+		Memberships.insert(this.jdbc, this.segment, this.anna, this.anna);
+		assertThat(operations(this.segment)).singleElement().satisfies((operation) -> {
 			assertThat(operation.type()).isEqualTo("added");
-			assertThat(operation.users()).containsExactly(user);
-			assertThat(operation.block()).isEqualTo(user / 64);
+			assertThat(operation.users()).containsExactly(this.anna);
+			assertThat(operation.block()).isEqualTo(this.anna / 64);
 			assertThat(operation.date()).isBetween(before, now());
-			assertThat(operation.segment()).isEqualTo(name(segment));
+			assertThat(operation.segment()).isEqualTo(name(this.segment));
 		});
 	}
 
 	@Test
 	void writesOneRowForEachBlockOf64UsersInABulk() {
-		long segment = segment();
 		usersFromTo(64_000, 64_199);
-		Memberships.insert(this.jdbc, segment, 64_000, 64_199);
-		List<Operation> operations = operations(segment);
+		Memberships.insert(this.jdbc, this.segment, 64_000, 64_199);
+		List<Operation> operations = operations(this.segment);
 		assertThat(operations).extracting(Operation::block).containsExactly(1000L, 1001L, 1002L, 1003L);
 		assertThat(operations).extracting((operation) -> operation.users().size()).containsExactly(64, 64, 64, 8);
 		assertThat(operations).extracting(Operation::act).containsOnly(operations.getFirst().act());
@@ -53,90 +50,76 @@ class AddedMembershipsTests extends RoutineTestBase {
 
 	@Test
 	void sortsTheUsersOfABlock() {
-		long segment = segment();
 		usersFromTo(128_000, 128_009);
 		this.jdbc.sql("""
 				INSERT INTO memberships (user_id, segment_id)
 				SELECT id, :segment FROM begin_act('import', 1, NULL), users
 				WHERE id BETWEEN 128000 AND 128009 ORDER BY id DESC
-				""").param("segment", segment).update();
-		assertThat(operations(segment)).singleElement()
+				""").param("segment", this.segment).update();
+		assertThat(operations(this.segment)).singleElement()
 			.satisfies((operation) -> assertThat(operation.users()).isSorted().hasSize(10));
 	}
 
 	@Test
 	void separatesTheSegmentsOfOneStatement() {
-		long user = user();
-		long one = segment();
-		long other = segment();
-		Memberships.insertUntil(this.jdbc, now().plusSeconds(3600), user, one, other);
-		assertThat(operations(one)).singleElement()
-			.satisfies((operation) -> assertThat(operation.act()).isEqualTo(operations(other).getFirst().act()));
+		Memberships.insertUntil(this.jdbc, now().plusSeconds(3600), this.anna, this.segment, this.other);
+		assertThat(operations(this.segment)).singleElement()
+			.satisfies((operation) -> assertThat(operation.act()).isEqualTo(operations(this.other).getFirst().act()));
 	}
 
 	@Test
 	void datesAnExpiredAdditionAtItsEnd() {
-		long user = user();
-		long segment = segment();
 		Instant end = Instant.parse("2024-02-29T12:00:00.123456Z");
-		Memberships.insertUntil(this.jdbc, end, user, segment);
-		assertThat(operations(segment)).singleElement().extracting(Operation::date).isEqualTo(end);
+		Memberships.insertUntil(this.jdbc, end, this.anna, this.segment);
+		assertThat(operations(this.segment)).singleElement().extracting(Operation::date).isEqualTo(end);
 	}
 
 	@Test
 	void refusesAnUnknownUser() {
-		long user = user();
-		long segment = segment();
-		assertRefused(Refusals.NO_SUCH_USER, () -> Memberships.insert(this.jdbc, segment, user, user + 1));
-		assertThat(members(segment)).isEmpty();
+		assertRefused(Refusals.NO_SUCH_USER,
+				() -> Memberships.insert(this.jdbc, this.segment, this.boris, this.boris + 1));
+		assertThat(members(this.segment)).isEmpty();
 	}
 
 	@Test
 	void refusesAnUnknownUserInABulk() {
-		long segment = segment();
 		usersFromTo(192_000, 192_199);
-		assertRefused(Refusals.NO_SUCH_USER, () -> Memberships.insert(this.jdbc, segment, 192_000, 192_200));
-		assertThat(members(segment)).isEmpty();
+		assertRefused(Refusals.NO_SUCH_USER, () -> Memberships.insert(this.jdbc, this.segment, 192_000, 192_200));
+		assertThat(members(this.segment)).isEmpty();
 	}
 
 	@Test
 	void refusesAnUnknownSegment() {
-		long user = user();
-		assertRefused(Refusals.NO_SUCH_SEGMENT, () -> Memberships.insert(this.jdbc, Long.MAX_VALUE, user, user));
+		assertRefused(Refusals.NO_SUCH_SEGMENT,
+				() -> Memberships.insert(this.jdbc, Long.MAX_VALUE, this.anna, this.anna));
 	}
 
 	@Test
 	void refusesAnAdditionWithoutAnAct() {
-		long user = user();
-		long segment = segment();
 		assertRefused(Refusals.NO_ACT,
 				() -> this.jdbc.sql("INSERT INTO memberships (user_id, segment_id) VALUES (:user, :segment)")
-					.param("user", user)
-					.param("segment", segment)
+					.param("user", this.anna)
+					.param("segment", this.segment)
 					.update());
-		assertThat(members(segment)).isEmpty();
+		assertThat(members(this.segment)).isEmpty();
 	}
 
 	@Test
 	void needsNoActWhenItAddsNothing() {
-		long acts = count("acts");
-		assertThat(this.jdbc.sql("INSERT INTO memberships (user_id, segment_id) SELECT 1, 1 WHERE false").update())
-			.isZero();
-		assertThat(count("acts")).isEqualTo(acts);
+		assertNoAct(
+				() -> this.jdbc.sql("INSERT INTO memberships (user_id, segment_id) SELECT 1, 1 WHERE false").update());
 	}
 
 	@Test
 	void leavesNothingWhenRolledBack() throws SQLException {
-		long user = user();
-		long segment = segment();
 		long acts = count("acts");
 		try (Backend backend = new Backend(this.database)) {
-			Memberships.insert(backend.jdbc(), segment, user, user);
-			assertThat(Operation.of(backend.jdbc(), segment)).hasSize(1);
+			Memberships.insert(backend.jdbc(), this.segment, this.anna, this.anna);
+			assertThat(Operation.of(backend.jdbc(), this.segment)).hasSize(1);
 			backend.rollback();
 		}
-		assertThat(operations(segment)).isEmpty();
-		assertThat(members(segment)).isEmpty();
+		assertThat(operations(this.segment)).isEmpty();
+		assertThat(members(this.segment)).isEmpty();
 		assertThat(count("acts")).isEqualTo(acts);
 	}
 

@@ -10,7 +10,6 @@ import dev.segmentation.database.Memberships.ChangedEnds;
 import dev.segmentation.database.Memberships.RemovedUsers;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.segmentation.database.Refusals.assertRefused;
@@ -23,47 +22,25 @@ import static org.awaitility.Awaitility.await;
 @DatabaseTest
 class BulkRaceTests extends RaceTestBase {
 
-	private static final Instant PAST = Instant.parse("2026-05-05T05:05:05.000005Z");
-
 	private static final Instant NEW_YEAR = Instant.parse("2033-12-31T23:59:59Z");
-
-	private final long anna;
-
-	private final long boris;
-
-	private final long segment;
 
 	BulkRaceTests(TestDatabase database) throws SQLException {
 		super(database);
-		this.anna = user();
-		this.boris = user();
-		this.segment = segment();
-	}
-
-	@BeforeEach
-	void sweepWhatOthersLeft() {
-		Memberships.expire(this.jdbc, 1000);
 	}
 
 	@Test
 	void additionsWaitForTheDeletionOfTheSegmentAndAreRefused() {
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
-		CompletableFuture<AddedUsers> adding = this.second
-			.startBlocked((client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));
-		this.first.commit();
-		assertRefused(Refusals.NO_SUCH_SEGMENT, adding::join);
-		this.second.rollback();
+		assertRefusedAfterTheFirst(Refusals.NO_SUCH_SEGMENT,
+				(client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));
 		assertThat(members(this.segment)).isEmpty();
 	}
 
 	@Test
 	void theDeletionOfTheSegmentWaitsForAdditionsAndRecordsTheRemovals() {
 		Memberships.addUsers(this.first.jdbc(), this.segment, this.anna);
-		CompletableFuture<Integer> deleting = this.second
-			.startBlocked((client) -> Memberships.deleteSegment(client, this.segment));
-		this.first.commit();
-		assertThat(deleting.join()).isOne();
-		this.second.commit();
+		Integer deleted = afterTheFirst((client) -> Memberships.deleteSegment(client, this.segment));
+		assertThat(deleted).isOne();
 		assertThat(operations(this.segment)).extracting(Operation::what)
 			.containsExactly("added page", "deleted segment_deleted");
 	}
@@ -86,11 +63,8 @@ class BulkRaceTests extends RaceTestBase {
 	@Test
 	void addsOnceInTwoSimultaneousAdditions() {
 		Memberships.addUsers(this.first.jdbc(), this.segment, this.anna);
-		CompletableFuture<AddedUsers> again = this.second
-			.startBlocked((client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));
-		this.first.commit();
-		assertThat(again.join()).isEqualTo(new AddedUsers(1, 1, 0));
-		this.second.commit();
+		AddedUsers again = afterTheFirst((client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));
+		assertThat(again).isEqualTo(new AddedUsers(1, 1, 0));
 		assertThat(operations(this.segment)).flatExtracting(Operation::users).containsExactly(this.anna, this.boris);
 	}
 
@@ -98,11 +72,8 @@ class BulkRaceTests extends RaceTestBase {
 	void additionsWaitForARemovalAndAreDatedAfterIt() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna);
 		Memberships.removeUsers(this.first.jdbc(), this.segment, this.anna);
-		CompletableFuture<AddedUsers> adding = this.second
-			.startBlocked((client) -> Memberships.addUsers(client, this.segment, this.anna));
-		this.first.commit();
-		assertThat(adding.join()).isEqualTo(new AddedUsers(1, 0, 0));
-		this.second.commit();
+		AddedUsers added = afterTheFirst((client) -> Memberships.addUsers(client, this.segment, this.anna));
+		assertThat(added).isEqualTo(new AddedUsers(1, 0, 0));
 		assertThat(operations(this.segment)).extracting(Operation::type).containsExactly("added", "deleted", "added");
 	}
 
@@ -123,11 +94,9 @@ class BulkRaceTests extends RaceTestBase {
 	@Test
 	void removalsWaitForASingleAddition() {
 		Memberships.add(this.first.jdbc(), this.anna, this.segment);
-		CompletableFuture<RemovedUsers> removing = this.second
-			.startBlocked((client) -> Memberships.removeUsers(client, this.segment, this.boris, this.anna));
-		this.first.commit();
-		assertThat(removing.join()).isEqualTo(new RemovedUsers(1, 1));
-		this.second.commit();
+		RemovedUsers removed = afterTheFirst(
+				(client) -> Memberships.removeUsers(client, this.segment, this.boris, this.anna));
+		assertThat(removed).isEqualTo(new RemovedUsers(1, 1));
 		assertThat(operations(this.segment)).extracting(Operation::type).containsExactly("added", "deleted");
 	}
 
@@ -135,22 +104,18 @@ class BulkRaceTests extends RaceTestBase {
 	void removesOnceInTwoSimultaneousRemovals() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
 		Memberships.removeUsers(this.first.jdbc(), this.segment, this.boris, this.anna);
-		CompletableFuture<RemovedUsers> again = this.second
-			.startBlocked((client) -> Memberships.removeUsers(client, this.segment, this.anna, this.boris));
-		this.first.commit();
-		assertThat(again.join()).isEqualTo(new RemovedUsers(0, 2));
-		this.second.commit();
+		RemovedUsers again = afterTheFirst(
+				(client) -> Memberships.removeUsers(client, this.segment, this.anna, this.boris));
+		assertThat(again).isEqualTo(new RemovedUsers(0, 2));
 	}
 
 	@Test
 	void anEndIsNotChangedAfterARemoval() {
 		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
 		Memberships.removeUsers(this.first.jdbc(), this.segment, this.anna);
-		CompletableFuture<ChangedEnds> ending = this.second
-			.startBlocked((client) -> Memberships.end(client, NEW_YEAR, this.segment, this.anna, this.boris));
-		this.first.commit();
-		assertThat(ending.join()).isEqualTo(new ChangedEnds(1, 0, 1));
-		this.second.commit();
+		ChangedEnds ended = afterTheFirst(
+				(client) -> Memberships.end(client, NEW_YEAR, this.segment, this.anna, this.boris));
+		assertThat(ended).isEqualTo(new ChangedEnds(1, 0, 1));
 		assertThat(members(this.segment)).containsExactly(this.boris);
 	}
 
@@ -173,11 +138,8 @@ class BulkRaceTests extends RaceTestBase {
 	void twoExtensionsAddUp() {
 		Memberships.addUsersUntil(this.jdbc, NEW_YEAR, this.segment, this.anna);
 		Memberships.extend(this.first.jdbc(), "P1D", this.segment, this.anna);
-		CompletableFuture<ChangedEnds> extending = this.second
-			.startBlocked((client) -> Memberships.extend(client, "P1D", this.segment, this.anna));
-		this.first.commit();
-		assertThat(extending.join()).isEqualTo(new ChangedEnds(1, 0, 0));
-		this.second.commit();
+		ChangedEnds extended = afterTheFirst((client) -> Memberships.extend(client, "P1D", this.segment, this.anna));
+		assertThat(extended).isEqualTo(new ChangedEnds(1, 0, 0));
 		assertThat(
 				this.jdbc.sql("SELECT count(*) FROM memberships WHERE expires_at = timestamptz '2034-01-02T23:59:59Z'")
 					.query(Long.class)
@@ -202,21 +164,15 @@ class BulkRaceTests extends RaceTestBase {
 	void extendingWaitsForTheExpiryJobAndFindsNobody() {
 		Memberships.insertUntil(this.jdbc, PAST, this.anna, this.segment);
 		assertThat(Memberships.expire(this.first.jdbc(), 10)).isOne();
-		CompletableFuture<ChangedEnds> extending = this.second
-			.startBlocked((client) -> Memberships.extend(client, "P1D", this.segment, this.anna));
-		this.first.commit();
-		assertThat(extending.join()).isEqualTo(new ChangedEnds(0, 0, 1));
-		this.second.commit();
+		ChangedEnds extended = afterTheFirst((client) -> Memberships.extend(client, "P1D", this.segment, this.anna));
+		assertThat(extended).isEqualTo(new ChangedEnds(0, 0, 1));
 	}
 
 	@Test
 	void additionsWaitForTheDeletionOfAUser() {
 		Memberships.deleteUser(this.first.jdbc(), this.anna);
-		CompletableFuture<AddedUsers> adding = this.second
-			.startBlocked((client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));
-		this.first.commit();
-		assertThat(adding.join()).isEqualTo(new AddedUsers(1, 0, 1));
-		this.second.commit();
+		AddedUsers added = afterTheFirst((client) -> Memberships.addUsers(client, this.segment, this.anna, this.boris));
+		assertThat(added).isEqualTo(new AddedUsers(1, 0, 1));
 		assertThat(members(this.segment)).isEqualTo(List.of(this.boris));
 	}
 

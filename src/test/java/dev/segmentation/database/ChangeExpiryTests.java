@@ -20,21 +20,10 @@ import static org.awaitility.Awaitility.await;
 @DatabaseTest
 class ChangeExpiryTests extends RoutineTestBase {
 
-	private static final long NOBODY = Long.MAX_VALUE;
-
 	private static final Instant NEW_YEAR = Instant.parse("2033-12-31T23:59:59.999999Z");
-
-	private final long anna;
-
-	private final long boris;
-
-	private final long segment;
 
 	ChangeExpiryTests(TestDatabase database) {
 		super(database);
-		this.anna = user();
-		this.boris = user();
-		this.segment = segment();
 	}
 
 	@Test
@@ -83,14 +72,13 @@ class ChangeExpiryTests extends RoutineTestBase {
 
 	@Test
 	void keepsOtherUsersAndSegments() {
-		long other = segment();
-		Memberships.add(this.jdbc, this.anna, other);
+		Memberships.add(this.jdbc, this.anna, this.other);
 		Memberships.addUsers(this.jdbc, this.segment, this.anna, this.boris);
-		assertThat(Memberships.end(this.jdbc, NEW_YEAR, this.segment, this.anna, this.anna, NOBODY))
+		assertThat(Memberships.end(this.jdbc, NEW_YEAR, this.segment, this.anna, this.anna, UNKNOWN))
 			.isEqualTo(new ChangedEnds(1, 0, 1));
 		assertThat(end(this.boris)).isEmpty();
 		assertThat(this.jdbc.sql("SELECT count(*) FROM memberships WHERE segment_id = :id AND expires_at IS NULL")
-			.param("id", other)
+			.param("id", this.other)
 			.query(Long.class)
 			.single()).isOne();
 	}
@@ -106,7 +94,7 @@ class ChangeExpiryTests extends RoutineTestBase {
 
 	@Test
 	void refusesAnUnknownSegment() {
-		assertRefused(Refusals.NO_SUCH_SEGMENT, () -> Memberships.end(this.jdbc, null, NOBODY, this.anna));
+		assertRefused(Refusals.NO_SUCH_SEGMENT, () -> Memberships.end(this.jdbc, null, UNKNOWN, this.anna));
 	}
 
 	@Test

@@ -15,8 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DatabaseTest
 class FoldRaceTests extends RaceTestBase {
 
-	private final long segment = segment();
-
 	FoldRaceTests(TestDatabase database) throws SQLException {
 		super(database);
 	}
@@ -71,12 +69,11 @@ class FoldRaceTests extends RaceTestBase {
 
 	@Test
 	void skipsASegmentThatIsBeingDeleted() {
-		long other = segment();
-		Memberships.add(this.jdbc, user(), this.segment, other);
+		Memberships.add(this.jdbc, user(), this.segment, this.other);
 		Memberships.deleteSegment(this.first.jdbc(), this.segment);
 		assertThat(Sizes.fold(this.second.jdbc())).isOne();
 		this.second.commit();
-		assertThat(Sizes.waiting(this.jdbc, other)).isZero();
+		assertThat(Sizes.waiting(this.jdbc, this.other)).isZero();
 		assertThat(Sizes.waiting(this.jdbc, this.segment)).isOne();
 		this.first.commit();
 		assertThat(Sizes.fold(this.jdbc)).isEqualTo(2);

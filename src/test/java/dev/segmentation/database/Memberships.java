@@ -95,7 +95,7 @@ final class Memberships {
 			.param("ttl", ttl)
 			.param("until", until)
 			.param("account", ACCOUNT)
-			.query((row, number) -> new AddedUsers(row.getLong(1), row.getLong(2), row.getLong(3)))
+			.query(AddedUsers.class)
 			.single();
 	}
 
@@ -107,7 +107,7 @@ final class Memberships {
 			.param("segment", segment)
 			.param("users", users)
 			.param("account", ACCOUNT)
-			.query((row, number) -> new RemovedUsers(row.getLong(1), row.getLong(2)))
+			.query(RemovedUsers.class)
 			.single();
 	}
 
@@ -132,7 +132,7 @@ final class Memberships {
 			.param("users", users)
 			.param("until", until)
 			.param("by", by)
-			.query((row, number) -> new ChangedEnds(row.getLong(1), row.getLong(2), row.getLong(3)))
+			.query(ChangedEnds.class)
 			.single();
 	}
 
@@ -189,6 +189,17 @@ final class Memberships {
 		jdbc.sql("SELECT confirm_member_list(:list, (SELECT id FROM accounts WHERE login = 'editor'))::text")
 			.param("list", list)
 			.query(String.class)
+			.single();
+	}
+
+	/**
+	 * Locks a membership until the end of the transaction.
+	 */
+	static void lock(JdbcClient jdbc, long user, long segment) {
+		jdbc.sql("SELECT user_id FROM memberships WHERE user_id = :user AND segment_id = :segment FOR UPDATE")
+			.param("user", user)
+			.param("segment", segment)
+			.query(Long.class)
 			.single();
 	}
 

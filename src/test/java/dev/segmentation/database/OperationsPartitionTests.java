@@ -46,41 +46,38 @@ class OperationsPartitionTests extends RaceTestBase {
 	@Test
 	void storesOperationsBeforeAndAfterTheEndOfAYear() {
 		makeMonths(this.jdbc, "2010-12-01T00:00:00Z", "2011-01-01T00:00:00Z");
-		long segment = segment();
-		Memberships.insertUntil(this.jdbc, Instant.parse("2010-12-31T23:59:59.999999Z"), user(), segment);
-		Memberships.insertUntil(this.jdbc, Instant.parse("2011-01-01T00:00:00Z"), user(), segment);
-		assertThat(operations(segment)).extracting(Operation::table)
+		Memberships.insertUntil(this.jdbc, Instant.parse("2010-12-31T23:59:59.999999Z"), user(), this.segment);
+		Memberships.insertUntil(this.jdbc, Instant.parse("2011-01-01T00:00:00Z"), user(), this.segment);
+		assertThat(operations(this.segment)).extracting(Operation::table)
 			.containsExactly("operations_2010_12", "operations_2011_01");
 	}
 
 	@Test
 	void movesRowsFromTheDefaultPartition() {
-		long segment = segment();
-		Memberships.insertUntil(this.jdbc, Instant.parse("2012-02-29T23:59:59.999999Z"), user(), segment);
-		Memberships.insertUntil(this.jdbc, Instant.parse("2012-03-01T00:00:00Z"), user(), segment);
-		List<Operation> before = operations(segment);
+		Memberships.insertUntil(this.jdbc, Instant.parse("2012-02-29T23:59:59.999999Z"), user(), this.segment);
+		Memberships.insertUntil(this.jdbc, Instant.parse("2012-03-01T00:00:00Z"), user(), this.segment);
+		List<Operation> before = operations(this.segment);
 		assertThat(before).extracting(Operation::table).containsOnly("operations_default");
 		assertThat(make(this.jdbc, "2012-02-10T00:00:00Z")).isTrue();
-		assertThat(operations(segment)).extracting(Operation::table)
+		assertThat(operations(this.segment)).extracting(Operation::table)
 			.containsExactly("operations_2012_02", "operations_default");
-		assertThat(operations(segment)).extracting(Operation::id)
+		assertThat(operations(this.segment)).extracting(Operation::id)
 			.containsExactlyElementsOf(before.stream().map(Operation::id).toList());
 		assertThat(make(this.jdbc, "2012-03-10T00:00:00Z")).isTrue();
-		assertThat(operations(segment)).extracting(Operation::table)
+		assertThat(operations(this.segment)).extracting(Operation::table)
 			.containsExactly("operations_2012_02", "operations_2012_03");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "2013, false", "2014, true" })
 	void keepsTheRowsOfANewMonthAndTheDefaultPartition(int year, boolean late) {
-		long segment = segment();
 		Instant recorded = Instant.parse(year + "-06-15T12:00:00Z");
 		if (late) {
-			Memberships.insertUntil(this.jdbc, recorded, user(), segment);
+			Memberships.insertUntil(this.jdbc, recorded, user(), this.segment);
 		}
 		make(this.jdbc, year + "-06-01T00:00:00Z");
-		Memberships.insertUntil(this.jdbc, recorded, user(), segment);
-		Memberships.insertUntil(this.jdbc, recorded.plusSeconds(86_400L * 60), user(), segment);
+		Memberships.insertUntil(this.jdbc, recorded, user(), this.segment);
+		Memberships.insertUntil(this.jdbc, recorded.plusSeconds(86_400L * 60), user(), this.segment);
 		for (String table : List.of("operations_" + year + "_06", "operations_default")) {
 			assertRefused(Refusals.APPEND_ONLY, () -> this.jdbc.sql("UPDATE " + table + " SET id = id").update());
 			assertRefused(Refusals.APPEND_ONLY, () -> this.jdbc.sql("DELETE FROM " + table).update());
@@ -93,10 +90,8 @@ class OperationsPartitionTests extends RaceTestBase {
 	@Test
 	void isCreatedOnceByTwoInstances() {
 		assertThat(make(this.first.jdbc(), "2015-01-01T00:00:00Z")).isTrue();
-		CompletableFuture<Boolean> again = this.second.startBlocked((client) -> make(client, "2015-01-31T00:00:00Z"));
-		this.first.commit();
-		assertThat(again.join()).isFalse();
-		this.second.commit();
+		Boolean again = afterTheFirst((client) -> make(client, "2015-01-31T00:00:00Z"));
+		assertThat(again).isFalse();
 		assertThat(isPartition("operations_2015_01")).isTrue();
 	}
 
@@ -112,44 +107,35 @@ class OperationsPartitionTests extends RaceTestBase {
 
 	@Test
 	void containsOperationsRecordedDuringItsCreation() {
-		long user = user();
-		long segment = segment();
-		Memberships.insertUntil(this.first.jdbc(), Instant.parse("2017-08-01T00:00:00Z"), user, segment);
-		CompletableFuture<Boolean> made = this.second.startBlocked((client) -> make(client, "2017-08-01T00:00:00Z"));
-		this.first.commit();
-		assertThat(made.join()).isTrue();
-		this.second.commit();
-		assertThat(operations(segment)).extracting(Operation::table).containsExactly("operations_2017_08");
+		Memberships.insertUntil(this.first.jdbc(), Instant.parse("2017-08-01T00:00:00Z"), this.anna, this.segment);
+		Boolean made = afterTheFirst((client) -> make(client, "2017-08-01T00:00:00Z"));
+		assertThat(made).isTrue();
+		assertThat(operations(this.segment)).extracting(Operation::table).containsExactly("operations_2017_08");
 	}
 
 	@Test
 	void blocksNewOperationsDuringItsCreation() {
-		long user = user();
-		long segment = segment();
 		assertThat(make(this.first.jdbc(), "2018-08-01T00:00:00Z")).isTrue();
-		CompletableFuture<Integer> added = this.second.startBlocked(
-				(client) -> Memberships.insertUntil(client, Instant.parse("2018-08-01T00:00:00Z"), user, segment));
-		this.first.commit();
-		assertThat(added.join()).isOne();
-		this.second.commit();
-		assertThat(operations(segment)).extracting(Operation::table).containsExactly("operations_2018_08");
+		Integer added = afterTheFirst((client) -> Memberships.insertUntil(client, Instant.parse("2018-08-01T00:00:00Z"),
+				this.anna, this.segment));
+		assertThat(added).isOne();
+		assertThat(operations(this.segment)).extracting(Operation::table).containsExactly("operations_2018_08");
 	}
 
 	/** For example a slow download. Nobody may wait for it. */
 	@Test
 	@Timeout(60)
 	void isCreatedLaterWhenAReaderIsOpen() {
-		long segment = segment();
 		this.first.jdbc().sql("SELECT count(*) FROM operations").query(Long.class).single();
 		CompletableFuture<Boolean> made = CompletableFuture.supplyAsync(() -> tryMake(this.second.jdbc()));
 		for (int writes = 0; writes < 20 || !made.isDone(); writes++) {
-			Memberships.insertUntil(this.jdbc, Instant.parse("2020-08-01T00:00:00Z"), user(), segment);
+			Memberships.insertUntil(this.jdbc, Instant.parse("2020-08-01T00:00:00Z"), user(), this.segment);
 		}
 		assertThat(made.join()).isFalse();
 		this.second.commit();
 		this.first.commit();
 		assertThat(tryMake(this.jdbc)).isTrue();
-		assertThat(operations(segment)).extracting(Operation::table).containsOnly("operations_2020_08");
+		assertThat(operations(this.segment)).extracting(Operation::table).containsOnly("operations_2020_08");
 	}
 
 	private static boolean tryMake(JdbcClient client) {
@@ -162,16 +148,15 @@ class OperationsPartitionTests extends RaceTestBase {
 	@Test
 	void canBeRestoredFromACopy() {
 		make(this.jdbc, "2019-08-01T00:00:00Z");
-		long segment = segment();
-		Memberships.insertUntil(this.jdbc, Instant.parse("2019-08-01T00:00:00Z"), user(), segment);
-		List<Operation> before = operations(segment);
+		Memberships.insertUntil(this.jdbc, Instant.parse("2019-08-01T00:00:00Z"), user(), this.segment);
+		List<Operation> before = operations(this.segment);
 		this.jdbc.sql("ALTER TABLE operations DETACH PARTITION operations_2019_08").update();
 		this.jdbc.sql("CREATE TABLE kept AS SELECT * FROM operations_2019_08").update();
 		this.jdbc.sql("DROP TABLE operations_2019_08").update();
-		assertThat(operations(segment)).isEmpty();
+		assertThat(operations(this.segment)).isEmpty();
 		assertThat(make(this.jdbc, "2019-08-15T00:00:00Z")).isTrue();
 		this.jdbc.sql("INSERT INTO operations SELECT * FROM kept").update();
-		assertThat(operations(segment)).isEqualTo(before);
+		assertThat(operations(this.segment)).isEqualTo(before);
 		assertRefused(Refusals.APPEND_ONLY, () -> this.jdbc.sql("TRUNCATE operations_2019_08").update());
 	}
 

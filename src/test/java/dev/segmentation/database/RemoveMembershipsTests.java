@@ -17,96 +17,82 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DatabaseTest
 class RemoveMembershipsTests extends RoutineTestBase {
 
-	private static final long NOBODY = Long.MAX_VALUE;
-
-	private static final Long NOWHERE = Long.MAX_VALUE;
-
-	private final long user;
-
-	private final long one;
-
-	private final long other;
-
 	RemoveMembershipsTests(TestDatabase database) {
 		super(database);
-		this.user = user();
-		this.one = segment();
-		this.other = segment();
 	}
 
 	@Test
 	void returnsTheOperationsInTheRequestedOrder() {
-		Memberships.add(this.jdbc, this.user, this.one, this.other);
-		List<Long> ids = Memberships.remove(this.jdbc, this.user, this.other, this.one);
-		assertThat(ids).containsExactly(operations(this.other).getLast().id(), operations(this.one).getLast().id());
-		assertThat(operations(this.one)).extracting(Operation::what).containsExactly("added api", "deleted api");
-		assertThat(operations(this.one).getLast().account()).isEqualTo(Memberships.ACCOUNT);
-		assertThat(operations(this.one).getLast().act()).isEqualTo(operations(this.other).getLast().act());
-		assertThat(members(this.one)).isEmpty();
+		Memberships.add(this.jdbc, this.anna, this.segment, this.other);
+		List<Long> ids = Memberships.remove(this.jdbc, this.anna, this.other, this.segment);
+		assertThat(ids).containsExactly(operations(this.other).getLast().id(), operations(this.segment).getLast().id());
+		assertThat(operations(this.segment)).extracting(Operation::what).containsExactly("added api", "deleted api");
+		assertThat(operations(this.segment).getLast().account()).isEqualTo(Memberships.ACCOUNT);
+		assertThat(operations(this.segment).getLast().act()).isEqualTo(operations(this.other).getLast().act());
+		assertThat(members(this.segment)).isEmpty();
 	}
 
 	@Test
 	void keepsOtherUsersAndSegments() {
-		long neighbour = user();
-		Memberships.add(this.jdbc, this.user, this.one, this.other);
-		Memberships.add(this.jdbc, neighbour, this.one);
-		Memberships.remove(this.jdbc, this.user, this.one);
-		assertThat(members(this.one)).containsExactly(neighbour);
-		assertThat(members(this.other)).containsExactly(this.user);
+		Memberships.add(this.jdbc, this.anna, this.segment, this.other);
+		Memberships.add(this.jdbc, this.boris, this.segment);
+		Memberships.remove(this.jdbc, this.anna, this.segment);
+		assertThat(members(this.segment)).containsExactly(this.boris);
+		assertThat(members(this.other)).containsExactly(this.anna);
 	}
 
 	@Test
 	void removesMembershipsWithALaterEnd() {
-		Memberships.addFor(this.jdbc, "PT1H", this.user, this.one);
-		Memberships.remove(this.jdbc, this.user, this.one);
-		assertThat(operations(this.one)).extracting(Operation::what).containsExactly("added api", "deleted api");
+		Memberships.addFor(this.jdbc, "PT1H", this.anna, this.segment);
+		Memberships.remove(this.jdbc, this.anna, this.segment);
+		assertThat(operations(this.segment)).extracting(Operation::what).containsExactly("added api", "deleted api");
 	}
 
 	@Test
 	void refusesAnUnknownUserBeforeAnythingElse() {
-		assertRefused(Refusals.NO_SUCH_USER, () -> Memberships.remove(this.jdbc, NOBODY, NOWHERE, this.one));
+		assertRefused(Refusals.NO_SUCH_USER, () -> Memberships.remove(this.jdbc, UNKNOWN, UNKNOWN, this.segment));
 	}
 
 	@Test
 	void refusesAnUnknownSegmentBeforeAMissingMembership() {
-		Memberships.add(this.jdbc, this.user, this.one);
+		Memberships.add(this.jdbc, this.anna, this.segment);
 		assertRefused(Refusals.NO_SUCH_SEGMENT,
-				() -> Memberships.remove(this.jdbc, this.user, this.one, this.other, NOWHERE));
-		assertThat(members(this.one)).containsExactly(this.user);
+				() -> Memberships.remove(this.jdbc, this.anna, this.segment, this.other, UNKNOWN));
+		assertThat(members(this.segment)).containsExactly(this.anna);
 	}
 
 	@Test
 	void refusesAnUnknownName() {
-		Memberships.add(this.jdbc, this.user, this.one);
+		Memberships.add(this.jdbc, this.anna, this.segment);
 		assertRefused(Refusals.NO_SUCH_SEGMENT,
 				() -> this.jdbc.sql("SELECT remove_memberships(:user, ARRAY[:segment, NULL]::bigint[], 'api', NULL)")
-					.params(Map.of("user", this.user, "segment", this.one))
+					.params(Map.of("user", this.anna, "segment", this.segment))
 					.query()
 					.singleRow());
-		assertThat(members(this.one)).containsExactly(this.user);
+		assertThat(members(this.segment)).containsExactly(this.anna);
 	}
 
 	@Test
 	void refusesAllWhenTheUserIsNotInOneSegment() {
-		Memberships.add(this.jdbc, this.user, this.one);
-		assertRefused(Refusals.NOT_A_MEMBER, () -> Memberships.remove(this.jdbc, this.user, this.one, this.other));
-		assertThat(members(this.one)).containsExactly(this.user);
-		assertThat(operations(this.one)).hasSize(1);
+		Memberships.add(this.jdbc, this.anna, this.segment);
+		assertRefused(Refusals.NOT_A_MEMBER, () -> Memberships.remove(this.jdbc, this.anna, this.segment, this.other));
+		assertThat(members(this.segment)).containsExactly(this.anna);
+		assertThat(operations(this.segment)).hasSize(1);
 	}
 
 	@Test
 	void refusesASegmentNamedTwice() {
-		Memberships.add(this.jdbc, this.user, this.one, this.other);
+		Memberships.add(this.jdbc, this.anna, this.segment, this.other);
 		assertRefused(Refusals.NOT_A_MEMBER,
-				() -> Memberships.remove(this.jdbc, this.user, this.one, this.other, this.one));
-		assertThat(members(this.one)).containsExactly(this.user);
+				() -> Memberships.remove(this.jdbc, this.anna, this.segment, this.other, this.segment));
+		assertThat(members(this.segment)).containsExactly(this.anna);
 	}
 
 	@Test
 	void refusesAnExpiredMembershipBeforeItsRemoval() {
-		Memberships.insertUntil(this.jdbc, Instant.parse("2026-09-30T00:00:00Z"), this.user, this.one);
-		assertRefused(Refusals.NOT_A_MEMBER, () -> Memberships.remove(this.jdbc, this.user, this.one));
-		assertThat(operations(this.one)).hasSize(1);
+		Memberships.insertUntil(this.jdbc, Instant.parse("2026-09-30T00:00:00Z"), this.anna, this.segment);
+		assertRefused(Refusals.NOT_A_MEMBER, () -> Memberships.remove(this.jdbc, this.anna, this.segment));
+		assertThat(operations(this.segment)).hasSize(1);
 	}
 
 }

@@ -25,26 +25,25 @@ class RemovedMembershipsTests extends RoutineTestBase {
 
 	@Test
 	void writesTheAccountAndTheUser() {
-		long user = user();
-		long segment = segment();
-		Memberships.insert(this.jdbc, segment, user, user);
+		Memberships.insert(this.jdbc, this.segment, this.anna, this.anna);
 		Instant before = now();
-		removeAll(segment);
-		Operation removal = operations(segment).getLast();
+		removeAll(this.segment);
+		Operation removal = operations(this.segment).getLast();
 		assertThat(removal.what()).isEqualTo("deleted undo");
 		assertThat(removal.account()).isEqualTo(9);
 		assertThat(removal.note()).isEqualTo("too many");
-		assertThat(removal.users()).containsExactly(user);
+		assertThat(removal.users()).containsExactly(this.anna);
 		assertThat(removal.date()).isBetween(before, now());
 	}
 
 	@Test
 	void writesOneRowForEachBlockOfABulk() {
-		long segment = segment();
 		usersFromTo(64_010, 64_139);
-		Memberships.insert(this.jdbc, segment, 64_010, 64_139);
-		removeAll(segment);
-		List<Operation> removals = operations(segment).stream().filter((one) -> one.type().equals("deleted")).toList();
+		Memberships.insert(this.jdbc, this.segment, 64_010, 64_139);
+		removeAll(this.segment);
+		List<Operation> removals = operations(this.segment).stream()
+			.filter((one) -> one.type().equals("deleted"))
+			.toList();
 		assertThat(removals).extracting(Operation::block).containsExactly(1000L, 1001L, 1002L);
 		assertThat(removals).extracting((operation) -> operation.users().size()).containsExactly(54, 64, 12);
 		assertThat(removals).allSatisfy((operation) -> assertThat(operation.users()).isSorted());
@@ -53,11 +52,9 @@ class RemovedMembershipsTests extends RoutineTestBase {
 
 	@Test
 	void recordsAnExpiryAtItsExactInstant() {
-		long user = user();
-		long segment = segment();
-		Memberships.insertUntil(this.jdbc, PAST, user, segment);
-		removeAll(segment);
-		Operation removal = operations(segment).getLast();
+		Memberships.insertUntil(this.jdbc, PAST, this.anna, this.segment);
+		removeAll(this.segment);
+		Operation removal = operations(this.segment).getLast();
 		assertThat(removal.what()).isEqualTo("deleted expiry");
 		assertThat(removal.account()).isNull();
 		assertThat(removal.date()).isEqualTo(PAST);
@@ -65,22 +62,21 @@ class RemovedMembershipsTests extends RoutineTestBase {
 
 	@Test
 	void needsNoActForAnExpiry() {
-		long user = user();
-		long segment = segment();
-		Memberships.insertUntil(this.jdbc, PAST, user, segment);
-		this.jdbc.sql("DELETE FROM memberships WHERE segment_id = :id").param("id", segment).update();
-		assertThat(operations(segment)).extracting(Operation::what).containsExactly("added api", "deleted expiry");
+		Memberships.insertUntil(this.jdbc, PAST, this.anna, this.segment);
+		this.jdbc.sql("DELETE FROM memberships WHERE segment_id = :id").param("id", this.segment).update();
+		assertThat(operations(this.segment)).extracting(Operation::what).containsExactly("added api", "deleted expiry");
 	}
 
 	@Test
 	void separatesExpiriesFromRemovalsInOneStatement() {
 		usersFromTo(128_000, 128_002);
-		long segment = segment();
-		Memberships.insertUntil(this.jdbc, PAST, 128_000, segment);
-		Memberships.insertUntil(this.jdbc, PAST.plusSeconds(86_400L * 36_500), 128_001, segment);
-		Memberships.insert(this.jdbc, segment, 128_002, 128_002);
-		removeAll(segment);
-		List<Operation> removals = operations(segment).stream().filter((one) -> one.type().equals("deleted")).toList();
+		Memberships.insertUntil(this.jdbc, PAST, 128_000, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST.plusSeconds(86_400L * 36_500), 128_001, this.segment);
+		Memberships.insert(this.jdbc, this.segment, 128_002, 128_002);
+		removeAll(this.segment);
+		List<Operation> removals = operations(this.segment).stream()
+			.filter((one) -> one.type().equals("deleted"))
+			.toList();
 		assertThat(removals).extracting(Operation::what).containsExactly("deleted expiry", "deleted undo");
 		assertThat(removals).extracting(Operation::users)
 			.containsExactly(List.of(128_000L), List.of(128_001L, 128_002L));
@@ -89,11 +85,12 @@ class RemovedMembershipsTests extends RoutineTestBase {
 	@Test
 	void keepsTheInstantsOfOneStatementApart() {
 		usersFromTo(192_000, 192_001);
-		long segment = segment();
-		Memberships.insertUntil(this.jdbc, PAST.plusNanos(1000), 192_000, segment);
-		Memberships.insertUntil(this.jdbc, PAST, 192_001, segment);
-		removeAll(segment);
-		List<Operation> removals = operations(segment).stream().filter((one) -> one.type().equals("deleted")).toList();
+		Memberships.insertUntil(this.jdbc, PAST.plusNanos(1000), 192_000, this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, 192_001, this.segment);
+		removeAll(this.segment);
+		List<Operation> removals = operations(this.segment).stream()
+			.filter((one) -> one.type().equals("deleted"))
+			.toList();
 		assertThat(removals).extracting(Operation::date).containsExactly(PAST, PAST.plusNanos(1000));
 		assertThat(removals).extracting(Operation::users).containsExactly(List.of(192_001L), List.of(192_000L));
 		assertThat(removals).extracting(Operation::act).containsOnly(removals.getFirst().act());
@@ -101,26 +98,24 @@ class RemovedMembershipsTests extends RoutineTestBase {
 
 	@Test
 	void refusesARemovalWithoutAnAct() {
-		long user = user();
-		long segment = segment();
-		Memberships.insert(this.jdbc, segment, user, user);
+		Memberships.insert(this.jdbc, this.segment, this.anna, this.anna);
 		assertRefused(Refusals.NO_ACT,
-				() -> this.jdbc.sql("DELETE FROM memberships WHERE segment_id = :id").param("id", segment).update());
-		assertThat(members(segment)).containsExactly(user);
+				() -> this.jdbc.sql("DELETE FROM memberships WHERE segment_id = :id")
+					.param("id", this.segment)
+					.update());
+		assertThat(members(this.segment)).containsExactly(this.anna);
 	}
 
 	@Test
 	void leavesNothingWhenRolledBack() throws SQLException {
-		long user = user();
-		long segment = segment();
-		Memberships.insert(this.jdbc, segment, user, user);
+		Memberships.insert(this.jdbc, this.segment, this.anna, this.anna);
 		long acts = count("acts");
 		try (Backend backend = new Backend(this.database)) {
-			Memberships.remove(backend.jdbc(), user, segment);
+			Memberships.remove(backend.jdbc(), this.anna, this.segment);
 			backend.rollback();
 		}
-		assertThat(operations(segment)).hasSize(1);
-		assertThat(members(segment)).containsExactly(user);
+		assertThat(operations(this.segment)).hasSize(1);
+		assertThat(members(this.segment)).containsExactly(this.anna);
 		assertThat(count("acts")).isEqualTo(acts);
 	}
 

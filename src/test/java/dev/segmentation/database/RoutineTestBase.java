@@ -9,24 +9,45 @@ import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The base of tests of triggers and functions. After each test, memberships, history and
- * saved sizes must agree.
+ * The base of tests of triggers and functions. Each test has two new users and two new
+ * segments. After each test, memberships, history and saved sizes must agree.
  */
 abstract class RoutineTestBase {
+
+	/** The id of no user and no segment. */
+	protected static final Long UNKNOWN = Long.MAX_VALUE;
 
 	protected final TestDatabase database;
 
 	protected final JdbcClient jdbc;
 
+	protected final long anna;
+
+	protected final long boris;
+
+	protected final long segment;
+
+	protected final long other;
+
 	RoutineTestBase(TestDatabase database) {
 		this.database = database;
 		this.jdbc = database.jdbc();
+		this.anna = user();
+		this.boris = user();
+		this.segment = segment();
+		this.other = segment();
+	}
+
+	@BeforeEach
+	void sweepWhatOthersLeft() {
+		Memberships.expire(this.jdbc, 1000);
 	}
 
 	@AfterEach
@@ -35,11 +56,11 @@ abstract class RoutineTestBase {
 		assertThat(this.database.sizeMismatches()).isEmpty();
 	}
 
-	protected long user() {
+	protected final long user() {
 		return Sql.addUser(this.jdbc);
 	}
 
-	protected long segment() {
+	protected final long segment() {
 		return Sql.addSegment(this.jdbc);
 	}
 
@@ -66,10 +87,7 @@ abstract class RoutineTestBase {
 	}
 
 	protected List<Long> members(long segment) {
-		return this.jdbc.sql("SELECT user_id FROM memberships WHERE segment_id = :segment ORDER BY user_id")
-			.param("segment", segment)
-			.query(Long.class)
-			.list();
+		return Sql.members(this.jdbc, segment);
 	}
 
 	/**
@@ -84,6 +102,12 @@ abstract class RoutineTestBase {
 	 */
 	protected static Optional<Instant> instant(@Nullable OffsetDateTime date) {
 		return Optional.ofNullable(date).map(OffsetDateTime::toInstant);
+	}
+
+	protected void assertNoAct(Runnable change) {
+		long acts = count("acts");
+		change.run();
+		assertThat(count("acts")).isEqualTo(acts);
 	}
 
 	protected long count(String table) {

@@ -30,34 +30,29 @@ class SizeTests extends RoutineTestBase {
 
 	@Test
 	void countAnAdditionAndARemoval() {
-		long segment = segment();
-		long user = user();
-		Memberships.add(this.jdbc, user, segment);
-		Memberships.add(this.jdbc, user(), segment);
-		assertSize(segment, 2);
-		Memberships.remove(this.jdbc, user, segment);
-		assertSize(segment, 1);
-		assertThat(Sizes.acts(this.jdbc, segment)).containsExactly("added api 1", "added api 1", "deleted api 1");
-		assertThat(Sizes.days(this.jdbc, segment)).containsExactly(today() + " api +2 -1");
+		Memberships.add(this.jdbc, this.anna, this.segment);
+		Memberships.add(this.jdbc, user(), this.segment);
+		assertSize(this.segment, 2);
+		Memberships.remove(this.jdbc, this.anna, this.segment);
+		assertSize(this.segment, 1);
+		assertThat(Sizes.acts(this.jdbc, this.segment)).containsExactly("added api 1", "added api 1", "deleted api 1");
+		assertThat(Sizes.days(this.jdbc, this.segment)).containsExactly(today() + " api +2 -1");
 	}
 
 	@Test
 	void countABulkByOneRow() {
-		long segment = segment();
 		usersFromTo(6_400_000, 6_400_299);
-		Memberships.insert(this.jdbc, segment, 6_400_000, 6_400_299);
-		assertThat(Sizes.waiting(this.jdbc, segment)).isOne();
-		assertThat(Sizes.acts(this.jdbc, segment)).containsExactly("added import 300");
-		assertSize(segment, 300);
+		Memberships.insert(this.jdbc, this.segment, 6_400_000, 6_400_299);
+		assertThat(Sizes.waiting(this.jdbc, this.segment)).isOne();
+		assertThat(Sizes.acts(this.jdbc, this.segment)).containsExactly("added import 300");
+		assertSize(this.segment, 300);
 	}
 
 	@Test
 	void countEverySegmentOfAStatement() {
-		long one = segment();
-		long other = segment();
-		Memberships.add(this.jdbc, user(), one, other);
-		assertSize(one, 1);
-		assertSize(other, 1);
+		Memberships.add(this.jdbc, user(), this.segment, this.other);
+		assertSize(this.segment, 1);
+		assertSize(this.other, 1);
 	}
 
 	@Test
@@ -70,43 +65,40 @@ class SizeTests extends RoutineTestBase {
 
 	@Test
 	void leaveOutExpiredMembershipsBeforeTheirRemoval() {
-		long segment = segment();
-		Memberships.add(this.jdbc, user(), segment);
-		Memberships.insertUntil(this.jdbc, PAST, user(), segment);
-		assertSize(segment, 1);
-		List<String> days = Sizes.days(this.jdbc, segment);
+		Memberships.add(this.jdbc, user(), this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, user(), this.segment);
+		assertSize(this.segment, 1);
+		List<String> days = Sizes.days(this.jdbc, this.segment);
 		assertThat(days).containsExactly("2026-07-01 api +1 -0", "2026-07-01 expiry +0 -1", today() + " api +1 -0");
 		Memberships.expire(this.jdbc, 1000);
-		assertSize(segment, 1);
-		assertThat(Sizes.days(this.jdbc, segment)).isEqualTo(days);
-		assertThat(Sizes.acts(this.jdbc, segment)).contains("deleted expiry 1");
+		assertSize(this.segment, 1);
+		assertThat(Sizes.days(this.jdbc, this.segment)).isEqualTo(days);
+		assertThat(Sizes.acts(this.jdbc, this.segment)).contains("deleted expiry 1");
 	}
 
 	@Test
 	void recordTheTimeOfTheLastChange() {
-		long segment = segment();
-		assertThat(changedAt(segment)).isEmpty();
-		Memberships.insertUntil(this.jdbc, PAST, user(), segment);
-		assertThat(changedAt(segment)).contains(PAST);
+		assertThat(changedAt(this.segment)).isEmpty();
+		Memberships.insertUntil(this.jdbc, PAST, user(), this.segment);
+		assertThat(changedAt(this.segment)).contains(PAST);
 		Memberships.expire(this.jdbc, 1000);
 		Sizes.fold(this.jdbc);
-		assertThat(changedAt(segment)).contains(PAST);
-		Memberships.add(this.jdbc, user(), segment);
-		assertThat(changedAt(segment)).hasValueSatisfying((at) -> assertThat(at).isAfter(now().minusSeconds(60)));
+		assertThat(changedAt(this.segment)).contains(PAST);
+		Memberships.add(this.jdbc, user(), this.segment);
+		assertThat(changedAt(this.segment)).hasValueSatisfying((at) -> assertThat(at).isAfter(now().minusSeconds(60)));
 	}
 
 	@Test
 	void keepTheDaysOfADeletedSegmentAndNotItsSize() {
-		long segment = segment();
-		Memberships.add(this.jdbc, user(), segment);
+		Memberships.add(this.jdbc, user(), this.segment);
 		Sizes.fold(this.jdbc);
-		Memberships.deleteSegment(this.jdbc, segment);
+		Memberships.deleteSegment(this.jdbc, this.segment);
 		Sizes.fold(this.jdbc);
-		assertThat(Sizes.waiting(this.jdbc, segment)).isZero();
-		assertThat(keptSizes(segment)).isZero();
-		assertThat(Sizes.days(this.jdbc, segment)).containsExactly(today() + " api +1 -0",
+		assertThat(Sizes.waiting(this.jdbc, this.segment)).isZero();
+		assertThat(keptSizes(this.segment)).isZero();
+		assertThat(Sizes.days(this.jdbc, this.segment)).containsExactly(today() + " api +1 -0",
 				today() + " segment_deleted +0 -1");
-		assertThat(Sizes.acts(this.jdbc, segment)).containsExactly("added api 1", "deleted segment_deleted 1");
+		assertThat(Sizes.acts(this.jdbc, this.segment)).containsExactly("added api 1", "deleted segment_deleted 1");
 	}
 
 	@Test
@@ -126,24 +118,22 @@ class SizeTests extends RoutineTestBase {
 
 	@Test
 	void canBeRebuilt() {
-		long segment = segment();
-		Memberships.add(this.jdbc, user(), segment);
-		Memberships.insertUntil(this.jdbc, PAST, user(), segment);
-		List<String> days = Sizes.days(this.jdbc, segment);
+		Memberships.add(this.jdbc, user(), this.segment);
+		Memberships.insertUntil(this.jdbc, PAST, user(), this.segment);
+		List<String> days = Sizes.days(this.jdbc, this.segment);
 		this.jdbc.sql("UPDATE user_counts SET users = 7").update();
 		this.jdbc.sql("DELETE FROM segment_changes").update();
 		this.jdbc.sql("DELETE FROM segment_days").update();
 		assertThat(this.database.sizeMismatches()).isNotEmpty();
 		this.jdbc.sql("SELECT recount()").query().singleRow();
-		assertSize(segment, 1);
-		assertThat(Sizes.days(this.jdbc, segment)).isEqualTo(days);
+		assertSize(this.segment, 1);
+		assertThat(Sizes.days(this.jdbc, this.segment)).isEqualTo(days);
 		assertThat(Sizes.users(this.jdbc)).isEqualTo(count("users"));
 	}
 
 	@Test
 	void areBuiltForOlderHistory() throws SQLException {
-		long segment = segment();
-		Memberships.add(this.jdbc, user(), segment);
+		Memberships.add(this.jdbc, user(), this.segment);
 		try (Backend backend = new Backend(this.database)) {
 			backend.jdbc().sql("ALTER TABLE act_changes DISABLE TRIGGER act_changes_append_only").update();
 			for (String table : List.of("act_changes", "segment_changes", "segment_days", "segment_sizes")) {
@@ -152,7 +142,7 @@ class SizeTests extends RoutineTestBase {
 			backend.jdbc().sql("SELECT recount()").query().singleRow();
 			assertThat(backend.jdbc().sql("SELECT problem FROM size_mismatches()").query(String.class).list())
 				.isEmpty();
-			assertThat(Sizes.acts(backend.jdbc(), segment)).containsExactly("added api 1");
+			assertThat(Sizes.acts(backend.jdbc(), this.segment)).containsExactly("added api 1");
 			backend.rollback();
 		}
 	}

@@ -1,7 +1,6 @@
 package dev.segmentation.database;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import dev.segmentation.support.DatabaseTest;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -35,11 +33,7 @@ class UserRaceTests extends RaceTestBase {
 		long user = user();
 		long segment = segment();
 		Memberships.deleteUser(this.first.jdbc(), user);
-		CompletableFuture<List<Long>> adding = this.second
-			.startBlocked((client) -> Memberships.add(client, user, segment));
-		this.first.commit();
-		assertRefused(Refusals.NO_SUCH_USER, adding::join);
-		this.second.rollback();
+		assertRefusedAfterTheFirst(Refusals.NO_SUCH_USER, (client) -> Memberships.add(client, user, segment));
 		assertThat(members(segment)).isEmpty();
 	}
 
@@ -70,11 +64,8 @@ class UserRaceTests extends RaceTestBase {
 		usersFromTo(3_000_000, 3_000_000 + size - 1);
 		long segment = segment();
 		Memberships.deleteUser(this.first.jdbc(), 3_000_000);
-		CompletableFuture<Integer> adding = this.second
-			.startBlocked((client) -> Memberships.insert(client, segment, 3_000_000, 3_000_000 + size - 1));
-		this.first.commit();
-		assertRefused(Refusals.NO_SUCH_USER, adding::join);
-		this.second.rollback();
+		assertRefusedAfterTheFirst(Refusals.NO_SUCH_USER,
+				(client) -> Memberships.insert(client, segment, 3_000_000, 3_000_000 + size - 1));
 		assertThat(members(segment)).isEmpty();
 	}
 
@@ -160,11 +151,8 @@ class UserRaceTests extends RaceTestBase {
 	}
 
 	private void assertTheDeletionWaits(long user) {
-		CompletableFuture<Integer> deleting = this.second
-			.startBlocked((client) -> Memberships.deleteUser(client, user));
-		this.first.commit();
-		assertThat(deleting.join()).isOne();
-		this.second.commit();
+		Integer deleted = afterTheFirst((client) -> Memberships.deleteUser(client, user));
+		assertThat(deleted).isOne();
 	}
 
 }

@@ -8,7 +8,7 @@ import java.net.URI;
 import com.sun.net.httpserver.HttpServer;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
-import dev.segmentation.support.Nginx;
+import dev.segmentation.support.Ports;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +47,7 @@ class HealthcheckTests {
 
 	@Test
 	void failsWhenTheApplicationDoesNotRun() throws Exception {
-		assertThat(check(Nginx.freePort())).isPositive();
+		assertThat(check(Ports.free())).isPositive();
 	}
 
 	private static int check(int port) throws IOException {

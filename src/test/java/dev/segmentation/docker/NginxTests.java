@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +20,7 @@ import javax.net.ssl.SSLParameters;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Imports;
+import dev.segmentation.support.LongHistory;
 import dev.segmentation.support.Nginx;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
@@ -133,35 +134,17 @@ class NginxTests {
 
 	@Test
 	void passesDownloadsOnWhileTheDatabaseReads() throws Exception {
-		addHistory();
+		LongHistory.insertOnce(this.database.jdbc());
 		HttpRequest request = HttpRequest
 			.newBuilder(URI.create(this.nginx.root() + "/api/v1/reports/file?year=2021&month=3"))
 			.header("Authorization", "Bearer " + this.api.as(TestAccount.VIEWER).token())
 			.build();
 		try (InputStream body = client().build().send(request, BodyHandlers.ofInputStream()).body()) {
 			assertThat(body.readNBytes(1000)).hasSize(1000);
-			assertThat(endCopies()).containsExactly(true);
+			assertThat(LongHistory.endReads(this.database.jdbc())).containsExactly(true);
 			assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
 		}
-		await().until(() -> endCopies().isEmpty());
-	}
-
-	private void addHistory() {
-		this.database.jdbc().sql("""
-				INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
-				SELECT 1, 1, 'A segment with a name of some length', 'added',
-				       TIMESTAMPTZ '2021-03-01T00:00:00Z' + interval '1 second' * block,
-				       block, 64, ARRAY(SELECT block * 64 + n FROM generate_series(0, 63) AS n)
-				FROM generate_series(1, 20000) AS block
-				""").update();
-	}
-
-	/** Breaks off all running downloads, and returns true for each. */
-	private List<Boolean> endCopies() {
-		return this.database.jdbc().sql("""
-				SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-				WHERE datname = current_database() AND query LIKE 'COPY%' AND state = 'active'
-				""").query(Boolean.class).list();
+		await().until(() -> LongHistory.endReads(this.database.jdbc()).isEmpty());
 	}
 
 	private HttpClient.Builder client() {

@@ -1,5 +1,7 @@
 package dev.segmentation.history;
 
+import java.sql.SQLException;
+
 import dev.segmentation.support.ManyUsers;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
@@ -13,9 +15,14 @@ public final class ManyOperations {
 	}
 
 	/**
-	 * Records them, unless the database already has operations.
+	 * Returns the plans of statements in a database with these operations.
 	 */
-	public static void fill(TestDatabase database) {
+	public static Plans plans(TestDatabase database) throws SQLException {
+		insertOnce(database);
+		return new Plans(database);
+	}
+
+	private static void insertOnce(TestDatabase database) {
 		if (database.jdbc().sql("SELECT EXISTS (SELECT FROM operations)").query(Boolean.class).single()) {
 			return;
 		}

@@ -10,7 +10,6 @@ import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.ManyMemberships;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.segmentation.support.PlansAssert.assertPlans;
@@ -22,10 +21,6 @@ import static dev.segmentation.support.PlansAssert.assertPlans;
 @DatabaseTest
 class MembershipPlanTests {
 
-	private static final int USERS = 20_000;
-
-	private final TestDatabase database;
-
 	private final Plans plans;
 
 	private final MembershipRepository memberships;
@@ -33,14 +28,8 @@ class MembershipPlanTests {
 	private long user;
 
 	MembershipPlanTests(TestDatabase database) throws SQLException {
-		this.database = database;
-		this.plans = new Plans(database);
+		this.plans = ManyMemberships.plans(database);
 		this.memberships = new MembershipRepository(this.plans.jdbc());
-	}
-
-	@BeforeEach
-	void fill() {
-		ManyMemberships.insertOnce(this.database, USERS);
 	}
 
 	@Test
@@ -71,7 +60,7 @@ class MembershipPlanTests {
 
 	/** Uses another user each time, as in production. */
 	private long next() {
-		this.user = this.user % USERS + 997;
+		this.user = this.user % ManyMemberships.USERS + 997;
 		return this.user;
 	}
 

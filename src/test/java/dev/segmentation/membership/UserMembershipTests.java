@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.Page;
 import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.Page;
 import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,23 +20,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @DatabaseTest
+@HistoryAgrees
 class UserMembershipTests {
-
-	private final TestDatabase database;
 
 	private final JdbcClient jdbc;
 
 	private final UserMembershipService memberships;
 
 	UserMembershipTests(TestDatabase database) {
-		this.database = database;
 		this.jdbc = database.jdbc();
 		this.memberships = new UserMembershipService(new UserMembershipRepository(this.jdbc));
-	}
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
 	@Test

@@ -16,10 +16,9 @@ import java.util.stream.IntStream;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.drive.ImpatientDrive;
-import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.Role;
-import dev.segmentation.support.Api;
+import dev.segmentation.support.Accounts;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.RecordedAct;
@@ -182,7 +181,7 @@ class DriveReportTests {
 	private Report share(String month) {
 		HistoryFilter filter = HistoryFilter.all().during(YearMonth.parse(month));
 		Report report = this.reports.start(new NewReport(ReportPlace.DRIVE, Duration.ZERO, "", filter, CsvLayout.PLAIN),
-				new CurrentAccount(2, "editor", Role.EDITOR, null));
+				Accounts.EDITOR);
 		// The task may end after the report is recorded.
 		await().until(() -> this.tasks.running().isEmpty() && !this.reports.get(report.id()).isPreparing());
 		return this.reports.get(report.id());

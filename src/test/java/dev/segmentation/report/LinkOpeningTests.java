@@ -17,10 +17,9 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.opening.LinkOpening;
 import dev.segmentation.report.opening.LinkOpeningService;
-import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.Role;
-import dev.segmentation.support.Api;
+import dev.segmentation.support.Accounts;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.RawHttp;
@@ -45,8 +44,6 @@ import static org.awaitility.Awaitility.await;
  */
 @HttpTest
 class LinkOpeningTests {
-
-	private static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null);
 
 	private static final AtomicInteger clients = new AtomicInteger();
 
@@ -74,7 +71,7 @@ class LinkOpeningTests {
 	void share() {
 		NewReport request = new NewReport(ReportPlace.LINK, Duration.ofDays(7), "", HistoryFilter.all(),
 				CsvLayout.PLAIN);
-		long id = this.reports.start(request, EDITOR).id();
+		long id = this.reports.start(request, Accounts.EDITOR).id();
 		await().until(() -> this.reports.get(id).isReady());
 		this.report = this.reports.get(id);
 	}

@@ -13,12 +13,10 @@ import java.util.concurrent.Semaphore;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
 import dev.segmentation.history.csv.CsvLayout;
-import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.Role;
-import dev.segmentation.support.Api;
+import dev.segmentation.support.Accounts;
 import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.LongHistory;
 import dev.segmentation.support.Pages;
-import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.task.TaskResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +37,6 @@ import static org.awaitility.Awaitility.await;
 @HttpTest
 class PrepareReportTests {
 
-	private static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null);
-
 	private static final HistoryFilter ALL = HistoryFilter.all();
 
 	private static final int LINES = 64 * 60_000;
@@ -51,9 +47,6 @@ class PrepareReportTests {
 			Selection.all(), Set.of(), null);
 
 	private static final int FEW_LINES = 64 * 2000;
-
-	@Autowired
-	Api api;
 
 	@Autowired
 	TestDatabase database;
@@ -73,11 +66,11 @@ class PrepareReportTests {
 	@Autowired
 	ReportRepository repository;
 
-	private Pages editor;
+	@Autowired
+	Pages editor;
 
 	@BeforeEach
 	void addHistory() {
-		this.editor = new Pages(this.api).signIn(TestAccount.EDITOR);
 		jdbc()
 			.sql("""
 					WITH written AS (
@@ -151,7 +144,7 @@ class PrepareReportTests {
 	@ValueSource(booleans = { true, false })
 	void isNotTouchedByAnInstanceThatWasStopped(boolean notices) throws Exception {
 		NewReport request = new NewReport(ReportPlace.FILE, Duration.ofDays(7), "", FEW, CsvLayout.PLAIN);
-		long id = this.repository.insert("stopped.csv", request, EDITOR.id());
+		long id = this.repository.insert("stopped.csv", request, Accounts.EDITOR.id());
 		Semaphore stopped = new Semaphore(0);
 		CountDownLatch reading = new CountDownLatch(1);
 		CompletableFuture<TaskResult> first = CompletableFuture
@@ -177,7 +170,7 @@ class PrepareReportTests {
 	@Test
 	void isFinishedOnlyByTheNewestRun() {
 		NewReport request = new NewReport(ReportPlace.FILE, Duration.ofDays(7), "", FEW, CsvLayout.PLAIN);
-		long id = this.repository.insert("twice.csv", request, EDITOR.id());
+		long id = this.repository.insert("twice.csv", request, Accounts.EDITOR.id());
 		ReportRun first = this.repository.startRun(id);
 		ReportRun second = this.repository.startRun(id);
 		assertThat(this.repository.finish(first, 1, 10, null)).isFalse();
@@ -203,7 +196,7 @@ class PrepareReportTests {
 
 	private Report start(HistoryFilter filter) {
 		return this.reports.start(new NewReport(ReportPlace.FILE, Duration.ofDays(7), "", filter, CsvLayout.PLAIN),
-				EDITOR);
+				Accounts.EDITOR);
 	}
 
 	private long pieces(Report report) {
@@ -214,10 +207,7 @@ class PrepareReportTests {
 	}
 
 	private long copies() {
-		return jdbc().sql("""
-				SELECT count(*) FROM pg_stat_activity
-				WHERE datname = current_database() AND query LIKE 'COPY%' AND state = 'active'
-				""").query(Long.class).single();
+		return LongHistory.reads(jdbc());
 	}
 
 	private JdbcClient jdbc() {

@@ -10,8 +10,7 @@ import java.util.Set;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
-import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.Role;
+import dev.segmentation.support.Accounts;
 import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
@@ -31,8 +30,6 @@ import static org.awaitility.Awaitility.await;
  */
 @HttpTest
 class ShareLinkTests {
-
-	private static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null);
 
 	@Autowired
 	Api api;
@@ -213,7 +210,8 @@ class ShareLinkTests {
 	private Report share() {
 		HistoryFilter march = HistoryFilter.all().during(java.time.YearMonth.of(2026, 3));
 		Report report = this.reports.start(
-				new NewReport(ReportPlace.LINK, Duration.ofDays(7), "?month=2026-03", march, CsvLayout.PLAIN), EDITOR);
+				new NewReport(ReportPlace.LINK, Duration.ofDays(7), "?month=2026-03", march, CsvLayout.PLAIN),
+				Accounts.EDITOR);
 		await().until(() -> this.reports.get(report.id()).isReady());
 		return this.reports.get(report.id());
 	}

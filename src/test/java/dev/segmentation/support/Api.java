@@ -4,19 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Calls the JSON API like a client, with or without a token.
@@ -100,6 +103,13 @@ public class Api {
 	}
 
 	/**
+	 * Returns the names of the segments that a user is in.
+	 */
+	public List<String> activeSegments(long userId) {
+		return get("/users/active_segments?user_id=" + userId).json().get("segments").findValuesAsString("name");
+	}
+
+	/**
 	 * Calls a path below {@code /api/v1}.
 	 */
 	public Answer call(String method, String path, @Nullable String body, String... headers) {
@@ -157,6 +167,12 @@ public class Api {
 
 		public JsonNode json() {
 			return json.readTree(body());
+		}
+
+		/** Expects status 400 and this error text. */
+		public void assertRefused(String error) {
+			assertThat(status()).as(body()).isEqualTo(400);
+			assertThat(error()).isEqualTo(error);
 		}
 
 		/** Returns the error text; empty without an error. */

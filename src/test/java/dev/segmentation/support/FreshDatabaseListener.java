@@ -22,6 +22,7 @@ class FreshDatabaseListener implements TestExecutionListener, Ordered {
 		ApplicationContext application = testContext.getApplicationContext();
 		application.getBean(SwitchableDataSource.class).switchTo(TestDatabases.create());
 		application.getBean(AccountDirectory.class).forget();
+		application.getBean(SignedIn.class).forget();
 	}
 
 }

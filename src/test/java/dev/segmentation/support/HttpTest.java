@@ -13,13 +13,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * A test of the whole application over real HTTP. Each class has its own database. Inject
- * {@link Api} and {@link TestDatabase}. These classes share one application, so they run
- * one after another. Classes of other kinds run beside them.
+ * {@link Api}, {@link TestDatabase} and {@link SignedIn}. These classes share one
+ * application, so they run one after another. Classes of other kinds run beside them.
  */
 @Documented
 @Inherited

@@ -17,8 +17,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 
 /**
  * Puts the application of HTTP tests on test databases.
@@ -74,6 +74,27 @@ class HttpTestConfiguration {
 	@Scope("prototype")
 	Api api(Environment environment) {
 		return new Api("http://localhost:" + environment.getRequiredProperty("local.server.port"));
+	}
+
+	@Bean
+	SignedIn signedIn(ObjectProvider<Api> api) {
+		return new SignedIn(api);
+	}
+
+	/** A field of this name has the browser of the editor. */
+	@Bean
+	@Lazy
+	@Scope("prototype")
+	Pages editor(SignedIn signedIn) {
+		return signedIn.as(TestAccount.EDITOR);
+	}
+
+	/** A field of this name has the browser of the viewer. */
+	@Bean
+	@Lazy
+	@Scope("prototype")
+	Pages viewer(SignedIn signedIn) {
+		return signedIn.as(TestAccount.VIEWER);
 	}
 
 }

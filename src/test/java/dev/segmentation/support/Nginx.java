@@ -3,9 +3,6 @@ package dev.segmentation.support;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -55,12 +52,12 @@ public record Nginx(Path folder, int httpPort, int httpsPort, Process process) i
 			Path certificates = Files.createDirectories(folder.resolve("certificates"));
 			Files.createDirectories(folder.resolve("acme"));
 			makeCertificate(certificates);
-			int httpPort = freePort();
-			int httpsPort = freePort();
+			int httpPort = Ports.free();
+			int httpsPort = Ports.free();
 			Files.writeString(folder.resolve("nginx.conf"), MAIN);
 			Files.writeString(folder.resolve("site.conf"), site(folder, httpPort, httpsPort, instances));
 			Nginx nginx = new Nginx(folder, httpPort, httpsPort, run(folder));
-			await().until(() -> !nginx.process.isAlive() || nginx.accepts());
+			await().until(() -> !nginx.process.isAlive() || Ports.accepts(httpsPort));
 			return nginx;
 		}
 		catch (IOException ex) {
@@ -101,26 +98,6 @@ public record Nginx(Path folder, int httpPort, int httpsPort, Process process) i
 				"user %s;".formatted(System.getProperty("user.name")))
 			.inheritIO()
 			.start();
-	}
-
-	private boolean accepts() {
-		try (Socket socket = new Socket()) {
-			socket.connect(new InetSocketAddress("127.0.0.1", this.httpsPort));
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
-		}
-	}
-
-	/** Returns a port that no process uses. */
-	public static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	/** Returns the address of the application. */

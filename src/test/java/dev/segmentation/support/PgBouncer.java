@@ -2,8 +2,6 @@ package dev.segmentation.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,7 @@ public record PgBouncer(int port, TestDatabase server, Process process) implemen
 	 */
 	public static PgBouncer start(Path folder, TestDatabase server) {
 		try {
-			int port = Nginx.freePort();
+			int port = Ports.free();
 			URI address = URI.create(server.url().substring("jdbc:".length()));
 			Path users = Files.writeString(folder.resolve("userlist.txt"),
 					"\"%s\" \"%s\"%n".formatted(server.user(), server.password()));
@@ -34,7 +32,7 @@ public record PgBouncer(int port, TestDatabase server, Process process) implemen
 						.replace("6432", String.valueOf(port))
 						.replace("/etc/pgbouncer/userlist.txt", users.toString()) + "unix_socket_dir =\n");
 			PgBouncer bouncer = new PgBouncer(port, server, run(settings, folder.resolve("pgbouncer.log")));
-			await().until(() -> !bouncer.process.isAlive() || bouncer.accepts());
+			await().until(() -> !bouncer.process.isAlive() || Ports.accepts(port));
 			return bouncer;
 		}
 		catch (IOException ex) {
@@ -51,16 +49,6 @@ public record PgBouncer(int port, TestDatabase server, Process process) implemen
 			command.addAll(0, List.of("unshare", "-U"));
 		}
 		return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-	}
-
-	private boolean accepts() {
-		try (Socket socket = new Socket()) {
-			socket.connect(new InetSocketAddress("127.0.0.1", this.port));
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
-		}
 	}
 
 	/**

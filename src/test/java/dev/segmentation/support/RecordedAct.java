@@ -9,19 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * An act at any time, written without the triggers. It adds history but no memberships.
  */
-public final class RecordedAct {
-
-	private final JdbcClient jdbc;
-
-	private final long id;
-
-	private final String at;
-
-	private RecordedAct(JdbcClient jdbc, long id, String at) {
-		this.jdbc = jdbc;
-		this.id = id;
-		this.at = at;
-	}
+public record RecordedAct(JdbcClient jdbc, long id, String at) {
 
 	/**
 	 * Records an act.

@@ -1,5 +1,8 @@
 package dev.segmentation.support;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +95,28 @@ public final class Sql {
 			.param("instant", instant)
 			.param("user", userId)
 			.update();
+	}
+
+	/**
+	 * Returns the ids of the users in a segment, also of those whose membership is over.
+	 */
+	public static List<Long> members(JdbcClient jdbc, long segmentId) {
+		return jdbc.sql("SELECT user_id FROM memberships WHERE segment_id = :segment ORDER BY user_id")
+			.param("segment", segmentId)
+			.query(Long.class)
+			.list();
+	}
+
+	/**
+	 * Returns the end of a membership that has one.
+	 */
+	public static Instant end(JdbcClient jdbc, long userId, long segmentId) {
+		return jdbc.sql("SELECT expires_at FROM memberships WHERE user_id = :user AND segment_id = :segment")
+			.param("user", userId)
+			.param("segment", segmentId)
+			.query(OffsetDateTime.class)
+			.single()
+			.toInstant();
 	}
 
 }

@@ -4,6 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.segmentation.support.Api.Answer;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 /**
  * A user that signed up through the API.
  *
@@ -24,6 +26,13 @@ public record TestMember(long userId, String login, Api api) {
 		Answer answer = api.post("/users/sign-up", """
 				{"login": "%s", "email": "%s@example.com", "password": "%s"}""".formatted(login, login, PASSWORD));
 		return new TestMember(answer.json().get("id").asLong(), login, api.as(login, PASSWORD));
+	}
+
+	/**
+	 * Disables the account.
+	 */
+	public void disable(JdbcClient jdbc) {
+		jdbc.sql("UPDATE accounts SET enabled = false WHERE user_id = :user").param("user", this.userId).update();
 	}
 
 }

@@ -14,12 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.segmentation.segment.Segment;
 import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.support.Accounts;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -47,6 +48,9 @@ class TaskServiceTests {
 	TaskRepository repository;
 
 	@Autowired
+	TaskTurnRepository turns;
+
+	@Autowired
 	TransactionTemplate transaction;
 
 	@Autowired
@@ -55,13 +59,8 @@ class TaskServiceTests {
 	@Autowired
 	JdbcClient application;
 
-	private final CountDownLatch goOn = new CountDownLatch(1);
-
-	@AfterEach
-	void letAllEnd() {
-		this.goOn.countDown();
-		await().until(() -> this.tasks.running().isEmpty());
-	}
+	@RegisterExtension
+	final PausedWork work = new PausedWork();
 
 	@Test
 	void keepsTheResult() {
@@ -87,7 +86,7 @@ class TaskServiceTests {
 	void showsProgressBeforeTheTransactionOfTheWorkEnds() {
 		Task task = this.tasks.start(request("far"), (progress) -> this.transaction.execute((status) -> {
 			progress.at(40, 100);
-			return pause();
+			return this.work.pause(RESULT);
 		}));
 		await().until(() -> this.tasks.get(task.id()).reached() == 40);
 		Task now = this.tasks.get(task.id());
@@ -95,7 +94,7 @@ class TaskServiceTests {
 		assertThat(now.total()).isEqualTo(100);
 		assertThat(this.tasks.running()).extracting(Task::id).containsExactly(task.id());
 		assertThat(this.tasks.findRunning("far")).map(Task::id).contains(task.id());
-		this.goOn.countDown();
+		this.work.goOn();
 		await().until(() -> this.tasks.get(task.id()).isDone());
 		assertThat(this.tasks.findRunning("far")).isEmpty();
 	}
@@ -108,7 +107,7 @@ class TaskServiceTests {
 			together.await();
 			return this.tasks.start(request("race"), (progress) -> {
 				runs.incrementAndGet();
-				return pause();
+				return this.work.pause(RESULT);
 			}).id();
 		};
 		Set<Long> ids = new HashSet<>();
@@ -119,7 +118,7 @@ class TaskServiceTests {
 			}
 		}
 		assertThat(ids).hasSize(1);
-		this.goOn.countDown();
+		this.work.goOn();
 		await().until(() -> this.tasks.running().isEmpty());
 		assertThat(runs).hasValue(1);
 		assertThat(this.tasks.startAndWait(request("race"), (progress) -> RESULT, PATIENCE).id()).isNotIn(ids);
@@ -127,19 +126,19 @@ class TaskServiceTests {
 
 	@Test
 	void waitsForTheRunningTaskWithTheSameKey() {
-		Task first = this.tasks.start(request("shared"), (progress) -> pause());
+		Task first = this.tasks.start(request("shared"), (progress) -> this.work.pause(RESULT));
 		Task early = this.tasks.startAndWait(request("shared"), (progress) -> RESULT, Duration.ofMillis(1));
 		assertThat(early.id()).isEqualTo(first.id());
 		assertThat(early.isRunning()).isTrue();
-		Thread.startVirtualThread(this.goOn::countDown);
+		Thread.startVirtualThread(this.work::goOn);
 		Task late = this.tasks.startAndWait(request("shared"), (progress) -> RESULT, PATIENCE);
 		assertThat(late.isDone()).isTrue();
 	}
 
 	@Test
 	void runsTasksWithoutAKeySideBySide() {
-		Task first = this.tasks.start(request(null), (progress) -> pause());
-		Task second = this.tasks.start(request(null), (progress) -> pause());
+		Task first = this.tasks.start(request(null), (progress) -> this.work.pause(RESULT));
+		Task second = this.tasks.start(request(null), (progress) -> this.work.pause(RESULT));
 		assertThat(this.tasks.running()).extracting(Task::id).containsExactly(second.id(), first.id());
 	}
 
@@ -154,11 +153,11 @@ class TaskServiceTests {
 	@Test
 	void keepsARefusalThatComesLate() {
 		Task task = this.tasks.startAndWait(request("late"), (progress) -> {
-			pause();
+			this.work.pause(RESULT);
 			throw Segment.notFound();
 		}, Duration.ofMillis(1));
 		assertThat(task.isRunning()).isTrue();
-		this.goOn.countDown();
+		this.work.goOn();
 		await().until(() -> !this.tasks.get(task.id()).isRunning());
 		Task ended = this.tasks.get(task.id());
 		assertThat(ended.state()).isEqualTo(TaskState.REFUSED);
@@ -192,7 +191,7 @@ class TaskServiceTests {
 
 	@Test
 	void doesNotInterruptATaskOfALiveInstance() {
-		Task task = this.tasks.start(request("slow"), (progress) -> pause());
+		Task task = this.tasks.start(request("slow"), (progress) -> this.work.pause(RESULT));
 		stopHeartbeat(task.id(), 31);
 		this.tasks.watch();
 		assertThat(this.tasks.get(task.id()).isRunning()).isTrue();
@@ -201,8 +200,8 @@ class TaskServiceTests {
 	@Test
 	void runsShortWorkBesideLongWork() {
 		for (int i = 0; i < 5; i++) {
-			this.tasks.start(request(TaskPool.IMPORTS, null), (progress) -> pause());
-			this.tasks.start(request(TaskPool.REPORTS, null), (progress) -> pause());
+			this.tasks.start(request(TaskPool.IMPORTS, null), (progress) -> this.work.pause(RESULT));
+			this.tasks.start(request(TaskPool.REPORTS, null), (progress) -> this.work.pause(RESULT));
 		}
 		assertThat(this.tasks.startAndWait(request(null), (progress) -> RESULT, PATIENCE).isDone()).isTrue();
 	}
@@ -229,7 +228,7 @@ class TaskServiceTests {
 	void stopsTheWorkOfAnInterruptedTaskAtItsNextProgress() {
 		CountDownLatch ended = new CountDownLatch(1);
 		Task task = this.tasks.start(request("given up"), (progress) -> {
-			pause();
+			this.work.pause(RESULT);
 			try {
 				progress.at(1, 1);
 			}
@@ -240,14 +239,14 @@ class TaskServiceTests {
 		});
 		await().until(() -> !this.tasks.get(task.id()).isWaiting());
 		this.repository.end(task.id(), TaskState.INTERRUPTED, null, null);
-		this.goOn.countDown();
+		this.work.goOn();
 		await().until(() -> ended.getCount() == 0);
 		assertThat(this.tasks.get(task.id()).state()).isEqualTo(TaskState.INTERRUPTED);
 	}
 
 	@Test
 	void interruptsATaskAtItsNextProgressWhenTheServerStops() {
-		TaskRunner runner = new TaskRunner(this.repository);
+		TaskRunner runner = new TaskRunner(this.repository, this.turns);
 		runner.start();
 		long id = this.repository.insert(request("stopping")).orElseThrow();
 		runner.submit(id, request("stopping"), (progress) -> {
@@ -263,12 +262,12 @@ class TaskServiceTests {
 
 	@Test
 	void waitsForATaskWithoutProgressWhenTheServerStops() {
-		TaskRunner runner = new TaskRunner(this.repository);
+		TaskRunner runner = new TaskRunner(this.repository, this.turns);
 		runner.start();
 		long id = this.repository.insert(request("last step")).orElseThrow();
-		runner.submit(id, request("last step"), (progress) -> pause());
+		runner.submit(id, request("last step"), (progress) -> this.work.pause(RESULT));
 		await().until(() -> !this.tasks.get(id).isWaiting());
-		Thread.startVirtualThread(this.goOn::countDown);
+		Thread.startVirtualThread(this.work::goOn);
 		runner.stop();
 		assertThat(this.tasks.get(id).isDone()).isTrue();
 	}
@@ -337,26 +336,12 @@ class TaskServiceTests {
 				(status) -> this.application.sql("SELECT pg_terminate_backend(pg_backend_pid())").query().listOfRows());
 	}
 
-	private TaskResult pause() {
-		try {
-			this.goOn.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		return RESULT;
-	}
-
 	private TaskRequest request(@Nullable String key) {
 		return request(TaskPool.SHORT, key);
 	}
 
 	private TaskRequest request(TaskPool pool, @Nullable String key) {
-		long admin = this.database.jdbc()
-			.sql("SELECT id FROM accounts WHERE login = 'admin'")
-			.query(Long.class)
-			.single();
-		return new TaskRequest(pool, "demo", "Subject", key, admin, null, false);
+		return new TaskRequest(pool, "demo", "Subject", key, Accounts.ADMIN.id(), null, false);
 	}
 
 	private void stopHeartbeat(long id, int seconds) {

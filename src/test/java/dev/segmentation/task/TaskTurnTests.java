@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.support.Accounts;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
-import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -39,22 +39,15 @@ class TaskTurnTests {
 	TaskRepository repository;
 
 	@Autowired
-	TestDatabase database;
+	TaskTurnRepository turns;
 
-	private final CountDownLatch goOn = new CountDownLatch(1);
-
-	@AfterEach
-	void letAllEnd() {
-		this.goOn.countDown();
-		await().until(() -> this.tasks.running().isEmpty());
-	}
+	@RegisterExtension
+	final PausedWork work = new PausedWork();
 
 	@Test
 	void anAccountWithFiftyImportsDelaysOnlyItsOwn() {
-		List<Task> many = Stream.generate(() -> this.tasks.start(imports("editor"), (progress) -> pause()))
-			.limit(50)
-			.toList();
-		Task other = this.tasks.startAndWait(imports("admin"), (progress) -> RESULT, Duration.ofSeconds(20));
+		List<Task> many = startImports(50);
+		Task other = this.tasks.startAndWait(imports(Accounts.ADMIN), (progress) -> RESULT, Duration.ofSeconds(20));
 		assertThat(other.isDone()).isTrue();
 		await().until(() -> !this.tasks.get(many.getFirst().id()).isWaiting());
 		assertThat(many).extracting((task) -> this.tasks.get(task.id()).isRunning()).containsOnly(true);
@@ -65,9 +58,7 @@ class TaskTurnTests {
 
 	@Test
 	void aWaitingTaskShowsHowManyComeFirst() {
-		List<Task> three = Stream.generate(() -> this.tasks.start(imports("editor"), (progress) -> pause()))
-			.limit(3)
-			.toList();
+		List<Task> three = startImports(3);
 		Pages pages = new Pages(this.api).signIn(TestAccount.VIEWER);
 		assertThat(pages.get(three.get(2).url()).body()).contains("Waiting…", "after 2 earlier tasks")
 			.doesNotContain("Working…");
@@ -78,14 +69,14 @@ class TaskTurnTests {
 
 	@Test
 	void aTaskCancelledBeforeItsTurnNeverRuns() {
-		this.tasks.start(imports("editor"), (progress) -> pause());
+		this.tasks.start(imports(Accounts.EDITOR), (progress) -> this.work.pause(RESULT));
 		List<String> ran = new ArrayList<>();
-		Task cancelled = this.tasks.start(imports("editor"), (progress) -> {
+		Task cancelled = this.tasks.start(imports(Accounts.EDITOR), (progress) -> {
 			ran.add("cancelled");
 			return RESULT;
 		});
 		this.tasks.cancel(cancelled.id());
-		this.goOn.countDown();
+		this.work.goOn();
 		this.tasks.see(cancelled.id(), Duration.ofSeconds(20));
 		assertThat(this.tasks.get(cancelled.id()).state()).isEqualTo(TaskState.CANCELLED);
 		assertThat(ran).isEmpty();
@@ -93,17 +84,17 @@ class TaskTurnTests {
 
 	@Test
 	void instancesShareTheLimitOfAnAccount() {
-		TaskRunner other = new TaskRunner(this.repository);
+		TaskRunner other = new TaskRunner(this.repository, this.turns);
 		other.start();
-		Task first = this.tasks.start(imports("editor"), (progress) -> pause());
+		Task first = this.tasks.start(imports(Accounts.EDITOR), (progress) -> this.work.pause(RESULT));
 		await().until(() -> !this.tasks.get(first.id()).isWaiting());
-		TaskRequest request = imports("editor");
+		TaskRequest request = imports(Accounts.EDITOR);
 		long second = this.repository.insert(request).orElseThrow();
 		other.submit(second, request, (progress) -> RESULT);
 		other.beginWaiting();
-		assertThat(this.repository.beginNext(TaskPool.IMPORTS, Set.of(second))).isEmpty();
+		assertThat(this.turns.beginNext(TaskPool.IMPORTS, Set.of(second))).isEmpty();
 		assertThat(this.tasks.get(second).isWaiting()).isTrue();
-		this.goOn.countDown();
+		this.work.goOn();
 		this.tasks.see(first.id(), Duration.ofSeconds(20));
 		other.beginWaiting();
 		await().until(() -> this.tasks.get(second).isDone());
@@ -112,38 +103,30 @@ class TaskTurnTests {
 
 	@Test
 	void theAccountThatHasWaitedLongestComesNext() {
-		Set<Long> waiting = Stream.of("editor", "editor", "editor", "admin", "viewer", "admin")
-			.map((login) -> this.repository.insert(imports(login)).orElseThrow())
+		Set<Long> waiting = Stream
+			.of(Accounts.EDITOR, Accounts.EDITOR, Accounts.EDITOR, Accounts.ADMIN, Accounts.VIEWER, Accounts.ADMIN)
+			.map((account) -> this.repository.insert(imports(account)).orElseThrow())
 			.collect(Collectors.toSet());
-		List<String> turns = new ArrayList<>();
+		List<String> order = new ArrayList<>();
 		while (!waiting.isEmpty()) {
-			long id = this.repository.beginNext(TaskPool.IMPORTS, waiting).orElseThrow().id();
+			long id = this.turns.beginNext(TaskPool.IMPORTS, waiting).orElseThrow().id();
 			waiting.remove(id);
-			turns.add(this.tasks.get(id).account());
+			order.add(this.tasks.get(id).account());
 			this.repository.finish(id, RESULT);
 		}
-		assertThat(turns.subList(0, 3)).containsExactlyInAnyOrder("editor", "admin", "viewer");
-		assertThat(turns.subList(3, 5)).containsExactlyInAnyOrder("editor", "admin");
-		assertThat(turns.getLast()).isEqualTo("editor");
+		assertThat(order.subList(0, 3)).containsExactlyInAnyOrder("editor", "admin", "viewer");
+		assertThat(order.subList(3, 5)).containsExactlyInAnyOrder("editor", "admin");
+		assertThat(order.getLast()).isEqualTo("editor");
 	}
 
-	private TaskRequest imports(String login) {
-		long account = this.database.jdbc()
-			.sql("SELECT id FROM accounts WHERE login = ?")
-			.param(login)
-			.query(Long.class)
-			.single();
-		return new TaskRequest(TaskPool.IMPORTS, "users-import", "a.csv", null, account, null, true);
+	private List<Task> startImports(int count) {
+		return Stream.generate(() -> this.tasks.start(imports(Accounts.EDITOR), (progress) -> this.work.pause(RESULT)))
+			.limit(count)
+			.toList();
 	}
 
-	private TaskResult pause() {
-		try {
-			this.goOn.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		return RESULT;
+	private static TaskRequest imports(CurrentAccount account) {
+		return new TaskRequest(TaskPool.IMPORTS, "users-import", "a.csv", null, account.id(), null, true);
 	}
 
 }

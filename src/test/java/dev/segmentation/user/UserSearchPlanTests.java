@@ -9,8 +9,6 @@ import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.ManyMemberships;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
-import dev.segmentation.user.UserRange.Kind;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.segmentation.support.PlansAssert.assertPlans;
@@ -24,21 +22,13 @@ class UserSearchPlanTests {
 
 	private static final int LIMIT = 51;
 
-	private final TestDatabase database;
-
 	private final Plans plans;
 
 	private final UserSearchRepository users;
 
 	UserSearchPlanTests(TestDatabase database) throws SQLException {
-		this.database = database;
-		this.plans = new Plans(database);
+		this.plans = ManyMemberships.plans(database);
 		this.users = new UserSearchRepository(this.plans.jdbc());
-	}
-
-	@BeforeEach
-	void fill() {
-		ManyMemberships.insertOnce(this.database, 20_000);
 	}
 
 	@Test
@@ -60,8 +50,8 @@ class UserSearchPlanTests {
 
 	@Test
 	void findsPrefixesInTheOrderOfTheIndex() {
-		UserRange byLogin = new UserRange(Kind.LOGIN, "user-1", false, "user-15");
-		UserRange byEmail = new UserRange(Kind.EMAIL, "user-1", true, null);
+		UserRange byLogin = new UserRange(UserMatchKind.LOGIN, "user-1", false, "user-15");
+		UserRange byEmail = new UserRange(UserMatchKind.EMAIL, "user-1", true, null);
 		assertPlans(this.plans.of(() -> this.users.find(byLogin, List.of(1L), LIMIT))).readNoTableWhole()
 			.sortNothing()
 			.use("users", "users_login_prefix_idx");
@@ -73,11 +63,11 @@ class UserSearchPlanTests {
 	@Test
 	void findsPartsByTheirIndexUnlessManyUsersHaveThem() {
 		assertPlans(this.plans
-			.of(() -> this.users.find(new UserRange(Kind.PART, "ser-1234", false, null), List.of(), LIMIT)))
+			.of(() -> this.users.find(new UserRange(UserMatchKind.PART, "ser-1234", false, null), List.of(), LIMIT)))
 			.readNoTableWhole()
 			.use("users", "users_part_idx", "users_pkey on users u ");
-		assertPlans(
-				this.plans.of(() -> this.users.find(new UserRange(Kind.PART, "ser", true, "9000"), List.of(), LIMIT)))
+		assertPlans(this.plans
+			.of(() -> this.users.find(new UserRange(UserMatchKind.PART, "ser", true, "9000"), List.of(), LIMIT)))
 			.readNoTableWhole()
 			.use("users", "users_pkey");
 	}

@@ -6,9 +6,9 @@ import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,25 +17,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @DatabaseTest
+@HistoryAgrees
 class UserServiceTests {
 
 	private static final CurrentAccount EDITOR = new CurrentAccount(7, "editor", Role.EDITOR, null);
-
-	private final TestDatabase database;
 
 	private final JdbcClient jdbc;
 
 	private final UserService users;
 
 	UserServiceTests(TestDatabase database) {
-		this.database = database;
 		this.jdbc = database.jdbc();
 		this.users = new UserService(new UserRepository(this.jdbc));
-	}
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
 	@Test

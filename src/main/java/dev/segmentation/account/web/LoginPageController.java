@@ -1,9 +1,9 @@
 package dev.segmentation.account.web;
 
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.web.page.KeptForm;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
+import dev.segmentation.shared.web.page.error.KeptForm;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

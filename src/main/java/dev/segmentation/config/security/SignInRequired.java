@@ -3,8 +3,8 @@ package dev.segmentation.config.security;
 import java.io.IOException;
 import java.util.Optional;
 
-import dev.segmentation.shared.web.page.KeptForm;
 import dev.segmentation.shared.web.page.PageRequests;
+import dev.segmentation.shared.web.page.error.KeptForm;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

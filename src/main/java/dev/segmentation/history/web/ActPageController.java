@@ -1,6 +1,5 @@
 package dev.segmentation.history.web;
 
-import java.util.List;
 import java.util.Optional;
 
 import dev.segmentation.history.act.ActChange;
@@ -9,9 +8,7 @@ import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.history.act.ActUser;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
-import dev.segmentation.shared.web.page.Crumb;
 import dev.segmentation.shared.web.page.HtmxFragment;
-import dev.segmentation.shared.web.template.Messages;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageLinks;
 import dev.segmentation.shared.web.page.PageUrl;
@@ -26,8 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class ActPageController {
 
-	private static final int PAGE = 50;
-
 	private static final int CHANGES = 25;
 
 	private static final int ALL_CHANGES = 10_000;
@@ -36,19 +31,15 @@ class ActPageController {
 
 	private final ActWords sentences;
 
-	private final Messages messages;
-
-	ActPageController(ActService acts, ActWords sentences, Messages messages) {
+	ActPageController(ActService acts, ActWords sentences) {
 		this.acts = acts;
 		this.sentences = sentences;
-		this.messages = messages;
 	}
 
 	@GetMapping("/history/{id}")
 	@HtmxFragment("table")
 	String act(@PathVariable long id, ActRequest request, Model model) {
 		ActSummary act = this.acts.get(id, request.wantsAllChanges() ? ALL_CHANGES : CHANGES);
-		model.addAttribute("trail", List.of(new Crumb("/history", this.messages.get("history.title"))));
 		model.addAttribute("act", act);
 		model.addAttribute("sentence", this.sentences.sentence(act));
 		chosen(act, request).ifPresent((chosen) -> showUsers(act, chosen, request, model));
@@ -65,7 +56,7 @@ class ActPageController {
 
 	private void showUsers(ActSummary act, ActChange chosen, ActRequest request, Model model) {
 		Cursor cursor = Cursor.parse(request.at());
-		Page<ActUser> page = this.acts.users(act.id(), chosen.segmentId(), chosen.type(), cursor, PAGE);
+		Page<ActUser> page = this.acts.users(act.id(), chosen.segmentId(), chosen.type(), cursor, Page.SIZE);
 		PageLinks links = PageUrl.of("/history/" + act.id())
 			.with("changes", request.changes())
 			.with("segment", chosen.segmentId())

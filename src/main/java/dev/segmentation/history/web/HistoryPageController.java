@@ -16,8 +16,8 @@ import dev.segmentation.history.act.ActService;
 import dev.segmentation.history.act.FoundActs;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Page;
 import dev.segmentation.shared.web.page.HtmxFragment;
-import dev.segmentation.shared.web.template.Messages;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageLinks;
 import dev.segmentation.shared.web.page.PageVisit;
@@ -40,8 +40,6 @@ class HistoryPageController {
 
 	static final String PATH = "/history";
 
-	private static final int PAGE = 50;
-
 	private static final int NAMES = 20;
 
 	private final HistoryFilterParser parser;
@@ -52,17 +50,13 @@ class HistoryPageController {
 
 	private final FilterChips chips;
 
-	private final Messages messages;
-
 	private final Clock clock;
 
-	HistoryPageController(HistoryFilterParser parser, ActService acts, ActList list, FilterChips chips,
-			Messages messages, Clock clock) {
+	HistoryPageController(HistoryFilterParser parser, ActService acts, ActList list, FilterChips chips, Clock clock) {
 		this.parser = parser;
 		this.acts = acts;
 		this.list = list;
 		this.chips = chips;
-		this.messages = messages;
 		this.clock = clock;
 	}
 
@@ -88,15 +82,11 @@ class HistoryPageController {
 
 	private void showActs(HistoryFilterForm form, @Nullable Cursor cursor, PageVisit visit, Model model) {
 		ParsedFilter parsed = this.parser.parse(form, visit.zone());
-		List<String> problems = parsed.problems()
-			.stream()
-			.map((problem) -> this.messages.get(problem.key(), problem.arguments().toArray()))
-			.toList();
-		FoundActs found = problems.isEmpty() ? this.acts.page(parsed.filter(), cursor, PAGE) : FoundActs.none();
+		FoundActs found = parsed.isValid() ? this.acts.page(parsed.filter(), cursor, Page.SIZE) : FoundActs.none();
 		PageLinks links = form.url(PATH).links(found.page(), cursor);
 		visit.pushUrl(links.self());
 		this.list.show(found, links, visit, model);
-		model.addAttribute("problems", problems);
+		model.addAttribute("problems", parsed.problems());
 		model.addAttribute("chips", this.chips.of(form));
 	}
 

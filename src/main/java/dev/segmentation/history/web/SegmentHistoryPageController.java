@@ -9,6 +9,7 @@ import dev.segmentation.history.act.FoundActs;
 import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentScoped;
 import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Page;
 import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageUrl;
@@ -28,8 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/segments/{id}/history")
 class SegmentHistoryPageController {
 
-	private static final int PAGE = 50;
-
 	private final ActService acts;
 
 	private final ActList list;
@@ -45,7 +44,7 @@ class SegmentHistoryPageController {
 			PageVisit visit, Model model) {
 		Cursor cursor = Cursor.parse(at);
 		HistoryFilter filter = HistoryFilter.all().ofSegments(Selection.only(List.of(segment.id())));
-		FoundActs found = this.acts.page(filter, cursor, PAGE);
+		FoundActs found = this.acts.page(filter, cursor, Page.SIZE);
 		PageUrl url = PageUrl.of("/segments/%d/history".formatted(segment.id()));
 		this.list.show(found, url.links(found.page(), cursor), visit, model);
 		return "segments/history";

@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/users/{id}/timeline")
 class TimelinePageController {
 
-	private static final int PAGE = 50;
-
 	private final MembershipPeriodService periods;
 
 	private final Clock clock;
@@ -43,7 +41,7 @@ class TimelinePageController {
 			PageVisit visit, Model model) {
 		Cursor cursor = Cursor.parse(form.at());
 		PeriodFilter filter = form.filter(visit.zone());
-		Page<MembershipPeriod> page = this.periods.page(user.id(), filter, cursor, PAGE);
+		Page<MembershipPeriod> page = this.periods.page(user.id(), filter, cursor, Page.SIZE);
 		model.addAttribute("page", page);
 		model.addAttribute("scale", TimelineScale.of(page.items(), filter, this.clock.instant()));
 		model.addAttribute("links", form.url(user.id()).links(page, cursor));

@@ -13,7 +13,4 @@ public record MemberFilter(String search, boolean ending) {
 	/** All members by id. */
 	public static final MemberFilter ALL = new MemberFilter("", false);
 
-	/** The number of members on a page. */
-	public static final int PAGE = 50;
-
 }

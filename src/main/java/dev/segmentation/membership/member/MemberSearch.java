@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.segmentation.membership.member.MemberSearchRepository.Found;
 import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +45,12 @@ class MemberSearch {
 	void run(MemberRange range) {
 		// One more row shows whether there is a next page. Exact matches may appear
 		// again.
-		int limit = MemberFilter.PAGE + 1;
+		int limit = Page.SIZE + 1;
 		List<Found> members = this.small ? this.repository.findInSmall(this.segmentId, range, limit)
 				: this.repository.find(this.segmentId, range, limit);
 		String last = "";
 		for (Found member : members) {
-			if (this.found.size() == MemberFilter.PAGE && !this.found.contains(member.id())) {
+			if (this.found.size() == Page.SIZE && !this.found.contains(member.id())) {
 				this.next = range.cursor(last);
 				return;
 			}

@@ -3,10 +3,10 @@ package dev.segmentation.membership.member;
 import java.util.List;
 import java.util.Optional;
 
-import dev.segmentation.membership.member.MemberRange.Kind;
+import dev.segmentation.user.UserMatchKind;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -106,12 +106,13 @@ class MemberSearchRepository {
 
 	private StatementSpec statement(String sql, MemberRange range) {
 		StatementSpec statement = this.jdbc.sql(sql).param("text", range.text()).param("budget", BUDGET);
-		return (range.kind() == Kind.PART) ? statement.param("after", Long.valueOf(range.after()))
+		return (range.kind() == UserMatchKind.PART) ? statement.param("after", Long.valueOf(range.after()))
 				: statement.param("after", range.after());
 	}
 
 	private static String users(MemberRange range) {
-		String users = (range.kind() == Kind.PART) ? "find_users_by_part(:text, :after, false, :budget) AS u (id)"
+		String users = (range.kind() == UserMatchKind.PART)
+				? "find_users_by_part(:text, :after, false, :budget) AS u (id)"
 				: "users AS u WHERE " + condition(range);
 		return "SELECT u.id, %s AS key FROM %s ORDER BY %s".formatted(key(range), users, order(range));
 	}
@@ -125,7 +126,7 @@ class MemberSearchRepository {
 	}
 
 	private static String order(MemberRange range) {
-		return (range.kind() == Kind.PART) ? "u.id" : "key USING ~<~";
+		return (range.kind() == UserMatchKind.PART) ? "u.id" : "key USING ~<~";
 	}
 
 	private static String condition(MemberRange range) {

@@ -41,7 +41,7 @@ public class MemberService {
 		if (!filter.search().isEmpty()) {
 			return search(segmentId, filter.search(), cursor);
 		}
-		Page<MemberKey> keys = Page.read(cursor, MemberFilter.PAGE, (key) -> key.cursor(filter.ending()),
+		Page<MemberKey> keys = Page.read(cursor, Page.SIZE, (key) -> key.cursor(filter.ending()),
 				(from, limit) -> this.members.findKeys(segmentId, filter.ending(), from, limit));
 		return keys.with(findMembers(segmentId, keys.items().stream().map(MemberKey::userId).toList()));
 	}

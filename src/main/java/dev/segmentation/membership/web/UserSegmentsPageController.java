@@ -43,8 +43,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/users/{id}")
 class UserSegmentsPageController {
 
-	private static final int SIZE = 50;
-
 	private static final int OFFERED = 12;
 
 	private final UserService users;
@@ -67,7 +65,7 @@ class UserSegmentsPageController {
 	@HtmxFragment("table")
 	String list(@ModelAttribute("user") UserDetails user, @RequestParam @Nullable String at, Model model) {
 		Cursor cursor = Cursor.parse(at);
-		Page<UserMembership> page = this.userMemberships.page(user.id(), cursor, SIZE);
+		Page<UserMembership> page = this.userMemberships.page(user.id(), cursor, Page.SIZE);
 		model.addAttribute("page", page)
 			.addAttribute("total", this.users.countSegments(user.id()))
 			.addAttribute("links", PageUrl.of("/users/" + user.id()).links(page, cursor));

@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/reports/{id}/openings")
 class LinkOpeningsPageController {
 
-	private static final int SIZE = 50;
-
 	private final ReportService reports;
 
 	private final LinkOpeningService openings;
@@ -50,7 +48,7 @@ class LinkOpeningsPageController {
 	@HtmxFragment("table")
 	String list(@ModelAttribute("report") Report report, @RequestParam @Nullable String at, Model model) {
 		Cursor cursor = Cursor.parse(at);
-		Page<LinkOpening> page = this.openings.page(report.id(), cursor, SIZE);
+		Page<LinkOpening> page = this.openings.page(report.id(), cursor, Page.SIZE);
 		model.addAttribute("openings", page.items())
 			.addAttribute("kept", LinkOpeningService.KEPT)
 			.addAttribute("links", PageUrl.of(report.url() + "/openings").links(page, cursor));

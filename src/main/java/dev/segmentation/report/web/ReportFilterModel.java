@@ -1,14 +1,11 @@
 package dev.segmentation.report.web;
 
 import java.time.ZoneId;
-import java.util.List;
 
-import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.history.HistoryFilterParser;
 import dev.segmentation.history.ParsedFilter;
 import dev.segmentation.report.export.HistoryExport;
-import dev.segmentation.shared.web.template.Messages;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -29,46 +26,27 @@ class ReportFilterModel {
 
 	private final HistoryExport export;
 
-	private final Messages messages;
-
-	ReportFilterModel(HistoryFilterParser parser, HistoryExport export, Messages messages) {
+	ReportFilterModel(HistoryFilterParser parser, HistoryExport export) {
 		this.parser = parser;
 		this.export = export;
-		this.messages = messages;
 	}
 
 	/**
-	 * Returns the filter of a URL, and its problems in the user's language.
+	 * Reads the filter of a URL.
 	 */
-	Filter parse(HistoryFilterForm query, ZoneId zone) {
-		ParsedFilter parsed = this.parser.parse(query, zone);
-		return new Filter(parsed.filter(),
-				parsed.problems()
-					.stream()
-					.map((problem) -> this.messages.get(problem.key(), problem.arguments().toArray()))
-					.toList());
+	ParsedFilter parse(HistoryFilterForm query, ZoneId zone) {
+		return this.parser.parse(query, zone);
 	}
 
 	/**
 	 * Adds the filters, their problems and the expected number of lines to the model.
 	 */
-	void show(HistoryFilterForm query, Filter filter, Model model) {
+	void show(HistoryFilterForm query, ParsedFilter filter, Model model) {
 		model.addAttribute("query", query).addAttribute("problems", filter.problems());
 		if (filter.isValid()) {
 			long lines = this.export.estimate(filter.filter());
 			model.addAttribute("lines", lines).addAttribute("large", lines >= LARGE);
 		}
-	}
-
-	/**
-	 * A filter of the history, and the messages about its invalid values.
-	 */
-	record Filter(HistoryFilter filter, List<String> problems) {
-
-		boolean isValid() {
-			return this.problems.isEmpty();
-		}
-
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.segmentation.report.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Objects;
 
 import dev.segmentation.report.Report;
@@ -10,16 +9,13 @@ import dev.segmentation.report.ReportService;
 import dev.segmentation.report.drive.DriveException;
 import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.shared.Role;
-import dev.segmentation.shared.web.page.Crumb;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
-import dev.segmentation.shared.web.template.Messages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,12 +33,9 @@ class ReportPageController {
 
 	private final ReportRows rows;
 
-	private final Messages messages;
-
-	ReportPageController(ReportService reports, ReportRows rows, Messages messages) {
+	ReportPageController(ReportService reports, ReportRows rows) {
 		this.reports = reports;
 		this.rows = rows;
-		this.messages = messages;
 	}
 
 	@ModelAttribute("row")
@@ -51,8 +44,7 @@ class ReportPageController {
 	}
 
 	@GetMapping
-	String detail(Model model) {
-		model.addAttribute("trail", List.of(new Crumb("/reports", this.messages.get("reports.title"))));
+	String detail() {
 		return "reports/detail";
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import dev.segmentation.history.HistoryFilterForm;
+import dev.segmentation.history.ParsedFilter;
 import dev.segmentation.limit.Heavy;
 import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.report.NewReport;
@@ -88,7 +89,7 @@ class ReportsPageController {
 	@PostMapping
 	String create(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, BindingResult errors,
 			PageVisit visit, Model model) {
-		ReportFilterModel.Filter filter = this.filters.parse(query, visit.zone());
+		ParsedFilter filter = this.filters.parse(query, visit.zone());
 		validate(form, errors);
 		if (!filter.isValid()) {
 			errors.reject("reports.filter");
@@ -112,7 +113,7 @@ class ReportsPageController {
 		}
 	}
 
-	private String show(HistoryFilterForm query, ReportFilterModel.Filter filter, Model model) {
+	private String show(HistoryFilterForm query, ParsedFilter filter, Model model) {
 		this.filters.show(query, filter, model);
 		List<Long> durations = LongStream.of(1, 7, 30, this.defaultDays).sorted().distinct().boxed().toList();
 		model.addAttribute("drive", this.reports.isDriveConfigured()).addAttribute("durations", durations);
@@ -130,7 +131,7 @@ class ReportsPageController {
 	@GetMapping("/history.csv")
 	@Nullable String download(@ModelAttribute("query") HistoryFilterForm query, @ModelAttribute("form") ReportForm form,
 			PageVisit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		ReportFilterModel.Filter filter = this.filters.parse(query, visit.zone());
+		ParsedFilter filter = this.filters.parse(query, visit.zone());
 		if (!filter.isValid()) {
 			throw new InvalidInputException();
 		}

@@ -4,6 +4,7 @@ import dev.segmentation.segment.SegmentExistsException;
 import dev.segmentation.segment.SegmentFilter;
 import dev.segmentation.segment.SegmentList;
 import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.Page;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
@@ -25,8 +26,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/segments")
 class SegmentsPageController {
 
-	private static final int SIZE = 50;
-
 	private final SegmentService segments;
 
 	private final SegmentTasks tasks;
@@ -40,7 +39,7 @@ class SegmentsPageController {
 	@HtmxFragment("table")
 	String list(@ModelAttribute("form") SegmentListForm form, PageVisit visit, Model model) {
 		SegmentFilter filter = form.filter();
-		SegmentList list = this.segments.list(filter, form.cursor(), SIZE);
+		SegmentList list = this.segments.list(filter, form.cursor(), Page.SIZE);
 		PageLinks links = SegmentListForm.url(filter).links(list.page(), form.cursor());
 		visit.pushUrl(links.self());
 		model.addAttribute("filter", filter).addAttribute("list", list).addAttribute("links", links);

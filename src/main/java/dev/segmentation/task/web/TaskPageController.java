@@ -1,13 +1,10 @@
 package dev.segmentation.task.web;
 
-import java.util.List;
-
-import dev.segmentation.shared.web.page.Crumb;
+import dev.segmentation.shared.Page;
 import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
-import dev.segmentation.shared.web.template.Messages;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskResult;
 import dev.segmentation.task.TaskService;
@@ -25,21 +22,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/tasks")
 class TaskPageController {
 
-	private static final int SHOWN = 50;
-
 	private final TaskService tasks;
 
-	private final Messages messages;
-
-	TaskPageController(TaskService tasks, Messages messages) {
+	TaskPageController(TaskService tasks) {
 		this.tasks = tasks;
-		this.messages = messages;
 	}
 
 	@GetMapping
 	@HtmxFragment("table")
 	String list(Model model) {
-		model.addAttribute("tasks", this.tasks.newest(SHOWN));
+		model.addAttribute("tasks", this.tasks.newest(Page.SIZE));
 		return "tasks/list";
 	}
 
@@ -55,7 +47,6 @@ class TaskPageController {
 			return "redirect:" + result.url();
 		}
 		model.addAttribute("task", task);
-		model.addAttribute("trail", List.of(new Crumb("/tasks", this.messages.get("tasks.title"))));
 		return "tasks/detail";
 	}
 

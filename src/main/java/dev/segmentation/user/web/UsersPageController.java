@@ -27,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/users")
 class UsersPageController {
 
-	private static final int SIZE = 50;
-
 	private final UserSearch search;
 
 	private final UserService users;
@@ -41,7 +39,7 @@ class UsersPageController {
 	@GetMapping
 	@HtmxFragment("table")
 	String list(UserListForm form, PageVisit visit, Model model) {
-		Page<UserMatch> page = this.search.list(form.text(), form.cursor(), SIZE);
+		Page<UserMatch> page = this.search.list(form.text(), form.cursor(), Page.SIZE);
 		PageLinks links = form.url().links(page, form.cursor());
 		visit.pushUrl(links.self());
 		model.addAttribute("q", form.text())

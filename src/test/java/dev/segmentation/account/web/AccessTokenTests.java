@@ -11,8 +11,8 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.RawHttp;
 import dev.segmentation.support.TestDatabase;
@@ -124,10 +124,7 @@ class AccessTokenTests {
 	@Test
 	void refusesATokenOfADisabledAccount() {
 		TestMember member = TestMember.signUp(this.api);
-		this.database.jdbc()
-			.sql("UPDATE accounts SET enabled = false WHERE user_id = ?")
-			.param(member.userId())
-			.update();
+		member.disable(this.database.jdbc());
 		assertRefused(member.api().get("/users/active_segments?user_id=" + member.userId()),
 				"token subject is unknown");
 	}

@@ -1,12 +1,12 @@
 package dev.segmentation.account.web;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.support.TestMember;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @HttpTest
+@HistoryAgrees
 @TestPropertySource(properties = "segmentation.sign-up=open")
 class OpenSignUpTests {
 
@@ -23,11 +24,6 @@ class OpenSignUpTests {
 
 	@Autowired
 	TestDatabase database;
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
-	}
 
 	@Test
 	void letsAMemberUseTheWholeApi() {

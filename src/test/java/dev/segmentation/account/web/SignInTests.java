@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
@@ -93,10 +93,7 @@ class SignInTests {
 	@Test
 	void refusesADisabledAccount() {
 		TestMember member = TestMember.signUp(this.api);
-		this.database.jdbc()
-			.sql("UPDATE accounts SET enabled = false WHERE user_id = ?")
-			.param(member.userId())
-			.update();
+		member.disable(this.database.jdbc());
 		Answer answer = signIn(member.login(), TestMember.PASSWORD);
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.error()).isEqualTo("incorrect login or password");

@@ -3,13 +3,10 @@ package dev.segmentation.dashboard.web;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
-import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,17 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SearchPageTests {
 
 	@Autowired
-	Api api;
-
-	@Autowired
 	TestDatabase database;
 
-	private Pages pages;
-
-	@BeforeEach
-	void signIn() {
-		this.pages = new Pages(this.api).signIn(TestAccount.VIEWER);
-	}
+	@Autowired
+	Pages viewer;
 
 	@Test
 	void findsSegmentsAndUsersTheBestMatchesFirst() {
@@ -43,7 +33,7 @@ class SearchPageTests {
 		Sql.addUser(this.database.jdbc(), "zebra-2");
 		Sql.addUser(this.database.jdbc(), "zebra");
 		assertThat(found("/search?q=zebra")).containsExactly("ZEBRA", "zebra crossing", "A zebra", "zebra", "zebra-2");
-		assertThat(this.pages.get("/search?q=zebra").body()).containsOnlyOnce("Exact match:");
+		assertThat(this.viewer.get("/search?q=zebra").body()).containsOnlyOnce("Exact match:");
 	}
 
 	@Test
@@ -54,21 +44,21 @@ class SearchPageTests {
 		}
 		assertThat(found("/search?q=few")).hasSize(16);
 		assertThat(found("/search?q=few", "HX-Request", "true")).hasSize(10);
-		assertThat(this.pages.get("/search?q=few", "HX-Request", "true").body()).doesNotContain("<html")
+		assertThat(this.viewer.get("/search?q=few", "HX-Request", "true").body()).doesNotContain("<html")
 			.contains("/search?q=few");
-		assertThat(this.pages.get("/search?q=+", "HX-Request", "true").body()).isBlank();
+		assertThat(this.viewer.get("/search?q=+", "HX-Request", "true").body()).isBlank();
 	}
 
 	@Test
 	void showsWhenNothingMatches() {
-		assertThat(this.pages.get("/search?q=%3Cnothing%3E%00%7B0%7D%25").body())
+		assertThat(this.viewer.get("/search?q=%3Cnothing%3E%00%7B0%7D%25").body())
 			.contains("No results for “&lt;nothing&gt;{0}%”");
-		assertThat(this.pages.get("/search").body()).contains("Search segments and users");
+		assertThat(this.viewer.get("/search").body()).contains("Search segments and users");
 	}
 
 	private List<String> found(String path, String... headers) {
 		return Pattern.compile("class=\"result-name\">([^<]+)<")
-			.matcher(this.pages.get(path, headers).body())
+			.matcher(this.viewer.get(path, headers).body())
 			.results()
 			.map((match) -> match.group(1))
 			.toList();

@@ -14,7 +14,6 @@ import dev.segmentation.shared.Cursor;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.segmentation.support.PlansAssert.assertPlans;
@@ -26,8 +25,6 @@ import static dev.segmentation.support.PlansAssert.assertPlans;
 class ActPlanTests {
 
 	private static final int WANTED = 51;
-
-	private final TestDatabase database;
 
 	private final Plans plans;
 
@@ -41,15 +38,9 @@ class ActPlanTests {
 	private final Cursor cursor = Cursor.after(Instant.parse("2023-02-10T00:00:00Z"), 30_000);
 
 	ActPlanTests(TestDatabase database) throws SQLException {
-		this.database = database;
-		this.plans = new Plans(database);
+		this.plans = ManyOperations.plans(database);
 		this.walks = new ActWalkRepository(this.plans.jdbc());
 		this.acts = new ActRepository(this.plans.jdbc());
-	}
-
-	@BeforeEach
-	void fill() {
-		ManyOperations.fill(this.database);
 	}
 
 	@Test

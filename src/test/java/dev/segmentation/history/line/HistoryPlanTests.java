@@ -11,7 +11,6 @@ import dev.segmentation.history.Selection;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.segmentation.support.PlansAssert.assertPlans;
@@ -24,8 +23,6 @@ class HistoryPlanTests {
 
 	private static final String BY_DATE = "date_id_user_count_idx";
 
-	private final TestDatabase database;
-
 	private final Plans plans;
 
 	private final HistoryLineRepository history;
@@ -35,15 +32,9 @@ class HistoryPlanTests {
 	private final HistoryFilter month = HistoryFilter.month(2023, 2, Selection.all(), Clock.systemUTC());
 
 	HistoryPlanTests(TestDatabase database) throws SQLException {
-		this.database = database;
-		this.plans = new Plans(database);
+		this.plans = ManyOperations.plans(database);
 		this.history = new HistoryLineRepository(this.plans.jdbc());
 		this.places = new HistoryPlaceRepository(this.plans.jdbc());
-	}
-
-	@BeforeEach
-	void fill() {
-		ManyOperations.fill(this.database);
 	}
 
 	@Test

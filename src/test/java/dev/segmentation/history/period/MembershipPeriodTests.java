@@ -11,10 +11,10 @@ import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.support.DatabaseTest;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,27 +25,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DatabaseTest
+@HistoryAgrees
 class MembershipPeriodTests {
 
 	private static final long EDITOR = 2;
 
 	private static final PeriodFilter ANY = PeriodFilter.on("", null, ZoneOffset.UTC);
 
-	private final TestDatabase database;
-
 	private final JdbcClient jdbc;
 
 	private final MembershipPeriodService periods;
 
 	MembershipPeriodTests(TestDatabase database) {
-		this.database = database;
 		this.jdbc = database.jdbc();
 		this.periods = new MembershipPeriodService(new MembershipPeriodRepository(this.jdbc));
-	}
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
 	@Test

@@ -2,7 +2,6 @@ package dev.segmentation.history.web;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
@@ -11,9 +10,7 @@ import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.RecordedAct;
 import dev.segmentation.support.Sql;
-import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +38,8 @@ class HistoryPageTests {
 
 	JdbcClient jdbc;
 
-	/** One sign-in for all tests, because password hashes are slow. */
-	static @Nullable Pages signedIn;
+	@Autowired
+	Pages viewer;
 
 	long late;
 
@@ -54,7 +51,6 @@ class HistoryPageTests {
 	void addActs() {
 		this.jdbc = this.database.jdbc();
 		if (this.jdbc.sql("SELECT count(*) FROM acts").query(Long.class).single() == 0) {
-			signedIn = new Pages(this.api).signIn(TestAccount.VIEWER);
 			Sql.addUser(this.jdbc, "maria");
 			this.gone = act("2026-03-10T12:00:00Z", "api", 1, "GONE", 9, 77);
 			this.late = act("2026-03-31T23:30:00Z", "page", 2, "SPRING", 5, 1);
@@ -283,7 +279,7 @@ class HistoryPageTests {
 	}
 
 	private HttpResponse<String> get(String path, String... headers) {
-		return Objects.requireNonNull(signedIn).get(path, headers);
+		return this.viewer.get(path, headers);
 	}
 
 }

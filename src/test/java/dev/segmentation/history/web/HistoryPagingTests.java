@@ -5,11 +5,11 @@ import java.util.List;
 
 import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * users. Five of the users changed at the same instants.
  */
 @HttpTest
+@HistoryAgrees
 class HistoryPagingTests {
 
 	private static final String MONTH = "/operations/history/?year=2023&month=1";
@@ -48,11 +49,6 @@ class HistoryPagingTests {
 		for (int user = 1; user <= 5; user++) {
 			Sql.addPastStay(this.database.jdbc(), "TOGETHER", "2023-01-31T23:59:59.999998Z", user);
 		}
-	}
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
 	@Test

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @HttpTest
+@HistoryAgrees
 class HistoryRequestTests {
 
 	private static final String PATH = "/operations/history";
@@ -44,11 +45,6 @@ class HistoryRequestTests {
 		addStay("LEAP", "2020-02-29T12:00:00+14:00", 2);
 		addStay("LAST", "2020-02-29T23:59:59.999998Z", 130);
 		addStay("MARCH", "2020-03-01T00:00:00Z", 1);
-	}
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
 	@Test
@@ -118,12 +114,12 @@ class HistoryRequestTests {
 			"year=10000&month=1", "year=9223372036854775807&month=1", "year=2020&month=9223372036854775807",
 			"year=-9223372036854775808&month=-9223372036854775808", "year=4294969316&month=1" })
 	void refusesAPeriodThatCannotHaveHistory(String query) {
-		assertRefused(get(query), "invalid history period");
+		get(query).assertRefused("invalid history period");
 	}
 
 	@Test
 	void refusesAYearThatHasNotBegun() {
-		assertRefused(get("year=%d&month=1".formatted(thisYear() + 1)), "invalid history period");
+		get("year=%d&month=1".formatted(thisYear() + 1)).assertRefused("invalid history period");
 	}
 
 	@ParameterizedTest
@@ -138,7 +134,7 @@ class HistoryRequestTests {
 			"year=2020&month=1&page_size=x", "year=2020&month=1&page_size=1.5",
 			"year=2020&month=1&page_size=9223372036854775808", "year=2020&month=1&page_size=true" })
 	void refusesAMalformedQuery(String query) {
-		assertRefused(get(query.replace(" ", "%20")), "invalid input");
+		get(query.replace(" ", "%20")).assertRefused("invalid input");
 	}
 
 	@ParameterizedTest
@@ -150,14 +146,14 @@ class HistoryRequestTests {
 			"{\"year\": 2020, \"month\": 1, \"user_ids\": [0]}", "{\"year\": 2020, \"month\": 1, \"page_size\": \"5\"}",
 			"{\"year\": 2020, \"month\": 1, \"after\": 5}", "{\"year\": 2020, \"month\": 1} x" })
 	void refusesAMalformedBody(String body) {
-		assertRefused(as().get(PATH, body), "invalid input");
+		as().get(PATH, body).assertRefused("invalid input");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "garbage!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
 			"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%00", "%C3%A9", "null", "0", "-1" })
 	void refusesAnInvalidCursor(String cursor) {
-		assertRefused(get("year=2020&month=2&after=" + cursor), "invalid input");
+		get("year=2020&month=2&after=" + cursor).assertRefused("invalid input");
 	}
 
 	@Test
@@ -177,9 +173,9 @@ class HistoryRequestTests {
 
 	@Test
 	void checksTheBodyBeforeThePeriodAndThePeriodBeforeThePage() {
-		assertRefused(get("year=2020&month=13&page_size=x"), "invalid input");
-		assertRefused(get("year=2020&month=13&page=x"), "invalid input");
-		assertRefused(get("year=2020&month=13&page=0"), "invalid history period");
+		get("year=2020&month=13&page_size=x").assertRefused("invalid input");
+		get("year=2020&month=13&page=x").assertRefused("invalid input");
+		get("year=2020&month=13&page=0").assertRefused("invalid history period");
 	}
 
 	private static int thisYear() {
@@ -188,11 +184,6 @@ class HistoryRequestTests {
 
 	private void addStay(String segment, String date, long user) {
 		Sql.addPastStay(this.database.jdbc(), segment, date, user);
-	}
-
-	private static void assertRefused(Answer answer, String error) {
-		assertThat(answer.status()).isEqualTo(400);
-		assertThat(answer.error()).isEqualTo(error);
 	}
 
 	private List<String> segments(String query) {

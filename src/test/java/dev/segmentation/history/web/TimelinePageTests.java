@@ -3,13 +3,10 @@ package dev.segmentation.history.web;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
-import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,17 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TimelinePageTests {
 
 	@Autowired
-	Api api;
-
-	@Autowired
 	TestDatabase database;
 
-	private Pages pages;
-
-	@BeforeEach
-	void signIn() {
-		this.pages = new Pages(this.api).signIn(TestAccount.VIEWER);
-	}
+	@Autowired
+	Pages viewer;
 
 	@Test
 	void showsTheSegmentsOfADay() {
@@ -91,7 +81,7 @@ class TimelinePageTests {
 	}
 
 	private String get(String path, String... headers) {
-		return this.pages.get(path, headers).body();
+		return this.viewer.get(path, headers).body();
 	}
 
 	private JdbcClient jdbc() {

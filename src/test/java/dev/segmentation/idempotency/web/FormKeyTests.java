@@ -14,7 +14,6 @@ import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,12 +32,8 @@ class FormKeyTests {
 	@Autowired
 	TestDatabase database;
 
-	private Pages editor;
-
-	@BeforeEach
-	void signIn() {
-		this.editor = new Pages(this.api).signIn(TestAccount.EDITOR);
-	}
+	@Autowired
+	Pages editor;
 
 	@Test
 	void givesEachFormItsOwnKey() {

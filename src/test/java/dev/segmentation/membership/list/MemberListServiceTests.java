@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-import dev.segmentation.membership.Accounts;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.support.Accounts;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.user.UserField;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @HttpTest
+@HistoryAgrees
 class MemberListServiceTests {
 
 	@Autowired
@@ -52,11 +53,6 @@ class MemberListServiceTests {
 		this.segment = Sql.addSegment(jdbc());
 		this.anna = Sql.addUser(jdbc(), "Anna-" + this.segment);
 		this.boris = Sql.addUser(jdbc(), "boris-" + this.segment);
-	}
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
 	@Test
@@ -229,10 +225,7 @@ class MemberListServiceTests {
 	}
 
 	private List<Long> members() {
-		return jdbc().sql("SELECT user_id FROM memberships WHERE segment_id = :id ORDER BY user_id")
-			.param("id", this.segment)
-			.query(Long.class)
-			.list();
+		return Sql.members(jdbc(), this.segment);
 	}
 
 	private JdbcClient jdbc() {

@@ -9,7 +9,6 @@ import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.ManyMemberships;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static dev.segmentation.support.PlansAssert.assertPlans;
@@ -21,11 +20,7 @@ import static dev.segmentation.support.PlansAssert.assertPlans;
 @DatabaseTest
 class MemberPlanTests {
 
-	private static final int USERS = 20_000;
-
 	private static final long SEGMENT = 5;
-
-	private final TestDatabase database;
 
 	private final Plans plans;
 
@@ -34,14 +29,8 @@ class MemberPlanTests {
 	private long user;
 
 	MemberPlanTests(TestDatabase database) throws SQLException {
-		this.database = database;
-		this.plans = new Plans(database);
+		this.plans = ManyMemberships.plans(database);
 		this.members = new MemberRepository(this.plans.jdbc());
-	}
-
-	@BeforeEach
-	void fill() {
-		ManyMemberships.insertOnce(this.database, USERS);
 	}
 
 	@Test
@@ -68,7 +57,7 @@ class MemberPlanTests {
 
 	/** Uses another user each time, as in production. */
 	private long next() {
-		this.user = this.user % USERS + 997;
+		this.user = this.user % ManyMemberships.USERS + 997;
 		return this.user;
 	}
 

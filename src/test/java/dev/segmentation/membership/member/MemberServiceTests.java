@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import dev.segmentation.membership.Accounts;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.Page;
+import dev.segmentation.support.Accounts;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;

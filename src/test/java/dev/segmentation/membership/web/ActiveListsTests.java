@@ -3,13 +3,13 @@ package dev.segmentation.membership.web;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @HttpTest
+@HistoryAgrees
 class ActiveListsTests {
 
 	@Autowired
@@ -28,11 +29,6 @@ class ActiveListsTests {
 
 	@Autowired
 	TestDatabase database;
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
-	}
 
 	@Test
 	void listsASegmentsUsers() {
@@ -97,8 +93,8 @@ class ActiveListsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "-1", "999999999", "9223372036854775807" })
 	void refusesAnUnknownUserOrSegment(String id) {
-		assertRefused(segments("?user_id=" + id), "user does not exist");
-		assertRefused(users("?segment_id=" + id), "segment/segments does not exist");
+		segments("?user_id=" + id).assertRefused("user does not exist");
+		users("?segment_id=" + id).assertRefused("segment/segments does not exist");
 	}
 
 	@ParameterizedTest
@@ -108,16 +104,16 @@ class ActiveListsTests {
 			"?user_id=true&segment_id=true", "?user_id=%7B%7D&segment_id=%7B%7D", "?user_id=%00&segment_id=%00",
 			"?user_id=%ff&segment_id=%ff", "?user_id=%D9%A1&segment_id=%D9%A1", "?user_id=0&segment_id=0" })
 	void refusesAQueryThatHoldsNoNumber(String query) {
-		assertRefused(segments(query), "invalid input");
-		assertRefused(users(query), "invalid input");
+		segments(query).assertRefused("invalid input");
+		users(query).assertRefused("invalid input");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "{\"user_id\": null, \"segment_id\": null}", "{\"id\": 1}" })
 	void takesAMissingIdForAnUnknownOne(String body) {
 		for (String query : List.of("", "?user_id=&segment_id=", "?userId=1&segmentId=1")) {
-			assertRefused(as().get("/users/active_segments/" + query, body), "user does not exist");
-			assertRefused(as().get("/segments/active_users/" + query, body), "segment/segments does not exist");
+			as().get("/users/active_segments/" + query, body).assertRefused("user does not exist");
+			as().get("/segments/active_users/" + query, body).assertRefused("segment/segments does not exist");
 		}
 	}
 
@@ -129,21 +125,16 @@ class ActiveListsTests {
 		assertThat(as().get("/segments/active_users", "{\"SEGMENT_ID\": %d, \"Limit\": 1}".formatted(segment)).status())
 			.isEqualTo(200);
 		assertThat(as().get("/users/active_segments?user_id=" + user, "{\"USER_ID\": 0}").status()).isEqualTo(200);
-		assertRefused(as().get("/users/active_segments?user_id=0", "{\"USER_ID\": %d}".formatted(user)),
-				"invalid input");
-		assertRefused(as().get("/users/active_segments", "{\"USER_ID\": 0}"), "invalid input");
-		assertRefused(as().get("/segments/active_users", "{\"segment_id\": 0}"), "invalid input");
+		as().get("/users/active_segments?user_id=0", "{\"USER_ID\": %d}".formatted(user))
+			.assertRefused("invalid input");
+		as().get("/users/active_segments", "{\"USER_ID\": 0}").assertRefused("invalid input");
+		as().get("/segments/active_users", "{\"segment_id\": 0}").assertRefused("invalid input");
 	}
 
 	@Test
 	void checksThePageBeforeTheSegment() {
-		assertRefused(users("?segment_id=999999999&limit=0"), "invalid input");
-		assertRefused(users("?segment_id=999999999&after=x"), "invalid input");
-	}
-
-	private static void assertRefused(Answer answer, String error) {
-		assertThat(answer.status()).isEqualTo(400);
-		assertThat(answer.error()).isEqualTo(error);
+		users("?segment_id=999999999&limit=0").assertRefused("invalid input");
+		users("?segment_id=999999999&after=x").assertRefused("invalid input");
 	}
 
 	private Answer users(String query) {

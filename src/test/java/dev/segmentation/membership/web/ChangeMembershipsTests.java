@@ -3,13 +3,13 @@ package dev.segmentation.membership.web;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @HttpTest
+@HistoryAgrees
 class ChangeMembershipsTests {
 
 	private static final long UNKNOWN = 999_999_999;
@@ -50,11 +51,6 @@ class ChangeMembershipsTests {
 		}
 	}
 
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
-	}
-
 	@ParameterizedTest
 	@CsvSource({ "segments, ids", "segments, names", "segments_by_names, ids", "segments_by_names, names" })
 	void acceptsIdsAndNamesOnEitherPath(String path, String field) {
@@ -74,14 +70,14 @@ class ChangeMembershipsTests {
 	@ValueSource(strings = { "segments", "segments_by_names" })
 	void addsAllOrNone(String path) {
 		add(path, "segment_ids", this.ids.subList(2, 3));
-		assertRefused(add(path, "segment_ids", this.ids), "relation already exists");
-		assertRefused(add(path, "segment_names", this.names), "relation already exists");
-		assertRefused(add(path, "segment_ids", List.of(this.ids.get(0), UNKNOWN)), "segment/segments does not exist");
-		assertRefused(add(path, "segment_names", List.of(this.names.get(0), "UNKNOWN")),
-				"segment/segments does not exist");
-		assertRefused(add(path, "segment_ids", List.of(this.ids.get(0), this.ids.get(0))), "relation already exists");
-		assertRefused(add(path, "segment_names", List.of(this.names.get(0), this.names.get(0))),
-				"relation already exists");
+		add(path, "segment_ids", this.ids).assertRefused("relation already exists");
+		add(path, "segment_names", this.names).assertRefused("relation already exists");
+		add(path, "segment_ids", List.of(this.ids.get(0), UNKNOWN)).assertRefused("segment/segments does not exist");
+		add(path, "segment_names", List.of(this.names.get(0), "UNKNOWN"))
+			.assertRefused("segment/segments does not exist");
+		add(path, "segment_ids", List.of(this.ids.get(0), this.ids.get(0))).assertRefused("relation already exists");
+		add(path, "segment_names", List.of(this.names.get(0), this.names.get(0)))
+			.assertRefused("relation already exists");
 		assertThat(active()).isEqualTo(this.names.subList(2, 3));
 	}
 
@@ -90,12 +86,12 @@ class ChangeMembershipsTests {
 	void removesAllOrNone(String path) {
 		List<Long> two = this.ids.subList(0, 2);
 		add(path, "segment_ids", two);
-		assertRefused(remove(path, "segment_ids", this.ids), "relation does not exist");
-		assertRefused(remove(path, "segment_names", this.names), "relation does not exist");
-		assertRefused(remove(path, "segment_ids", List.of(two.get(0), UNKNOWN)), "segment/segments does not exist");
-		assertRefused(remove(path, "segment_names", List.of(this.names.get(0), "UNKNOWN")),
-				"segment/segments does not exist");
-		assertRefused(remove(path, "segment_ids", List.of(two.get(0), two.get(0))), "relation does not exist");
+		remove(path, "segment_ids", this.ids).assertRefused("relation does not exist");
+		remove(path, "segment_names", this.names).assertRefused("relation does not exist");
+		remove(path, "segment_ids", List.of(two.get(0), UNKNOWN)).assertRefused("segment/segments does not exist");
+		remove(path, "segment_names", List.of(this.names.get(0), "UNKNOWN"))
+			.assertRefused("segment/segments does not exist");
+		remove(path, "segment_ids", List.of(two.get(0), two.get(0))).assertRefused("relation does not exist");
 		assertThat(active()).isEqualTo(this.names.subList(0, 2));
 	}
 
@@ -103,11 +99,11 @@ class ChangeMembershipsTests {
 	@ValueSource(strings = { "-1", "999999999", "9223372036854775807", "-9223372036854775808" })
 	void checksTheUserBeforeTheSegments(String unknown) {
 		String body = "{\"user_id\": %s, \"segment_ids\": [999999999]}".formatted(unknown);
-		assertRefused(as().post("/operations/add_segments", body), "user does not exist");
-		assertRefused(as().delete("/operations/delete_segments", body), "user does not exist");
+		as().post("/operations/add_segments", body).assertRefused("user does not exist");
+		as().delete("/operations/delete_segments", body).assertRefused("user does not exist");
 		String named = "{\"user_id\": %s, \"segment_names\": [\"UNKNOWN\"]}".formatted(unknown);
-		assertRefused(as().post("/operations/add_segments_by_names", named), "user does not exist");
-		assertRefused(as().delete("/operations/delete_segments_by_names", named), "user does not exist");
+		as().post("/operations/add_segments_by_names", named).assertRefused("user does not exist");
+		as().delete("/operations/delete_segments_by_names", named).assertRefused("user does not exist");
 	}
 
 	@ParameterizedTest
@@ -128,8 +124,8 @@ class ChangeMembershipsTests {
 			"{\"user_id\": 1, \"segment_names\": [\"\\ud800\"]}" })
 	void refusesABodyWithoutUserOrSegments(String body) {
 		for (String path : new String[] { "segments", "segments_by_names" }) {
-			assertRefused(as().post("/operations/add_" + path, body), "invalid input");
-			assertRefused(as().delete("/operations/delete_" + path, body), "invalid input");
+			as().post("/operations/add_" + path, body).assertRefused("invalid input");
+			as().delete("/operations/delete_" + path, body).assertRefused("invalid input");
 		}
 	}
 
@@ -173,11 +169,6 @@ class ChangeMembershipsTests {
 		assertThat(active()).hasSize(3000);
 	}
 
-	private static void assertRefused(Answer answer, String error) {
-		assertThat(answer.status()).isEqualTo(400);
-		assertThat(answer.error()).isEqualTo(error);
-	}
-
 	private Answer add(String path, String field, List<?> segments) {
 		return as().post("/operations/add_" + path, body(field, segments));
 	}
@@ -204,10 +195,7 @@ class ChangeMembershipsTests {
 	}
 
 	private List<String> active() {
-		return as().get("/users/active_segments?user_id=" + this.user)
-			.json()
-			.get("segments")
-			.findValuesAsString("name");
+		return as().activeSegments(this.user);
 	}
 
 	private JdbcClient jdbc() {

@@ -4,18 +4,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
-import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,20 +32,15 @@ class ClockChangeTests {
 
 	private static final String[] FROM_BERLIN = { "Cookie", "zone=Europe/Berlin" };
 
-	/** One sign-in for all tests, because password hashes are slow. */
-	private static @Nullable Pages signedIn;
-
 	private final Instant change = BERLIN.getRules()
 		.nextTransition(Instant.now().plus(3, ChronoUnit.DAYS))
 		.getInstant();
 
 	@Autowired
-	Api api;
-
-	@Autowired
 	TestDatabase database;
 
-	private Pages editor;
+	@Autowired
+	Pages editor;
 
 	private long segment;
 
@@ -57,8 +48,6 @@ class ClockChangeTests {
 
 	@BeforeEach
 	void addAUserAndASegment() {
-		signedIn = (signedIn != null) ? signedIn : new Pages(this.api).signIn(TestAccount.EDITOR);
-		this.editor = signedIn;
 		this.segment = Sql.addSegment(jdbc());
 		this.user = Sql.addUser(jdbc());
 	}
@@ -123,12 +112,7 @@ class ClockChangeTests {
 	}
 
 	private Instant end(long userId) {
-		return jdbc().sql("SELECT expires_at FROM memberships WHERE user_id = :user AND segment_id = :segment")
-			.param("user", userId)
-			.param("segment", this.segment)
-			.query(OffsetDateTime.class)
-			.single()
-			.toInstant();
+		return Sql.end(jdbc(), userId, this.segment);
 	}
 
 	private HttpResponse<String> post(String path, Map<String, String> form) {

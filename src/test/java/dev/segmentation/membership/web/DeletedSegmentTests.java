@@ -7,11 +7,9 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
-import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,12 +27,10 @@ import static org.awaitility.Awaitility.await;
 class DeletedSegmentTests {
 
 	@Autowired
-	Api api;
-
-	@Autowired
 	TestDatabase database;
 
-	private Pages editor;
+	@Autowired
+	Pages editor;
 
 	private long segment;
 
@@ -42,7 +38,6 @@ class DeletedSegmentTests {
 
 	@BeforeEach
 	void connect() throws SQLException {
-		this.editor = new Pages(this.api).signIn(TestAccount.EDITOR);
 		this.segment = Sql.addSegment(this.database.jdbc());
 		this.deletion = this.database.connect();
 		this.deletion.setAutoCommit(false);

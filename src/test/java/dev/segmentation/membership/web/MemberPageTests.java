@@ -3,7 +3,6 @@ package dev.segmentation.membership.web;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,13 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.segmentation.support.Api;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * htmx.
  */
 @HttpTest
+@HistoryAgrees
 class MemberPageTests {
-
-	/** One sign-in for all tests, because password hashes are slow. */
-	private static @Nullable Pages signedIn;
 
 	@Autowired
 	Api api;
@@ -48,7 +44,8 @@ class MemberPageTests {
 	@Autowired
 	TestDatabase database;
 
-	private Pages editor;
+	@Autowired
+	Pages editor;
 
 	private long segment;
 
@@ -65,8 +62,6 @@ class MemberPageTests {
 
 	@BeforeEach
 	void addTwoUsersAndASegment() {
-		signedIn = (signedIn != null) ? signedIn : new Pages(this.api).signIn(TestAccount.EDITOR);
-		this.editor = signedIn;
 		this.segment = Sql.addSegment(jdbc());
 		this.name = jdbc().sql("SELECT name FROM segments WHERE id = :id")
 			.param("id", this.segment)
@@ -75,11 +70,6 @@ class MemberPageTests {
 		this.path = "/segments/" + this.segment;
 		this.anna = Sql.addUser(jdbc(), "anna-" + this.segment);
 		this.boris = Sql.addUser(jdbc(), "boris-" + this.segment);
-	}
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
 	@Test
@@ -380,19 +370,11 @@ class MemberPageTests {
 	}
 
 	private Instant end(long user) {
-		return jdbc().sql("SELECT expires_at FROM memberships WHERE user_id = :user AND segment_id = :segment")
-			.param("user", user)
-			.param("segment", this.segment)
-			.query(OffsetDateTime.class)
-			.single()
-			.toInstant();
+		return Sql.end(jdbc(), user, this.segment);
 	}
 
 	private List<Long> members() {
-		return jdbc().sql("SELECT user_id FROM memberships WHERE segment_id = :id ORDER BY user_id")
-			.param("id", this.segment)
-			.query(Long.class)
-			.list();
+		return Sql.members(jdbc(), this.segment);
 	}
 
 	private JdbcClient jdbc() {

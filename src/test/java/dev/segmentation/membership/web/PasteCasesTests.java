@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.segmentation.support.Api;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Imports;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
-import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,25 +29,19 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * Pastes the lists that people really have, among users who are easy to confuse.
  */
 @HttpTest
+@HistoryAgrees
 class PasteCasesTests {
-
-	/** One sign-in for all tests, because password hashes are slow. */
-	private static @Nullable Pages signedIn;
-
-	@Autowired
-	Api api;
 
 	@Autowired
 	TestDatabase database;
 
-	private Pages editor;
+	@Autowired
+	Pages editor;
 
 	private long segment;
 
 	@BeforeEach
 	void importUsers() {
-		signedIn = (signedIn != null) ? signedIn : new Pages(this.api).signIn(TestAccount.EDITOR);
-		this.editor = signedIn;
 		if (jdbc().sql("SELECT count(*) FROM users").query(Long.class).single() == 0) {
 			Imports.load(this.editor, Imports.CONFUSABLE);
 			jdbc().sql("""
@@ -59,11 +50,6 @@ class PasteCasesTests {
 					""").update();
 		}
 		this.segment = Sql.addSegment(jdbc());
-	}
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -14,7 +14,6 @@ import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,16 +40,14 @@ class StartOfMembershipTests {
 
 	private static final Pattern ACT = Pattern.compile("<td class=\"below\"><time datetime=\"([^\"]+)\"");
 
-	/** One sign-in for all tests, because password hashes are slow. */
-	private static @Nullable Pages signedIn;
-
 	@Autowired
 	Api api;
 
 	@Autowired
 	TestDatabase database;
 
-	private Pages editor;
+	@Autowired
+	Pages editor;
 
 	private long user;
 
@@ -58,8 +55,6 @@ class StartOfMembershipTests {
 
 	@BeforeEach
 	void addAUserAndASegment() {
-		signedIn = (signedIn != null) ? signedIn : new Pages(this.api).signIn(TestAccount.EDITOR);
-		this.editor = signedIn;
 		this.user = Sql.addUser(jdbc());
 		this.segment = Sql.addSegment(jdbc());
 	}

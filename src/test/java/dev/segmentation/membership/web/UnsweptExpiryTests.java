@@ -5,8 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 import dev.segmentation.membership.ExpireMembershipsJob;
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
@@ -27,6 +28,7 @@ import static org.awaitility.Awaitility.await;
  * tests run the job themselves.
  */
 @HttpTest
+@HistoryAgrees
 @TestPropertySource(properties = "segmentation.expiry.interval=1000h")
 class UnsweptExpiryTests {
 
@@ -50,9 +52,8 @@ class UnsweptExpiryTests {
 	}
 
 	@AfterEach
-	void historyAgrees() {
+	void sweep() {
 		this.job.sweep();
-		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
 	@Test
@@ -154,10 +155,7 @@ class UnsweptExpiryTests {
 	}
 
 	private List<String> active() {
-		return as().get("/users/active_segments?user_id=" + this.user)
-			.json()
-			.get("segments")
-			.findValuesAsString("name");
+		return as().activeSegments(this.user);
 	}
 
 	private boolean isStored() {

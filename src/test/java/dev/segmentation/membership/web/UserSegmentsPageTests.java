@@ -6,17 +6,16 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.segmentation.support.Api;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
+import dev.segmentation.support.SignedIn;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,13 +30,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The rules of a user's page: the list of segments, and adding and removing the user.
  */
 @HttpTest
+@HistoryAgrees
 class UserSegmentsPageTests {
 
-	/** One sign-in for all tests, because password hashes are slow. */
-	private static final Map<TestAccount, Pages> signedIn = new ConcurrentHashMap<>();
-
 	@Autowired
-	Api api;
+	SignedIn signedIn;
 
 	@Autowired
 	TestDatabase database;
@@ -52,18 +49,13 @@ class UserSegmentsPageTests {
 		this.segment = Sql.addSegment(jdbc());
 	}
 
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
-	}
-
 	@Test
 	void listsTheSegmentsWithTheirSources() {
 		Sql.addMemberships(jdbc(), this.user, this.segment);
-		String page = as(TestAccount.VIEWER).get("/users/" + this.user).body();
+		String page = this.signedIn.as(TestAccount.VIEWER).get("/users/" + this.user).body();
 		assertThat(page).contains("href=\"/segments/" + this.segment + "\"", "cause-api", "no end")
 			.contains("id=\"segment-count\">1<");
-		assertThat(as(TestAccount.VIEWER).get("/users/" + this.user, "HX-Request", "true").body())
+		assertThat(this.signedIn.as(TestAccount.VIEWER).get("/users/" + this.user, "HX-Request", "true").body())
 			.startsWith("<div id=\"table\"");
 	}
 
@@ -86,7 +78,7 @@ class UserSegmentsPageTests {
 	@Test
 	void readsTheEndInTheUsersZone() {
 		LocalDateTime end = LocalDateTime.now(ZoneId.of("Asia/Tokyo")).plusDays(2).truncatedTo(ChronoUnit.MINUTES);
-		Pages pages = as(TestAccount.EDITOR);
+		Pages pages = this.signedIn.as(TestAccount.EDITOR);
 		HttpResponse<String> answer = pages.post(addPath(),
 				Map.of("segment", "" + this.segment, "until", end.toString()), "Cookie", "zone=Asia/Tokyo");
 		assertThat(answer.statusCode()).isEqualTo(302);
@@ -141,7 +133,7 @@ class UserSegmentsPageTests {
 	@Test
 	void removesTheShownMembership() {
 		Sql.addMemberships(jdbc(), this.user, this.segment);
-		Pages pages = as(TestAccount.EDITOR);
+		Pages pages = this.signedIn.as(TestAccount.EDITOR);
 		String since = since(pages.get(removePath()).body());
 		HttpResponse<String> answer = pages.post(removePath(), Map.of("since", since));
 		assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/users/" + this.user);
@@ -159,7 +151,7 @@ class UserSegmentsPageTests {
 	@Test
 	void keepsAMembershipThatBeganLater() {
 		Sql.addMemberships(jdbc(), this.user, this.segment);
-		Pages pages = as(TestAccount.EDITOR);
+		Pages pages = this.signedIn.as(TestAccount.EDITOR);
 		String since = since(pages.get(removePath()).body());
 		jdbc().sql("SELECT remove_memberships(?, ARRAY[?]::bigint[], 'page', 1)")
 			.param(this.user)
@@ -177,7 +169,7 @@ class UserSegmentsPageTests {
 
 	@Test
 	void refusesViewers() {
-		Pages pages = as(TestAccount.VIEWER);
+		Pages pages = this.signedIn.as(TestAccount.VIEWER);
 		assertThat(pages.get(addPath()).statusCode()).isEqualTo(403);
 		assertThat(pages.post(addPath(), Map.of("segment", "" + this.segment)).statusCode()).isEqualTo(403);
 		Sql.addMemberships(jdbc(), this.user, this.segment);
@@ -187,11 +179,11 @@ class UserSegmentsPageTests {
 	}
 
 	private HttpResponse<String> find(String query) {
-		return as(TestAccount.EDITOR).get("/users/%d/segments/add?%s".formatted(this.user, query));
+		return this.signedIn.as(TestAccount.EDITOR).get("/users/%d/segments/add?%s".formatted(this.user, query));
 	}
 
 	private HttpResponse<String> add(Map<String, String> form) {
-		return as(TestAccount.EDITOR).post(addPath(), form);
+		return this.signedIn.as(TestAccount.EDITOR).post(addPath(), form);
 	}
 
 	private String addPath() {
@@ -226,10 +218,6 @@ class UserSegmentsPageTests {
 		Matcher since = Pattern.compile("name=\"since\" value=\"([^\"]+)\"").matcher(page);
 		assertThat(since.find()).isTrue();
 		return since.group(1);
-	}
-
-	private Pages as(TestAccount account) {
-		return signedIn.computeIfAbsent(account, (key) -> new Pages(this.api).signIn(key));
 	}
 
 	private JdbcClient jdbc() {

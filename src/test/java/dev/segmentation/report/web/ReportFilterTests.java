@@ -19,17 +19,14 @@ import dev.segmentation.history.act.ActChange;
 import dev.segmentation.history.act.ActService;
 import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.history.act.ActUser;
-import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.RecordedAct;
 import dev.segmentation.support.Sql;
-import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +49,6 @@ class ReportFilterTests {
 		.withZone(ZoneOffset.UTC);
 
 	@Autowired
-	Api api;
-
-	@Autowired
 	TestDatabase database;
 
 	@Autowired
@@ -63,8 +57,8 @@ class ReportFilterTests {
 	@Autowired
 	ActService acts;
 
-	/** One sign-in for all tests, because password hashes are slow. */
-	static @Nullable Pages signedIn;
+	@Autowired
+	Pages viewer;
 
 	@BeforeEach
 	void addActs() {
@@ -72,7 +66,6 @@ class ReportFilterTests {
 		if (jdbc.sql("SELECT count(*) FROM acts").query(Long.class).single() > 0) {
 			return;
 		}
-		signedIn = new Pages(this.api).signIn(TestAccount.VIEWER);
 		Sql.addUser(jdbc, "maria");
 		RecordedAct.at(jdbc, "2026-02-28T23:59:59.999999Z", "api", 1L, null).added(5, "BETA", 1, 2, 3);
 		RecordedAct.at(jdbc, "2026-03-01T00:00:00Z", "import", 2L, "=note, \"quoted\"\nand broken")
@@ -102,15 +95,15 @@ class ReportFilterTests {
 	@Test
 	void refusesInvalidFilters() {
 		for (String query : List.of("segment=NOBODY", "month=2026-13", "users=nobody", "cause=magic", "account=x")) {
-			assertThat(pages().get("/reports/history.csv?" + query).statusCode()).as(query).isEqualTo(400);
-			assertThat(pages().get("/reports/download?" + query).body()).contains("alert-warning")
+			assertThat(this.viewer.get("/reports/history.csv?" + query).statusCode()).as(query).isEqualTo(400);
+			assertThat(this.viewer.get("/reports/download?" + query).body()).contains("alert-warning")
 				.doesNotContain("history.csv?");
 		}
 	}
 
 	@Test
 	void showsTheFiltersAndTheFormats() {
-		String form = pages().get("/reports/download?segment=BETA&cause=import").body();
+		String form = this.viewer.get("/reports/download?segment=BETA&cause=import").body();
 		assertThat(form).contains("BETA", "List", "name=\"segment\" value=\"BETA\"", "name=\"cause\" value=\"import\"",
 				"SEMICOLON", "name=\"mark\"", "name=\"detailed\"");
 	}
@@ -155,18 +148,11 @@ class ReportFilterTests {
 	}
 
 	private List<List<String>> lines(String query, ZoneId zone) throws IOException {
-		String csv = pages().get("/reports/history.csv?" + query, "Cookie", "zone=" + zone.getId()).body();
+		String csv = this.viewer.get("/reports/history.csv?" + query, "Cookie", "zone=" + zone.getId()).body();
 		CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 		try (CSVParser parser = CSVParser.parse(new StringReader(csv), format)) {
 			return parser.stream().map(CSVRecord::toList).toList();
 		}
-	}
-
-	private static Pages pages() {
-		if (signedIn == null) {
-			throw new IllegalStateException("No account is signed in");
-		}
-		return signedIn;
 	}
 
 }

@@ -17,7 +17,6 @@ import dev.segmentation.support.TestDatabase;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +49,8 @@ class ReportFormatTests {
 	@Autowired
 	TestDatabase database;
 
-	static @Nullable Pages signedIn;
+	@Autowired
+	Pages viewer;
 
 	@BeforeEach
 	void addActs() {
@@ -58,7 +58,6 @@ class ReportFormatTests {
 		if (jdbc.sql("SELECT count(*) FROM acts").query(Long.class).single() > 0) {
 			return;
 		}
-		signedIn = new Pages(this.api).signIn(TestAccount.VIEWER);
 		for (int i = 0; i < NAMES.size() + FORMULAS.size(); i++) {
 			String name = (i < NAMES.size()) ? NAMES.get(i) : FORMULAS.get(i - NAMES.size());
 			RecordedAct
@@ -121,7 +120,7 @@ class ReportFormatTests {
 
 	@Test
 	void namesTheZoneInTheFileName() {
-		assertThat(pages().get("/reports/history.csv?month=2026-03").headers().firstValue("Content-Disposition"))
+		assertThat(this.viewer.get("/reports/history.csv?month=2026-03").headers().firstValue("Content-Disposition"))
 			.contains("attachment; filename=\"report_2026_3_utc.csv\"");
 	}
 
@@ -138,18 +137,11 @@ class ReportFormatTests {
 
 	@Test
 	void refusesAnUnknownDelimiter() {
-		assertThat(pages().get("/reports/history.csv?separator=PIPE").statusCode()).isEqualTo(400);
+		assertThat(this.viewer.get("/reports/history.csv?separator=PIPE").statusCode()).isEqualTo(400);
 	}
 
 	private String csv(String options) {
-		return pages().get("/reports/history.csv?month=2026-03&" + options).body();
-	}
-
-	private static Pages pages() {
-		if (signedIn == null) {
-			throw new IllegalStateException("No account is signed in");
-		}
-		return signedIn;
+		return this.viewer.get("/reports/history.csv?month=2026-03&" + options).body();
 	}
 
 }

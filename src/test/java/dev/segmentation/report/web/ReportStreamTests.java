@@ -7,14 +7,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import dev.segmentation.shared.web.stream.SpoolSpace;
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.LongHistory;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
@@ -38,8 +40,6 @@ class ReportStreamTests {
 
 	private static final String DOWNLOAD = "/reports/history.csv?month=2021-03";
 
-	private static final int LINES = 64 * 20_000;
-
 	@Autowired
 	Api api;
 
@@ -55,14 +55,7 @@ class ReportStreamTests {
 
 	@BeforeEach
 	void addHistory() {
-		this.database.jdbc().sql("""
-				INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
-				SELECT 1, 1, 'A segment with a name of some length', 'added',
-				       TIMESTAMPTZ '2021-03-01T00:00:00Z' + interval '1 second' * block,
-				       block, 64, ARRAY(SELECT block * 64 + n FROM generate_series(0, 63) AS n)
-				FROM generate_series(1, 20000) AS block
-				WHERE NOT EXISTS (SELECT FROM operations WHERE date < '2022-01-01')
-				""").update();
+		LongHistory.insertOnce(this.database.jdbc());
 	}
 
 	@AfterEach
@@ -73,8 +66,8 @@ class ReportStreamTests {
 	@Test
 	void isComplete() throws Exception {
 		try (InputStream body = open().body()) {
-			assertThat(new String(body.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().count())
-				.isEqualTo(LINES + 1);
+			assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8).lines().count())
+				.isEqualTo(LongHistory.LINES + 1);
 		}
 	}
 
@@ -82,10 +75,7 @@ class ReportStreamTests {
 	void breaksOffWhenTheDatabaseConnectionEnds() throws Exception {
 		List<InputStream> running = openAtTheReadersPace(1);
 		try {
-			assertThat(this.database.jdbc().sql("""
-					SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-					WHERE datname = current_database() AND query LIKE 'COPY%' AND state = 'active'
-					""").query(Boolean.class).list()).containsExactly(true);
+			assertThat(LongHistory.endReads(this.database.jdbc())).containsExactly(true);
 			assertThatThrownBy(running.getFirst()::readAllBytes).isInstanceOf(IOException.class);
 		}
 		finally {
@@ -194,10 +184,7 @@ class ReportStreamTests {
 	}
 
 	private long copies() {
-		return this.database.jdbc().sql("""
-				SELECT count(*) FROM pg_stat_activity
-				WHERE datname = current_database() AND query LIKE 'COPY%' AND state = 'active'
-				""").query(Long.class).single();
+		return LongHistory.reads(this.database.jdbc());
 	}
 
 	private HttpResponse<InputStream> open() throws InterruptedException {

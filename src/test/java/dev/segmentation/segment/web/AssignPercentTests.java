@@ -3,13 +3,13 @@ package dev.segmentation.segment.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @HttpTest
+@HistoryAgrees
 class AssignPercentTests {
 
 	private static final int USERS = 201;
@@ -35,11 +36,6 @@ class AssignPercentTests {
 		if (count("users") == 0) {
 			Sql.addUsers(this.database.jdbc(), USERS);
 		}
-	}
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
 	@ParameterizedTest

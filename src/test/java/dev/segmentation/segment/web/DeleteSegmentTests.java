@@ -2,13 +2,13 @@ package dev.segmentation.segment.web;
 
 import java.util.List;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @HttpTest
+@HistoryAgrees
 class DeleteSegmentTests {
 
 	@Autowired
@@ -26,11 +27,6 @@ class DeleteSegmentTests {
 
 	@Autowired
 	TestDatabase database;
-
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
-	}
 
 	@Test
 	void deletesByName() {
@@ -81,41 +77,36 @@ class DeleteSegmentTests {
 	@ValueSource(strings = { "{\"name\": \"UNKNOWN\"}", "{\"name\": \"a\"}", "{\"NAME\": \"UNKNOWN\"}",
 			"{\"name\": \"unknown\\nname\"}" })
 	void refusesAnUnknownName(String body) {
-		assertRefused(as().delete("/segments/delete", body), "segment/segments does not exist");
+		as().delete("/segments/delete", body).assertRefused("segment/segments does not exist");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "-1", "999999999", "9223372036854775807" })
 	void refusesAnUnknownId(String id) {
-		assertRefused(as().delete("/segments/delete_by_id", "{\"id\": %s}".formatted(id)),
-				"segment/segments does not exist");
+		as().delete("/segments/delete_by_id", "{\"id\": %s}".formatted(id))
+			.assertRefused("segment/segments does not exist");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"name\": null}", "{\"name\": 12}", "{\"name\": \"\"}", "{\"id\": 1}",
 			"{\"name\": \"\\u0000x\"}", "[]", "" })
 	void refusesABodyWithoutAName(String body) {
-		assertRefused(as().delete("/segments/delete", body), "invalid input");
+		as().delete("/segments/delete", body).assertRefused("invalid input");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"id\": 0}", "{\"id\": null}", "{\"id\": \"1\"}", "{\"id\": 1.0}", "{\"id\": 1e0}",
 			"{\"id\": true}", "{\"id\": [1]}", "{\"id\": 9223372036854775808}", "{\"name\": \"AB\"}", "[]", "" })
 	void refusesABodyWithoutAnId(String body) {
-		assertRefused(as().delete("/segments/delete_by_id", body), "invalid input");
+		as().delete("/segments/delete_by_id", body).assertRefused("invalid input");
 	}
 
 	private void assertGone(Answer answer, long id) {
 		assertThat(answer.status()).isEqualTo(204);
 		assertThat(answer.body()).isEmpty();
-		assertRefused(as().get("/segments/" + id), "segment/segments does not exist");
-		assertRefused(as().delete("/segments/delete_by_id", "{\"id\": %d}".formatted(id)),
-				"segment/segments does not exist");
-	}
-
-	private static void assertRefused(Answer answer, String error) {
-		assertThat(answer.status()).isEqualTo(400);
-		assertThat(answer.error()).isEqualTo(error);
+		as().get("/segments/" + id).assertRefused("segment/segments does not exist");
+		as().delete("/segments/delete_by_id", "{\"id\": %d}".formatted(id))
+			.assertRefused("segment/segments does not exist");
 	}
 
 	private long lines(long segmentId, String type) {

@@ -3,8 +3,8 @@ package dev.segmentation.segment.web;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
@@ -108,26 +108,20 @@ class ReadSegmentsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "-1", "999999999", "9223372036854775807", "-9223372036854775808" })
 	void refusesAnUnknownId(String id) {
-		Answer answer = as().get("/segments/" + id);
-		assertThat(answer.status()).isEqualTo(400);
-		assertThat(answer.error()).isEqualTo("segment/segments does not exist");
+		as().get("/segments/" + id).assertRefused("segment/segments does not exist");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "1x", "1.0", "1e1", "0x1", "%231", "%201", "1%20", "9223372036854775808", "--1",
 			"null", "%22", "1,2", "%D9%A1x", "%D9%A1", "%EF%BC%91", "-%E0%A5%A7", "create", "delete" })
 	void refusesAnIdThatIsNotANumber(String id) {
-		Answer answer = as().get("/segments/" + id);
-		assertThat(answer.status()).isEqualTo(400);
-		assertThat(answer.error()).isEqualTo("invalid parameter (id)");
+		as().get("/segments/" + id).assertRefused("invalid parameter (id)");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-0", "+0", "000" })
 	void refusesTheIdZero(String id) {
-		Answer answer = as().get("/segments/" + id);
-		assertThat(answer.status()).isEqualTo(400);
-		assertThat(answer.error()).isEqualTo("invalid input");
+		as().get("/segments/" + id).assertRefused("invalid input");
 	}
 
 	@Test

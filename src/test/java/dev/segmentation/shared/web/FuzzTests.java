@@ -8,10 +8,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.CapturedLog;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
@@ -20,10 +19,8 @@ import dev.segmentation.support.TestDatabase;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -55,28 +52,14 @@ class FuzzTests {
 	@Qualifier("requestMappingHandlerMapping")
 	RequestMappingHandlerMapping mappings;
 
-	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-	@BeforeEach
-	void watchTheLog() {
-		this.log.start();
-		root().addAppender(this.log);
-	}
-
-	@AfterEach
-	void leaveTheLog() {
-		root().detachAppender(this.log);
-	}
-
-	private static Logger root() {
-		return (Logger) LoggerFactory.getLogger("ROOT");
-	}
+	@RegisterExtension
+	final CapturedLog log = new CapturedLog();
 
 	@Test
 	void randomRequestsCauseNoInternalError() {
 		List<FuzzedRoute> routes = routes();
 		JqwikSession.run(() -> fuzz(FuzzedRequest.of(routes, ids()).generator(1000, false)));
-		assertThat(this.log.list).filteredOn(FuzzTests::isUnexpected).isEmpty();
+		assertThat(this.log.lines()).filteredOn(FuzzTests::isUnexpected).isEmpty();
 		assertThat(this.database.historyMismatches()).isEmpty();
 		assertThat(this.database.sizeMismatches()).isEmpty();
 	}

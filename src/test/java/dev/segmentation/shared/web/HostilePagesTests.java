@@ -5,21 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.CapturedLog;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -38,18 +35,12 @@ class HostilePagesTests {
 	@Autowired
 	TestDatabase database;
 
-	private final ListAppender<ILoggingEvent> errors = new ListAppender<>();
-
-	@BeforeEach
-	void watchTheLog() {
-		this.errors.start();
-		log().addAppender(this.errors);
-	}
+	@RegisterExtension
+	final CapturedLog log = new CapturedLog();
 
 	@AfterEach
 	void nothingFailed() {
-		log().detachAppender(this.errors);
-		assertThat(this.errors.list).filteredOn((event) -> event.getLevel().isGreaterOrEqual(Level.ERROR)).isEmpty();
+		assertThat(this.log.lines()).filteredOn((event) -> event.getLevel().isGreaterOrEqual(Level.ERROR)).isEmpty();
 		assertThat(this.database.historyMismatches()).isEmpty();
 	}
 
@@ -98,10 +89,6 @@ class HostilePagesTests {
 				assertThat(answer.body()).contains("<!DOCTYPE html>").doesNotContain("Exception");
 			}
 		}
-	}
-
-	private static Logger log() {
-		return (Logger) LoggerFactory.getLogger("ROOT");
 	}
 
 }

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.segmentation.shared.ConflictException;
-import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.Role;
+import dev.segmentation.support.Accounts;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.task.Task;
@@ -61,15 +60,11 @@ class ImportServiceTests {
 
 	private JdbcClient jdbc;
 
-	private CurrentAccount editor;
-
 	@BeforeEach
 	void start() {
 		this.jdbc = this.database.jdbc();
 		this.jdbc.sql("DELETE FROM users").update();
 		this.jdbc.sql("DELETE FROM import_rows").update();
-		long id = this.jdbc.sql("SELECT id FROM accounts WHERE login = 'editor'").query(Long.class).single();
-		this.editor = new CurrentAccount(id, "editor", Role.EDITOR, null);
 		sql("INSERT INTO users (external_id, login, email) VALUES ('1', 'Anna', 'anna@x'), ('2', 'bo', 'bo@x'), "
 				+ "(NULL, 'cy', 'cy@x')");
 	}
@@ -134,7 +129,8 @@ class ImportServiceTests {
 		assertThat(done.state()).isEqualTo(ImportState.DONE);
 		assertThat(done.result()).isEqualTo(new UserImport.Result(1, 3, 0, 0));
 		assertThat(done.finishedAt()).isNotNull();
-		assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> this.importTasks.start(done, this.editor));
+		assertThatExceptionOfType(ConflictException.class)
+			.isThrownBy(() -> this.importTasks.start(done, Accounts.EDITOR));
 		assertThat(confirm(upload(file)).result()).isEqualTo(new UserImport.Result(0, 0, 4, 0));
 		assertThat(users()).isEqualTo(after);
 	}
@@ -174,7 +170,7 @@ class ImportServiceTests {
 		try (var signUp = this.database.connect(); var statement = signUp.createStatement()) {
 			signUp.setAutoCommit(false);
 			statement.execute("INSERT INTO users (login, email) VALUES ('RACER', 'own@x')");
-			Task running = this.importTasks.start(checked, this.editor);
+			Task running = this.importTasks.start(checked, Accounts.EDITOR);
 			await().until(
 					() -> this.jdbc
 						.sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
@@ -205,7 +201,7 @@ class ImportServiceTests {
 		UserImport discarded = upload("login,email\nab,a@x");
 		this.imports.discard(discarded.id());
 		assertThatExceptionOfType(ConflictException.class)
-			.isThrownBy(() -> this.importTasks.start(discarded, this.editor));
+			.isThrownBy(() -> this.importTasks.start(discarded, Accounts.EDITOR));
 		assertThat(users()).hasSize(3);
 		UserImport confirmed = confirm(upload("login,email\nab,a@x"));
 		assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> this.imports.discard(confirmed.id()));
@@ -235,7 +231,7 @@ class ImportServiceTests {
 
 	private long upload(ImportService uploads, String file) {
 		try {
-			return uploads.upload("users.csv", stream(file), this.editor);
+			return uploads.upload("users.csv", stream(file), Accounts.EDITOR);
 		}
 		catch (IOException ex) {
 			throw new AssertionError(ex);
@@ -302,12 +298,12 @@ class ImportServiceTests {
 	}
 
 	private UserImport upload(String file) throws IOException {
-		UserImport uploaded = this.imports.get(this.imports.upload("users.csv", stream(file), this.editor));
-		return ended(this.importTasks.check(uploaded, this.editor));
+		UserImport uploaded = this.imports.get(this.imports.upload("users.csv", stream(file), Accounts.EDITOR));
+		return ended(this.importTasks.check(uploaded, Accounts.EDITOR));
 	}
 
 	private UserImport confirm(UserImport checked) {
-		return ended(this.importTasks.start(checked, this.editor));
+		return ended(this.importTasks.start(checked, Accounts.EDITOR));
 	}
 
 	private UserImport ended(Task task) {

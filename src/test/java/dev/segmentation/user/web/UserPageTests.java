@@ -4,19 +4,18 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.segmentation.shared.PlainText;
-import dev.segmentation.support.Api;
+import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
+import dev.segmentation.support.SignedIn;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,26 +31,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The rules of the pages of users. The browser tests check their look and their use.
  */
 @HttpTest
+@HistoryAgrees
 class UserPageTests {
 
-	/** One sign-in for each account, because password hashes are slow. */
-	private static final Map<TestAccount, Pages> signedIn = new ConcurrentHashMap<>();
-
 	@Autowired
-	Api api;
+	SignedIn signedIn;
 
 	@Autowired
 	TestDatabase database;
 
-	@AfterEach
-	void historyAgrees() {
-		assertThat(this.database.historyMismatches()).isEmpty();
-	}
-
 	@Test
 	void listsTheNewestFirstPageByPage() {
 		Sql.addUsers(jdbc(), 120);
-		Pages pages = as(TestAccount.VIEWER);
+		Pages pages = this.signedIn.as(TestAccount.VIEWER);
 		String first = pages.get("/users").body();
 		String next = link(first, "next");
 		String second = pages.get(next).body();
@@ -65,7 +57,7 @@ class UserPageTests {
 	@Test
 	void marksExactMatches() {
 		long id = add("exactly-so", "exactly@example.com", "ext-1");
-		Pages pages = as(TestAccount.VIEWER);
+		Pages pages = this.signedIn.as(TestAccount.VIEWER);
 		assertThat(flat(pages.get("/users?q=EXT-1").body())).contains("exactly-so").doesNotContain("Exact match");
 		assertThat(flat(pages.get("/users?q=EXT-2").body())).contains("No users match “EXT-2”");
 		assertThat(flat(pages.get("/users?q=+ext-1+").body())).contains("exactly-so", "Exact match: external ID");
@@ -76,7 +68,7 @@ class UserPageTests {
 	@Test
 	void showsSpecialCharactersAsTheyAre() {
 		long id = add("<b>&\"'{0}مرحبا🦊", "strange@example.com", "%7B{x}");
-		Pages pages = as(TestAccount.EDITOR);
+		Pages pages = this.signedIn.as(TestAccount.EDITOR);
 		for (String path : new String[] { "/users?q=%3Cb", "/users/" + id, "/users/" + id + "/timeline",
 				"/users/" + id + "/edit", "/users/" + id + "/delete", "/search?q=%3Cb" }) {
 			HttpResponse<String> answer = pages.get(path);
@@ -88,7 +80,7 @@ class UserPageTests {
 
 	@Test
 	void addsAUserAndLeadsToItsPage() {
-		Pages pages = as(TestAccount.EDITOR);
+		Pages pages = this.signedIn.as(TestAccount.EDITOR);
 		HttpResponse<String> answer = pages.post("/users/new",
 				Map.of("login", "  added  ", "email", "added@example.com", "externalId", ""));
 		assertThat(answer.statusCode()).isEqualTo(302);
@@ -110,8 +102,8 @@ class UserPageTests {
 			"anna, Taken@example.com, '', email-error", "anna, a@example.com, taken-id, externalId-error" })
 	void showsAnErrorBesideItsFieldAndKeepsTheInput(String login, String email, String externalId, String error) {
 		addUnlessThere("taken", "taken@example.com", "taken-id");
-		HttpResponse<String> answer = as(TestAccount.EDITOR).post("/users/new",
-				Map.of("login", login, "email", email, "externalId", externalId));
+		HttpResponse<String> answer = this.signedIn.as(TestAccount.EDITOR)
+			.post("/users/new", Map.of("login", login, "email", email, "externalId", externalId));
 		assertThat(answer.statusCode()).isEqualTo(422);
 		assertThat(answer.body()).containsOnlyOnce("class=\"field-error\"")
 			.contains("id=\"" + error + "\"", "value=\"" + login + "\"", "value=\"" + email + "\"");
@@ -123,7 +115,7 @@ class UserPageTests {
 
 	@Test
 	void acceptsLoginsOfAtMost64Characters() {
-		Pages pages = as(TestAccount.EDITOR);
+		Pages pages = this.signedIn.as(TestAccount.EDITOR);
 		String longest = "🦊".repeat(64);
 		assertThat(pages.post("/users/new", Map.of("login", longest + "x", "email", "fox@example.com")).statusCode())
 			.isEqualTo(422);
@@ -137,7 +129,7 @@ class UserPageTests {
 	@Test
 	void keepsAnUnchangedLoginAsItIs() {
 		long id = add("ad\u200bmin", "zero@example.com", null);
-		Pages pages = as(TestAccount.EDITOR);
+		Pages pages = this.signedIn.as(TestAccount.EDITOR);
 		String path = "/users/" + id + "/edit";
 		pages.post(path, Map.of("login", "ad\u200bmin", "email", "width@example.com", "version",
 				version(pages.get(path).body())));
@@ -150,7 +142,7 @@ class UserPageTests {
 	@ValueSource(strings = { "\u200b\u200b", "x", "\u00a0\u200e" })
 	void editsAndDeletesAUserWhoseOldLoginNoFormAccepts(String login) {
 		long id = add(login, "first@example.com", null);
-		Pages pages = as(TestAccount.EDITOR);
+		Pages pages = this.signedIn.as(TestAccount.EDITOR);
 		String path = "/users/" + id;
 		String shown = PlainText.of(login);
 		String version = version(pages.get(path + "/edit").body());
@@ -169,8 +161,8 @@ class UserPageTests {
 	@Test
 	void showsAConflictingEditAndLetsTheAccountOverwriteIt() {
 		long id = add("shared", "shared@example.com", null);
-		Pages hers = as(TestAccount.EDITOR);
-		Pages his = as(TestAccount.ADMIN);
+		Pages hers = this.signedIn.as(TestAccount.EDITOR);
+		Pages his = this.signedIn.as(TestAccount.ADMIN);
 		String path = "/users/" + id + "/edit";
 		String version = version(hers.get(path).body());
 		assertThat(hers.post(path, edited("hers@example.com", version)).statusCode()).isEqualTo(302);
@@ -188,7 +180,7 @@ class UserPageTests {
 	void deletesAUserOnlyAfterItsLoginIsTyped() {
 		long id = add("to-delete", "to-delete@example.com", null);
 		Sql.addMemberships(jdbc(), id, Sql.addSegment(jdbc()), Sql.addSegment(jdbc()));
-		Pages pages = as(TestAccount.EDITOR);
+		Pages pages = this.signedIn.as(TestAccount.EDITOR);
 		String path = "/users/" + id + "/delete";
 		assertThat(flat(pages.get(path).body())).contains("The user will be removed from 2 segments.",
 				"keep only the ID " + id);
@@ -212,7 +204,7 @@ class UserPageTests {
 	void hasOneAddressForAUser() {
 		long id = add("one-address", "one-address@example.com", null);
 		String arabic = Long.toString(id).chars().mapToObj((digit) -> "%D9%A" + (digit - '0')).collect(joining());
-		Pages pages = as(TestAccount.VIEWER);
+		Pages pages = this.signedIn.as(TestAccount.VIEWER);
 		for (String other : List.of(arabic, "0x" + Long.toHexString(id), "%23" + Long.toHexString(id), "%20" + id)) {
 			assertThat(pages.get("/users/" + other).statusCode()).as(other).isEqualTo(404);
 		}
@@ -221,7 +213,7 @@ class UserPageTests {
 	@Test
 	void hidesActionsThatAViewerIsNotAllowed() {
 		long id = add("looked-at", "looked-at@example.com", null);
-		Pages pages = as(TestAccount.VIEWER);
+		Pages pages = this.signedIn.as(TestAccount.VIEWER);
 		for (String path : new String[] { "/users", "/users/" + id, "/users/" + id + "/timeline" }) {
 			assertThat(pages.get(path).body()).doesNotContain("btn-primary", "btn-outline-danger", "/edit",
 					"/users/import", "/remove");
@@ -239,13 +231,9 @@ class UserPageTests {
 			"/users/999999999/timeline", "/users/999999999/edit", "/users/999999999/delete",
 			"/users/999999999/segments/add", "/users/999999999/segments/1/remove" })
 	void answersNotFoundForAnUnknownUser(String path) {
-		HttpResponse<String> answer = as(TestAccount.EDITOR).get(path);
+		HttpResponse<String> answer = this.signedIn.as(TestAccount.EDITOR).get(path);
 		assertThat(answer.statusCode()).isEqualTo(404);
 		assertThat(answer.body()).contains("Page not found");
-	}
-
-	private Pages as(TestAccount account) {
-		return signedIn.computeIfAbsent(account, (key) -> new Pages(this.api).signIn(key));
 	}
 
 	private JdbcClient jdbc() {

@@ -2,19 +2,14 @@ package dev.segmentation.shared.web.page;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
-import org.springframework.web.method.annotation.ModelAttributeMethodProcessor;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
@@ -46,11 +41,6 @@ class PageConfiguration implements WebMvcConfigurer {
 	}
 
 	@Override
-	public void addFormatters(FormatterRegistry registry) {
-		registry.addConverter(new WholeNumberConverter());
-	}
-
-	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(new CurrentAccountResolver());
 		resolvers.add(new PageVisitResolver());
@@ -59,23 +49,6 @@ class PageConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new PageAnswers());
-	}
-
-	/** Wraps Spring's resolver of forms. It has no other place for this. */
-	@Bean
-	static BeanPostProcessor formArguments() {
-		return new BeanPostProcessor() {
-			@Override
-			public Object postProcessAfterInitialization(Object bean, String name) {
-				if (bean instanceof RequestMappingHandlerAdapter adapter) {
-					adapter.setArgumentResolvers(Objects.requireNonNull(adapter.getArgumentResolvers())
-						.stream()
-						.map((each) -> (each instanceof ModelAttributeMethodProcessor) ? new FormArguments(each) : each)
-						.toList());
-				}
-				return bean;
-			}
-		};
 	}
 
 	/** Adds the versions to the links of pages. */

@@ -1,6 +1,5 @@
 /**
- * The frame of the pages: layout, toasts, errors, language, time zone, theme, and the
- * conventions for the answers of handlers.
+ * The frame of the pages: the conventions for the requests and answers of handlers.
  */
 @NullMarked
 @NamedInterface("web-page")

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.segmentation.support.DocumentedBlock;
-import dev.segmentation.support.Nginx;
+import dev.segmentation.support.Ports;
 import dev.segmentation.support.TestDatabase;
 
 /**
@@ -21,7 +21,7 @@ public final class ForeignServer implements AutoCloseable {
 
 	private final PostgresServer server;
 
-	private final int port = Nginx.freePort();
+	private final int port = Ports.free();
 
 	private ForeignServer(Path folder) throws IOException {
 		this.server = new PostgresServer(PostgresPrograms.unpack(Path.of("target", "test-programs").toAbsolutePath()),

@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Imports;
 import dev.segmentation.support.Pages;
-import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,21 +30,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @HttpTest
 class ImportCasesTests {
 
-	/** One sign-in for all tests, because password hashes are slow. */
-	private static @Nullable Pages signedIn;
-
-	@Autowired
-	Api api;
-
 	@Autowired
 	TestDatabase database;
 
-	private Pages editor;
+	@Autowired
+	Pages editor;
 
 	@BeforeEach
 	void importUsers() {
-		signedIn = (signedIn != null) ? signedIn : new Pages(this.api).signIn(TestAccount.EDITOR);
-		this.editor = signedIn;
 		for (String sql : List.of("DELETE FROM imports", "DELETE FROM users", "ALTER TABLE users ALTER id RESTART")) {
 			this.database.jdbc().sql(sql).update();
 		}

@@ -1,4 +1,4 @@
-package dev.segmentation.shared.web.page;
+package dev.segmentation.shared.web.page.error;
 
 import java.io.IOException;
 import java.util.regex.Pattern;
@@ -7,6 +7,9 @@ import dev.segmentation.shared.DatabaseOutage;
 import dev.segmentation.shared.RequestChanges;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.ApiFailures;
+import dev.segmentation.shared.web.page.PageController;
+import dev.segmentation.shared.web.page.PageRequests;
+import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.shared.web.turn.RequestTurn;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;

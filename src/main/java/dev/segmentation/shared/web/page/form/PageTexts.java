@@ -1,6 +1,8 @@
-package dev.segmentation.shared.web.page;
+package dev.segmentation.shared.web.page.form;
 
 import java.beans.PropertyEditorSupport;
+
+import dev.segmentation.shared.web.page.PageController;
 
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;

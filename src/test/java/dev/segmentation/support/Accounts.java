@@ -1,4 +1,4 @@
-package dev.segmentation.membership;
+package dev.segmentation.support;
 
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
@@ -12,6 +12,8 @@ public final class Accounts {
 	public static final CurrentAccount ADMIN = new CurrentAccount(1, "admin", Role.ADMIN, null);
 
 	public static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null);
+
+	public static final CurrentAccount VIEWER = new CurrentAccount(3, "viewer", Role.VIEWER, null);
 
 	private Accounts() {
 	}

@@ -1,4 +1,4 @@
-package dev.segmentation.shared.web.page;
+package dev.segmentation.shared.web.page.form;
 
 import org.jspecify.annotations.Nullable;
 

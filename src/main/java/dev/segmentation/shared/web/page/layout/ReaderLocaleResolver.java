@@ -1,4 +1,4 @@
-package dev.segmentation.shared.web.page;
+package dev.segmentation.shared.web.page.layout;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.segmentation.shared.web.page;
+package dev.segmentation.shared.web.page.error;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.web.page.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

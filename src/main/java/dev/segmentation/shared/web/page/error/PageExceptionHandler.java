@@ -1,10 +1,11 @@
-package dev.segmentation.shared.web.page;
+package dev.segmentation.shared.web.page.error;
 
 import java.io.IOException;
 
 import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;

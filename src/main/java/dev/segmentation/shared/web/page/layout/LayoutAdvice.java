@@ -1,7 +1,9 @@
-package dev.segmentation.shared.web.page;
+package dev.segmentation.shared.web.page.layout;
 
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageController;
+import dev.segmentation.shared.web.page.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.segmentation.shared.web.page;
+package dev.segmentation.shared.web.page.error;
 
 import java.io.IOException;
 import java.util.Arrays;

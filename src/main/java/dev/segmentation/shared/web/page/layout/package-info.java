@@ -1,0 +1,8 @@
+/**
+ * The model of the layout, and the preferences of the reader: language, time zone and
+ * theme.
+ */
+@NullMarked
+package dev.segmentation.shared.web.page.layout;
+
+import org.jspecify.annotations.NullMarked;
