@@ -27,7 +27,7 @@ record DatabaseStopped() implements Scenario {
 			site.server().stop();
 			TimeUnit.SECONDS.sleep(SECONDS);
 			site.server().start();
-			return site.aftermath().keeps(writers).figures();
+			return site.aftermath().tells("The database is unavailable").keeps(writers).figures();
 		}
 	}
 

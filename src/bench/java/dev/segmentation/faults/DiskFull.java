@@ -66,6 +66,7 @@ record DiskFull(String name, String disk, String size) implements Scenario {
 				.check("a read answers 200", read == 200, "it answered " + read)
 				.check("an upload answers 503", refused.statusCode() == 503, "it answered " + refused.statusCode())
 				.check("it gives the reason", isExplained(refused), refused.body())
+				.tells("The disk is full")
 				.check("an upload is accepted afterwards", accepted == 302, "it answered " + accepted)
 				.keeps(writers)
 				.figures();

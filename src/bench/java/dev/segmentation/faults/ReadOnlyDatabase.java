@@ -33,6 +33,7 @@ record ReadOnlyDatabase() implements Scenario {
 			return site.aftermath()
 				.check("a write answers 503", write == 503, "it answered " + write)
 				.check("a read answers 200", read == 200, "it answered " + read)
+				.tells("in a read-only transaction")
 				.keeps(writers)
 				.figures();
 		}

@@ -35,6 +35,7 @@ record RestartedInTask() implements Scenario {
 				interruptTwice(work, site);
 			}
 			return site.aftermath()
+				.tells("The database interrupted task")
 				.note(tasks.size() + " kinds of tasks interrupted twice, with a note on their pages, and complete")
 				.figures();
 		}
