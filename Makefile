@@ -110,7 +110,7 @@ bench-cluster:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.cluster.ClusterTrial -Dspring-boot.run.arguments=$(or $(ROUNDS),1)
 
 # Breaks processes, connections and disks while clients write, and checks the data: target/faults/report.md.
-# SCENARIO=commit-cut,disk-full selects. disk-full needs root, and the clock scenarios need the package faketime.
+# SCENARIO=commit-cut,disk-full selects. The full disks need root, and the clock scenarios need the package faketime.
 faults:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.faults.Faults -Dspring-boot.run.arguments=$(SCENARIO)
 

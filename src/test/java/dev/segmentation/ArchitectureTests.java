@@ -6,6 +6,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.SqlTime;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,15 @@ class ArchitectureTests {
 
 	/**
 	 * Each feature keeps its SQL in its repositories. Exceptions: SqlTime converts
-	 * instants for all repositories, DatabaseOutage and a failed start explain the
-	 * driver's exceptions, and the lock for migrations is taken before any table exists.
+	 * instants for all repositories, DatabaseOutage, FullDisk and a failed start explain
+	 * the driver's exceptions, and the lock for migrations is taken before any table
+	 * exists.
 	 */
 	@ArchTest
 	static final ArchRule ONLY_REPOSITORIES_SEE_SQL = noClasses().that()
 		.areNotAnnotatedWith(Repository.class)
 		.and()
-		.doNotBelongToAnyOf(SqlTime.class, DatabaseOutage.class)
+		.doNotBelongToAnyOf(SqlTime.class, DatabaseOutage.class, FullDisk.class)
 		.and()
 		.resideOutsideOfPackages("..config.startup..", "..config.database..")
 		.should()

@@ -1,25 +1,27 @@
 package dev.segmentation.faults;
 
-import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 
 import dev.segmentation.config.database.embedded.ForeignServer;
 import dev.segmentation.config.database.embedded.Writers;
-import dev.segmentation.support.Api;
-import dev.segmentation.support.ApplicationProcess;
+import dev.segmentation.support.DatabaseProxy;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.trial.Scenario;
 
 import static org.awaitility.Awaitility.await;
 
 /**
- * Connections break between a COMMIT and its answer, 20 times.
+ * The database commits a change, and all connections break before its answer, 20 times.
  */
 record CommitCut() implements Scenario {
 
 	private static final int WRITES = 100;
 
 	private static final int CUTS = 20;
+
+	/** Calls of the API commit with the statement itself. */
+	private static final String CHANGE = "add_memberships";
 
 	@Override
 	public String name() {
@@ -29,28 +31,22 @@ record CommitCut() implements Scenario {
 	@Override
 	public String run(Path folder) {
 		try (ForeignServer server = ForeignServer.create(folder);
-				CuttingProxy proxy = new CuttingProxy(port(server.database()));
-				ApplicationProcess application = Foreign.start(folder, behind(proxy, server.database()))) {
-			Api api = application.api().as("admin", Site.PASSWORD);
-			try (Writers writers = Writers.start(api, server.database())) {
-				writers.awaitAcknowledged(WRITES);
-				proxy.cut(CUTS);
-				await().until(() -> proxy.pending() == 0);
-				return Aftermath.of(application, api, server.database())
-					.note(CUTS + " answers lost")
-					.keeps(writers)
-					.figures();
+				DatabaseProxy proxy = DatabaseProxy.before(server.database());
+				Site site = new Site(folder, environment(proxy, server.database()), server::database);
+				Writers writers = site.startWriters()) {
+			writers.awaitAcknowledged(WRITES);
+			for (int cut = 0; cut < CUTS; cut++) {
+				proxy.loseAnswerTo(CHANGE);
+				await().until(proxy::isStopped);
+				proxy.restore();
+				site.awaitAnswers();
 			}
+			return site.aftermath().note(CUTS + " answers lost").keeps(writers).figures();
 		}
 	}
 
-	private static int port(TestDatabase database) {
-		return URI.create(database.url().substring("jdbc:".length())).getPort();
-	}
-
-	private static TestDatabase behind(CuttingProxy proxy, TestDatabase database) {
-		String url = database.url().replace(":" + port(database), ":" + proxy.port());
-		return new TestDatabase(url, database.user(), database.password());
+	private static Map<String, String> environment(DatabaseProxy proxy, TestDatabase database) {
+		return ForeignServer.environment(new TestDatabase(proxy.url(), database.user(), database.password()));
 	}
 
 }

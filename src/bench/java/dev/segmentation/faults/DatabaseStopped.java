@@ -3,10 +3,7 @@ package dev.segmentation.faults;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-import dev.segmentation.config.database.embedded.ForeignServer;
 import dev.segmentation.config.database.embedded.Writers;
-import dev.segmentation.support.Api;
-import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.trial.Scenario;
 
 /**
@@ -25,18 +22,12 @@ record DatabaseStopped() implements Scenario {
 
 	@Override
 	public String run(Path folder) throws InterruptedException {
-		try (ForeignServer server = ForeignServer.create(folder);
-				ApplicationProcess application = Foreign.start(folder, server)) {
-			Api api = application.api().as("admin", Site.PASSWORD);
-			try (Writers writers = Writers.start(api, server.database())) {
-				writers.awaitAcknowledged(WRITES);
-				server.stop();
-				TimeUnit.SECONDS.sleep(SECONDS);
-				server.start();
-				return Aftermath.of(application, api, server.database())
-					.keeps(writers)
-					.figures();
-			}
+		try (ForeignSite site = new ForeignSite(folder); Writers writers = site.startWriters()) {
+			writers.awaitAcknowledged(WRITES);
+			site.server().stop();
+			TimeUnit.SECONDS.sleep(SECONDS);
+			site.server().start();
+			return site.aftermath().tells("The database is unavailable").keeps(writers).figures();
 		}
 	}
 

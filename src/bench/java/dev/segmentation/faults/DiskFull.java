@@ -2,8 +2,10 @@ package dev.segmentation.faults;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import dev.segmentation.config.database.embedded.Writers;
 import dev.segmentation.support.Pages;
@@ -11,19 +13,25 @@ import dev.segmentation.trial.Scenario;
 import dev.segmentation.trial.SkippedException;
 
 /**
- * The disk of the data folder is full for a while. Writes are refused, and reads go on.
+ * A small disk is full for a while. An upload is refused with the reason, and reads go
+ * on.
+ *
+ * @param disk the folder of the application that is on this disk
  */
-record DiskFull() implements Scenario {
-
-	private static final String SIZE = "400m";
+record DiskFull(String name, String disk, String size) implements Scenario {
 
 	private static final int WRITES = 100;
 
 	private static final int BLOCK = 4096;
 
-	@Override
-	public String name() {
-		return "disk-full";
+	/** The data folder of the application. */
+	static DiskFull data() {
+		return new DiskFull("disk-full", "data", "400m");
+	}
+
+	/** Java's temporary folder. */
+	static DiskFull temporary() {
+		return new DiskFull("temporary-disk-full", "temporary", "40m");
 	}
 
 	@Override
@@ -31,30 +39,46 @@ record DiskFull() implements Scenario {
 		if (!"root".equals(System.getProperty("user.name"))) {
 			throw new SkippedException("Only root can mount a small disk.");
 		}
-		Path disk = Files.createDirectories(folder.resolve("data"));
-		mount("mount", "-t", "tmpfs", "-o", "mode=0777,size=" + SIZE, "tmpfs", disk.toString());
-		try {
-			return fill(folder, disk.resolve("ballast"));
+		Path temporary = Files.createDirectories(folder.resolve("temporary"));
+		Path mounted = Files.createDirectories(folder.resolve(this.disk));
+		mount("mount", "-t", "tmpfs", "-o", "mode=0777,size=" + this.size, "tmpfs", mounted.toString());
+		Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+		try (Site site = new EmbeddedSite(folder, environment)) {
+			return fill(site, mounted.resolve("ballast"));
 		}
 		finally {
-			mount("umount", "--lazy", disk.toString());
+			mount("umount", "--lazy", mounted.toString());
 		}
 	}
 
-	private static String fill(Path folder, Path ballast) throws IOException {
-		try (Site site = new Site(folder); Writers writers = Writers.start(site.api(), site.database())) {
+	private static String fill(Site site, Path ballast) throws IOException {
+		try (Writers writers = site.startWriters()) {
 			writers.awaitAcknowledged(WRITES);
 			Pages pages = site.pages();
 			writeUntilFull(ballast);
-			int write = pages.upload("/users/import", "file", "users.csv", LargeImport.file()).statusCode();
+			HttpResponse<String> refused = upload(pages);
+			int page = pages.get("/segments").statusCode();
 			int read = site.api().get("/segments/").status();
 			Files.delete(ballast);
-			return site.aftermath()
+			Aftermath aftermath = site.aftermath();
+			int accepted = upload(pages).statusCode();
+			return aftermath.check("a page answers 200", page == 200, "it answered " + page)
 				.check("a read answers 200", read == 200, "it answered " + read)
-				.check("an upload answers 503 or 507", write == 503 || write == 507, "it answered " + write)
+				.check("an upload answers 503", refused.statusCode() == 503, "it answered " + refused.statusCode())
+				.check("it gives the reason", isExplained(refused), refused.body())
+				.tells("The disk is full")
+				.check("an upload is accepted afterwards", accepted == 302, "it answered " + accepted)
 				.keeps(writers)
 				.figures();
 		}
+	}
+
+	private static HttpResponse<String> upload(Pages pages) {
+		return pages.upload("/users/import", "file", "users.csv", LargeImport.file());
+	}
+
+	private static boolean isExplained(HttpResponse<String> refused) {
+		return refused.body().contains("The disk is full") && refused.body().contains("Nothing was changed.");
 	}
 
 	private static void writeUntilFull(Path ballast) throws IOException {

@@ -14,7 +14,7 @@ record Killed(String name, boolean program, boolean database) implements Scenari
 
 	@Override
 	public String run(Path folder) {
-		try (Site site = new Site(folder); Writers writers = Writers.start(site.api(), site.database())) {
+		try (EmbeddedSite site = new EmbeddedSite(folder); Writers writers = site.startWriters()) {
 			writers.awaitAcknowledged(WRITES);
 			site.kill(this.program, this.database);
 			if (this.program) {

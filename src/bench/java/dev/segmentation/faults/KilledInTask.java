@@ -15,7 +15,7 @@ record KilledInTask(String name, boolean program, boolean database) implements S
 
 	@Override
 	public String run(Path folder) throws SQLException {
-		try (Site site = new Site(folder)) {
+		try (EmbeddedSite site = new EmbeddedSite(folder)) {
 			Sql.addUsers(site.database().jdbc(), USERS);
 			Sql.addSegment(site.database().jdbc(), "HISTORY", "100");
 			for (LongWork work : LongWork.values()) {
@@ -25,7 +25,7 @@ record KilledInTask(String name, boolean program, boolean database) implements S
 		}
 	}
 
-	private void killDuring(LongWork work, Site site) throws SQLException {
+	private void killDuring(LongWork work, EmbeddedSite site) throws SQLException {
 		try (Hold hold = work.stop(site)) {
 			work.awaitMiddle(site, hold);
 			site.kill(this.program, this.database);

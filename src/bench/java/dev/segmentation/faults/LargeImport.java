@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  */
 final class LargeImport {
 
-	private static final int USERS = 200_000;
+	static final int USERS = 200_000;
 
 	private LargeImport() {
 	}

@@ -3,10 +3,14 @@ package dev.segmentation.faults;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.awaitility.Awaitility.await;
 
@@ -31,6 +35,11 @@ enum LongWork {
 	IMPORT("users", "apply_import", "users-import") {
 
 		@Override
+		boolean isComplete(JdbcClient jdbc) {
+			return count(jdbc, "SELECT count(*) FROM users WHERE login LIKE 'new-%'") == LargeImport.USERS;
+		}
+
+		@Override
 		Hold stop(Site site) throws SQLException {
 			Pages pages = site.pages();
 			String check = upload(pages);
@@ -46,11 +55,19 @@ enum LongWork {
 		@Override
 		void start(Site site, Pages pages) {
 			long segment = Sql.addSegment(site.database().jdbc(), "LISTED-" + System.nanoTime(), "0");
-			String user = "listed-" + System.nanoTime();
-			Sql.addUser(site.database().jdbc(), user);
+			List<String> users = site.database()
+				.jdbc()
+				.sql("SELECT login FROM users ORDER BY id LIMIT " + LISTED)
+				.query(String.class)
+				.list();
 			String form = "/segments/%d/members/paste".formatted(segment);
-			String list = location(pages.post(form, Map.of("text", user)));
+			String list = location(pages.post(form, Map.of("text", String.join("\n", users))));
 			pages.post(list, Map.of());
+		}
+
+		@Override
+		boolean isComplete(JdbcClient jdbc) {
+			return hasMembers(jdbc, "LISTED-", LISTED);
 		}
 
 	},
@@ -60,6 +77,11 @@ enum LongWork {
 		@Override
 		void start(Site site, Pages pages) {
 			pages.post("/segments/new", Map.of("name", "HALF-" + System.nanoTime(), "percent", "50", "seen", "50"));
+		}
+
+		@Override
+		boolean isComplete(JdbcClient jdbc) {
+			return hasMembers(jdbc, "HALF-", count(jdbc, "SELECT ceil(count(*) / 2.0) FROM users"));
 		}
 
 	},
@@ -75,9 +97,14 @@ enum LongWork {
 			return hold;
 		}
 
+		@Override
+		boolean isComplete(JdbcClient jdbc) {
+			return count(jdbc, "SELECT count(*) FROM segments WHERE name LIKE 'DOOMED-%'") == 0;
+		}
+
 	},
 
-	REPORT("report_pieces", "INSERT INTO report_pieces", "report.FILE") {
+	REPORT("report_pieces", "DELETE FROM report_pieces WHERE report_id = ", "report.FILE") {
 
 		@Override
 		void start(Site site, Pages pages) {
@@ -98,6 +125,8 @@ enum LongWork {
 		}
 
 	};
+
+	private static final int LISTED = 1000;
 
 	private final String table;
 
@@ -132,22 +161,42 @@ enum LongWork {
 	/** Waits until the work is in its middle. */
 	void awaitMiddle(Site site, Hold hold) {
 		hold.awaitBlocked(this.statement, 1);
-		if (!this.task.isEmpty() && running(site) == 0) {
+		if (hasTask() && runningTask(site).isEmpty()) {
 			throw new AssertionError(this + " has no running task");
 		}
 	}
 
-	private long running(Site site) {
-		return site.database()
+	/** Recurring work has none. */
+	boolean hasTask() {
+		return !this.task.isEmpty();
+	}
+
+	Optional<Long> runningTask(Site site) {
+		return site.administrator()
 			.jdbc()
-			.sql("SELECT count(*) FROM tasks WHERE kind = :kind AND state = 'RUNNING'")
+			.sql("SELECT id FROM tasks WHERE kind = :kind AND state = 'RUNNING'")
 			.param("kind", this.task)
 			.query(Long.class)
-			.single();
+			.optional();
+	}
+
+	/** Whether the work has been done, and once. */
+	boolean isComplete(JdbcClient jdbc) {
+		return true;
+	}
+
+	private static boolean hasMembers(JdbcClient jdbc, String segment, long expected) {
+		String newest = "(SELECT max(id) FROM segments WHERE name LIKE '%s%%')".formatted(segment);
+		return count(jdbc, "SELECT count(*) FROM memberships WHERE segment_id = " + newest) == expected
+				&& count(jdbc, "SELECT sum(user_count) FROM operations WHERE segment_id = " + newest) == expected;
+	}
+
+	private static long count(JdbcClient jdbc, String sql) {
+		return jdbc.sql(sql).query(Long.class).single();
 	}
 
 	Hold hold(Site site) throws SQLException {
-		return new Hold(site.database(), this.table);
+		return new Hold(site.administrator(), this.table);
 	}
 
 	private static String upload(Pages pages) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,10 +29,21 @@ record MovableClock(Path library, Path file) {
 		}
 	}
 
-	/** Clocks that only measure durations stay as they are, as when an administrator sets the time. */
-	Map<String, String> environment() {
-		return Map.of("LD_PRELOAD", this.library.toString(), "FAKETIME_TIMESTAMP_FILE", this.file.toString(),
-				"FAKETIME_CACHE_DURATION", String.valueOf(CACHE_SECONDS), "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+	/**
+	 * The environment of processes that see this clock. Clocks that only measure durations
+	 * stay as they are, as when an administrator sets the time.
+	 * @param program the only program that sees it; empty for all
+	 */
+	Map<String, String> environment(String program) {
+		Map<String, String> environment = new HashMap<>(Map.of("LD_PRELOAD", this.library.toString(),
+				"FAKETIME_TIMESTAMP_FILE", this.file.toString(), "FAKETIME_CACHE_DURATION",
+				String.valueOf(CACHE_SECONDS), "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+				// The fix is for old versions of glibc. With it, Java's waits with a timeout end at once.
+				"FAKETIME_FORCE_MONOTONIC_FIX", "0"));
+		if (!program.isEmpty()) {
+			environment.put("FAKETIME_ONLY_CMDS", program);
+		}
+		return environment;
 	}
 
 	/** Moves it, and waits until the processes have noticed. */

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 
 import dev.segmentation.config.database.embedded.ForeignServer;
 import dev.segmentation.config.database.embedded.Writers;
-import dev.segmentation.support.Api;
-import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.trial.Scenario;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,21 +24,18 @@ record ReadOnlyDatabase() implements Scenario {
 
 	@Override
 	public String run(Path folder) {
-		try (ForeignServer server = ForeignServer.create(folder);
-				ApplicationProcess application = Foreign.start(folder, server)) {
-			Api api = application.api().as("admin", Site.PASSWORD);
-			try (Writers writers = Writers.start(api, server.database())) {
-				writers.awaitAcknowledged(WRITES);
-				setReadOnly(server, "on");
-				int write = api.post("/segments/create", "{\"name\": \"READ-ONLY\"}").status();
-				int read = api.get("/segments/").status();
-				setReadOnly(server, "off");
-				return Aftermath.of(application, api, server.database())
-					.check("a write answers 503", write == 503, "it answered " + write)
-					.check("a read answers 200", read == 200, "it answered " + read)
-					.keeps(writers)
-					.figures();
-			}
+		try (ForeignSite site = new ForeignSite(folder); Writers writers = site.startWriters()) {
+			writers.awaitAcknowledged(WRITES);
+			setReadOnly(site.server(), "on");
+			int write = site.api().post("/segments/create", "{\"name\": \"READ-ONLY\"}").status();
+			int read = site.api().get("/segments/").status();
+			setReadOnly(site.server(), "off");
+			return site.aftermath()
+				.check("a write answers 503", write == 503, "it answered " + write)
+				.check("a read answers 200", read == 200, "it answered " + read)
+				.tells("in a read-only transaction")
+				.keeps(writers)
+				.figures();
 		}
 	}
 

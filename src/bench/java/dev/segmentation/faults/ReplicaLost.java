@@ -4,8 +4,6 @@ import java.nio.file.Path;
 
 import dev.segmentation.config.database.embedded.ReplicatedServer;
 import dev.segmentation.config.database.embedded.Writers;
-import dev.segmentation.support.Api;
-import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.trial.Scenario;
 
 /**
@@ -23,20 +21,18 @@ record ReplicaLost() implements Scenario {
 	@Override
 	public String run(Path folder) {
 		try (ReplicatedServer server = ReplicatedServer.start(folder);
-				ApplicationProcess application = Foreign.start(folder, server.environment())) {
-			Api api = application.api().as("admin", Site.PASSWORD);
-			try (Writers writers = Writers.start(api, server.primary())) {
-				writers.awaitAcknowledged(WRITES);
-				server.killReplica();
-				writers.awaitAcknowledged(WRITES);
-				int read = api.get("/segments/").status();
-				server.startReplica();
-				writers.awaitAcknowledged(WRITES);
-				return Aftermath.of(application, api, server.primary())
-					.check("a read answers 200 without the replica", read == 200, "it answered " + read)
-					.keeps(writers)
-					.figures();
-			}
+				Site site = new Site(folder, server.environment(), server::primary);
+				Writers writers = site.startWriters()) {
+			writers.awaitAcknowledged(WRITES);
+			server.killReplica();
+			writers.awaitAcknowledged(WRITES);
+			int read = site.api().get("/segments/").status();
+			server.startReplica();
+			writers.awaitAcknowledged(WRITES);
+			return site.aftermath()
+				.check("a read answers 200 without the replica", read == 200, "it answered " + read)
+				.keeps(writers)
+				.figures();
 		}
 	}
 

@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
+import dev.segmentation.config.database.embedded.Writers;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.ApplicationProcess;
-import dev.segmentation.support.EmbeddedServer;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -15,56 +16,49 @@ import org.jspecify.annotations.Nullable;
 import static org.awaitility.Awaitility.await;
 
 /**
- * An application on its embedded database, in one folder. It can be killed and started
- * again.
+ * An application and its database, in one folder.
  */
-final class Site implements AutoCloseable {
+class Site implements AutoCloseable {
 
-	static final String PASSWORD = "correct horse";
+	private static final String PASSWORD = "correct horse";
 
 	private final Path folder;
 
 	private final Map<String, String> environment;
 
-	private final EmbeddedServer server;
+	private final Supplier<TestDatabase> database;
 
-	private final @Nullable String token;
+	private @Nullable String token;
 
 	private ApplicationProcess application;
 
-	Site(Path folder) {
-		this(folder, Map.of());
-	}
-
 	/**
-	 * Starts it with more environment variables, which its database gets too.
+	 * Starts the application.
+	 * @param environment the settings as environment variables
+	 * @param database the database as it is at present
 	 */
-	Site(Path folder, Map<String, String> environment) {
+	Site(Path folder, Map<String, String> environment, Supplier<TestDatabase> database) {
 		this.folder = folder;
 		this.environment = new HashMap<>(environment);
 		this.environment.put("SEGMENTATION_ADMIN_PASSWORD", PASSWORD);
-		this.server = new EmbeddedServer(folder.resolve("data", "postgres"));
-		this.application = start();
-		this.token = this.application.api().as("admin", PASSWORD).token();
+		this.database = database;
+		this.application = startAnother();
+		signIn();
 	}
 
-	private ApplicationProcess start() {
+	/** Starts one more instance. */
+	final ApplicationProcess startAnother() {
 		return ApplicationProcess.start(this.folder, this.environment).awaitReady();
 	}
 
-	/** Kills the database first, so that the application can't stop it in order. */
-	void kill(boolean program, boolean database) {
-		if (database) {
-			this.server.kill();
-		}
-		if (program) {
-			this.application.kill();
-			this.application.awaitExit();
-		}
+	/** Starts it again after its end. */
+	void startAgain() {
+		this.application = startAnother();
 	}
 
-	void startAgain() {
-		this.application = start();
+	/** Gets a new token. The last one may have expired. */
+	final void signIn() {
+		this.token = this.application.api().as("admin", PASSWORD).token();
 	}
 
 	ApplicationProcess application() {
@@ -79,6 +73,19 @@ final class Site implements AutoCloseable {
 		return new Pages(this.application.api()).signIn("admin", PASSWORD);
 	}
 
+	TestDatabase database() {
+		return this.database.get();
+	}
+
+	/** The database for a client that nothing keeps out. */
+	TestDatabase administrator() {
+		return database();
+	}
+
+	Writers startWriters() {
+		return Writers.start(api(), database());
+	}
+
 	/** Waits until the application has its database back. */
 	void awaitAnswers() {
 		await().ignoreExceptions().atMost(Duration.ofSeconds(60)).until(() -> api().get("/segments/").status() == 200);
@@ -87,10 +94,6 @@ final class Site implements AutoCloseable {
 	/** Checks everything now that a fault is over. */
 	Aftermath aftermath() {
 		return Aftermath.of(this.application, api(), database());
-	}
-
-	TestDatabase database() {
-		return this.server.database();
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 
-import dev.segmentation.config.database.embedded.ForeignServer;
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
@@ -32,10 +31,10 @@ record TwoSweepers() implements Scenario {
 
 	@Override
 	public String run(Path folder) throws SQLException {
-		try (ForeignServer server = ForeignServer.create(folder);
-				ApplicationProcess one = start(folder, server);
-				ApplicationProcess other = start(folder, server)) {
-			TestDatabase database = server.database();
+		// Small batches leave work for the second instance.
+		Map<String, String> environment = Map.of("SEGMENTATION_EXPIRY_BATCH", String.valueOf(MEMBERSHIPS / 4));
+		try (ForeignSite site = new ForeignSite(folder, environment); ApplicationProcess other = site.startAnother()) {
+			TestDatabase database = site.database();
 			addForASecond(database.jdbc());
 			try (Hold hold = new Hold(database, "operations")) {
 				// An instance runs one sweep at a time, so these are two instances.
@@ -45,18 +44,11 @@ record TwoSweepers() implements Scenario {
 			}
 			await().atMost(LONGEST_SWEEP).until(() -> count(database, "SELECT count(*) FROM memberships") == 0);
 			long ends = count(database, "SELECT coalesce(sum(user_count), 0) FROM operations WHERE type = 'deleted'");
-			return Aftermath.of(one, one.api().as("admin", Site.PASSWORD), database)
+			return site.aftermath()
 				.note("2 sweeps at once, %d ends of %d memberships".formatted(ends, MEMBERSHIPS))
 				.check("each ends once", ends == MEMBERSHIPS, ends + " ends")
 				.figures();
 		}
-	}
-
-	/** Small batches leave work for the second instance. */
-	private static ApplicationProcess start(Path folder, ForeignServer server) {
-		Map<String, String> environment = ForeignServer.environment(server.database());
-		environment.put("SEGMENTATION_EXPIRY_BATCH", String.valueOf(MEMBERSHIPS / 4));
-		return Foreign.start(folder, environment);
 	}
 
 	private static void addForASecond(JdbcClient jdbc) {

@@ -13,7 +13,7 @@ import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Failures that end by themselves when the database is available again: it does not
- * respond, is overloaded, or is read-only, as after a failover.
+ * respond, is overloaded, has a full disk, or is read-only, as after a failover.
  */
 public final class DatabaseOutage {
 
@@ -28,7 +28,7 @@ public final class DatabaseOutage {
 	public static boolean isCauseOf(Throwable failure) {
 		return causes(failure).anyMatch((cause) -> cause instanceof DataAccessResourceFailureException
 				|| cause instanceof TransientDataAccessException || cause instanceof CannotCreateTransactionException
-				|| cause instanceof SQLException ex && isOutage(ex));
+				|| cause instanceof SQLException ex && (isOutage(ex) || FullDisk.isCauseOf(ex)));
 	}
 
 	/**
@@ -39,7 +39,7 @@ public final class DatabaseOutage {
 			.anyMatch((cause) -> cause instanceof SQLException ex && READ_ONLY.equals(ex.getSQLState()));
 	}
 
-	private static Stream<Throwable> causes(Throwable failure) {
+	static Stream<Throwable> causes(Throwable failure) {
 		return Stream.iterate(failure, Objects::nonNull, DatabaseOutage::next);
 	}
 

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,11 @@ class ResumableWork {
 	private static final int MAX_INTERRUPTIONS = 5;
 
 	private static final Duration MAX_OUTAGE = Duration.ofMinutes(10);
+
+	/** Each pause is four times as long as the one before, together 6 minutes. */
+	private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+	private static final Duration POLL = Duration.ofMillis(100);
 
 	private final long id;
 
@@ -60,6 +66,9 @@ class ResumableWork {
 					throw ex;
 				}
 				logger.warn("The database interrupted task {}: {}", this.id, ex.getMessage());
+				if (FullDisk.isCauseOf(ex)) {
+					awaitSpace();
+				}
 				resume();
 			}
 		}
@@ -70,6 +79,20 @@ class ResumableWork {
 		CancellationException end = new CancellationException("The interrupted step may have been committed.");
 		end.initCause(refusal);
 		return end;
+	}
+
+	/** Somebody must free space, so the attempts are spread over some minutes. */
+	private void awaitSpace() {
+		long end = System.nanoTime() + (FIRST_PAUSE.toNanos() << (2 * this.interruptions));
+		try {
+			while (System.nanoTime() < end && !this.stopping.getAsBoolean()) {
+				Thread.sleep(POLL);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("The server stops.");
+		}
 	}
 
 	private void resume() {

@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:save_session splitStatements:false stripComments:false runOnChange:true
--- Saves the times of a session. A read-only database keeps the old ones, because each page saves them: without this,
--- no page could be read there. Attributes are saved by other statements, which a read-only database refuses.
+-- Saves the times of a session. A database that is read-only or has a full disk keeps the old ones, because each page
+-- saves them: without this, no page could be read there. Attributes are saved by other statements, which it refuses.
 CREATE OR REPLACE PROCEDURE save_session(
     p_session_id text, p_last_access_time bigint, p_max_inactive_interval integer, p_expiry_time bigint,
     p_principal_name text, p_primary_id char)
@@ -15,5 +15,7 @@ BEGIN
             principal_name = p_principal_name
         WHERE primary_id = p_primary_id;
     END IF;
+EXCEPTION WHEN disk_full THEN
+    RAISE DEBUG 'The disk is full, so session % keeps its times', p_session_id;
 END $$;
 --rollback DROP PROCEDURE save_session;

@@ -70,6 +70,10 @@ public final class DatabaseProxy implements AutoCloseable {
 		breakConnections();
 	}
 
+	public boolean isStopped() {
+		return this.stopped;
+	}
+
 	/**
 	 * Swallows everything that is sent, like a firewall that drops packets.
 	 */

@@ -17,17 +17,15 @@ public record EmbeddedServer(Path folder) {
 	 * Kills the server, like the operating system when memory runs out.
 	 */
 	public void kill() {
-		ProcessHandle process = ProcessHandle.of(Long.parseLong(pidFile().getFirst())).orElseThrow();
-		process.destroyForcibly();
-		process.onExit().join();
+		postmaster().kill();
 	}
 
 	/**
 	 * Returns a client of its database.
 	 */
 	public TestDatabase database() {
-		String url = "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(pidFile().get(3));
-		return new TestDatabase(url, "postgres", read(this.folder.resolve("password")).getFirst());
+		String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postmaster().port());
+		return new TestDatabase(url, "postgres", password());
 	}
 
 	/**
@@ -39,13 +37,13 @@ public record EmbeddedServer(Path folder) {
 			.anyMatch((arguments) -> List.of(arguments).contains(this.folder.resolve("cluster").toString()));
 	}
 
-	private List<String> pidFile() {
-		return read(this.folder.resolve("cluster").resolve("postmaster.pid"));
+	private Postmaster postmaster() {
+		return new Postmaster(this.folder.resolve("cluster"));
 	}
 
-	private static List<String> read(Path file) {
+	private String password() {
 		try {
-			return Files.readAllLines(file);
+			return Files.readAllLines(this.folder.resolve("password")).getFirst();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

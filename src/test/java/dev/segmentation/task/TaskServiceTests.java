@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -284,6 +285,22 @@ class TaskServiceTests {
 		assertThat(runs).hasValue(2);
 		assertThat(task.isDone()).isTrue();
 		assertThat(task.interruptions()).isEqualTo(1);
+	}
+
+	@Test
+	void givesPeopleTimeToFreeAFullDisk() {
+		List<Long> runs = new CopyOnWriteArrayList<>();
+		Task task = this.tasks.start(request("full disk"), (progress) -> {
+			runs.add(System.nanoTime());
+			if (runs.size() < 3) {
+				this.database.jdbc().sql("COPY (SELECT 1) TO '/dev/full'").update();
+			}
+			return RESULT;
+		});
+		await().atMost(Duration.ofSeconds(60)).until(() -> this.tasks.get(task.id()).isDone());
+		assertThat(this.tasks.get(task.id()).interruptions()).isEqualTo(2);
+		assertThat(Duration.ofNanos(runs.get(1) - runs.get(0))).isGreaterThan(Duration.ofSeconds(1));
+		assertThat(Duration.ofNanos(runs.get(2) - runs.get(1))).isGreaterThan(Duration.ofSeconds(4));
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package dev.segmentation.config.database;
 
+import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.segmentation.shared.RequestChanges;
@@ -17,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * something. Changes that must be recorded get a transaction.
  */
 class SingleStatements {
+
+	/** Insufficient resources, exceeded limits, and errors of the server's system. */
+	private static final Set<String> REFUSALS = Set.of("53", "54", "58");
 
 	private final ObjectProvider<PlatformTransactionManager> transactions;
 
@@ -42,11 +47,17 @@ class SingleStatements {
 			return result;
 		}
 		catch (DataAccessResourceFailureException ex) {
-			if (!(ex instanceof CannotGetJdbcConnectionException)) {
+			if (!(ex instanceof CannotGetJdbcConnectionException) && !isRefused(ex)) {
 				RequestChanges.note();
 			}
 			throw ex;
 		}
+	}
+
+	/** The server has answered that it lacks a resource, so it has rolled back. */
+	private static boolean isRefused(DataAccessResourceFailureException failure) {
+		return failure.getCause() instanceof SQLException ex
+				&& REFUSALS.stream().anyMatch(("" + ex.getSQLState())::startsWith);
 	}
 
 }

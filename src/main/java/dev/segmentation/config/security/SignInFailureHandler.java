@@ -3,6 +3,7 @@ package dev.segmentation.config.security;
 import java.io.IOException;
 
 import dev.segmentation.shared.BusyException;
+import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.ApiFailures;
 import jakarta.servlet.ServletException;
@@ -34,7 +35,8 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 		else {
 			ResponseEntity<ApiError> answer = ApiFailures.answer(ex);
 			answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
-			explain(request, response, answer.getStatusCode().value(), "login.unavailable");
+			explain(request, response, answer.getStatusCode().value(),
+					FullDisk.isCauseOf(ex) ? "login.disk_full" : "login.unavailable");
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.segmentation.shared.web.api;
 import java.util.UUID;
 
 import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.RequestChanges;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,21 +30,31 @@ public final class ApiFailures {
 
 	/**
 	 * Logs an unexpected exception and returns its answer: 503 while the database is
-	 * unavailable, overloaded or read-only, otherwise 500 with the reference number of
-	 * the log entry.
+	 * unavailable, overloaded or read-only, or a disk is full, otherwise 500 with the
+	 * reference number of the log entry.
 	 */
 	public static ResponseEntity<ApiError> answer(Throwable thrown) {
 		Throwable failure = first(thrown);
+		if (FullDisk.isCauseOf(failure)) {
+			logger.warn("The disk is full: {}", failure.getMessage());
+			String outcome = outcome(failure);
+			return unavailable(outcome,
+					(outcome == null) ? "The disk is full. Nothing was changed." : "The disk is full.");
+		}
 		if (DatabaseOutage.isCauseOf(failure)) {
 			logger.warn("The database is unavailable: {}", failure.getMessage());
-			return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-				.header(HttpHeaders.RETRY_AFTER, "" + RETRY_AFTER_SECONDS)
-				.body(new ApiError("service unavailable", null, null, outcome(failure)));
+			return unavailable(outcome(failure), null);
 		}
 		String reference = UUID.randomUUID().toString();
 		logger.error("Request failed, reference {}", reference, failure);
 		return ResponseEntity.internalServerError()
-			.body(new ApiError("internal server error", null, reference, outcome(failure)));
+			.body(new ApiError("internal server error", null, reference, outcome(failure), null));
+	}
+
+	private static ResponseEntity<ApiError> unavailable(@Nullable String outcome, @Nullable String detail) {
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, "" + RETRY_AFTER_SECONDS)
+			.body(new ApiError("service unavailable", null, null, outcome, detail));
 	}
 
 	private static @Nullable String outcome(Throwable failure) {

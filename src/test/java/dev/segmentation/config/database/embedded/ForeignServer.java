@@ -9,7 +9,10 @@ import java.util.Map;
 
 import dev.segmentation.support.DocumentedBlock;
 import dev.segmentation.support.Ports;
+import dev.segmentation.support.Postmaster;
 import dev.segmentation.support.TestDatabase;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * A PostgreSQL server that the application does not start, with the role and the database
@@ -21,11 +24,14 @@ public final class ForeignServer implements AutoCloseable {
 
 	private final PostgresServer server;
 
+	private final Path cluster;
+
 	private final int port = Ports.free();
 
 	private ForeignServer(Path folder) throws IOException {
+		this.cluster = folder.resolve("server");
 		this.server = new PostgresServer(PostgresPrograms.unpack(Path.of("target", "test-programs").toAbsolutePath()),
-				folder.resolve("server"), folder.resolve("server.log"));
+				this.cluster, folder.resolve("server.log"));
 		this.server.makeCluster(Files.writeString(folder.resolve("password"), PASSWORD));
 	}
 
@@ -46,15 +52,36 @@ public final class ForeignServer implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Starts it, unless it is running. The last processes of a killed server end soon,
+	 * and prevent a start until then.
+	 */
 	public void start() {
 		if (!this.server.isRunning()) {
-			this.server.start(this.port);
+			await().ignoreExceptions().until(() -> {
+				this.server.start(this.port);
+				return true;
+			});
 		}
+	}
+
+	/**
+	 * Limits the new connections to the application's database, except those of the
+	 * administrator.
+	 * @param connections the number; -1 for any
+	 */
+	public void admit(int connections) {
+		administrator().jdbc().sql("ALTER DATABASE segmentation CONNECTION LIMIT " + connections).update();
 	}
 
 	/** The superuser, in its own database. */
 	public TestDatabase administrator() {
-		return new TestDatabase(url("postgres"), PostgresServer.USER, PASSWORD);
+		return administrator("postgres");
+	}
+
+	/** The superuser, in a database. */
+	public TestDatabase administrator(String database) {
+		return new TestDatabase(url(database), PostgresServer.USER, PASSWORD);
 	}
 
 	public TestDatabase database() {
@@ -73,6 +100,13 @@ public final class ForeignServer implements AutoCloseable {
 
 	public void stop() {
 		this.server.stop();
+	}
+
+	/**
+	 * Kills the server, like the operating system when memory runs out.
+	 */
+	public void kill() {
+		new Postmaster(this.cluster).kill();
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.segmentation.support.Postmaster;
 import dev.segmentation.support.TestDatabase;
 
 import static org.awaitility.Awaitility.await;
@@ -111,15 +112,7 @@ public final class ReplicatedServer implements AutoCloseable {
 	 * Kills the replica, as the operating system does when memory runs out.
 	 */
 	public void killReplica() {
-		try {
-			String pid = Files.readAllLines(this.replicaCluster.resolve("postmaster.pid")).getFirst();
-			ProcessHandle process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-			process.destroyForcibly();
-			process.onExit().join();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		new Postmaster(this.replicaCluster).kill();
 	}
 
 	@Override

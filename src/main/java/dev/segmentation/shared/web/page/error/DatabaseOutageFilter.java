@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.RequestChanges;
 import dev.segmentation.shared.web.turn.RequestTurn;
 import jakarta.servlet.DispatcherType;
@@ -25,8 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers requests whose session cannot be read or saved, because the database is
- * unavailable or read-only. Their error page has no session: it would fail too, and
- * Tomcat would answer instead of the page.
+ * unavailable or read-only, and requests whose files do not fit on the disk. Their error
+ * page has no session: it would fail too, and Tomcat would answer instead of the page.
  */
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER - 1)
@@ -57,7 +58,7 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		catch (RuntimeException ex) {
-			if (response.isCommitted() || !DatabaseOutage.isCauseOf(ex)) {
+			if (response.isCommitted() || !(DatabaseOutage.isCauseOf(ex) || FullDisk.isCauseOf(ex))) {
 				throw ex;
 			}
 			ErrorPageController.send(ex, request, response);

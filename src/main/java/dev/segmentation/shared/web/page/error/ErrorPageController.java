@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.RequestChanges;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.ApiFailures;
@@ -92,6 +93,9 @@ class ErrorPageController implements ErrorController {
 		else if (RequestChanges.arePossible()) {
 			request.setAttribute(KEY, "error.unknown");
 			KeptForm.again(request).ifPresent((form) -> request.setAttribute(AGAIN, form));
+		}
+		else if (FullDisk.isCauseOf(failure)) {
+			request.setAttribute(KEY, "error.disk_full");
 		}
 		response.sendError(answer.getStatusCode().value());
 	}
