@@ -6,7 +6,7 @@ import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -28,11 +28,9 @@ class CarriedOverTests {
 	@Autowired
 	TestDatabase database;
 
-	@BeforeEach
-	void carryOverOnce() {
-		if (count("users") == 0) {
-			assertThat(source.carryOverTo(this.database, "--apply").err()).isEmpty();
-		}
+	@BeforeAll
+	static void carryOver(@Autowired TestDatabase database) {
+		assertThat(source.carryOverTo(database, "--apply").err()).isEmpty();
 	}
 
 	@Test

@@ -134,7 +134,7 @@ class NginxTests {
 
 	@Test
 	void passesDownloadsOnWhileTheDatabaseReads() throws Exception {
-		LongHistory.insertOnce(this.database.jdbc());
+		LongHistory.insert(this.database.jdbc());
 		HttpRequest request = HttpRequest
 			.newBuilder(URI.create(this.nginx.root() + "/api/v1/reports/file?year=2021&month=3"))
 			.header("Authorization", "Bearer " + this.api.as(TestAccount.VIEWER).token())

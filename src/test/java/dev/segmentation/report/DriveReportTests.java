@@ -29,7 +29,7 @@ import dev.segmentation.support.drive.Failure;
 import dev.segmentation.support.drive.FakeDrive;
 import dev.segmentation.support.drive.StoredFile;
 import dev.segmentation.task.TaskService;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -84,11 +84,9 @@ class DriveReportTests {
 		}
 	}
 
-	@BeforeEach
-	void addActs() {
-		if (this.database.jdbc().sql("SELECT count(*) FROM acts").query(Long.class).single() == 0) {
-			RecordedAct.at(this.database.jdbc(), "2026-03-01T00:00:00Z", "page", 2L, null).added(5, "BETA", 1, 2);
-		}
+	@BeforeAll
+	static void addActs(@Autowired TestDatabase database) {
+		RecordedAct.at(database.jdbc(), "2026-03-01T00:00:00Z", "page", 2L, null).added(5, "BETA", 1, 2);
 	}
 
 	@Test

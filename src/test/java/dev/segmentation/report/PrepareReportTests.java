@@ -19,7 +19,7 @@ import dev.segmentation.support.LongHistory;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.task.TaskResult;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,21 +69,18 @@ class PrepareReportTests {
 	@Autowired
 	Pages editor;
 
-	@BeforeEach
-	void addHistory() {
-		jdbc()
-			.sql("""
-					WITH written AS (
-					    INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
-					    SELECT 1, 1, 'LONG', 'added', TIMESTAMPTZ '2021-03-01T00:00:00Z' + interval '1 second' * block,
-					           block, 64, ARRAY(SELECT block * 64 + n FROM generate_series(0, 63) AS n)
-					    FROM generate_series(1, 60000) AS block
-					    WHERE NOT EXISTS (SELECT FROM operations WHERE date < '2022-01-01')
-					    RETURNING user_count)
-					INSERT INTO segment_days (segment_id, day, kind, added, removed)
-					SELECT 1, '2021-03-01', 'page', sum(user_count), 0 FROM written HAVING count(*) > 0
-					""")
-			.update();
+	@BeforeAll
+	static void addHistory(@Autowired TestDatabase database) {
+		database.jdbc().sql("""
+				INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
+				SELECT 1, 1, 'LONG', 'added', TIMESTAMPTZ '2021-03-01T00:00:00Z' + interval '1 second' * block,
+				       block, 64, ARRAY(SELECT block * 64 + n FROM generate_series(0, 63) AS n)
+				FROM generate_series(1, 60000) AS block
+				""").update();
+		database.jdbc().sql("""
+				INSERT INTO segment_days (segment_id, day, kind, added, removed)
+				SELECT 1, '2021-03-01', 'page', sum(user_count), 0 FROM operations
+				""").update();
 	}
 
 	@Test

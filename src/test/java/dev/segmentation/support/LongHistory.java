@@ -15,17 +15,13 @@ public final class LongHistory {
 	private LongHistory() {
 	}
 
-	/**
-	 * Records it, unless the database already has a history of that time.
-	 */
-	public static void insertOnce(JdbcClient jdbc) {
+	public static void insert(JdbcClient jdbc) {
 		jdbc.sql("""
 				INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
 				SELECT 1, 1, 'A segment with a name of some length', 'added',
 				       TIMESTAMPTZ '2021-03-01T00:00:00Z' + interval '1 second' * block,
 				       block, 64, ARRAY(SELECT block * 64 + n FROM generate_series(0, 63) AS n)
 				FROM generate_series(1, :lines / 64) AS block
-				WHERE NOT EXISTS (SELECT FROM operations WHERE date < '2022-01-01')
 				""").param("lines", LINES).update();
 	}
 

@@ -11,7 +11,7 @@ import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.RecordedAct;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,21 +45,19 @@ class HistoryPlaceTests {
 		this.places = new HistoryPlaceRepository(this.jdbc);
 	}
 
-	@BeforeEach
-	void addHistory() {
-		if (this.history.count(this.february) > 0) {
-			return;
-		}
-		long segment = Sql.addSegment(this.jdbc, "PLACES", "0");
+	@BeforeAll
+	static void addHistory(TestDatabase database) {
+		JdbcClient jdbc = database.jdbc();
+		long segment = Sql.addSegment(jdbc, "PLACES", "0");
 		for (int day : new int[] { 1, 3, 4, 27, 28 }) {
-			RecordedAct.at(this.jdbc, "2023-02-%02dT00:00:00Z".formatted(day), "api", 1L, null)
+			RecordedAct.at(jdbc, "2023-02-%02dT00:00:00Z".formatted(day), "api", 1L, null)
 				.added(segment, "PLACES", LongStream.rangeClosed(1, USERS).toArray());
 			for (long user = 1; user <= USERS; user += 60) {
-				RecordedAct.at(this.jdbc, "2023-02-%02dT23:59:59.99999%dZ".formatted(day, user / 60), "page", 1L, null)
+				RecordedAct.at(jdbc, "2023-02-%02dT23:59:59.99999%dZ".formatted(day, user / 60), "page", 1L, null)
 					.deleted(segment, "PLACES", LongStream.range(user, user + 60).toArray());
 			}
 		}
-		this.jdbc.sql("SELECT recount()").query().singleRow();
+		jdbc.sql("SELECT recount()").query().singleRow();
 	}
 
 	@ParameterizedTest

@@ -11,7 +11,7 @@ import dev.segmentation.support.Pages;
 import dev.segmentation.support.RecordedAct;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,30 +36,26 @@ class HistoryPageTests {
 	@Autowired
 	TestDatabase database;
 
-	JdbcClient jdbc;
-
 	@Autowired
 	Pages viewer;
 
-	long late;
+	private static long gone;
 
-	long early;
+	private static long late;
 
-	long gone;
+	private static long early;
 
-	@BeforeEach
-	void addActs() {
-		this.jdbc = this.database.jdbc();
-		if (this.jdbc.sql("SELECT count(*) FROM acts").query(Long.class).single() == 0) {
-			Sql.addUser(this.jdbc, "maria");
-			this.gone = act("2026-03-10T12:00:00Z", "api", 1, "GONE", 9, 77);
-			this.late = act("2026-03-31T23:30:00Z", "page", 2, "SPRING", 5, 1);
-			this.early = act("2026-04-01T00:30:00Z", "import", 2, "SPRING", 5, 1, 4711);
-		}
-		List<Long> ids = this.jdbc.sql("SELECT id FROM acts ORDER BY id LIMIT 3").query(Long.class).list();
-		this.gone = ids.get(0);
-		this.late = ids.get(1);
-		this.early = ids.get(2);
+	@BeforeAll
+	static void addActs(@Autowired TestDatabase database) {
+		Sql.addUser(database.jdbc(), "maria");
+		gone = act(database, "2026-03-10T12:00:00Z", "api", 1, "GONE", 9, 77);
+		late = act(database, "2026-03-31T23:30:00Z", "page", 2, "SPRING", 5, 1);
+		early = act(database, "2026-04-01T00:30:00Z", "import", 2, "SPRING", 5, 1, 4711);
+	}
+
+	private static long act(TestDatabase database, String at, String kind, long account, String segment, long segmentId,
+			long... users) {
+		return RecordedAct.at(database.jdbc(), at, kind, account, null).added(segmentId, segment, users).id();
 	}
 
 	@ParameterizedTest
@@ -162,14 +158,14 @@ class HistoryPageTests {
 
 	@Test
 	void refusesAnInvalidCursorOfAnActAndOfASegment() {
-		long segment = Sql.addSegment(this.jdbc);
+		long segment = Sql.addSegment(jdbc());
 		assertThat(get("/segments/%d/history?at=x".formatted(segment)).statusCode()).isEqualTo(400);
-		assertThat(get("/history/%d?at=x".formatted(this.early)).statusCode()).isEqualTo(400);
+		assertThat(get("/history/%d?at=x".formatted(early)).statusCode()).isEqualTo(400);
 	}
 
 	@Test
 	void showsAnActWithDeletedUsers() {
-		String page = get("/history/" + this.early).body();
+		String page = get("/history/" + early).body();
 		assertThat(page).contains("editor", "added 2 users to", "from a list", "maria", "maria@example.com",
 				"deleted user #4711", "SPRING (deleted)");
 		assertThat(get("/history/987654321").statusCode()).isEqualTo(404);
@@ -178,7 +174,7 @@ class HistoryPageTests {
 
 	@Test
 	void pagesThroughTheUsersOfEachChangeOfAnAct() {
-		long act = RecordedAct.at(this.jdbc, "2020-01-01T00:00:00Z", "api", 1L, "two at once")
+		long act = RecordedAct.at(jdbc(), "2020-01-01T00:00:00Z", "api", 1L, "two at once")
 			.added(31, "MANY", LongStream.rangeClosed(1000, 1119).toArray())
 			.deleted(32, "FEW", 5000)
 			.id();
@@ -198,9 +194,9 @@ class HistoryPageTests {
 
 	@Test
 	void namesASingleUserAlsoAfterItsDeletion() {
-		long segment = Sql.addSegment(this.jdbc, "LEFT-BEHIND", "0");
-		long user = Sql.addUser(this.jdbc, "only-user");
-		Sql.addMemberships(this.jdbc, user, segment);
+		long segment = Sql.addSegment(jdbc(), "LEFT-BEHIND", "0");
+		long user = Sql.addUser(jdbc(), "only-user");
+		Sql.addMemberships(jdbc(), user, segment);
 		String path = "/segments/%d/history".formatted(segment);
 		String act = Pattern.compile("/history/[0-9]+")
 			.matcher(get(path).body())
@@ -209,7 +205,7 @@ class HistoryPageTests {
 			.orElseThrow()
 			.group();
 		assertThat(get(act + "?segment=%d&type=added".formatted(segment)).body()).contains("only-user\u2069 added to");
-		this.jdbc.sql("DELETE FROM users USING begin_act('page', 1, NULL) WHERE id = :id").param("id", user).update();
+		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL) WHERE id = :id").param("id", user).update();
 		assertThat(get(path).body())
 			.contains("added deleted user #%d to".formatted(user), "removed deleted user #%d from".formatted(user))
 			.doesNotContain("class=\"act-user\"");
@@ -218,11 +214,11 @@ class HistoryPageTests {
 
 	@Test
 	void showsTheActsOfASegmentInItsTab() {
-		long segment = Sql.addSegment(this.jdbc, "TABBED", "0");
-		long other = Sql.addSegment(this.jdbc, "OTHER", "0");
+		long segment = Sql.addSegment(jdbc(), "TABBED", "0");
+		long other = Sql.addSegment(jdbc(), "OTHER", "0");
 		assertThat(get("/segments/%d/history".formatted(segment)).body()).contains("No changes yet");
-		long user = Sql.addUser(this.jdbc, "tabbed-user");
-		Sql.addMemberships(this.jdbc, user, segment, other);
+		long user = Sql.addUser(jdbc(), "tabbed-user");
+		Sql.addMemberships(jdbc(), user, segment, other);
 		String tab = get("/segments/%d/history".formatted(segment)).body();
 		assertThat(tab).contains("added \u2068tabbed-user\u2069 to", "TABBED", "href=\"/users/%d\"".formatted(user))
 			.doesNotContain("OTHER");
@@ -236,19 +232,15 @@ class HistoryPageTests {
 	void speaksRussian() {
 		assertThat(get("/history", "Accept-Language", "ru").body()).contains("добавлено 2 пользователя в", "по списку",
 				"Все месяцы", "апрель 2026");
-		assertThat(get("/history/" + this.early, "Accept-Language", "ru").body())
-			.contains("удалённый пользователь, ID 4711", "Добавлено 2 пользователя в");
-	}
-
-	private long act(String at, String kind, long account, String segment, long segmentId, long... users) {
-		return RecordedAct.at(this.jdbc, at, kind, account, null).added(segmentId, segment, users).id();
+		assertThat(get("/history/" + early, "Accept-Language", "ru").body()).contains("удалённый пользователь, ID 4711",
+				"Добавлено 2 пользователя в");
 	}
 
 	private List<Long> numbers(String acts) {
 		return acts.isEmpty() ? List.of()
 				: Pattern.compile(" ")
 					.splitAsStream(acts)
-					.map((number) -> List.of(this.gone, this.late, this.early).get(Integer.parseInt(number) - 1))
+					.map((number) -> List.of(gone, late, early).get(Integer.parseInt(number) - 1))
 					.toList();
 	}
 
@@ -256,7 +248,7 @@ class HistoryPageTests {
 		return SENTENCE.matcher(page)
 			.results()
 			.map((act) -> Long.valueOf(act.group(1)))
-			.filter((act) -> act <= this.early)
+			.filter((act) -> act <= early)
 			.toList();
 	}
 
@@ -280,6 +272,10 @@ class HistoryPageTests {
 
 	private HttpResponse<String> get(String path, String... headers) {
 		return this.viewer.get(path, headers);
+	}
+
+	private JdbcClient jdbc() {
+		return this.database.jdbc();
 	}
 
 }

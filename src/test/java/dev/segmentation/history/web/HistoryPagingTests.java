@@ -10,7 +10,7 @@ import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,16 +38,13 @@ class HistoryPagingTests {
 	@Autowired
 	TestDatabase database;
 
-	@BeforeEach
-	void addHistory() {
-		if (!all(MONTH + "&page_size=100").isEmpty()) {
-			return;
-		}
+	@BeforeAll
+	static void addHistory(@Autowired TestDatabase database) {
 		for (int user = 10; user > 5; user--) {
-			Sql.addPastStay(this.database.jdbc(), "ONE BY ONE", "2023-01-%02dT00:00:00Z".formatted(user), user);
+			Sql.addPastStay(database.jdbc(), "ONE BY ONE", "2023-01-%02dT00:00:00Z".formatted(user), user);
 		}
 		for (int user = 1; user <= 5; user++) {
-			Sql.addPastStay(this.database.jdbc(), "TOGETHER", "2023-01-31T23:59:59.999998Z", user);
+			Sql.addPastStay(database.jdbc(), "TOGETHER", "2023-01-31T23:59:59.999998Z", user);
 		}
 	}
 

@@ -12,7 +12,7 @@ import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,19 +33,14 @@ class HistoryRequestTests {
 	@Autowired
 	Api api;
 
-	@Autowired
-	TestDatabase database;
-
-	@BeforeEach
-	void addHistory() {
-		if (!segments("year=2020&month=2&page_size=100").isEmpty()) {
-			return;
-		}
-		addStay("JANUARY", "2020-01-31T23:59:59.999998Z", 1);
-		addStay("FIRST", "2020-02-01T00:00:00Z", 1);
-		addStay("LEAP", "2020-02-29T12:00:00+14:00", 2);
-		addStay("LAST", "2020-02-29T23:59:59.999998Z", 130);
-		addStay("MARCH", "2020-03-01T00:00:00Z", 1);
+	@BeforeAll
+	static void addHistory(@Autowired TestDatabase database) {
+		JdbcClient jdbc = database.jdbc();
+		Sql.addPastStay(jdbc, "JANUARY", "2020-01-31T23:59:59.999998Z", 1);
+		Sql.addPastStay(jdbc, "FIRST", "2020-02-01T00:00:00Z", 1);
+		Sql.addPastStay(jdbc, "LEAP", "2020-02-29T12:00:00+14:00", 2);
+		Sql.addPastStay(jdbc, "LAST", "2020-02-29T23:59:59.999998Z", 130);
+		Sql.addPastStay(jdbc, "MARCH", "2020-03-01T00:00:00Z", 1);
 	}
 
 	@Test
@@ -180,10 +176,6 @@ class HistoryRequestTests {
 
 	private static int thisYear() {
 		return LocalDate.now(ZoneOffset.UTC).getYear();
-	}
-
-	private void addStay(String segment, String date, long user) {
-		Sql.addPastStay(this.database.jdbc(), segment, date, user);
 	}
 
 	private List<String> segments(String query) {

@@ -9,8 +9,11 @@ import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Imports;
 import dev.segmentation.support.Pages;
+import dev.segmentation.support.SignedIn;
 import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,15 +43,17 @@ class PasteCasesTests {
 
 	private long segment;
 
+	@BeforeAll
+	static void importUsers(@Autowired SignedIn signedIn, @Autowired TestDatabase database) {
+		Imports.load(signedIn.as(TestAccount.EDITOR), Imports.CONFUSABLE);
+		database.jdbc().sql("""
+				INSERT INTO users (login, email, external_id)
+				VALUES ('ambig', 'ambig1@example.com', NULL), ('other', 'ambig2@example.com', 'ambig')
+				""").update();
+	}
+
 	@BeforeEach
-	void importUsers() {
-		if (jdbc().sql("SELECT count(*) FROM users").query(Long.class).single() == 0) {
-			Imports.load(this.editor, Imports.CONFUSABLE);
-			jdbc().sql("""
-					INSERT INTO users (login, email, external_id)
-					VALUES ('ambig', 'ambig1@example.com', NULL), ('other', 'ambig2@example.com', 'ambig')
-					""").update();
-		}
+	void addASegment() {
 		this.segment = Sql.addSegment(jdbc());
 	}
 

@@ -27,7 +27,7 @@ import dev.segmentation.support.TestDatabase;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,9 +49,6 @@ class ReportFilterTests {
 		.withZone(ZoneOffset.UTC);
 
 	@Autowired
-	TestDatabase database;
-
-	@Autowired
 	HistoryFilterParser search;
 
 	@Autowired
@@ -60,12 +57,9 @@ class ReportFilterTests {
 	@Autowired
 	Pages viewer;
 
-	@BeforeEach
-	void addActs() {
-		JdbcClient jdbc = this.database.jdbc();
-		if (jdbc.sql("SELECT count(*) FROM acts").query(Long.class).single() > 0) {
-			return;
-		}
+	@BeforeAll
+	static void addActs(@Autowired TestDatabase database) {
+		JdbcClient jdbc = database.jdbc();
 		Sql.addUser(jdbc, "maria");
 		RecordedAct.at(jdbc, "2026-02-28T23:59:59.999999Z", "api", 1L, null).added(5, "BETA", 1, 2, 3);
 		RecordedAct.at(jdbc, "2026-03-01T00:00:00Z", "import", 2L, "=note, \"quoted\"\nand broken")

@@ -17,7 +17,7 @@ import dev.segmentation.support.TestDatabase;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,17 +47,11 @@ class ReportFormatTests {
 	Api api;
 
 	@Autowired
-	TestDatabase database;
-
-	@Autowired
 	Pages viewer;
 
-	@BeforeEach
-	void addActs() {
-		JdbcClient jdbc = this.database.jdbc();
-		if (jdbc.sql("SELECT count(*) FROM acts").query(Long.class).single() > 0) {
-			return;
-		}
+	@BeforeAll
+	static void addActs(@Autowired TestDatabase database) {
+		JdbcClient jdbc = database.jdbc();
 		for (int i = 0; i < NAMES.size() + FORMULAS.size(); i++) {
 			String name = (i < NAMES.size()) ? NAMES.get(i) : FORMULAS.get(i - NAMES.size());
 			RecordedAct

@@ -21,7 +21,7 @@ import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,9 +53,9 @@ class ReportStreamTests {
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
-	@BeforeEach
-	void addHistory() {
-		LongHistory.insertOnce(this.database.jdbc());
+	@BeforeAll
+	static void addHistory(@Autowired TestDatabase database) {
+		LongHistory.insert(database.jdbc());
 	}
 
 	@AfterEach

@@ -19,7 +19,7 @@ import dev.segmentation.support.TestDatabase;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -49,14 +49,10 @@ class ReportTests {
 	@Autowired
 	TestDatabase database;
 
-	@BeforeEach
-	void addHistory() {
-		if (!file(MONTH).body().equals(HEADER)) {
-			return;
-		}
+	@BeforeAll
+	static void addHistory(@Autowired TestDatabase database) {
 		for (int i = 0; i < NAMES.size(); i++) {
-			Sql.addPastStay(this.database.jdbc(), NAMES.get(i), "2021-07-%02dT23:59:59.999998Z".formatted(i + 1),
-					i + 1);
+			Sql.addPastStay(database.jdbc(), NAMES.get(i), "2021-07-%02dT23:59:59.999998Z".formatted(i + 1), i + 1);
 		}
 	}
 

@@ -10,7 +10,7 @@ import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,11 +31,9 @@ class AssignPercentTests {
 	@Autowired
 	TestDatabase database;
 
-	@BeforeEach
-	void addUsers() {
-		if (count("users") == 0) {
-			Sql.addUsers(this.database.jdbc(), USERS);
-		}
+	@BeforeAll
+	static void addUsers(@Autowired TestDatabase database) {
+		Sql.addUsers(database.jdbc(), USERS);
 	}
 
 	@ParameterizedTest

@@ -13,6 +13,7 @@ import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +44,16 @@ class SlowReaderTests {
 
 	private final List<Socket> readers = new ArrayList<>();
 
+	@BeforeAll
+	static void addSegments(@Autowired TestDatabase database) {
+		database.jdbc()
+			.sql("INSERT INTO segments (name) SELECT repeat('😀', 58) || n FROM generate_series(1, :segments) AS n")
+			.param("segments", SEGMENTS)
+			.update();
+	}
+
 	@BeforeEach
 	void startToRead() throws IOException {
-		this.database.jdbc().sql("""
-				INSERT INTO segments (name)
-				SELECT repeat('😀', 58) || n FROM generate_series(1, :segments) AS n
-				WHERE NOT EXISTS (SELECT FROM segments WHERE name LIKE '😀%')
-				""").param("segments", SEGMENTS).update();
 		for (int i = 0; i < READERS; i++) {
 			this.readers.add(open("/api/v1/segments"));
 		}
