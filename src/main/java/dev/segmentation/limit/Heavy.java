@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a handler whose requests are limited by account. A request beyond the limit gets
- * status 429.
+ * Marks a handler whose long answers are limited by account. A request beyond the limit
+ * gets status 429.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -16,10 +16,5 @@ import java.lang.annotation.Target;
 public @interface Heavy {
 
 	HeavyAct value();
-
-	/**
-	 * A request with this parameter is short and does not count.
-	 */
-	String unless() default "";
 
 }

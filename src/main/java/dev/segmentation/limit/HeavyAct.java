@@ -8,7 +8,7 @@ public enum HeavyAct {
 	/** A CSV file of the history that is read while it is sent. */
 	DOWNLOAD,
 
-	/** A list of the API without a limit. */
+	/** A long list of the API. */
 	LIST,
 
 	/** A new segment with a percentage, which may add millions of users at once. */

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connections open connections of an address, on each instance
  * @param downloads downloads of the history that an account runs at once, on all
  * instances together
- * @param lists whole lists that an account reads at once, on all instances together
+ * @param lists long lists that an account reads at once, on all instances together
  * @param percentages segments with a percentage that an account creates through the API
  * at once, on all instances together
  */

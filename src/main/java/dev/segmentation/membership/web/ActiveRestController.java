@@ -63,7 +63,7 @@ class ActiveRestController {
 		return new ActiveSegments(this.memberships.activeSegments(userId).stream().map(ActiveSegment::new).toList());
 	}
 
-	@Heavy(value = HeavyAct.LIST, unless = "limit")
+	@Heavy(HeavyAct.LIST)
 	@GetMapping("/segments/active_users")
 	@Operation(summary = "List the users of a segment",
 			description = "Ordered by ID. Without a limit, the answer contains all users.")

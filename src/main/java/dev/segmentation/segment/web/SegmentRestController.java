@@ -74,7 +74,7 @@ class SegmentRestController {
 				this.heavyActs.during(HeavyAct.PERCENTAGE, account.id(), () -> this.segments.create(command, account)));
 	}
 
-	@Heavy(value = HeavyAct.LIST, unless = "limit")
+	@Heavy(HeavyAct.LIST)
 	@GetMapping
 	@Operation(summary = "List segments",
 			description = "Ordered by ID. Without a limit, the answer contains all segments.")

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads parameters from a query string that may be malformed.
  */
-public final class QueryParameters {
+final class QueryParameters {
 
 	private QueryParameters() {
 	}

@@ -36,8 +36,12 @@ public class StreamedAnswers {
 
 	private final ReadTurns turns;
 
-	StreamedAnswers(SpoolSpace space, @Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
+	private final StreamLimit limit;
+
+	StreamedAnswers(SpoolSpace space, StreamLimit limit,
+			@Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
 		this.space = space;
+		this.limit = limit;
 		this.turns = new ReadTurns(Math.max(1, connections / SHARE_OF_CONNECTIONS), PATIENCE);
 	}
 
@@ -45,11 +49,12 @@ public class StreamedAnswers {
 	 * Sends an answer. It breaks off if its source fails.
 	 * @param headers sets the headers, which are sent before the source is read
 	 * @param source writes the answer, and has no connection before and after that
-	 * @throws BusyException when too many answers are being read, or their clients have
-	 * left too much unread; nothing has been sent then
+	 * @throws BusyException when too many answers are being read, the account has too
+	 * many, or clients have left too much unread; nothing has been sent then
 	 */
 	public void send(HttpServletResponse response, Runnable headers, Source source) throws IOException {
 		RequestTurn.leave(response);
+		this.limit.begin();
 		try (Spool spool = open(); ReadTurns.Turn turn = this.turns.take().orElseThrow(StreamedAnswers::busy)) {
 			headers.run();
 			// Saves the browser's session too, which would need a second connection
