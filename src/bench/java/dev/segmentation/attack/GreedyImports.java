@@ -1,6 +1,7 @@
 package dev.segmentation.attack;
 
 import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ record GreedyImports() implements Weapon {
 			String file = file("greedy-" + n, USERS);
 			executor.submit(() -> Imports.confirm(greedy, Imports.upload(greedy, "users.csv", file), Map.of()));
 		}
-		await().until(() -> waiting(target) > 1);
+		await().atMost(Duration.ofMinutes(1)).until(() -> waiting(target) > 1);
 		bystander.stay();
 		long start = System.nanoTime();
 		Imports.load(other, file("other", 1));

@@ -24,11 +24,16 @@ class OutageGuard extends DelegatingDataSource {
 
 	private static final int SECONDS_TO_ANSWER = 1;
 
+	/** Nanoseconds. Watchers ask every few seconds. */
+	private static final long LATELY = 1_000_000_000;
+
 	private final HikariDataSource connections;
 
 	private final DatabaseProbe probe;
 
 	private final DatabaseProperties properties;
+
+	private volatile long lastConnection = longAgo();
 
 	OutageGuard(HikariDataSource connections, DatabaseProperties properties) {
 		super(connections);
@@ -39,7 +44,7 @@ class OutageGuard extends DelegatingDataSource {
 
 	@Override
 	public Connection getConnection() throws SQLException {
-		Connection connection = connection();
+		Connection connection = observedConnection();
 		if (RequestThread.isCurrent()) {
 			// The pool restores its own timeout when the connection is returned.
 			connection.setNetworkTimeout(Runnable::run, (int) this.properties.answerTimeout().toMillis());
@@ -48,9 +53,14 @@ class OutageGuard extends DelegatingDataSource {
 	}
 
 	/**
-	 * Whether the database answers. Does not wait until a connection is free.
+	 * Whether the database answers. Does not wait until a connection is free: connections
+	 * that go round tell enough.
 	 */
 	boolean isAnswered() {
+		return System.nanoTime() - this.lastConnection < LATELY || answers();
+	}
+
+	private boolean answers() {
 		if (!(this.connections.getHikariPoolMXBean() instanceof HikariPool pool) || pool.getIdleConnections() == 0) {
 			return this.probe.answeredLately();
 		}
@@ -60,6 +70,22 @@ class OutageGuard extends DelegatingDataSource {
 		catch (SQLException ex) {
 			return this.probe.answeredLately();
 		}
+	}
+
+	private Connection observedConnection() throws SQLException {
+		try {
+			Connection connection = connection();
+			this.lastConnection = System.nanoTime();
+			return connection;
+		}
+		catch (SQLException ex) {
+			this.lastConnection = longAgo();
+			throw ex;
+		}
+	}
+
+	private static long longAgo() {
+		return System.nanoTime() - LATELY;
 	}
 
 	private Connection connection() throws SQLException {

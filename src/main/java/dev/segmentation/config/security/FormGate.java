@@ -1,6 +1,8 @@
 package dev.segmentation.config.security;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 import dev.segmentation.shared.web.turn.RequestTurn;
 import jakarta.servlet.FilterChain;
@@ -9,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
@@ -51,7 +54,10 @@ class FormGate extends OncePerRequestFilter {
 		Authentication account = SecurityContextHolder.getContext().getAuthentication();
 		boolean list = LISTS.matches(request);
 		long length = request.getContentLengthLong();
-		if (0 <= length && length <= LIMIT || list && Authorities.isEditor(account)) {
+		if (!isUtf8(request.getContentType())) {
+			response.sendError(HttpStatus.BAD_REQUEST.value());
+		}
+		else if (0 <= length && length <= LIMIT || list && Authorities.isEditor(account)) {
 			read(request, response, chain);
 		}
 		else if (list && account == null) {
@@ -59,6 +65,17 @@ class FormGate extends OncePerRequestFilter {
 		}
 		else {
 			response.sendError(((length < 0) ? HttpStatus.LENGTH_REQUIRED : HttpStatus.CONTENT_TOO_LARGE).value());
+		}
+	}
+
+	/** Browsers send no encoding. Another one would change letters. */
+	private static boolean isUtf8(String contentType) {
+		try {
+			Charset named = MediaType.parseMediaType(contentType).getCharset();
+			return named == null || named.equals(StandardCharsets.UTF_8);
+		}
+		catch (InvalidMediaTypeException ex) {
+			return false;
 		}
 	}
 

@@ -83,7 +83,8 @@ class RequestLog extends OncePerRequestFilter {
 	}
 
 	private void end(HttpServletRequest request, HttpServletResponse response, long nanos) {
-		if (nanos >= this.slowNanos) {
+		// The client was slow if its body did not arrive in time.
+		if (nanos >= this.slowNanos && response.getStatus() != HttpServletResponse.SC_REQUEST_TIMEOUT) {
 			logger.warn("Slow request: {} {}, status {}, {} ms, {} rows", request.getMethod(), route(request),
 					response.getStatus(), Duration.ofNanos(nanos).toMillis(), RowCount.get());
 		}

@@ -4,6 +4,8 @@ import dev.segmentation.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -21,6 +23,8 @@ class FormGateTests {
 
 	private final FormGate gate = new FormGate((request, response, ex) -> response.setStatus(UNAUTHENTICATED));
 
+	private String type = "application/x-www-form-urlencoded";
+
 	@AfterEach
 	void signOut() {
 		SecurityContextHolder.clearContext();
@@ -36,6 +40,14 @@ class FormGateTests {
 		assertThat(send(null, "/login", LONG)).isEqualTo(413);
 		assertThat(send(Role.ADMIN, "/segments/new", LONG)).isEqualTo(413);
 		assertThat(send(Role.VIEWER, "/segments/7/paste", LONG)).isEqualTo(413);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "UTF-8, 200", "utf-8, 200", "utf-16, 400", "ISO-8859-1, 400", "klingon, 400", "'', 400",
+			"\"\u0000\", 400" })
+	void refusesOtherEncodings(String encoding, int status) throws Exception {
+		this.type = "application/x-www-form-urlencoded; charset=" + encoding;
+		assertThat(send(null, "/login", 100)).isEqualTo(status);
 	}
 
 	/** Their length is not known before they arrive. */
@@ -68,7 +80,7 @@ class FormGateTests {
 				return length;
 			}
 		};
-		request.setContentType("application/x-www-form-urlencoded; charset=UTF-8");
+		request.setContentType(this.type);
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		MockFilterChain chain = new MockFilterChain();
 		this.gate.doFilter(request, response, chain);
