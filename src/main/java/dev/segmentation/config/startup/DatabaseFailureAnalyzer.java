@@ -1,6 +1,7 @@
 package dev.segmentation.config.startup;
 
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.springframework.core.env.Environment;
 @Order(0)
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
+	/** What the driver writes in every language. */
+	private static final Pattern TLS = Pattern.compile("SSL|hostnameverifier", Pattern.CASE_INSENSITIVE);
+
 	private final Environment environment;
 
 	DatabaseFailureAnalyzer(Environment environment) {
@@ -23,7 +27,23 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable failure, SQLException cause) {
-		String sentence = switch ("" + cause.getSQLState()) {
+		String sentence = sentence(cause);
+		return (sentence != null) ? new StartFailure(sentence.formatted(DatabaseName.in(this.environment)), cause)
+				: null;
+	}
+
+	private static @Nullable String sentence(SQLException cause) {
+		String state = "" + cause.getSQLState();
+		String message = ("" + cause.getMessage()).replace("%", "%%");
+		if (message.contains("pg_hba.conf")) {
+			return "The database %s rejects the connection (" + message
+					+ "). Correct its pg_hba.conf, or SPRING_DATASOURCE_URL.";
+		}
+		if (state.startsWith("08") && TLS.matcher(message).find()) {
+			return "The TLS connection to the database %s failed (" + message + "). Correct the certificates, or the"
+					+ " TLS parameters of SPRING_DATASOURCE_URL.";
+		}
+		return switch (state) {
 			case "08001", "08003", "08006", "57P01", "57P02", "57P03" ->
 				"The database %s does not respond. Start it, or correct SPRING_DATASOURCE_URL.";
 			case "08004", "28000", "28P01" ->
@@ -36,8 +56,6 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 				"The database %s has no free connections. Raise its connection limit, or stop other clients.";
 			default -> null;
 		};
-		return (sentence != null) ? new StartFailure(sentence.formatted(DatabaseName.in(this.environment)), cause)
-				: null;
 	}
 
 }
