@@ -9,6 +9,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * Explains why the configured database cannot be reached.
@@ -27,14 +28,24 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable failure, SQLException cause) {
-		String sentence = sentence(cause);
+		String state = "" + cause.getSQLState();
+		boolean named = StringUtils.hasText(this.environment.getProperty("spring.datasource.url"));
+		String sentence = named ? sentence(state, ("" + cause.getMessage()).replace("%", "%%")) : embedded(state);
 		return (sentence != null) ? new StartFailure(sentence.formatted(DatabaseName.in(this.environment)), cause)
 				: null;
 	}
 
-	private static @Nullable String sentence(SQLException cause) {
-		String state = "" + cause.getSQLState();
-		String message = ("" + cause.getMessage()).replace("%", "%%");
+	private static @Nullable String embedded(String state) {
+		return switch (state) {
+			case "08001", "08003", "08006", "57P01", "57P02", "57P03" ->
+				"The embedded PostgreSQL has stopped, perhaps with another command that had started it. Try again.";
+			case "28P01" ->
+				"The embedded PostgreSQL has another password: restore the file password in the data folder.";
+			default -> null;
+		};
+	}
+
+	private static @Nullable String sentence(String state, String message) {
 		if (message.contains("pg_hba.conf")) {
 			return "The database %s rejects the connection (" + message
 					+ "). Correct its pg_hba.conf, or SPRING_DATASOURCE_URL.";

@@ -15,6 +15,17 @@ class DatabaseFailureAnalyzerTests {
 	private static final String URL = "jdbc:postgresql://db/segmentation";
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			08001 | The embedded PostgreSQL has stopped, perhaps with another command that had started it. Try again.
+			28P01 | The embedded PostgreSQL has another password: restore the file password in the data folder.
+			""")
+	void namesNoSettingsOfTheEmbeddedServer(String state, String sentence) {
+		FailureAnalysis analysis = new DatabaseFailureAnalyzer(new MockEnvironment())
+			.analyze(new SQLException("", state));
+		assertThat(analysis).extracting(FailureAnalysis::getDescription).isEqualTo(sentence);
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					08006 | SSL error: PKIX path building failed | The TLS connection to the database ${url} failed (${message}). Correct the certificates, or the TLS parameters of SPRING_DATASOURCE_URL.

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import dev.segmentation.config.database.FileReason;
 import dev.segmentation.config.database.embedded.PostgresServer.PostgresProgramException;
@@ -56,7 +57,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		}
 		catch (UncheckedIOException ex) {
 			lock.close();
-			throw new EmbeddedDatabaseException(reason(directory, freeSpace(path), ex.getCause()), ex);
+			throw new EmbeddedDatabaseException(
+					reason(directory, freeSpace(path), Objects.requireNonNull(ex.getCause())), ex);
 		}
 		catch (IOException | PostgresProgramException ex) {
 			lock.close();

@@ -60,6 +60,13 @@ class DataFolderTests {
 	}
 
 	@Test
+	void cannotCreateAFolderThroughALinkToNothing() throws Exception {
+		Path link = Files.createSymbolicLink(this.folder.resolve("link"), this.folder.resolve("nothing"));
+		assertThat(new DataFolder(new DataDirProperties(link), new MockEnvironment()).isWritable()).isFalse();
+		assertThat(this.data.isWritable()).isTrue();
+	}
+
+	@Test
 	void saysWhyTheServerDoesNotStart() {
 		DataDirectory directory = new DataDirectory(this.folder);
 		long enough = 64_000_000;
