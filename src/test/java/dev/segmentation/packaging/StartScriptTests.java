@@ -63,6 +63,14 @@ class StartScriptTests {
 	}
 
 	@Test
+	void succeedsWhenTheApplicationWasStopped() throws IOException {
+		addMaven("""
+				echo '[INFO] --- spring-boot:run (default-cli) @ application' >>target/run.log
+				echo '[ERROR] Process terminated with exit code: 143 -> [Help 1]' >>target/run.log; exit 1""");
+		assertThat(run(this.folder + ":" + System.getenv("PATH")).exitCode()).isZero();
+	}
+
+	@Test
 	void saysThatTheBuildOfACommandFailed() throws IOException {
 		addMaven("echo '[ERROR] No such symbol' >target/command.log; exit 1");
 		assertThat(run("command", this.folder + ":" + System.getenv("PATH"), "stop"))
