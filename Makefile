@@ -6,28 +6,25 @@
 run:
 	@.ci/start
 
-# Commands of the program (README.md). Maven writes to target/command.log, so that a failure is one sentence.
-COMMAND = mkdir -p target && mvn -q -l target/command.log spring-boot:run -Dspring-boot.run.arguments=
-
 # Stops the instance of this folder, and waits until it has ended.
 stop:
-	@$(COMMAND)"stop"
+	@.ci/command "stop"
 
 # Applies all pending migrations.
 migrate-up:
-	@$(COMMAND)"migrate up"
+	@.ci/command "migrate up"
 
 # Rolls back the newest change set, or STEPS= change sets. YES=1 deletes data without a question.
 migrate-down:
-	@$(COMMAND)"migrate down --steps=$(or $(STEPS),1) $(if $(YES),--yes)"
+	@.ci/command "migrate down --steps=$(or $(STEPS),1) $(if $(YES),--yes)"
 
 # Copies the embedded database, also while an instance is running: make backup TO=../backups/monday
 backup:
-	@$(COMMAND)"backup --to=$(TO)"
+	@.ci/command "backup \"--to=$(TO)\""
 
 # Restores a backup to the data folder, which must have no database: make restore FROM=../backups/monday
 restore:
-	@$(COMMAND)"restore --from=$(FROM)"
+	@.ci/command "restore \"--from=$(FROM)\""
 
 # Creates the next migration: make migrate-create NAME=segment-owners
 migrate-create:

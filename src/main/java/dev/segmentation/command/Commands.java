@@ -1,6 +1,7 @@
 package dev.segmentation.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Runs the command that the arguments of the program name. A new command is a class in
@@ -33,6 +35,9 @@ import picocli.CommandLine.ScopeType;
 public final class Commands {
 
 	static final String PROGRAM = "java -jar dynamic-user-segmentation.jar";
+
+	/** A script that starts the program sets this property to its own name. */
+	static final String PROGRAM_PROPERTY = "program.name";
 
 	/** As Spring Boot writes them: their names have dots, those of options have none. */
 	private static final Pattern SETTING = Pattern.compile("--[\\w\\[\\]-]+(\\.[\\w\\[\\]-]+)+=.*", Pattern.DOTALL);
@@ -65,11 +70,22 @@ public final class Commands {
 	static int run(PrintWriter out, PrintWriter err, String... arguments) {
 		Map<Boolean, List<String>> parts = Arrays.stream(arguments)
 			.collect(Collectors.partitioningBy((argument) -> SETTING.matcher(argument).matches()));
-		return new CommandLine(new Commands(parts.getOrDefault(true, List.of()))).setOut(out)
+		return new CommandLine(new Commands(parts.getOrDefault(true, List.of())))
+			.setCommandName(System.getProperty(PROGRAM_PROPERTY, PROGRAM))
+			.setUnmatchedOptionsAllowedAsOptionParameters(false)
+			.registerConverter(Path.class, Commands::path)
+			.setOut(out)
 			.setErr(err)
 			.setParameterExceptionHandler((ex, all) -> refuse(ex))
 			.setExecutionExceptionHandler((ex, line, result) -> explain(ex, line))
 			.execute(parts.getOrDefault(false, List.of()).toArray(String[]::new));
+	}
+
+	private static Path path(String value) {
+		if (value.isBlank()) {
+			throw new TypeConversionException("the name of the folder is missing");
+		}
+		return Path.of(value);
 	}
 
 	private static int refuse(ParameterException ex) {

@@ -1,6 +1,7 @@
 package dev.segmentation.command;
 
 import java.io.Console;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.segmentation.config.database.CommandDatabase;
 import dev.segmentation.config.database.DatabaseWorkException;
+import dev.segmentation.config.database.FileReason;
 import dev.segmentation.config.database.Progress;
 import dev.segmentation.config.database.embedded.DatabaseNeed;
 import dev.segmentation.config.startup.FailureSentence;
@@ -82,6 +84,10 @@ abstract class DatabaseCommand implements Callable<Integer> {
 		}
 		catch (DatabaseWorkException ex) {
 			throw new CommandException("" + ex.getMessage(), ex);
+		}
+		catch (IOException ex) {
+			throw new CommandException(
+					"The command failed (%s). Correct the cause, then try again.".formatted(FileReason.of(ex)), ex);
 		}
 		catch (Exception ex) {
 			String sentence = FailureSentence.of(ex, context).orElseThrow(() -> ex);

@@ -99,9 +99,15 @@ class BackupCommandTests {
 
 	@Test
 	@Order(2)
-	void refusesAFolderWithFiles() {
+	void refusesAFolderWithFiles() throws IOException {
 		assertThat(run(server, "backup", "--to=" + backup)).isEqualTo(new CommandRun(1, "",
 				"%s is not an empty folder: choose a new folder for each backup.".formatted(backup)));
+		Path interrupted = Files.createDirectories(folder.resolve("interrupted").resolve("cluster")).getParent();
+		assertThat(run(server, "backup", "--to=" + interrupted).err()).isEqualTo(
+				"The backup in %s is running or was interrupted: choose a new folder for each backup.", interrupted);
+		Path link = Files.createSymbolicLink(folder.resolve("link"), server.folder()).resolve("inside");
+		assertThat(run(server, "backup", "--to=" + link).err())
+			.isEqualTo("%s is in the data folder: choose a folder outside it.", link);
 	}
 
 	/**
@@ -128,7 +134,7 @@ class BackupCommandTests {
 		assertThat(Files.readString(output))
 			.endsWith("The backup in %s failed and was removed (File too large). Correct the cause, then try again.\n"
 				.formatted(full));
-		assertThat(full).isEmptyDirectory();
+		assertThat(full).doesNotExist();
 		assertThat(server.database().historyMismatches()).isEmpty();
 	}
 

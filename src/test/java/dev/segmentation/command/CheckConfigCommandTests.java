@@ -33,16 +33,19 @@ class CheckConfigCommandTests {
 				"--segmentation.admin.password=secret2", "--server.port=70000", "--segmentation.drive.share=all",
 				"--management.tracing.sampling.probability=7", "--management.server.port=abc",
 				"--server.tomcat.accesslog.enabled=maybe", "--segmentation.log.slow-request=-1s",
-				"--segmentation.docs.enabled=maybe");
+				"--segmentation.docs.enabled=maybe", "--segmentation.reports.keep=7",
+				"--segmentation.database.answer-timeout=0s");
 		assertThat(check.exitCode()).isOne();
 		assertThat(check.err().lines()).contains(
-				"The setting segmentation.jwt.access-ttl has the invalid value \"soon\". It must be a duration, such as 500ms, 15m or 720h.",
+				"The setting segmentation.jwt.access-ttl has the invalid value \"soon\". It must be a duration with a unit, such as 500ms, 15m or 720h.",
 				"The setting segmentation.sign-up has the invalid value \"nobody\". It must be members or open or closed.",
 				"The setting server.port has the invalid value \"70000\". It must be from 0 to 65535.",
 				"The setting management.server.port has the invalid value \"abc\". It must be a whole number.",
 				"The setting server.tomcat.accesslog.enabled has the invalid value \"maybe\". It must be true or false.",
 				"The setting segmentation.docs.enabled has the invalid value \"maybe\". It must be true or false.",
 				"The setting segmentation.log.slow-request has the invalid value \"-1s\". It must not be negative.",
+				"The setting segmentation.database.answer-timeout has the invalid value \"0s\". It must be at least 1s.",
+				"The setting segmentation.reports.keep has the invalid value \"7\". It must be a duration with a unit, such as 500ms, 15m or 720h.",
 				"SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.",
 				"MANAGEMENT_TRACING_SAMPLING_PROBABILITY has the invalid value \"7.0\". It must be from 0 to 1.",
 				"SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.");

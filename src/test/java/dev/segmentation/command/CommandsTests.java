@@ -41,6 +41,18 @@ class CommandsTests {
 					"SPRING_DATASOURCE_URL");
 	}
 
+	@Test
+	void nameTheScriptThatStartedTheProgram() {
+		System.setProperty(Commands.PROGRAM_PROPERTY, "segmentation");
+		try {
+			assertThat(CommandRun.of("backup", "--help").out()).startsWith("Usage: segmentation backup ");
+			assertThat(CommandRun.of("backup").err()).endsWith(" See segmentation backup --help.");
+		}
+		finally {
+			System.clearProperty(Commands.PROGRAM_PROPERTY);
+		}
+	}
+
 	private static String name(String arguments) {
 		return arguments.replaceFirst(" ?--help", "");
 	}
@@ -61,6 +73,8 @@ class CommandsTests {
 					migrate up --steps       | Unknown option: '--steps'. See java -jar dynamic-user-segmentation.jar migrate up --help.
 					migrate down --steps=0   | --steps must be at least 1, not 0. See java -jar dynamic-user-segmentation.jar migrate down --help.
 					backup                   | Missing required option: '--to=DIR'. See java -jar dynamic-user-segmentation.jar backup --help.
+					backup --to=             | Invalid value for option '--to': the name of the folder is missing. See java -jar dynamic-user-segmentation.jar backup --help.
+					backup --to --from       | Expected parameter for option '--to' but found '--from'. See java -jar dynamic-user-segmentation.jar backup --help.
 					restore                  | Missing required option: '--from=DIR'. See java -jar dynamic-user-segmentation.jar restore --help.
 					export-to host --user=a  | The address must be jdbc:postgresql://host/database. See java -jar dynamic-user-segmentation.jar export-to --help.
 					export-to jdbc:postgresql://a/b?password=c --user=a | The address must have no user and no password: set --user and SEGMENTATION_EXPORT_PASSWORD. See java -jar dynamic-user-segmentation.jar export-to --help.

@@ -62,14 +62,40 @@ class StartScriptTests {
 		assertThat(start.output()).contains("\nPort 8080 is already in use.\n").doesNotContain("JDK", "ERROR");
 	}
 
+	@Test
+	void succeedsWhenTheApplicationWasStopped() throws IOException {
+		addMaven("""
+				echo '[INFO] --- spring-boot:run (default-cli) @ application' >>target/run.log
+				echo '[ERROR] Process terminated with exit code: 143 -> [Help 1]' >>target/run.log; exit 1""");
+		assertThat(run(this.folder + ":" + System.getenv("PATH")).exitCode()).isZero();
+	}
+
+	@Test
+	void saysThatTheBuildOfACommandFailed() throws IOException {
+		addMaven("echo '[ERROR] No such symbol' >target/command.log; exit 1");
+		assertThat(run("command", this.folder + ":" + System.getenv("PATH"), "stop"))
+			.isEqualTo(new Shell(1, "The build failed: target/command.log has the whole output.\n"));
+	}
+
+	@Test
+	void leavesAFailedCommandToTheApplication() throws IOException {
+		addMaven("echo '[ERROR] Process terminated with exit code: 1' >target/command.log; echo \"$6\"; exit 1");
+		assertThat(run("command", this.folder + ":" + System.getenv("PATH"), "backup"))
+			.isEqualTo(new Shell(1, "-Dspring-boot.run.arguments=backup\n"));
+	}
+
 	private void addMaven(String command) throws IOException {
 		Path maven = Files.writeString(this.folder.resolve("mvn"), "#!/bin/sh\n" + command + "\n");
 		Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
 	}
 
 	private Shell run(String path) throws IOException {
+		return run("start", path, "");
+	}
+
+	private Shell run(String script, String path, String argument) throws IOException {
 		return Shell.run(this.folder, Map.of("PATH", path), "/bin/sh",
-				Path.of(".ci", "start").toAbsolutePath().toString());
+				Path.of(".ci", script).toAbsolutePath().toString(), argument);
 	}
 
 }

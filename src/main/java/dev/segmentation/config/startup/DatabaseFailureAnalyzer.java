@@ -1,6 +1,7 @@
 package dev.segmentation.config.startup;
 
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,16 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * Explains why the configured database cannot be reached.
  */
 @Order(0)
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+
+	/** What the driver writes in every language. */
+	private static final Pattern TLS = Pattern.compile("SSL|hostnameverifier", Pattern.CASE_INSENSITIVE);
 
 	private final Environment environment;
 
@@ -23,7 +28,33 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable failure, SQLException cause) {
-		String sentence = switch ("" + cause.getSQLState()) {
+		String state = "" + cause.getSQLState();
+		boolean named = StringUtils.hasText(this.environment.getProperty("spring.datasource.url"));
+		String sentence = named ? sentence(state, ("" + cause.getMessage()).replace("%", "%%")) : embedded(state);
+		return (sentence != null) ? new StartFailure(sentence.formatted(DatabaseName.in(this.environment)), cause)
+				: null;
+	}
+
+	private static @Nullable String embedded(String state) {
+		return switch (state) {
+			case "08001", "08003", "08006", "57P01", "57P02", "57P03" ->
+				"The embedded PostgreSQL has stopped, perhaps with another command that had started it. Try again.";
+			case "28P01" ->
+				"The embedded PostgreSQL has another password: restore the file password in the data folder.";
+			default -> null;
+		};
+	}
+
+	private static @Nullable String sentence(String state, String message) {
+		if (message.contains("pg_hba.conf")) {
+			return "The database %s rejects the connection (" + message
+					+ "). Correct its pg_hba.conf, or SPRING_DATASOURCE_URL.";
+		}
+		if (state.startsWith("08") && TLS.matcher(message).find()) {
+			return "The TLS connection to the database %s failed (" + message + "). Correct the certificates, or the"
+					+ " TLS parameters of SPRING_DATASOURCE_URL.";
+		}
+		return switch (state) {
 			case "08001", "08003", "08006", "57P01", "57P02", "57P03" ->
 				"The database %s does not respond. Start it, or correct SPRING_DATASOURCE_URL.";
 			case "08004", "28000", "28P01" ->
@@ -36,8 +67,6 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 				"The database %s has no free connections. Raise its connection limit, or stop other clients.";
 			default -> null;
 		};
-		return (sentence != null) ? new StartFailure(sentence.formatted(DatabaseName.in(this.environment)), cause)
-				: null;
 	}
 
 }

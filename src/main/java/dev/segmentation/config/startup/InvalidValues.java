@@ -14,13 +14,14 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  * Collects the values that cannot be bound, and continues with their defaults, so that
  * the other values of the same record are tried too.
  */
-class InvalidValues implements BindHandler {
+class InvalidValues extends DurationUnits {
 
 	private final SettingFailureAnalyzer analyzer;
 
 	private final List<String> sentences = new ArrayList<>();
 
 	InvalidValues(SettingFailureAnalyzer analyzer) {
+		super(BindHandler.DEFAULT);
 		this.analyzer = analyzer;
 	}
 

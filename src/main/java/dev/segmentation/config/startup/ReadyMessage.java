@@ -38,14 +38,25 @@ class ReadyMessage {
 	@EventListener
 	void ready(ApplicationReadyEvent event) {
 		if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-			logger.info("""
-					Dynamic User Segmentation is ready.
-
-					  Open        http://localhost:{}/
-					  Sign in as  {}
-					  Data        {}
-					""", web.getWebServer().getPort(), signIn(), data());
+			logger.info(text(web.getWebServer().getPort()));
 		}
+	}
+
+	/**
+	 * Shows the password also after SIGTERM during the start, because the next start does
+	 * not know it.
+	 * @param port the port of the server, which is negative when it has stopped
+	 */
+	private String text(int port) {
+		String ready = """
+				Dynamic User Segmentation is ready.
+
+				  Open        http://localhost:%d/
+				""".formatted(port);
+		return ((port < 0) ? "Dynamic User Segmentation was stopped during its start.\n\n" : ready) + """
+				  Sign in as  %s
+				  Data        %s
+				""".formatted(signIn(), data());
 	}
 
 	private String signIn() {

@@ -45,13 +45,16 @@ final class SettingSentence {
 
 	/** About a value that Spring reads without a record of settings. */
 	static String unreadable(InvalidConfigurationPropertyValueException failure, String type) {
-		return "The setting %s has the invalid value \"%s\". It must be %s.".formatted(failure.getName(),
-				failure.getValue(), kind(type));
+		return of(failure.getName(), failure.getValue(), "It must be " + kind(type));
 	}
 
 	private static String sentence(ConfigurationProperty property, String allowed) {
-		return "The setting %s has the invalid value \"%s\". %s.".formatted(property.getName(), property.getValue(),
-				allowed);
+		return of(property.getName().toString(), property.getValue(), allowed);
+	}
+
+	/** A sentence about any setting. */
+	static String of(String name, @Nullable Object value, String allowed) {
+		return "The setting %s has the invalid value \"%s\". %s.".formatted(name, value, allowed);
 	}
 
 	private static String kind(Class<?> type) {
@@ -65,10 +68,12 @@ final class SettingSentence {
 
 	private static String kind(String type) {
 		return switch (type) {
-			case "Duration" -> "a duration, such as 500ms, 15m or 720h";
+			case "Duration" -> "a duration with a unit, such as 500ms, 15m or 720h";
 			case "DataSize" -> "a size, such as 512KB or 1MB";
 			case "int", "Integer", "long", "Long" -> "a whole number";
 			case "boolean", "Boolean" -> "true or false";
+			case "InetAddress" -> "an IP address, or a host name that this computer can resolve";
+			case "Charset" -> "an encoding, such as UTF-8";
 			default -> "a " + type.toLowerCase(Locale.ROOT);
 		};
 	}

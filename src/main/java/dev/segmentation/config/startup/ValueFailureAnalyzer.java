@@ -19,7 +19,9 @@ class ValueFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConfigurationP
 	protected @Nullable FailureAnalysis analyze(Throwable failure, InvalidConfigurationPropertyValueException cause) {
 		String reason = cause.getReason();
 		return (reason != null && reason.startsWith("Failed to convert"))
-				? new StartFailure(SettingSentence.unreadable(cause, StringUtils.unqualify(reason)), cause) : null;
+				? new StartFailure(
+						SettingSentence.unreadable(cause, StringUtils.unqualify(reason.replaceFirst(".* ", ""))), cause)
+				: null;
 	}
 
 }

@@ -9,15 +9,20 @@ import dev.segmentation.membership.end.ExpiryProperties;
 import dev.segmentation.report.ReportProperties;
 import dev.segmentation.user.imports.ImportProperties;
 import jakarta.validation.Validation;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.beans.factory.BeanExpressionException;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +43,8 @@ class SettingFailureAnalyzerTests {
 					key         | ``           | ${key}
 					access-ttl  | 0s           | The setting segmentation.jwt.access-ttl has the invalid value "0s". It must be at least 1s.
 					refresh-ttl | -1h          | The setting segmentation.jwt.refresh-ttl has the invalid value "-1h". It must be at least 1s.
-					access-ttl  | 15 minutes   | The setting segmentation.jwt.access-ttl has the invalid value "15 minutes". It must be a duration, such as 500ms, 15m or 720h.
+					access-ttl  | 15           | The setting segmentation.jwt.access-ttl has the invalid value "15". It must be a duration with a unit, such as 500ms, 15m or 720h.
+					access-ttl  | 15 minutes   | The setting segmentation.jwt.access-ttl has the invalid value "15 minutes". It must be a duration with a unit, such as 500ms, 15m or 720h.
 					""")
 	void explainsSettingsOfTokens(String name, String value, String sentence) {
 		assertThat(explain("segmentation.jwt", name, value, JwtProperties.class))
@@ -104,10 +110,29 @@ class SettingFailureAnalyzerTests {
 			.isEqualTo("The setting server.port has the invalid value \"%s\". It must be from 0 to 65535.", value);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "boolean, true or false", "java.lang.Integer, a whole number" })
+	void explainsAValueThatSpringReadsItself(String type, String allowed) {
+		FailureAnalysis analysis = new ValueFailureAnalyzer().analyze(
+				new InvalidConfigurationPropertyValueException("a.b", "maybe", "Failed to convert to type " + type));
+		assertThat(analysis).extracting(FailureAnalysis::getDescription)
+			.isEqualTo("The setting a.b has the invalid value \"maybe\". It must be %s.".formatted(allowed));
+	}
+
+	@Test
+	void explainsASettingThatAConditionReads() {
+		MockEnvironment environment = new MockEnvironment().withProperty("segmentation.docs.enabled", "maybe");
+		FailureAnalysis analysis = new DocsFailureAnalyzer(environment)
+			.analyze(new IllegalStateException(new BeanExpressionException("Expression parsing failed")));
+		assertThat(analysis).extracting(FailureAnalysis::getDescription)
+			.isEqualTo(
+					"The setting segmentation.docs.enabled has the invalid value \"maybe\". It must be true or false.");
+	}
+
 	private static String explain(String prefix, String name, String value, Class<?> settings) {
 		Binder binder = new Binder(new MapConfigurationPropertySource(Map.of(prefix + "." + name, value)));
-		BindException failure = catchThrowableOfType(BindException.class,
-				() -> binder.bind(prefix, Bindable.of(settings), new ValidationBindHandler(VALIDATOR)));
+		BindException failure = catchThrowableOfType(BindException.class, () -> binder.bind(prefix,
+				Bindable.of(settings), new ValidationBindHandler(new DurationUnits(BindHandler.DEFAULT), VALIDATOR)));
 		FailureAnalysis analysis = new SettingFailureAnalyzer().analyze(failure);
 		return (analysis != null) ? analysis.getDescription() : "";
 	}

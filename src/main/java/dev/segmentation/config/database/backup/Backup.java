@@ -1,10 +1,12 @@
 package dev.segmentation.config.database.backup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
 import dev.segmentation.config.database.DatabaseWorkException;
+import dev.segmentation.config.database.FileReason;
 import dev.segmentation.config.database.Progress;
 import dev.segmentation.config.database.embedded.DataFolder;
 
@@ -31,7 +33,7 @@ public class Backup {
 	/**
 	 * Takes a backup.
 	 * @param target a folder that is empty or does not exist; a failed backup leaves it
-	 * empty
+	 * as it was
 	 * @param program the version of this program
 	 * @throws DatabaseWorkException if there can be no backup
 	 */
@@ -40,7 +42,7 @@ public class Backup {
 			throw new DatabaseWorkException("SPRING_DATASOURCE_URL is set, and backup copies the embedded database"
 					+ " only: use pg_basebackup or pg_dump.");
 		}
-		if (target.startsWith(this.data.path())) {
+		if (realPath(target).startsWith(realPath(this.data.path()))) {
 			throw new DatabaseWorkException("%s is in the data folder: choose a folder outside it.".formatted(target));
 		}
 		try (BackupSession session = BackupSession.open(this.server.getObject())) {
@@ -49,16 +51,23 @@ public class Backup {
 				take(session, folder, program, progress);
 			}
 			catch (IOException | RuntimeException ex) {
-				folder.empty();
+				folder.remove();
 				throw ex;
 			}
 		}
 		catch (IOException ex) {
 			throw new DatabaseWorkException(
 					"The backup in %s failed and was removed (%s). Correct the cause, then try again.".formatted(target,
-							ex.getMessage()),
+							FileReason.of(ex)),
 					ex);
 		}
+	}
+
+	/** The path without symbolic links, also of a folder that does not exist yet. */
+	private static Path realPath(Path path) throws IOException {
+		Path parent = path.getParent();
+		return (Files.exists(path) || parent == null) ? path.toRealPath()
+				: realPath(parent).resolve(path.getFileName());
 	}
 
 	private void take(BackupSession session, BackupFolder folder, String program, Progress progress)

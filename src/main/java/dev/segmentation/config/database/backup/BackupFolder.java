@@ -34,8 +34,11 @@ final class BackupFolder {
 
 	private final AtomicLong size = new AtomicLong();
 
-	private BackupFolder(Path path) {
+	private final boolean existed;
+
+	private BackupFolder(Path path, boolean existed) {
 		this.path = path;
+		this.existed = existed;
 	}
 
 	/**
@@ -43,13 +46,21 @@ final class BackupFolder {
 	 * @throws DatabaseWorkException if it has files already
 	 */
 	static BackupFolder create(Path path) throws IOException {
-		if (Files.exists(path) && !isEmptyFolder(path)) {
+		boolean exists = Files.exists(path);
+		if (exists && !isEmptyFolder(path)) {
 			throw new DatabaseWorkException(
-					"%s is not an empty folder: choose a new folder for each backup.".formatted(path));
+					isIncomplete(path)
+							? "The backup in %s is running or was interrupted: choose a new folder for each backup."
+								.formatted(path)
+							: "%s is not an empty folder: choose a new folder for each backup.".formatted(path));
 		}
 		createMissing(path);
 		PrivateFiles.createFolder(path);
-		return new BackupFolder(path);
+		return new BackupFolder(path, exists);
+	}
+
+	private static boolean isIncomplete(Path path) {
+		return Files.exists(path.resolve(CLUSTER)) && Files.notExists(path.resolve(BackupManifest.FILE));
 	}
 
 	/** Creates a folder and its missing parents, and writes their names to the disk. */
@@ -111,12 +122,15 @@ final class BackupFolder {
 		}
 	}
 
-	/** Removes everything that was written. */
-	void empty() throws IOException {
+	/** Removes everything that was written. A folder that existed before stays, empty. */
+	void remove() throws IOException {
 		try (Stream<Path> content = Files.list(this.path)) {
 			for (Path path : content.toList()) {
 				FileSystemUtils.deleteRecursively(path);
 			}
+		}
+		if (!this.existed) {
+			Files.delete(this.path);
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import dev.segmentation.config.ProgramInfo;
 import dev.segmentation.config.database.DatabaseWorkException;
+import dev.segmentation.config.database.FileReason;
 import dev.segmentation.config.database.Progress;
 import dev.segmentation.config.database.embedded.DataFolder;
 import dev.segmentation.config.database.embedded.PrivateFiles;
@@ -47,7 +48,7 @@ public class Restore {
 		catch (IOException ex) {
 			throw new DatabaseWorkException(("The backup cannot be restored to the data folder %s (%s)."
 					+ " Nothing was restored. Correct the cause, then try again.")
-				.formatted(this.data.path(), ex.getMessage()), ex);
+				.formatted(this.data.path(), FileReason.of(ex)), ex);
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.segmentation.config.database.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ public class DataFolder {
 	 */
 	public boolean isWritable() {
 		Path existing = this.path;
-		while (existing != null && !Files.exists(existing)) {
+		while (existing != null && Files.notExists(existing, LinkOption.NOFOLLOW_LINKS)) {
 			existing = existing.getParent();
 		}
 		return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
+import dev.segmentation.config.database.FileReason;
 import dev.segmentation.config.database.embedded.PostgresServer.PostgresProgramException;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -15,6 +18,11 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  * committed data survives a crash of the server and of this process.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+
+	private static final long MEGABYTE = 1_000_000;
+
+	/** A new database and its first log need less. */
+	private static final long ENOUGH_SPACE = 64 * MEGABYTE;
 
 	private final DataDirectory directory;
 
@@ -47,12 +55,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		try {
 			return start(directory, lock);
 		}
-		catch (IOException | UncheckedIOException | PostgresProgramException ex) {
+		catch (UncheckedIOException ex) {
 			lock.close();
 			throw new EmbeddedDatabaseException(
-					"The embedded PostgreSQL does not start: fix the error at the end of %s, then start again."
-						.formatted(directory.log()),
-					ex);
+					reason(directory, freeSpace(path), Objects.requireNonNull(ex.getCause())), ex);
+		}
+		catch (IOException | PostgresProgramException ex) {
+			lock.close();
+			throw new EmbeddedDatabaseException(reason(directory, freeSpace(path), ex), ex);
 		}
 		catch (RuntimeException ex) {
 			lock.close();
@@ -76,6 +86,33 @@ public final class EmbeddedDatabase implements AutoCloseable {
 			throw ex;
 		}
 		return new EmbeddedDatabase(directory, lock, server, connection);
+	}
+
+	/**
+	 * Explains a failed start. Its server has removed what it wrote, so the disk may have
+	 * some space again.
+	 * @param freeSpace the space left on the disk of the folder, in bytes
+	 */
+	static String reason(DataDirectory directory, long freeSpace, Exception failure) {
+		if (freeSpace < ENOUGH_SPACE) {
+			return "The disk of the data folder %s has only %d MB left: free some space, then start again."
+				.formatted(directory.path(), freeSpace / MEGABYTE);
+		}
+		if (failure instanceof IOException file) {
+			return "The data folder %s cannot be used (%s): correct the cause, then start again."
+				.formatted(directory.path(), FileReason.of(file));
+		}
+		return "The embedded PostgreSQL does not start: fix the error at the end of %s, then start again."
+			.formatted(directory.log());
+	}
+
+	private static long freeSpace(Path path) {
+		try {
+			return Files.getFileStore(path).getUsableSpace();
+		}
+		catch (IOException ex) {
+			return Long.MAX_VALUE;
+		}
 	}
 
 	private static int freePort() throws IOException {

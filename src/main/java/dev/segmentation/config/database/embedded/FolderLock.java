@@ -93,7 +93,9 @@ final class FolderLock implements AutoCloseable {
 
 	private static FileChannel open(Path folder) {
 		try {
-			Files.createDirectories(folder);
+			if (Files.notExists(folder)) {
+				PrivateFiles.createFolder(folder);
+			}
 			return FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		}
 		catch (IOException ex) {

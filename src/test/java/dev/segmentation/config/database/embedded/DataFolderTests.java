@@ -1,11 +1,14 @@
 package dev.segmentation.config.database.embedded;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 import dev.segmentation.config.ProgramInfo;
+import dev.segmentation.config.database.embedded.PostgresServer.PostgresProgramException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,35 @@ class DataFolderTests {
 	void findsNoneInAFolderThatWasNeverUsed() throws Exception {
 		assertThat(this.data.findProcess()).isEmpty();
 		assertThat(this.folder).isEmptyDirectory();
+	}
+
+	@Test
+	void createsAFolderThatOnlyItsUserCanRead() throws Exception {
+		Path missing = this.folder.resolve("new");
+		FolderLock.hold(missing).close();
+		assertThat(Files.getPosixFilePermissions(missing)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+	}
+
+	@Test
+	void cannotCreateAFolderThroughALinkToNothing() throws Exception {
+		Path link = Files.createSymbolicLink(this.folder.resolve("link"), this.folder.resolve("nothing"));
+		assertThat(new DataFolder(new DataDirProperties(link), new MockEnvironment()).isWritable()).isFalse();
+		assertThat(this.data.isWritable()).isTrue();
+	}
+
+	@Test
+	void saysWhyTheServerDoesNotStart() {
+		DataDirectory directory = new DataDirectory(this.folder);
+		long enough = 64_000_000;
+		assertThat(EmbeddedDatabase.reason(directory, enough - 1, new IOException("No space left on device")))
+			.isEqualTo("The disk of the data folder %s has only 63 MB left: free some space, then start again.",
+					this.folder);
+		assertThat(EmbeddedDatabase.reason(directory, enough, new AccessDeniedException("/x"))).isEqualTo(
+				"The data folder %s cannot be used (/x: permission denied): correct the cause, then start again.",
+				this.folder);
+		assertThat(EmbeddedDatabase.reason(directory, enough, new PostgresProgramException("initdb"))).isEqualTo(
+				"The embedded PostgreSQL does not start: fix the error at the end of %s, then start again.",
+				directory.log());
 	}
 
 	@Test

@@ -1,0 +1,18 @@
+package dev.segmentation.config.startup;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Explains which setting is invalid, by the message of the exception.
+ */
+@Order(0)
+class InvalidSettingFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSettingException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable failure, InvalidSettingException cause) {
+		return new StartFailure("" + cause.getMessage(), cause);
+	}
+
+}
