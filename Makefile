@@ -115,8 +115,8 @@ faults:
 attack:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.attack.Attacks -Dspring-boot.run.arguments=$(SCENARIO)
 
-# Sends random requests to every route for SECONDS seconds. The test suite does so for 20 seconds, with the same seed each
-# time. SEED= sets another one, for example to repeat a failure.
+# Sends random requests to every route for SECONDS seconds. The test suite sends 2500, with the same seed each time. SEED=
+# sets another one, for example to repeat a failure.
 fuzz: SECONDS = 600
 fuzz:
 	mvn -B test -Dtest=FuzzTests -Dfuzz.seconds=$(SECONDS) -Dfuzz.seed=$(or $(SEED),$$(date +%s))

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import dev.segmentation.config.database.embedded.Writers;
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.EmbeddedServer;
+import dev.segmentation.support.PreparedFolder;
 import dev.segmentation.support.ProcessTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
@@ -38,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(OrderAnnotation.class)
 class BackupCommandTests {
 
-	private static final String PASSWORD = "correct horse";
+	private static final String PASSWORD = PreparedFolder.PASSWORD;
 
 	@TempDir
 	static Path folder;
@@ -59,6 +60,7 @@ class BackupCommandTests {
 		server = new EmbeddedServer(folder.resolve("data", "postgres"));
 		restored = new EmbeddedServer(folder.resolve("restored"));
 		backup = folder.resolve("backup");
+		PreparedFolder.copyTo(server.folder());
 		application = ApplicationProcess.start(folder, Map.of("SEGMENTATION_ADMIN_PASSWORD", PASSWORD)).awaitReady();
 	}
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.EmbeddedServer;
+import dev.segmentation.support.PreparedFolder;
 import dev.segmentation.support.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,9 @@ class CommandProcessTests {
 	private EmbeddedServer server;
 
 	@BeforeEach
-	void findFolder() {
+	void prepareFolder() {
 		this.server = new EmbeddedServer(this.folder.resolve("data", "postgres"));
+		PreparedFolder.copyTo(this.server.folder());
 	}
 
 	@Test

@@ -2,11 +2,13 @@ package dev.segmentation.support;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -32,7 +34,19 @@ final class ApplicationClasspath {
 	 * start with it in half of the processor time.
 	 */
 	static List<String> options() {
-		return List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-Xlog:cds*=off", "-Xlog:aot*=off", "-cp", CLASSPATH);
+		return options("");
+	}
+
+	/**
+	 * Returns the options of {@code java} for a class of the tests that starts the
+	 * application. Other classes of the tests would become part of the application.
+	 */
+	static List<String> optionsFor(Class<?> starter) {
+		return options(File.pathSeparator + pack(starter));
+	}
+
+	private static List<String> options(String more) {
+		return List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-Xlog:cds*=off", "-Xlog:aot*=off", "-cp", CLASSPATH + more);
 	}
 
 	private static String build() {
@@ -53,6 +67,21 @@ final class ApplicationClasspath {
 				for (Path path : paths.filter((found) -> !found.equals(classes)).toList()) {
 					add(packed, classes.relativize(path).toString().replace(File.separatorChar, '/'), path);
 				}
+			}
+			return jar;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Path pack(Class<?> starter) {
+		try {
+			Path jar = FOLDER.resolve(starter.getSimpleName() + ".jar");
+			try (JarOutputStream packed = new JarOutputStream(Files.newOutputStream(jar));
+					InputStream content = starter.getResourceAsStream(starter.getSimpleName() + ".class")) {
+				packed.putNextEntry(new JarEntry(starter.getName().replace('.', '/') + ".class"));
+				Objects.requireNonNull(content).transferTo(packed);
 			}
 			return jar;
 		}

@@ -84,10 +84,24 @@ public final class ApplicationProcess implements AutoCloseable {
 	 * Returns the program with its arguments, as a user types them.
 	 */
 	public static List<String> command(String... arguments) {
-		List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-		command.addAll(ApplicationClasspath.options());
+		List<String> command = java(ApplicationClasspath.options());
 		command.add("dev.segmentation.Application");
 		command.addAll(List.of(arguments));
+		return command;
+	}
+
+	/**
+	 * Returns a command that runs the main method of a class of the tests.
+	 */
+	static List<String> commandOf(Class<?> starter) {
+		List<String> command = java(ApplicationClasspath.optionsFor(starter));
+		command.add(starter.getName());
+		return command;
+	}
+
+	private static List<String> java(List<String> options) {
+		List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+		command.addAll(options);
 		return command;
 	}
 

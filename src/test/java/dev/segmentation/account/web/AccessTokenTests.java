@@ -13,7 +13,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
-import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.ChangedSettingsTest;
 import dev.segmentation.support.RawHttp;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.support.TestMember;
@@ -25,16 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-@HttpTest
-@TestPropertySource(properties = "segmentation.jwt.key=" + AccessTokenTests.KEY)
+@ChangedSettingsTest
 class AccessTokenTests {
 
-	static final String KEY = "c2V2ZW50eS10d28gYnl0ZXMgYXJlIGVub3VnaCBmb3IgYW55IG9mIHRoZSBhbGdvcml0aG1zIGhlcmUsIGV2ZW4gSFM1MTIh";
+	private static final String KEY = ChangedSettingsTest.KEY;
 
 	private static final long NOW = Instant.now().getEpochSecond();
 

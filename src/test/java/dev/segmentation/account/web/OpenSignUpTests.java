@@ -2,21 +2,19 @@ package dev.segmentation.account.web;
 
 import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.ChangedSettingsTest;
 import dev.segmentation.support.HistoryAgrees;
-import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.support.TestMember;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HttpTest
+@ChangedSettingsTest
 @HistoryAgrees
-@TestPropertySource(properties = "segmentation.sign-up=open")
 class OpenSignUpTests {
 
 	@Autowired

@@ -1,7 +1,5 @@
 package dev.segmentation.config.startup;
 
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 
 import dev.segmentation.support.FailedStart;
@@ -9,7 +7,6 @@ import dev.segmentation.support.ProcessTest;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.support.TestDatabases;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,9 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ProcessTest
 class FailedMigrationTests {
-
-	@TempDir
-	Path folder;
 
 	@Test
 	void namesTheHostAndTheTimeOfTheLock() {
@@ -79,12 +73,9 @@ class FailedMigrationTests {
 		assertOneSentence(start);
 	}
 
-	private FailedStart start(TestDatabase database) {
-		Map<String, String> environment = new HashMap<>(Map.of("SPRING_DATASOURCE_URL", database.url(),
-				"SPRING_DATASOURCE_USERNAME", database.user(), "SPRING_DATASOURCE_PASSWORD", database.password()));
-		environment.put("LIQUIBASE_CHANGELOG_LOCK_WAIT_TIME_IN_MINUTES", "0");
-		environment.put("LIQUIBASE_CHANGELOG_LOCK_POLL_RATE", "1");
-		return FailedStart.of(this.folder, environment);
+	private static FailedStart start(TestDatabase database) {
+		return FailedStart.inSharedProcess(Map.of("SPRING_DATASOURCE_URL", database.url(), "SPRING_DATASOURCE_USERNAME",
+				database.user(), "SPRING_DATASOURCE_PASSWORD", database.password()));
 	}
 
 	private static void assertOneSentence(FailedStart start) {

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every failure that a user can cause ends the start with one sentence and a non-zero
- * exit code.
+ * exit code. Most starts share a process. A taken port, the last thing that can fail, and
+ * a replica ({@code ReplicaTests}), the first, show the exit code of a process.
  */
 @ProcessTest
 class FailedStartTests {
@@ -110,7 +111,7 @@ class FailedStartTests {
 		environment.put("GDRIVE_CREDENTIALS", "key.json");
 		assertFails(environment, """
 				The key file %s, which GDRIVE_CREDENTIALS names, does not exist: put \
-				the key there, or correct the setting.""".formatted(this.folder.resolve("key.json")));
+				the key there, or correct the setting.""".formatted(FailedStart.sharedFolder().resolve("key.json")));
 	}
 
 	@ParameterizedTest
@@ -148,7 +149,7 @@ class FailedStartTests {
 	void logsAnUnexpectedFailureWithItsStackTrace() {
 		TestDatabase database = TestDatabases.create();
 		database.jdbc().sql("DROP TABLE accounts CASCADE").update();
-		FailedStart start = FailedStart.of(this.folder, named(database.url(), database.user(), database.password()));
+		FailedStart start = FailedStart.inSharedProcess(named(database.url(), database.user(), database.password()));
 		assertThat(start.exitCode()).isNotZero();
 		assertThat(start.output()).contains("Exception", "\tat ", "accounts");
 	}
@@ -158,8 +159,8 @@ class FailedStartTests {
 				password);
 	}
 
-	private void assertFails(Map<String, String> environment, String sentence) {
-		FailedStart start = FailedStart.of(this.folder, environment);
+	private static void assertFails(Map<String, String> environment, String sentence) {
+		FailedStart start = FailedStart.inSharedProcess(environment);
 		assertThat(start.output()).isEqualTo(sentence);
 		assertThat(start.exitCode()).isNotZero();
 	}

@@ -7,8 +7,8 @@ import java.util.List;
 import dev.segmentation.membership.ExpireMembershipsJob;
 import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.ChangedSettingsTest;
 import dev.segmentation.support.HistoryAgrees;
-import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,9 +26,8 @@ import static org.awaitility.Awaitility.await;
  * The API's answers between the end of a membership and the job that removes it. The
  * tests run the job themselves.
  */
-@HttpTest
+@ChangedSettingsTest
 @HistoryAgrees
-@TestPropertySource(properties = "segmentation.expiry.interval=1000h")
 class UnsweptExpiryTests {
 
 	@Autowired

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import dev.segmentation.membership.ExpireMembershipsJob;
 import dev.segmentation.support.Api;
-import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.ChangedSettingsTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -24,8 +23,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests that all pages and the API show the same number of members.
  */
-@HttpTest
-@TestPropertySource(properties = "segmentation.expiry.interval=1000h")
+@ChangedSettingsTest
 class SizeAgreementTests {
 
 	@Autowired

@@ -2,7 +2,7 @@ package dev.segmentation.shared.web;
 
 import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
-import dev.segmentation.support.HttpTest;
+import dev.segmentation.support.ChangedSettingsTest;
 import dev.segmentation.support.RawHttp;
 import dev.segmentation.support.TestAccount;
 import org.junit.jupiter.api.Test;
@@ -11,12 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@HttpTest
-@TestPropertySource(properties = "segmentation.api.cors-origins=https://one.example.com,https://two.example.com")
+@ChangedSettingsTest
 class CorsTests {
 
 	private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";

@@ -48,23 +48,32 @@ class NastyValuesTests {
 	@Autowired
 	TestDatabase database;
 
+	/**
+	 * The fields of each handler. If two routes have the same handler, one of them is
+	 * enough for a field.
+	 */
 	static Stream<Arguments> fields() {
 		String account = "{\"login\": \"nasty\", \"email\": \"nasty@example.com\", \"password\": \"12345678\"}";
 		String segment = "{\"name\": \"NASTY\", \"assign_percent\": 0, \"id\": 0}";
 		String change = "{\"user_id\": USER, \"segment_ids\": [SEGMENT], \"segment_names\": null, \"ttl\": null}";
+		String changeByNames = change.replace("[SEGMENT]", "null");
 		String history = "{\"year\": 2024, \"month\": 5, \"user_ids\": [1], \"page_size\": 5, \"after\": null}";
-		return Stream.of(arguments("POST", "/users/sign-up", account), arguments("POST", "/users/sign-in", account),
-				arguments("POST", "/segments/create", segment), arguments("DELETE", "/segments/delete", segment),
-				arguments("DELETE", "/segments/delete_by_id", segment),
-				arguments("GET", "/segments/", "{\"limit\": 1, \"after\": 0}"),
-				arguments("GET", "/segments/active_users/", "{\"segment_id\": SEGMENT, \"limit\": 1, \"after\": 0}"),
-				arguments("GET", "/users/active_segments/", "{\"user_id\": USER}"),
-				arguments("POST", "/operations/add_segments", change),
-				arguments("POST", "/operations/add_segments_by_names", change.replace("[SEGMENT]", "null")),
-				arguments("DELETE", "/operations/delete_segments", change),
-				arguments("DELETE", "/operations/delete_segments_by_names", change.replace("[SEGMENT]", "null")),
-				arguments("GET", "/operations/history", history), arguments("GET", "/reports/file", history),
-				arguments("GET", "/reports/link", history));
+		return Stream.of(arguments("POST", "/users/sign-up", account, "login email password"),
+				arguments("POST", "/users/sign-in", account, "login password"),
+				arguments("POST", "/segments/create", segment, "name assign_percent id"),
+				arguments("DELETE", "/segments/delete", segment, "name"),
+				arguments("DELETE", "/segments/delete_by_id", segment, "id"),
+				arguments("GET", "/segments/", "{\"limit\": 1, \"after\": 0}", "limit after page"),
+				arguments("GET", "/segments/active_users/", "{\"segment_id\": SEGMENT, \"limit\": 1, \"after\": 0}",
+						"segment_id limit after page"),
+				arguments("GET", "/users/active_segments/", "{\"user_id\": USER}", "user_id page"),
+				arguments("POST", "/operations/add_segments", change, "user_id segment_ids segment_names ttl"),
+				arguments("POST", "/operations/add_segments_by_names", changeByNames, "segment_ids segment_names"),
+				arguments("DELETE", "/operations/delete_segments", change, "user_id segment_ids segment_names ttl"),
+				arguments("DELETE", "/operations/delete_segments_by_names", changeByNames, "segment_ids segment_names"),
+				arguments("GET", "/operations/history", history, "year month user_ids page_size after page"),
+				arguments("GET", "/reports/file", history, "year month user_ids page"),
+				arguments("GET", "/reports/link", history, "year month user_ids"));
 	}
 
 	@AfterEach
@@ -74,11 +83,11 @@ class NastyValuesTests {
 
 	@ParameterizedTest
 	@MethodSource("fields")
-	void refusesOrAcceptsUnusualBodies(String method, String path, String valid) {
+	void refusesOrAcceptsUnusualBodies(String method, String path, String valid, String names) {
 		String body = valid.replace("USER", "" + Sql.addUser(this.database.jdbc()))
 			.replace("SEGMENT", "" + Sql.addSegment(this.database.jdbc()));
 		ObjectNode fields = (ObjectNode) JsonMapper.shared().readTree(body);
-		for (String field : fields.propertyNames()) {
+		for (String field : names.split(" ")) {
 			for (String value : VALUES) {
 				assertAnswered(call(method, path, with(fields, field, value)), field, value);
 			}
@@ -87,14 +96,12 @@ class NastyValuesTests {
 
 	@ParameterizedTest
 	@MethodSource("fields")
-	void refusesOrAcceptsUnusualQueries(String method, String path, String valid) {
+	void refusesOrAcceptsUnusualQueries(String method, String path, String valid, String names) {
 		if (!method.equals("GET")) {
 			return;
 		}
 		String body = valid.replace("USER", "1").replace("SEGMENT", "1");
-		ObjectNode fields = (ObjectNode) JsonMapper.shared().readTree(body);
-		fields.put("page", 1);
-		for (String field : fields.propertyNames()) {
+		for (String field : names.split(" ")) {
 			for (String value : VALUES) {
 				if (value.length() < 2000) {
 					assertAnswered(call("GET", path + "?" + field + "=" + encode(value), body), field, value);

@@ -13,6 +13,7 @@ import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.EmbeddedServer;
 import dev.segmentation.support.KeptConnection;
+import dev.segmentation.support.PreparedFolder;
 import dev.segmentation.support.ProcessTest;
 import dev.segmentation.support.Sql;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import static org.awaitility.Awaitility.await;
 @ProcessTest
 class CrashTests {
 
-	private static final String PASSWORD = "correct horse";
+	private static final String PASSWORD = PreparedFolder.PASSWORD;
 
 	private static final int WRITES = 50;
 
@@ -51,6 +52,7 @@ class CrashTests {
 	@BeforeAll
 	static void startForTheFirstTime() {
 		server = new EmbeddedServer(folder.resolve("data", "postgres"));
+		PreparedFolder.copyTo(server.folder());
 		application = start();
 		token = api().as("admin", PASSWORD).token();
 	}
@@ -86,15 +88,22 @@ class CrashTests {
 	}
 
 	@Test
-	void keepsCommittedDataWhenItIsKilled() {
+	void keepsCommittedDataFinishesAMigrationAndExpiresMembershipsWhenItIsKilled() {
+		long user = Sql.addUser(jdbc());
+		long segment = Sql.addSegment(jdbc());
 		try (Writers writers = Writers.start(api(), server.database())) {
 			writers.awaitAcknowledged(WRITES);
+			interruptAMigration();
+			OffsetDateTime expiry = addForThreeSeconds(user, segment);
 			application.kill();
 			application.awaitExit();
 			writers.stop();
 			assertThat(server.isRunning()).as("the server is left over").isTrue();
 			application = start();
 			writers.verify(server.database());
+			await().untilAsserted(() -> assertThat(expiries(user)).containsExactly(expiry));
+			assertThat(isMigrated()).isTrue();
+			assertThat(application.output()).doesNotContain(PASSWORD).contains("Sign in as  admin, or any");
 		}
 	}
 
@@ -125,31 +134,6 @@ class CrashTests {
 	}
 
 	@Test
-	void finishesAnInterruptedMigrationAndExpiresMemberships() {
-		long user = Sql.addUser(jdbc());
-		long segment = Sql.addSegment(jdbc());
-		assertThat(add(user, segment, "3s").status()).isEqualTo(201);
-		// The state after a killed start: a pending change set, and the lock.
-		jdbc().sql("DELETE FROM databasechangelog WHERE id = 'history_mismatches'").update();
-		jdbc().sql("UPDATE databasechangeloglock SET locked = true, lockedby = 'a killed start', lockgranted = now()")
-			.update();
-		OffsetDateTime expiry = jdbc().sql("SELECT expires_at FROM memberships WHERE user_id = :user")
-			.param("user", user)
-			.query(OffsetDateTime.class)
-			.single();
-		application.kill();
-		application.awaitExit();
-		application = start();
-		await().untilAsserted(() -> assertThat(
-				jdbc().sql("SELECT date FROM operations WHERE type = 'deleted' AND user_ids = ARRAY[:user]")
-					.param("user", user)
-					.query(OffsetDateTime.class)
-					.list())
-			.containsExactly(expiry));
-		assertThat(application.output()).doesNotContain(PASSWORD).contains("Sign in as  admin, or any");
-	}
-
-	@Test
 	void finishesRunningRequestsBeforeItEnds() throws Exception {
 		long user = Sql.addUser(jdbc());
 		long segment = Sql.addSegment(jdbc());
@@ -169,6 +153,35 @@ class CrashTests {
 		assertThat(application.output()).doesNotContain("ERROR", "Exception");
 		application = start();
 		assertThat(api().get("/segments/active_users/?segment_id=" + segment).json().get("users")).hasSize(1);
+	}
+
+	/** The state after a killed start: a pending change set, and the lock. */
+	private static void interruptAMigration() {
+		jdbc().sql("DELETE FROM databasechangelog WHERE id = 'history_mismatches'").update();
+		jdbc().sql("UPDATE databasechangeloglock SET locked = true, lockedby = 'a killed start', lockgranted = now()")
+			.update();
+	}
+
+	private static boolean isMigrated() {
+		return jdbc().sql("""
+				SELECT EXISTS (SELECT FROM databasechangelog WHERE id = 'history_mismatches') AND NOT locked
+				FROM databasechangeloglock
+				""").query(Boolean.class).single();
+	}
+
+	private static OffsetDateTime addForThreeSeconds(long user, long segment) {
+		assertThat(add(user, segment, "3s").status()).isEqualTo(201);
+		return jdbc().sql("SELECT expires_at FROM memberships WHERE user_id = :user")
+			.param("user", user)
+			.query(OffsetDateTime.class)
+			.single();
+	}
+
+	private static List<OffsetDateTime> expiries(long user) {
+		return jdbc().sql("SELECT date FROM operations WHERE type = 'deleted' AND user_ids = ARRAY[:user]")
+			.param("user", user)
+			.query(OffsetDateTime.class)
+			.list();
 	}
 
 	private static Answer add(long user, long segment, String ttl) {
