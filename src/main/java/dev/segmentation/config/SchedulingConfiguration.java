@@ -1,5 +1,6 @@
 package dev.segmentation.config;
 
+import dev.segmentation.shared.FailureReason;
 import dev.segmentation.shared.Purge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ class SchedulingConfiguration {
 	ErrorHandler recurringWorkErrors() {
 		return (error) -> {
 			if (error instanceof DataAccessException || error instanceof TransactionException) {
-				logger.warn("Recurring work failed. The next run will try again: {}", error.getMessage());
+				logger.warn("Recurring work failed. The next run will try again: {}", FailureReason.of(error));
 			}
 			else {
 				logger.error("Recurring work failed. The next run will try again.", error);

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.FailureReason;
 import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.RefusedException;
 import org.slf4j.Logger;
@@ -65,7 +66,7 @@ class ResumableWork {
 				if (this.interruptions == MAX_INTERRUPTIONS || !DatabaseOutage.isCauseOf(ex)) {
 					throw ex;
 				}
-				logger.warn("The database interrupted task {}: {}", this.id, ex.getMessage());
+				logger.warn("The database interrupted task {}: {}", this.id, FailureReason.of(ex));
 				if (FullDisk.isCauseOf(ex)) {
 					awaitSpace();
 				}

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import dev.segmentation.shared.FailureReason;
 import dev.segmentation.task.TaskTurnRepository.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ class TaskQueue {
 			return this.turns.beginNext(this.pool, ids);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("No waiting task could begin: {}", ex.getMessage());
+			logger.warn("No waiting task could begin: {}", FailureReason.of(ex));
 			return Optional.empty();
 		}
 	}

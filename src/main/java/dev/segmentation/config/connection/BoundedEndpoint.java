@@ -1,6 +1,5 @@
 package dev.segmentation.config.connection;
 
-import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -20,17 +19,15 @@ class BoundedEndpoint extends NioEndpoint {
 	@Override
 	protected boolean setSocketOptions(SocketChannel socket) {
 		if (getConnections().size() >= this.connectionsOfAnAddress
-				&& open(socket.socket().getInetAddress()) >= this.connectionsOfAnAddress) {
+				&& open(socket.socket().getInetAddress().getHostAddress()) >= this.connectionsOfAnAddress) {
 			destroySocket(socket);
 			return false;
 		}
 		return super.setSocketOptions(socket);
 	}
 
-	private long open(InetAddress address) {
-		return getConnections().stream()
-			.filter((connection) -> address.equals(connection.getSocket().getIOChannel().socket().getInetAddress()))
-			.count();
+	private long open(String address) {
+		return getConnections().stream().filter((connection) -> address.equals(connection.getRemoteAddr())).count();
 	}
 
 }

@@ -29,7 +29,8 @@ class FormGate extends OncePerRequestFilter {
 
 	private static final int LIMIT = 64 * 1024;
 
-	private static final RequestMatcher LISTS = PathPatternRequestMatcher.withDefaults().matcher("/segments/*/paste");
+	private static final RequestMatcher LISTS = PathPatternRequestMatcher.withDefaults()
+		.matcher("/segments/*/members/paste");
 
 	private final AuthenticationEntryPoint signInRequired;
 

@@ -47,6 +47,30 @@ class MultipartGate extends OncePerRequestFilter {
 		return type == null || !type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
 	}
 
+	private static void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (RequestTurn.read(request, () -> parse(request)).isPresent()) {
+			chain.doFilter(request, response);
+		}
+		else {
+			RequestTurn.refuse(request, response);
+		}
+	}
+
+	/**
+	 * Stores the files.
+	 * @return whether the upload is valid; if not, the controller gets the same exception
+	 */
+	private static boolean parse(HttpServletRequest request) throws IOException {
+		try {
+			request.getParts();
+			return true;
+		}
+		catch (ServletException | IllegalStateException ex) {
+			return false;
+		}
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
@@ -64,9 +88,7 @@ class MultipartGate extends OncePerRequestFilter {
 			response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
 		}
 		else {
-			// The rest of the request is mostly the upload, at the pace of its client.
-			RequestTurn.leave(response);
-			chain.doFilter(request, response);
+			read(request, response, chain);
 		}
 	}
 

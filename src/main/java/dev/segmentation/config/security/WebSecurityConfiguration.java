@@ -22,10 +22,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class WebSecurityConfiguration {
 
+	static final RequestMatcher PUBLIC_PATHS = publicPaths();
+
 	@Bean
 	@Order(2)
 	SecurityFilterChain publicSecurity(HttpSecurity http, ManagementPort management) {
-		return http.securityMatcher(new OrRequestMatcher(publicPaths(), management))
+		return http.securityMatcher(new OrRequestMatcher(PUBLIC_PATHS, management))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import dev.segmentation.config.database.RequestThread;
 import dev.segmentation.config.database.RowCount;
+import dev.segmentation.shared.RareWarning;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -41,6 +42,8 @@ class RequestLog extends OncePerRequestFilter {
 	private static final String ACCOUNT = "account";
 
 	private static final Logger logger = LoggerFactory.getLogger(RequestLog.class);
+
+	private static final RareWarning SLOW = new RareWarning(logger);
 
 	private final long slowNanos;
 
@@ -85,7 +88,7 @@ class RequestLog extends OncePerRequestFilter {
 	private void end(HttpServletRequest request, HttpServletResponse response, long nanos) {
 		// The client was slow if its body did not arrive in time.
 		if (nanos >= this.slowNanos && response.getStatus() != HttpServletResponse.SC_REQUEST_TIMEOUT) {
-			logger.warn("Slow request: {} {}, status {}, {} ms, {} rows", request.getMethod(), route(request),
+			SLOW.log("Slow request: {} {}, status {}, {} ms, {} rows", request.getMethod(), route(request),
 					response.getStatus(), Duration.ofNanos(nanos).toMillis(), RowCount.get());
 		}
 		request.setAttribute(ACCOUNT, MDC.get(ACCOUNT));

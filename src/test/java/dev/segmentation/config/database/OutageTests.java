@@ -114,6 +114,17 @@ class OutageTests {
 		}
 	}
 
+	/** Otherwise the page of the outage would have no style. */
+	@Test
+	void servesStylesWithoutTheDatabase() {
+		network.stop();
+		for (String path : List.of("/assets/app.css", "/webjars/tabler__core/dist/css/tabler.min.css", "/ping")) {
+			long start = System.nanoTime();
+			assertThat(this.pages.get(path).statusCode()).as(path).isEqualTo(200);
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).as(path).isLessThan(AT_ONCE);
+		}
+	}
+
 	@Test
 	void refusesFormsAndPartsOfPagesWhileTheDatabaseIsStopped() {
 		HttpResponse<String> form = this.pages.get("/segments/new");

@@ -39,7 +39,7 @@ class FormGateTests {
 	void refusesLongForms() throws Exception {
 		assertThat(send(null, "/login", LONG)).isEqualTo(413);
 		assertThat(send(Role.ADMIN, "/segments/new", LONG)).isEqualTo(413);
-		assertThat(send(Role.VIEWER, "/segments/7/paste", LONG)).isEqualTo(413);
+		assertThat(send(Role.VIEWER, "/segments/7/members/paste", LONG)).isEqualTo(413);
 	}
 
 	@ParameterizedTest
@@ -54,17 +54,17 @@ class FormGateTests {
 	@Test
 	void refusesFormsInChunks() throws Exception {
 		assertThat(send(null, "/login", -1)).isEqualTo(411);
-		assertThat(send(Role.EDITOR, "/segments/7/paste", -1)).isEqualTo(200);
+		assertThat(send(Role.EDITOR, "/segments/7/members/paste", -1)).isEqualTo(200);
 	}
 
 	@Test
 	void acceptsLongListsOfEditors() throws Exception {
-		assertThat(send(Role.EDITOR, "/segments/7/paste", LONG)).isEqualTo(200);
+		assertThat(send(Role.EDITOR, "/segments/7/members/paste", LONG)).isEqualTo(200);
 	}
 
 	@Test
 	void asksForASignInBeforeALongList() throws Exception {
-		assertThat(send(null, "/segments/7/paste", LONG)).isEqualTo(UNAUTHENTICATED);
+		assertThat(send(null, "/segments/7/members/paste", LONG)).isEqualTo(UNAUTHENTICATED);
 	}
 
 	private int send(@Nullable Role role, String path, long length) throws Exception {

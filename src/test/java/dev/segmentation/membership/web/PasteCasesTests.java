@@ -187,6 +187,15 @@ class PasteCasesTests {
 			.doesNotContain("fits several users", "No user has");
 	}
 
+	/** Other forms have at most 64 KB. */
+	@Test
+	void acceptsALongList() {
+		String list = Imports.follow(this.editor, this.editor.post("/segments/" + this.segment + "/members/paste",
+				Map.of("text", "anna\n" + "nobody\n".repeat(90_000))));
+		confirm(list);
+		assertThat(members()).containsExactly("anna");
+	}
+
 	private String paste(String text) {
 		return location(this.editor.post("/segments/" + this.segment + "/members/paste", Map.of("text", text)));
 	}

@@ -3,7 +3,9 @@ package dev.segmentation.shared.web.api;
 import java.util.UUID;
 
 import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.FailureReason;
 import dev.segmentation.shared.FullDisk;
+import dev.segmentation.shared.RareWarning;
 import dev.segmentation.shared.RequestChanges;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,8 @@ public final class ApiFailures {
 
 	private static final Logger logger = LoggerFactory.getLogger(ApiFailures.class);
 
+	private static final RareWarning OUTAGES = new RareWarning(logger);
+
 	/** The pool connects again within this time after the database does. */
 	private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -36,13 +40,13 @@ public final class ApiFailures {
 	public static ResponseEntity<ApiError> answer(Throwable thrown) {
 		Throwable failure = first(thrown);
 		if (FullDisk.isCauseOf(failure)) {
-			logger.warn("The disk is full: {}", failure.getMessage());
+			OUTAGES.log("The disk is full: {}", FailureReason.of(failure));
 			String outcome = outcome(failure);
 			return unavailable(outcome,
 					(outcome == null) ? "The disk is full. Nothing was changed." : "The disk is full.");
 		}
 		if (DatabaseOutage.isCauseOf(failure)) {
-			logger.warn("The database is unavailable: {}", failure.getMessage());
+			OUTAGES.log("The database is unavailable: {}", FailureReason.of(failure));
 			return unavailable(outcome(failure), null);
 		}
 		String reference = UUID.randomUUID().toString();
