@@ -37,9 +37,7 @@ public final class ApiFailures {
 		Throwable failure = first(thrown);
 		if (FullDisk.isCauseOf(failure)) {
 			logger.warn("The disk is full: {}", failure.getMessage());
-			String outcome = outcome(failure);
-			return unavailable(outcome,
-					(outcome == null) ? "The disk is full. Nothing was changed." : "The disk is full.");
+			return diskFull(outcome(failure));
 		}
 		if (DatabaseOutage.isCauseOf(failure)) {
 			logger.warn("The database is unavailable: {}", failure.getMessage());
@@ -49,6 +47,10 @@ public final class ApiFailures {
 		logger.error("Request failed, reference {}", reference, failure);
 		return ResponseEntity.internalServerError()
 			.body(new ApiError("internal server error", null, reference, outcome(failure), null));
+	}
+
+	private static ResponseEntity<ApiError> diskFull(@Nullable String outcome) {
+		return unavailable(outcome, (outcome == null) ? "The disk is full. Nothing was changed." : "The disk is full.");
 	}
 
 	private static ResponseEntity<ApiError> unavailable(@Nullable String outcome, @Nullable String detail) {
