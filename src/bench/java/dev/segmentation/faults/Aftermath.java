@@ -20,7 +20,9 @@ final class Aftermath {
 
 	private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(10);
 
-	/** An instance that was killed sends no heartbeat, which is noticed after 30 seconds. */
+	/**
+	 * An instance that was killed sends no heartbeat, which is noticed after 30 seconds.
+	 */
 	private static final Duration LONGEST_TASK = Duration.ofSeconds(90);
 
 	private final ApplicationProcess application;
@@ -44,7 +46,8 @@ final class Aftermath {
 		long start = System.nanoTime();
 		aftermath.check("reads, writes and pages are answered within 10 s",
 				() -> await().atMost(LONGEST_RECOVERY).ignoreExceptions().until(() -> answers(api)));
-		return aftermath.note("answers after %d ms".formatted(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
+		return aftermath
+			.note("answers after %d ms".formatted(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
 	}
 
 	private static boolean answers(Api api) {
@@ -93,7 +96,9 @@ final class Aftermath {
 		check("there are no mismatches", mismatches.isEmpty(), String.valueOf(mismatches));
 	}
 
-	/** The log tells a fault in sentences. A stack trace means that nobody expected it. */
+	/**
+	 * The log tells a fault in sentences. A stack trace means that nobody expected it.
+	 */
 	private void logsSentences() {
 		List<String> lines = this.application.output().lines().toList();
 		List<String> traces = lines.stream().filter((line) -> line.startsWith("\tat ")).toList();

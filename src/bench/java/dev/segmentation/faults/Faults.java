@@ -14,9 +14,9 @@ final class Faults {
 			List.of(new Killed("program-killed", true, false), new Killed("database-killed", false, true),
 					new Killed("both-killed", true, true), new KilledInTask("program-killed-in-task", true, false),
 					new KilledInTask("database-killed-in-task", false, true),
-					new KilledInTask("both-killed-in-task", true, true), new RestartedInTask(), new DatabaseStopped(), new CommitCut(),
-					new ReadOnlyDatabase(), DiskFull.data(), DiskFull.temporary(), new TwoSweepers(), new ReplicaLost(),
-					new ClockMoved("clock-moved", ""), new ClockMoved("program-clock-moved", "java"),
+					new KilledInTask("both-killed-in-task", true, true), new RestartedInTask(), new DatabaseStopped(),
+					new CommitCut(), new ReadOnlyDatabase(), DiskFull.data(), DiskFull.temporary(), new TwoSweepers(),
+					new ReplicaLost(), new ClockMoved("clock-moved", ""), new ClockMoved("program-clock-moved", "java"),
 					new ClockMoved("database-clock-moved", "postgres")));
 
 	private Faults() {

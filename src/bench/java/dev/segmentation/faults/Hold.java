@@ -39,7 +39,8 @@ final class Hold implements AutoCloseable {
 	 * Waits until so many statements with this text are blocked.
 	 */
 	void awaitBlocked(String text, int count) {
-		await("blocked: " + text).atMost(LONGEST_WAIT).until(() -> blocked().stream().filter((query) -> query.contains(text)).count() >= count);
+		await("blocked: " + text).atMost(LONGEST_WAIT)
+			.until(() -> blocked().stream().filter((query) -> query.contains(text)).count() >= count);
 	}
 
 	private List<String> blocked() {

@@ -19,7 +19,10 @@ import static org.awaitility.Awaitility.await;
  */
 enum LongWork {
 
-	/** {@code RecurringWork} starts it a minute after the application, and every 10 minutes. */
+	/**
+	 * {@code RecurringWork} starts it a minute after the application, and every 10
+	 * minutes.
+	 */
 	PURGE("member_lists", "DELETE FROM member_lists", ""),
 
 	CHECK_OF_IMPORT("imports", "check_import", "users-import-check") {
@@ -120,7 +123,8 @@ enum LongWork {
 			long segment = Sql.addSegment(site.database().jdbc(), "BRIEF-" + System.nanoTime(), "0");
 			long user = Sql.addUser(site.database().jdbc(), "brief-" + System.nanoTime());
 			site.api()
-				.post("/operations/add_segments", "{\"user_id\": %d, \"segment_ids\": [%d], \"ttl\": \"1s\"}".formatted(user, segment));
+				.post("/operations/add_segments",
+						"{\"user_id\": %d, \"segment_ids\": [%d], \"ttl\": \"1s\"}".formatted(user, segment));
 			return hold(site);
 		}
 

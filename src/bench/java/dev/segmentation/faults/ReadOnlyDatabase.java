@@ -44,13 +44,12 @@ record ReadOnlyDatabase() implements Scenario {
 		JdbcClient jdbc = server.administrator().jdbc();
 		jdbc.sql("ALTER SYSTEM SET default_transaction_read_only = " + value).update();
 		jdbc.sql("SELECT pg_reload_conf()").query().singleRow();
-		await()
-			.until(() -> server.database()
-				.jdbc()
-				.sql("SHOW default_transaction_read_only")
-				.query(String.class)
-				.single()
-				.equals(value));
+		await().until(() -> server.database()
+			.jdbc()
+			.sql("SHOW default_transaction_read_only")
+			.query(String.class)
+			.single()
+			.equals(value));
 	}
 
 }

@@ -54,7 +54,8 @@ record TwoSweepers() implements Scenario {
 	private static void addForASecond(JdbcClient jdbc) {
 		Sql.addUsers(jdbc, MEMBERSHIPS);
 		jdbc.sql("""
-				SELECT added FROM add_segment_members(:segment, ARRAY(SELECT id FROM users), interval '1 second', NULL, 'api', 1)
+				SELECT added
+				FROM add_segment_members(:segment, ARRAY(SELECT id FROM users), interval '1 second', NULL, 'api', 1)
 				""").param("segment", Sql.addSegment(jdbc)).query().singleRow();
 	}
 

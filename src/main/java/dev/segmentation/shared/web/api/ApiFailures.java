@@ -41,9 +41,7 @@ public final class ApiFailures {
 		Throwable failure = first(thrown);
 		if (FullDisk.isCauseOf(failure)) {
 			OUTAGES.log("The disk is full: {}", FailureReason.of(failure));
-			String outcome = outcome(failure);
-			return unavailable(outcome,
-					(outcome == null) ? "The disk is full. Nothing was changed." : "The disk is full.");
+			return diskFull(outcome(failure));
 		}
 		if (DatabaseOutage.isCauseOf(failure)) {
 			OUTAGES.log("The database is unavailable: {}", FailureReason.of(failure));
@@ -53,6 +51,10 @@ public final class ApiFailures {
 		logger.error("Request failed, reference {}", reference, failure);
 		return ResponseEntity.internalServerError()
 			.body(new ApiError("internal server error", null, reference, outcome(failure), null));
+	}
+
+	private static ResponseEntity<ApiError> diskFull(@Nullable String outcome) {
+		return unavailable(outcome, (outcome == null) ? "The disk is full. Nothing was changed." : "The disk is full.");
 	}
 
 	private static ResponseEntity<ApiError> unavailable(@Nullable String outcome, @Nullable String detail) {
