@@ -74,7 +74,7 @@ class CommandsTests {
 					migrate down --steps=0   | --steps must be at least 1, not 0. See java -jar dynamic-user-segmentation.jar migrate down --help.
 					backup                   | Missing required option: '--to=DIR'. See java -jar dynamic-user-segmentation.jar backup --help.
 					backup --to=             | Invalid value for option '--to': the name of the folder is missing. See java -jar dynamic-user-segmentation.jar backup --help.
-					backup --to --from       | Expected parameter for option '--to' but found '--from'. See java -jar dynamic-user-segmentation.jar backup --help.
+					backup --to --from       | Unknown option: '--from'; Expected parameter for option '--to' but found '--from'. See java -jar dynamic-user-segmentation.jar backup --help.
 					restore                  | Missing required option: '--from=DIR'. See java -jar dynamic-user-segmentation.jar restore --help.
 					export-to host --user=a  | The address must be jdbc:postgresql://host/database. See java -jar dynamic-user-segmentation.jar export-to --help.
 					export-to jdbc:postgresql://a/b?password=c --user=a | The address must have no user and no password: set --user and SEGMENTATION_EXPORT_PASSWORD. See java -jar dynamic-user-segmentation.jar export-to --help.
