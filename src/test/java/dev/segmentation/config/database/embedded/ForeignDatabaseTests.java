@@ -38,6 +38,12 @@ class ForeignDatabaseTests {
 
 	static List<ApplicationProcess> applications;
 
+	/** The first instance. */
+	static Api api;
+
+	/** A browser of the first instance. */
+	static Pages pages;
+
 	@BeforeAll
 	static void start() {
 		server = ForeignServer.create(folder);
@@ -45,6 +51,8 @@ class ForeignDatabaseTests {
 		environment.putAll(Map.of("SEGMENTATION_ADMIN_PASSWORD", PASSWORD, "LIQUIBASE_CHANGELOG_LOCK_POLL_RATE", "1"));
 		applications = Stream.generate(() -> ApplicationProcess.start(folder, environment)).limit(2).toList();
 		applications.forEach(ApplicationProcess::awaitReady);
+		api = applications.getFirst().api().as("admin", PASSWORD);
+		pages = new Pages(api).signIn("admin", PASSWORD);
 	}
 
 	@AfterEach
@@ -79,15 +87,14 @@ class ForeignDatabaseTests {
 
 	@Test
 	void agreesOnTheSigningKey() {
-		Api first = applications.get(0).api().as("admin", PASSWORD);
-		Api second = applications.get(1).api().withToken(first.token());
+		Api second = applications.getLast().api().withToken(api.token());
 		assertThat(second.get("/segments/").status()).isEqualTo(200);
 	}
 
 	@Test
 	void sharesSessionsBetweenInstances() {
-		Pages first = new Pages(applications.get(0).api()).signIn("admin", PASSWORD);
-		Pages second = first.at(applications.get(1).api());
+		Pages first = new Pages(api).signIn("admin", PASSWORD);
+		Pages second = first.at(applications.getLast().api());
 		assertThat(second.get("/segments").statusCode()).isEqualTo(200);
 		assertThat(second.post("/logout", Map.of()).statusCode()).isEqualTo(302);
 		assertThat(first.get("/segments").headers().firstValue("Location")).hasValue("/login?back=%2Fsegments");
@@ -95,9 +102,8 @@ class ForeignDatabaseTests {
 
 	@Test
 	void reportsAnUnavailableDatabaseAndRecovers() {
-		Api api = applications.getFirst().api().as("admin", PASSWORD);
 		assertThat(api.get("/segments/").status()).isEqualTo(200);
-		Pages pages = new Pages(api).signIn("admin", PASSWORD);
+		assertThat(pages.get("/segments").statusCode()).isEqualTo(200);
 		server.stop();
 		Answer away = api.get("/segments/");
 		assertThat(away.status()).as(() -> applications.getFirst().output()).isEqualTo(503);
@@ -123,8 +129,7 @@ class ForeignDatabaseTests {
 	 */
 	@Test
 	void reportsAReadOnlyDatabaseAndRecovers() {
-		Api api = applications.getFirst().api().as("admin", PASSWORD);
-		Pages pages = new Pages(api).signIn("admin", PASSWORD);
+		assertThat(pages.get("/segments").statusCode()).isEqualTo(200);
 		startSessionsReadOnly(true);
 		Answer refused = api.post("/segments/create", "{\"name\": \"READ-ONLY\"}");
 		assertThat(refused.status()).as(() -> applications.getFirst().output()).isEqualTo(503);
