@@ -76,7 +76,7 @@ record RestartedInTask() implements Scenario {
 
 	private static void requireNote(LongWork work, Site site, long task) {
 		String page = site.pages().get("/tasks/" + task).body();
-		require(page.contains("The database was unavailable for a while."), work + " has no note: " + page);
+		require(page.contains("The database could not save changes for a while."), work + " has no note: " + page);
 	}
 
 	private static void require(boolean holds, String otherwise) {

@@ -1,5 +1,6 @@
 package dev.segmentation.config.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 import javax.sql.DataSource;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component("dbHealthContributor")
 class DatabaseHealth extends AbstractHealthIndicator {
 
+	private static final int SECONDS_TO_ANSWER = 1;
+
 	private final DataSource source;
 
 	DatabaseHealth(DataSource source) {
@@ -24,7 +27,16 @@ class DatabaseHealth extends AbstractHealthIndicator {
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) throws SQLException {
-		builder.status(this.source.unwrap(OutageGuard.class).isAnswered() ? Status.UP : Status.DOWN);
+		builder.status(isAnswered() ? Status.UP : Status.DOWN);
+	}
+
+	private boolean isAnswered() throws SQLException {
+		if (this.source.isWrapperFor(OutageGuard.class)) {
+			return this.source.unwrap(OutageGuard.class).isAnswered();
+		}
+		try (Connection connection = this.source.getConnection()) {
+			return connection.isValid(SECONDS_TO_ANSWER);
+		}
 	}
 
 }

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-import dev.segmentation.shared.web.turn.RequestTurn;
+import dev.segmentation.shared.web.turn.ArrivingBody;
+import dev.segmentation.shared.web.turn.BusyAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,11 +62,14 @@ class FormGate extends OncePerRequestFilter {
 		else if (0 <= length && length <= LIMIT || list && Authorities.isEditor(account)) {
 			read(request, response, chain);
 		}
-		else if (list && account == null) {
+		else if (length < 0) {
+			response.sendError(HttpStatus.LENGTH_REQUIRED.value());
+		}
+		else if (account == null && !"/login".equals(request.getRequestURI())) {
 			this.signInRequired.commence(request, response, new InsufficientAuthenticationException("not signed in"));
 		}
 		else {
-			response.sendError(((length < 0) ? HttpStatus.LENGTH_REQUIRED : HttpStatus.CONTENT_TOO_LARGE).value());
+			response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
 		}
 	}
 
@@ -82,11 +86,11 @@ class FormGate extends OncePerRequestFilter {
 
 	private static void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (RequestTurn.read(request, request::getParameterMap).isPresent()) {
+		if (ArrivingBody.read(request, request::getParameterMap).isPresent()) {
 			chain.doFilter(request, response);
 		}
 		else {
-			RequestTurn.refuse(request, response);
+			BusyAnswer.send(request, response);
 		}
 	}
 

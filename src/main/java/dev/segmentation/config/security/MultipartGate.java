@@ -2,7 +2,8 @@ package dev.segmentation.config.security;
 
 import java.io.IOException;
 
-import dev.segmentation.shared.web.turn.RequestTurn;
+import dev.segmentation.shared.web.turn.ArrivingBody;
+import dev.segmentation.shared.web.turn.BusyAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,27 +48,14 @@ class MultipartGate extends OncePerRequestFilter {
 		return type == null || !type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
 	}
 
+	/** Stores the files. */
 	private static void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (RequestTurn.read(request, () -> parse(request)).isPresent()) {
+		if (ArrivingBody.read(request, request::getParameterMap).isPresent()) {
 			chain.doFilter(request, response);
 		}
 		else {
-			RequestTurn.refuse(request, response);
-		}
-	}
-
-	/**
-	 * Stores the files.
-	 * @return whether the upload is valid; if not, the controller gets the same exception
-	 */
-	private static boolean parse(HttpServletRequest request) throws IOException {
-		try {
-			request.getParts();
-			return true;
-		}
-		catch (ServletException | IllegalStateException ex) {
-			return false;
+			BusyAnswer.send(request, response);
 		}
 	}
 

@@ -117,7 +117,7 @@ class EndedSessionTests {
 	}
 
 	@Test
-	void keepsNoMoreThan64Kilobytes() {
+	void keepsNoLongForms() {
 		endSessions();
 		HttpResponse<String> answer = create("x".repeat(64 * 1024), own());
 		assertThat(answer.statusCode()).isEqualTo(302);

@@ -82,13 +82,18 @@ class HostilePagesTests {
 	void answersFormsThatAreTooLargeWithAPage() {
 		String many = "a=1&".repeat(1499);
 		String large = "text=" + "x".repeat(17 << 20);
-		for (Pages pages : List.of(new Pages(this.api), new Pages(this.api).signIn(TestAccount.EDITOR))) {
-			for (String body : List.of(many, large)) {
-				HttpResponse<String> answer = pages.postWithoutToken("/segments/1/members/paste", body);
-				assertThat(answer.statusCode()).isIn(400, 413);
-				assertThat(answer.body()).contains("<!DOCTYPE html>").doesNotContain("Exception");
-			}
+		Pages stranger = new Pages(this.api);
+		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
+		for (HttpResponse<String> answer : List.of(paste(stranger, many), paste(editor, many), paste(editor, large),
+				stranger.postWithoutToken("/login", large))) {
+			assertThat(answer.statusCode()).isIn(400, 413);
+			assertThat(answer.body()).contains("<!DOCTYPE html>").doesNotContain("Exception");
 		}
+		assertThat(paste(stranger, large).statusCode()).isEqualTo(302);
+	}
+
+	private static HttpResponse<String> paste(Pages pages, String body) {
+		return pages.postWithoutToken("/segments/1/members/paste", body);
 	}
 
 }

@@ -6,7 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-import dev.segmentation.shared.web.turn.RequestTurn;
+import dev.segmentation.shared.web.turn.ArrivingBody;
+import dev.segmentation.shared.web.turn.BusyAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,9 +39,9 @@ public class ApiBodyFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		Optional<byte[]> received = RequestTurn.read(request, this.limit + 1);
+		Optional<byte[]> received = ArrivingBody.read(request, this.limit + 1);
 		if (received.isEmpty()) {
-			RequestTurn.refuse(request, response);
+			BusyAnswer.send(request, response);
 			return;
 		}
 		byte[] body = received.get();

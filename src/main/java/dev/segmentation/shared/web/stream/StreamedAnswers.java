@@ -53,7 +53,7 @@ public class StreamedAnswers {
 	 * many, or clients have left too much unread; nothing has been sent then
 	 */
 	public void send(HttpServletResponse response, Runnable headers, Source source) throws IOException {
-		RequestTurn.leave(response);
+		RequestTurn.leaveCurrent();
 		this.limit.begin();
 		try (Spool spool = open(); ReadTurns.Turn turn = this.turns.take().orElseThrow(StreamedAnswers::busy)) {
 			headers.run();

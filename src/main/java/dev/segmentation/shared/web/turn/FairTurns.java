@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * A number of turns for many clients. Free turns go round the waiting clients, however
  * many requests each of them sends, and no client gets all turns.
  */
-final class FairTurns {
+public final class FairTurns {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -29,7 +29,7 @@ final class FairTurns {
 	 * Creates turns.
 	 * @param mostOfOneClient the most turns that one client has at once
 	 */
-	FairTurns(int turns, int mostOfOneClient) {
+	public FairTurns(int turns, int mostOfOneClient) {
 		this.free = turns;
 		this.most = mostOfOneClient;
 	}
@@ -39,7 +39,7 @@ final class FairTurns {
 	 * @param patience the longest time to wait
 	 * @return whether there was a turn
 	 */
-	boolean take(String name, Duration patience) {
+	public boolean take(String name, Duration patience) {
 		this.lock.lock();
 		try {
 			Client client = this.clients.computeIfAbsent(name, (newName) -> new Client());
@@ -62,7 +62,7 @@ final class FairTurns {
 	/**
 	 * Returns a turn.
 	 */
-	void giveBack(String name) {
+	public void giveBack(String name) {
 		this.lock.lock();
 		try {
 			Client client = Objects.requireNonNull(this.clients.get(name));

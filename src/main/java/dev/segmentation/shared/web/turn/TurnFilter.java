@@ -49,7 +49,7 @@ class TurnFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		RequestTurn turn = new RequestTurn(this.turns, request);
 		if (!turn.take()) {
-			RequestTurn.refuse(request, response);
+			BusyAnswer.send(request, response);
 			return;
 		}
 		try {

@@ -2,6 +2,7 @@ package dev.segmentation.user.imports.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
@@ -37,11 +38,14 @@ class ImportsPageController {
 
 	private final ImportTasks tasks;
 
+	private final UploadTurns turns;
+
 	private final ImportProperties properties;
 
-	ImportsPageController(ImportService imports, ImportTasks tasks, ImportProperties properties) {
+	ImportsPageController(ImportService imports, ImportTasks tasks, UploadTurns turns, ImportProperties properties) {
 		this.imports = imports;
 		this.tasks = tasks;
+		this.turns = turns;
 		this.properties = properties;
 	}
 
@@ -60,8 +64,13 @@ class ImportsPageController {
 			return show(null, model);
 		}
 		try (InputStream content = file.getInputStream()) {
-			long id = this.imports.upload(form.fileName(), content, visit.account());
-			return "redirect:" + this.tasks.check(this.imports.get(id), visit.account()).url();
+			Optional<Long> id = this.turns.during(visit.account(),
+					() -> this.imports.upload(form.fileName(), content, visit.account()));
+			if (id.isPresent()) {
+				return "redirect:" + this.tasks.check(this.imports.get(id.get()), visit.account()).url();
+			}
+			errors.rejectValue("file", "imports.busy");
+			return show(null, model);
 		}
 		catch (InvalidImportFileException ex) {
 			errors.rejectValue("file", ex.key(), ex.arguments(), null);

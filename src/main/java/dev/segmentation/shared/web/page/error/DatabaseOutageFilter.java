@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import dev.segmentation.shared.DatabaseOutage;
 import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.RequestChanges;
-import dev.segmentation.shared.web.turn.RequestTurn;
+import dev.segmentation.shared.web.turn.BusyAnswer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -58,16 +58,21 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		catch (RuntimeException ex) {
-			if (response.isCommitted() || !(DatabaseOutage.isCauseOf(ex) || FullDisk.isCauseOf(ex))) {
+			boolean outage = DatabaseOutage.isCauseOf(ex) || FullDisk.isCauseOf(ex);
+			if (outage && !response.isCommitted()) {
+				ErrorPageController.send(ex, request, response);
+			}
+			else if (!outage || response.getStatus() != HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
 				throw ex;
 			}
-			ErrorPageController.send(ex, request, response);
+			// Otherwise the page of the outage follows, and the session could not be
+			// saved.
 		}
 	}
 
 	/** Whether the database is the reason of an error, or an overload. */
 	static boolean isUnavailable(HttpServletRequest request) {
-		return request.getAttribute(RequestTurn.REFUSED) != null
+		return request.getAttribute(BusyAnswer.ATTRIBUTE) != null
 				|| request.getAttribute(ErrorPageController.ANSWER) instanceof ResponseEntity<?> answer
 						&& answer.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
 	}

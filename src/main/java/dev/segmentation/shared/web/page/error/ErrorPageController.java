@@ -11,7 +11,7 @@ import dev.segmentation.shared.web.api.ApiFailures;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
 import dev.segmentation.shared.web.page.Toast;
-import dev.segmentation.shared.web.turn.RequestTurn;
+import dev.segmentation.shared.web.turn.BusyAnswer;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +41,8 @@ class ErrorPageController implements ErrorController {
 	/** Name of the request attribute with the message key, if the status has several. */
 	public static final String KEY = ErrorPageController.class.getName() + ".key";
 
+	private static final String UNKNOWN = "error.unknown";
+
 	/** Name of the request attribute with the form whose result is unknown. */
 	private static final String AGAIN = "again";
 
@@ -60,6 +62,10 @@ class ErrorPageController implements ErrorController {
 		response.setStatus(answer.getStatusCode().value());
 		answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
 		model.addAttribute("key", key);
+		if (key.equals(UNKNOWN)) {
+			// The handler's own message says that the change was made.
+			model.addAttribute(Toast.ATTRIBUTE, null);
+		}
 		model.addAttribute(AGAIN, request.getAttribute(AGAIN));
 		model.addAttribute("status", answer.getStatusCode().value());
 		model.addAttribute("reference", error.reference());
@@ -75,7 +81,7 @@ class ErrorPageController implements ErrorController {
 	}
 
 	private static String key(HttpServletRequest request, HttpStatusCode status) {
-		if (request.getAttribute(RequestTurn.REFUSED) != null) {
+		if (request.getAttribute(BusyAnswer.ATTRIBUTE) != null) {
 			return "error.busy";
 		}
 		return (request.getAttribute(KEY) instanceof String specific) ? specific : "error." + Failure.of(status).key();
@@ -91,7 +97,7 @@ class ErrorPageController implements ErrorController {
 			request.setAttribute(KEY, "error.read_only");
 		}
 		else if (RequestChanges.arePossible()) {
-			request.setAttribute(KEY, "error.unknown");
+			request.setAttribute(KEY, UNKNOWN);
 			KeptForm.again(request).ifPresent((form) -> request.setAttribute(AGAIN, form));
 		}
 		else if (FullDisk.isCauseOf(failure)) {

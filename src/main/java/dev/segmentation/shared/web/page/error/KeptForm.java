@@ -59,7 +59,7 @@ public record KeptForm(String action, String fields) {
 	private static Optional<KeptForm> keep(HttpServletRequest request, Set<String> renewed) {
 		String type = request.getContentType();
 		if (!HttpMethod.POST.matches(request.getMethod()) || type == null
-				|| !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+				|| !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || !isShort(request)) {
 			return Optional.empty();
 		}
 		String fields = request.getParameterMap()
@@ -96,6 +96,11 @@ public record KeptForm(String action, String fields) {
 				.stream()
 				.map((value) -> Map.entry(decode(field.getKey()), decode(value))))
 			.toList();
+	}
+
+	/** Tomcat provides memory for the announced size of a form before it arrives. */
+	private static boolean isShort(HttpServletRequest request) {
+		return 0 <= request.getContentLengthLong() && request.getContentLengthLong() <= LONGEST;
 	}
 
 	/** The Origin header tells a page of another site, which must not prepare forms. */

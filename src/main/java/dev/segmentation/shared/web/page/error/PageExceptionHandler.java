@@ -34,6 +34,9 @@ class PageExceptionHandler {
 		}
 		if (ex instanceof BusyException busy) {
 			response.setIntHeader(HttpHeaders.RETRY_AFTER, busy.retryAfterSeconds());
+			if (ex.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+				request.setAttribute(ErrorPageController.KEY, "error.busy");
+			}
 		}
 		response.sendError(ex.status());
 	}
