@@ -3,9 +3,13 @@ package dev.segmentation.config.security;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.turn.ArrivingBody;
 import dev.segmentation.shared.web.turn.BusyAnswer;
+import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,13 +37,16 @@ class FormGate extends OncePerRequestFilter {
 	private static final RequestMatcher LISTS = PathPatternRequestMatcher.withDefaults()
 		.matcher("/segments/*/members/paste");
 
+	private final UploadTurns uploads;
+
 	private final AuthenticationEntryPoint signInRequired;
 
 	/**
 	 * Creates the gate.
 	 * @param signInRequired answers long forms without a signed-in account
 	 */
-	FormGate(AuthenticationEntryPoint signInRequired) {
+	FormGate(UploadTurns uploads, AuthenticationEntryPoint signInRequired) {
+		this.uploads = uploads;
 		this.signInRequired = signInRequired;
 	}
 
@@ -59,8 +66,12 @@ class FormGate extends OncePerRequestFilter {
 		if (!isUtf8(request.getContentType())) {
 			response.sendError(HttpStatus.BAD_REQUEST.value());
 		}
-		else if (0 <= length && length <= LIMIT || list && Authorities.isEditor(account)) {
+		else if (0 <= length && length <= LIMIT) {
 			read(request, response, chain);
+		}
+		else if (list && account != null && account.getPrincipal() instanceof CurrentAccount editor
+				&& editor.may(Role.EDITOR)) {
+			readInTurn(editor, request, response, chain);
 		}
 		else if (length < 0) {
 			response.sendError(HttpStatus.LENGTH_REQUIRED.value());
@@ -81,6 +92,21 @@ class FormGate extends OncePerRequestFilter {
 		}
 		catch (InvalidMediaTypeException ex) {
 			return false;
+		}
+	}
+
+	private void readInTurn(CurrentAccount editor, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws ServletException, IOException {
+		Optional<UploadTurns.Turn> turn = this.uploads.take(editor);
+		if (turn.isEmpty()) {
+			BusyAnswer.send(request, response);
+			return;
+		}
+		try {
+			read(request, response, chain);
+		}
+		finally {
+			turn.get().end();
 		}
 	}
 

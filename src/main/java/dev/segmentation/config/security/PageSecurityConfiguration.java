@@ -1,6 +1,7 @@
 package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountDirectory;
+import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
@@ -41,7 +42,7 @@ class PageSecurityConfiguration {
 	@Bean
 	@Order(3)
 	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, UnroutedRequests unrouted,
-			MultipartProperties uploads, RequestLimits limits) {
+			MultipartProperties files, UploadTurns uploads, RequestLimits limits) {
 		RequestMatcher nowhere = new AndRequestMatcher(unrouted, new NegatedRequestMatcher(signInAndOut()));
 		return http
 			.authorizeHttpRequests(
@@ -76,9 +77,9 @@ class PageSecurityConfiguration {
 			.addFilterAfter(new SignedInAccountFilter(directory), SecurityContextHolderFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
-			.addFilterBefore(new MultipartGate("/users/import", uploads.getMaxRequestSize(), new SignInRequired()),
+			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),
 					CsrfFilter.class)
-			.addFilterBefore(new FormGate(new SignInRequired()), CsrfFilter.class)
+			.addFilterBefore(new FormGate(uploads, new SignInRequired()), CsrfFilter.class)
 			.build();
 	}
 

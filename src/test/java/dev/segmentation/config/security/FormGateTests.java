@@ -1,6 +1,8 @@
 package dev.segmentation.config.security;
 
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.turn.UploadTurns;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,8 @@ class FormGateTests {
 
 	private static final int LONG = 64 * 1024 + 1;
 
-	private final FormGate gate = new FormGate((request, response, ex) -> response.setStatus(UNAUTHENTICATED));
+	private final FormGate gate = new FormGate(new UploadTurns(3),
+			(request, response, ex) -> response.setStatus(UNAUTHENTICATED));
 
 	private String type = "application/x-www-form-urlencoded";
 
@@ -71,8 +74,8 @@ class FormGateTests {
 		SecurityContextHolder.clearContext();
 		if (role != null) {
 			SecurityContextHolder.getContext()
-				.setAuthentication(
-						UsernamePasswordAuthenticationToken.authenticated("somebody", null, Authorities.of(role)));
+				.setAuthentication(UsernamePasswordAuthenticationToken
+					.authenticated(new CurrentAccount(7, "somebody", role, null), null, Authorities.of(role)));
 		}
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", path) {
 			@Override

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageUrl;
 import dev.segmentation.shared.web.page.PageVisit;
+import dev.segmentation.shared.web.turn.UploadTurns;
 import dev.segmentation.user.imports.ImportProperties;
 import dev.segmentation.user.imports.ImportService;
 import dev.segmentation.user.imports.ImportTasks;
@@ -63,18 +65,27 @@ class ImportsPageController {
 			errors.rejectValue("file", "imports.file." + (form.isChosen() ? "EMPTY" : "MISSING"));
 			return show(null, model);
 		}
-		try (InputStream content = file.getInputStream()) {
-			Optional<Long> id = this.turns.during(visit.account(),
-					() -> this.imports.upload(form.fileName(), content, visit.account()));
-			if (id.isPresent()) {
-				return "redirect:" + this.tasks.check(this.imports.get(id.get()), visit.account()).url();
-			}
+		Optional<UploadTurns.Turn> turn = this.turns.take(visit.account());
+		if (turn.isEmpty()) {
 			errors.rejectValue("file", "imports.busy");
 			return show(null, model);
+		}
+		try {
+			return "redirect:" + check(file, form.fileName(), visit.account());
 		}
 		catch (InvalidImportFileException ex) {
 			errors.rejectValue("file", ex.key(), ex.arguments(), null);
 			return show(null, model);
+		}
+		finally {
+			turn.get().end();
+		}
+	}
+
+	private String check(MultipartFile file, String name, CurrentAccount account) throws IOException {
+		try (InputStream content = file.getInputStream()) {
+			long id = this.imports.upload(name, content, account);
+			return this.tasks.check(this.imports.get(id), account).url();
 		}
 	}
 
