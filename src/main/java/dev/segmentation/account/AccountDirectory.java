@@ -10,13 +10,13 @@ import dev.segmentation.shared.CurrentAccount;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the account of a token's subject. Caches accounts for five seconds, which saves a
+ * Finds the account of a token's subject. Caches accounts for a second, which saves a
  * query in most calls. A disabled account or a changed role takes effect after that time.
  */
 @Component
 public class AccountDirectory {
 
-	private static final Duration CACHE_TTL = Duration.ofSeconds(5);
+	private static final Duration CACHE_TTL = Duration.ofSeconds(1);
 
 	private static final int MAX_CACHED = 100_000;
 

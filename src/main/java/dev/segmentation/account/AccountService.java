@@ -76,7 +76,7 @@ public class AccountService {
 	public CurrentAccount signIn(String login, String password) {
 		Optional<Credentials> found = this.accounts.findByLogin(login);
 		String hash = found.map(Credentials::passwordHash).orElseGet(this.unknownLoginHash::obtain);
-		boolean matches = this.passwords.matches(password, hash);
+		boolean matches = this.passwords.matches(password, hash) && found.map(Credentials::passwordHash).isPresent();
 		if (this.passwords.upgradeEncoding(hash)) {
 			// For a wrong password too, so that the answer takes the same time.
 			String newHash = Objects.requireNonNull(this.passwords.encode(password));

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * An account with the hash of its password.
  *
  * @param userId the user of the account; {@code null} for staff and integrations
+ * @param passwordHash {@code null} for an account without a password
  */
-record Credentials(long id, String login, Role role, @Nullable Long userId, String passwordHash, boolean enabled) {
+record Credentials(long id, String login, Role role, @Nullable Long userId, @Nullable String passwordHash,
+		boolean enabled) {
 
 	CurrentAccount account() {
 		return new CurrentAccount(this.id, this.login, this.role, this.userId);

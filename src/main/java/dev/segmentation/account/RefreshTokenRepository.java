@@ -55,6 +55,13 @@ class RefreshTokenRepository implements Purge {
 	}
 
 	/**
+	 * Revokes all tokens of an account.
+	 */
+	void deleteOf(long accountId) {
+		this.jdbc.sql("DELETE FROM refresh_tokens WHERE account_id = ?").param(accountId).update();
+	}
+
+	/**
 	 * Deletes expired tokens.
 	 */
 	@Override

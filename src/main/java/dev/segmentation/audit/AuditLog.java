@@ -1,0 +1,64 @@
+package dev.segmentation.audit;
+
+import java.util.Optional;
+
+import dev.segmentation.shared.CurrentAccount;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Service;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Records events, with the address and the device of the current request.
+ */
+@Service
+public class AuditLog {
+
+	/** A browser's description has about 120 characters. */
+	private static final int LONGEST = 300;
+
+	private final AuditRepository events;
+
+	AuditLog(AuditRepository events) {
+		this.events = events;
+	}
+
+	/**
+	 * Records an event. It is part of the current transaction, if there is one.
+	 * @param by who acts; {@code null} when nobody is signed in
+	 * @param subject what the account acts on
+	 * @param detail what changes
+	 */
+	public void record(AuditKind kind, @Nullable CurrentAccount by, @Nullable String subject, @Nullable String detail) {
+		Optional<HttpServletRequest> request = currentRequest();
+		this.events.insert(kind, by, shorten(subject), shorten(detail),
+				request.map(HttpServletRequest::getRemoteAddr).orElse(null),
+				shorten(request.map((it) -> it.getHeader(HttpHeaders.USER_AGENT)).orElse(null)));
+	}
+
+	private static Optional<HttpServletRequest> currentRequest() {
+		return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current)
+				? Optional.of(current.getRequest()) : Optional.empty();
+	}
+
+	/**
+	 * The database refuses some other characters, and they could hide a part of an event.
+	 */
+	private static boolean isPrintable(int character) {
+		return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE
+				&& Character.getType(character) != Character.FORMAT;
+	}
+
+	private static @Nullable String shorten(@Nullable String text) {
+		return (text == null) ? null
+				: text.codePoints()
+					.filter(AuditLog::isPrintable)
+					.limit(LONGEST)
+					.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+					.toString();
+	}
+
+}
