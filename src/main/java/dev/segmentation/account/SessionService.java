@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
 
+import dev.segmentation.account.password.DuePasswordChanges;
 import dev.segmentation.shared.CurrentAccount;
 
 import org.springframework.stereotype.Service;
@@ -31,18 +32,24 @@ public class SessionService {
 
 	private final JwtProperties properties;
 
+	private final DuePasswordChanges passwords;
+
 	SessionService(RefreshTokenRepository refreshTokens, AccountRepository accounts, AccessTokens accessTokens,
-			JwtProperties properties) {
+			JwtProperties properties, DuePasswordChanges passwords) {
 		this.refreshTokens = refreshTokens;
 		this.accounts = accounts;
 		this.accessTokens = accessTokens;
 		this.properties = properties;
+		this.passwords = passwords;
 	}
 
 	/**
 	 * Opens a session after a sign-in.
+	 * @throws dev.segmentation.shared.ForbiddenException when the account must change its
+	 * password first
 	 */
 	public Session open(CurrentAccount account) {
+		this.passwords.requireNoneDue(account);
 		return issue(account, UUID.randomUUID());
 	}
 

@@ -1,6 +1,7 @@
 package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountDirectory;
+import dev.segmentation.account.password.DuePasswordChanges;
 import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.DispatcherType;
 
@@ -14,6 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -41,14 +43,14 @@ class PageSecurityConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, UnroutedRequests unrouted,
-			MultipartProperties files, UploadTurns uploads, RequestLimits limits) {
+	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, DuePasswordChanges passwords,
+			UnroutedRequests unrouted, MultipartProperties files, UploadTurns uploads, RequestLimits limits) {
 		RequestMatcher nowhere = new AndRequestMatcher(unrouted, new NegatedRequestMatcher(signInAndOut()));
 		return http
 			.authorizeHttpRequests(
 					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
 						.permitAll()
-						.requestMatchers("/login", "/preferences")
+						.requestMatchers("/login", "/preferences", "/account-link/**")
 						.permitAll()
 						.requestMatchers(HttpMethod.GET, "/shared/**")
 						.permitAll()
@@ -58,6 +60,10 @@ class PageSecurityConfiguration {
 						.hasRole("ADMIN")
 						.requestMatchers(nowhere)
 						.permitAll()
+						.requestMatchers("/accounts/**")
+						.hasRole("ADMIN")
+						.requestMatchers("/password")
+						.hasRole("VIEWER")
 						.requestMatchers(HttpMethod.GET)
 						.hasRole("VIEWER")
 						.requestMatchers(HttpMethod.HEAD)
@@ -75,6 +81,7 @@ class PageSecurityConfiguration {
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(nowhere))
 			.headers(PageSecurityConfiguration::headers)
 			.addFilterAfter(new SignedInAccountFilter(directory), SecurityContextHolderFilter.class)
+			.addFilterAfter(new DuePasswordFilter(passwords), AuthorizationFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),

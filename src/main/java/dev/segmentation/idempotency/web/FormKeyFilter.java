@@ -9,6 +9,7 @@ import dev.segmentation.idempotency.StillRunningException;
 import dev.segmentation.idempotency.StoredAnswer;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.RequestChanges;
+import dev.segmentation.shared.web.page.PageVisit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -92,7 +93,7 @@ class FormKeyFilter extends OncePerRequestFilter {
 		if (status.is5xxServerError()) {
 			fail(account, key);
 		}
-		else if (status.isError()) {
+		else if (status.isError() || request.getAttribute(PageVisit.SECRET) != null) {
 			this.keys.forget(account, key);
 		}
 		else {

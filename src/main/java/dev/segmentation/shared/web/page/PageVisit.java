@@ -15,6 +15,9 @@ import org.springframework.http.HttpStatus;
  */
 public final class PageVisit {
 
+	/** The request attribute of answers that must not be stored. */
+	public static final String SECRET = PageVisit.class.getName() + ".SECRET";
+
 	static final String TOAST = PageVisit.class.getName() + ".TOAST";
 
 	private final CurrentAccount account;
@@ -88,6 +91,13 @@ public final class PageVisit {
 	 */
 	public void answer(HttpStatus status) {
 		this.response.setStatus(status.value());
+	}
+
+	/**
+	 * Says that the answer contains a secret, which is shown once and must not be stored.
+	 */
+	public void showSecret() {
+		this.request.setAttribute(SECRET, true);
 	}
 
 	/**

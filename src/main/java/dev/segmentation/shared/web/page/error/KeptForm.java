@@ -40,6 +40,9 @@ public record KeptForm(String action, String fields) {
 	/** These get new values with each page. */
 	private static final Set<String> RENEWED = Set.of("_csrf", "_key");
 
+	/** Passwords. The page with the kept fields would show them. */
+	private static final Set<String> SECRET = Set.of("password", "again");
+
 	/**
 	 * Keeps the form of a request. Forms of other sites, files and more than 36 KB are
 	 * not kept.
@@ -65,7 +68,7 @@ public record KeptForm(String action, String fields) {
 		String fields = request.getParameterMap()
 			.entrySet()
 			.stream()
-			.filter((field) -> !renewed.contains(field.getKey()))
+			.filter((field) -> !renewed.contains(field.getKey()) && !SECRET.contains(field.getKey()))
 			.flatMap(KeptForm::encode)
 			.collect(Collectors.joining("&"));
 		return (fields.length() <= LONGEST) ? Optional.of(new KeptForm(request.getRequestURI(), fields))
