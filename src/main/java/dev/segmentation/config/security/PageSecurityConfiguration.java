@@ -1,6 +1,7 @@
 package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountDirectory;
+import dev.segmentation.shared.web.page.layout.ReaderPreferencesStore;
 import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.DispatcherType;
 
@@ -42,7 +43,8 @@ class PageSecurityConfiguration {
 	@Bean
 	@Order(3)
 	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, UnroutedRequests unrouted,
-			MultipartProperties files, UploadTurns uploads, RequestLimits limits) {
+			PageSignIns signIns, ReaderPreferencesStore preferences, MultipartProperties files, UploadTurns uploads,
+			RequestLimits limits) {
 		RequestMatcher nowhere = new AndRequestMatcher(unrouted, new NegatedRequestMatcher(signInAndOut()));
 		return http
 			.authorizeHttpRequests(
@@ -62,19 +64,22 @@ class PageSecurityConfiguration {
 						.hasRole("VIEWER")
 						.requestMatchers(HttpMethod.HEAD)
 						.hasRole("VIEWER")
+						.requestMatchers("/account/**")
+						.hasRole("VIEWER")
 						.anyRequest()
 						.hasRole("EDITOR"))
 			.formLogin((form) -> form.loginPage("/login")
-				.successHandler(new SignInSuccessHandler())
+				.successHandler(new SignInSuccessHandler(signIns, "password"))
 				.failureHandler(new SignInFailureHandler()))
-			.logout((logout) -> logout.logoutSuccessUrl("/login?signedOut"))
+			.logout((logout) -> logout.addLogoutHandler(signIns).logoutSuccessUrl("/login?signedOut"))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInRequired())
 				.accessDeniedHandler(new StaleForms()))
 			.requestCache(AbstractHttpConfigurer::disable)
 			// In a cookie, so that the sign-in page creates no session.
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(nowhere))
 			.headers(PageSecurityConfiguration::headers)
-			.addFilterAfter(new SignedInAccountFilter(directory), SecurityContextHolderFilter.class)
+			.addFilterAfter(new ContinuedSessions(signIns), SecurityContextHolderFilter.class)
+			.addFilterAfter(new SignedInAccountFilter(directory, preferences), ContinuedSessions.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),
