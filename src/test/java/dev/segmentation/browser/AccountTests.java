@@ -1,28 +1,30 @@
 package dev.segmentation.browser;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
-import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.Pages;
-import dev.segmentation.support.Person;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
-import static com.codeborne.selenide.CollectionCondition.exactTexts;
 import static com.codeborne.selenide.CollectionCondition.size;
+import static com.codeborne.selenide.Condition.attribute;
 import static com.codeborne.selenide.Condition.exactText;
-import static com.codeborne.selenide.Condition.exist;
 import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.value;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
@@ -30,154 +32,151 @@ import static com.codeborne.selenide.WebDriverConditions.urlContaining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An administrator invites, changes and disables colleagues.
+ * A person changes the own account, ends sessions, and continues after a session ended.
  */
 @BrowserTest
 class AccountTests {
 
-	private static final String PASSWORD = "a long passphrase";
-
-	@Autowired
-	TestDatabase database;
+	private static final String FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0";
 
 	@Autowired
 	Api api;
 
-	@Test
-	void invitesAColleagueWhoMakesTheirFirstChange() {
-		Sql.addUser(this.database.jdbc(), "clara");
-		LoginPage.openAs(TestAccount.ADMIN, "/");
-		$(".rail-entry[href='/accounts']").click();
-		$("h1").shouldHave(text("Accounts"));
-		Looks.check("accounts");
-		$(".heading-actions .btn-primary").click();
-		$("#dialog #email").setValue("nobody");
-		$("#dialog input[value=EDITOR]").click();
-		$("#dialog button[type=submit]").click();
-		$("#dialog #email-error").shouldHave(text("Enter a valid e-mail address"));
-		Looks.check("accounts-invite");
-		$("#dialog #email").setValue("anna@example.com");
-		$("#dialog button[type=submit]").click();
-		String link = $("#link").shouldBe(visible).getValue();
-		assertThat(link).contains("/account-link/");
-		Looks.check("accounts-link");
-		$("#done").click();
-		$$(".accounts .name").findBy(exactText("anna@example.com")).shouldBe(visible);
+	@Autowired
+	TestDatabase database;
 
-		WebDriverRunner.getWebDriver().manage().deleteAllCookies();
-		Selenide.open(link);
-		$("h1").shouldHave(exactText("Create your account"));
-		Looks.check("account-link");
-		join("anna", "short");
+	@BeforeEach
+	void endSessions() {
+		this.database.jdbc().sql("DELETE FROM sessions").update();
+		this.database.jdbc().sql("DELETE FROM refresh_tokens").update();
+	}
+
+	@Test
+	void changesNameAndLanguageForAllBrowsers() {
+		LoginPage.openAs(TestAccount.EDITOR, "/segments");
+		$(".topbar-account").click();
+		$(".topbar a[href='/account']").click();
+		$("#fullName").setValue("Anna Ivanova");
+		$("#email").setValue("nobody");
+		$("form.form button").click();
+		$("#email-error").shouldBe(visible);
+		Looks.check("account-invalid");
+		$("#email").setValue("anna@example.com");
+		$("#language").selectOptionByValue("ru");
+		$("#timeZone").selectOptionByValue("Asia/Tokyo");
+		$("#theme").selectOptionByValue("dark");
+		$("form.form button").click();
+		$("h1").shouldHave(exactText("Моя учётная запись"));
+		$("html").shouldHave(attribute("data-bs-theme", "dark"));
+		$("#fullName").shouldHave(value("Anna Ivanova"));
+		Looks.check("account-russian");
+	}
+
+	@Test
+	void changesThePassword() {
+		LoginPage.openAs(TestAccount.VIEWER, "/account/password");
+		$("#present").setValue("wrong horse");
+		$("#password").setValue("short");
+		$("#again").setValue("short");
+		$("form.form button").click();
 		$("#password-error").shouldHave(text("at least 12 characters"));
-		join("anna", PASSWORD);
-		$(".alert-info").shouldHave(text("Your password is set."));
-		new LoginPage().signIn("anna", PASSWORD);
-		$(".topbar-login").shouldHave(exactText("anna"));
-		Selenide.open("/segments/new");
-		$("#name").setValue("FIRST");
-		$$("#main button[type=submit]").findBy(text("Create segment")).click();
-		$("#user").setValue("clara").pressEnter();
-		$("#toasts").shouldHave(text("clara was added to FIRST."));
-		Selenide.open("/history");
-		$("#main").shouldHave(text("anna"), text("FIRST"));
-
-		WebDriverRunner.getWebDriver().manage().deleteAllCookies();
-		Selenide.open(link);
-		$("h1").shouldHave(exactText("This link no longer works"));
-		Looks.check("account-link-over");
-	}
-
-	private static void join(String login, String password) {
-		$("#login").setValue(login);
-		$("#password").setValue(password);
-		$("#again").setValue(password);
-		$(".login button[type=submit]").click();
+		Looks.check("account-password");
+		$("#present").setValue(TestAccount.PASSWORD);
+		$("#password").setValue(TestAccount.PASSWORD + " again");
+		$("#again").setValue(TestAccount.PASSWORD + " again");
+		$("form.form button").click();
+		$("#toasts").shouldHave(text("Your password was changed. All other sessions were signed out."));
+		Selenide.open("/account/password");
+		$("#present").setValue(TestAccount.PASSWORD + " again");
+		$("#password").setValue(TestAccount.PASSWORD);
+		$("#again").setValue(TestAccount.PASSWORD);
+		$("form.form button").click();
+		$("#toasts").shouldHave(text("Your password was changed."));
 	}
 
 	@Test
-	void disablesAColleagueWhoIsWorking() {
-		Person person = Person.add(this.database.jdbc(), Role.EDITOR);
-		Selenide.open("/segments/new");
-		new LoginPage().signIn(person.login(), TestAccount.PASSWORD);
-		$("#name").setValue("HALF-TYPED");
-		new Pages(this.api).signIn(TestAccount.ADMIN)
-			.post("/accounts/selected/disable", Map.of("accounts", "" + person.id()));
-		$$("#main button[type=submit]").findBy(text("Create segment")).click();
+	void endsSessionsOfOtherBrowsersAndPrograms() {
+		Pages firefox = new Pages(this.api);
+		firefox.post("/login", Map.of("username", "editor", "password", TestAccount.PASSWORD, "remember", "true"),
+				"User-Agent", FIREFOX);
+		this.api.as("editor", TestAccount.PASSWORD);
+		LoginPage.openAs(TestAccount.EDITOR, "/account/sessions");
+		$$(".sessions tbody tr").shouldHave(size(3));
+		$$(".sessions .badge").shouldHave(size(1));
+		Looks.check("account-sessions");
+		$$(".sessions tbody tr").findBy(text("Firefox on Windows")).$("button").click();
+		$("#toasts").shouldHave(text("The session was signed out."));
+		$$(".sessions tbody tr").shouldHave(size(2));
+		HttpResponse<String> ended = firefox.get("/segments");
+		assertThat(ended.statusCode()).isEqualTo(302);
+		$(".topbar summary[title=Language]").click();
+		$("button[value=ru]").click();
+		$("h1").shouldHave(exactText("Моя учётная запись"));
+		Looks.check("account-sessions-russian");
+		$("#end-others").click();
+		$("#toasts").shouldHave(text("Все остальные сеансы завершены."));
+		$$(".sessions tbody tr").shouldHave(size(1));
+		Looks.check("account-sessions-one");
+	}
+
+	@Test
+	void putsAListBackThatWasBeingPastedWhenTheSessionEnded() {
+		long segment = segment("MIDDLE");
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/%d/members/paste".formatted(segment));
+		$("#text").setValue("anna\nboris\nclara");
+		$("#ttl").setValue("7d");
+		endSessions();
+		$(".topbar-search input").setValue("anna");
 		$("#ended").shouldHave(text("Your session has ended."));
-		new LoginPage().signIn(person.login(), TestAccount.PASSWORD);
-		new LoginPage().failure().shouldHave(text("The login or password is incorrect."));
-		assertThat(this.database.jdbc()
-			.sql("SELECT count(*) FROM segments WHERE name = 'HALF-TYPED'")
-			.query(Long.class)
-			.single()).isZero();
+		new LoginPage().signIn("editor", TestAccount.PASSWORD);
+		Selenide.webdriver().shouldHave(urlContaining("/segments/%d/members/paste".formatted(segment)));
+		$("#text").shouldHave(value("anna\nboris\nclara"));
+		$("#ttl").shouldHave(value("7d"));
+		Selenide.refresh();
+		$("#text").shouldHave(value(""));
 	}
 
 	@Test
-	void filtersSelectsAndChangesAccounts() {
-		Person one = Person.add(this.database.jdbc(), Role.VIEWER);
-		Person two = Person.add(this.database.jdbc(), Role.VIEWER);
-		LoginPage.openAs(TestAccount.ADMIN, "/accounts");
-		$("#q").setValue("person-");
-		$$(".accounts .name").shouldHave(size(countOf("login LIKE 'person-%'")));
-		Selenide.webdriver().shouldHave(urlContaining("q=person-"));
-		$$(".accounts tbody tr").findBy(text(one.login())).$("input").click();
-		$$(".accounts tbody tr").findBy(text(two.login())).$("input").click();
-		$("[data-selected]").shouldHave(exactText("2"));
-		Looks.check("accounts-selected");
-		$$(".selection-bar button").findBy(text("Change role")).click();
-		$$("#dialog .names li").shouldHave(exactTexts(one.login(), two.login()));
-		$("#dialog input[value=EDITOR]").click();
-		Looks.check("accounts-role");
-		$("#dialog button[type=submit]").click();
-		$("#toasts").shouldHave(text("The role of 2 accounts was changed."));
-		Selenide.webdriver().shouldHave(urlContaining("q=person-"));
-		$$(".accounts tbody tr").findBy(text(one.login())).shouldHave(text("Editor"));
-
-		$$(".accounts .name").findBy(exactText(two.login())).click();
-		$("#role").shouldHave(exactText("Editor"));
-		Looks.check("accounts-detail");
-		$("#disable").click();
-		$("#dialog button[type=submit]").click();
-		$("#toasts").shouldHave(text("1 account was disabled."));
-		$(".account-disabled").shouldBe(visible);
-		$("#delete").click();
-		$("#dialog #confirm-login").setValue("wrong");
-		$("#dialog button[type=submit]").click();
-		$("#dialog .field-error").shouldHave(text("The login doesn’t match."));
-		Looks.check("accounts-delete");
-		$("#dialog #confirm-login").setValue(two.login());
-		$("#dialog button[type=submit]").click();
-		$("#toasts").shouldHave(text(two.login() + " was deleted."));
-		assertThat(WebDriverRunner.url()).endsWith("/accounts");
-		$$(".accounts .name").findBy(exactText(two.login())).shouldNot(exist);
+	void putsALongListBackThatWasSentAfterTheSessionEnded() {
+		long segment = segment("LONG");
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/%d/members/paste".formatted(segment));
+		String list = list(10_000);
+		Selenide.executeJavaScript("document.getElementById('text').value = arguments[0]", list);
+		endSessions();
+		$("form.form button").click();
+		$("#ended").shouldHave(text("Your session has ended."));
+		new LoginPage().signIn("editor", TestAccount.PASSWORD);
+		Selenide.webdriver().shouldHave(urlContaining("/segments/%d/members/paste".formatted(segment)));
+		assertThat($("#text").getValue()).isEqualTo(list);
 	}
 
 	@Test
-	void asksForANewPasswordFirst() {
-		Person person = Person.add(this.database.jdbc(), Role.ADMIN);
-		this.database.jdbc()
-			.sql("UPDATE accounts SET must_change_password = true WHERE id = ?")
-			.param(person.id())
-			.update();
+	void takesTheLongListOfARememberedBrowserWithoutASignIn() {
+		long segment = segment("REMEMBERED");
+		Selenide.open("/segments/%d/members/paste".formatted(segment));
+		$("input[name=remember]").click();
+		Looks.check("login-remember");
+		new LoginPage().signIn("editor", TestAccount.PASSWORD);
+		$("#text").shouldBe(visible);
+		String list = list(10_000);
+		Selenide.executeJavaScript("document.getElementById('text').value = arguments[0]", list);
+		this.database.jdbc().sql("DELETE FROM sessions").update();
+		$("form.form button").click();
+		$("#unknown").shouldHave(exactText("10,000"));
+		WebDriverRunner.getWebDriver().manage().deleteCookieNamed("session");
+		WebDriverRunner.getWebDriver().manage().deleteCookieNamed("XSRF-TOKEN");
 		Selenide.open("/segments");
-		new LoginPage().signIn(person.login(), TestAccount.PASSWORD);
-		$("h1").shouldHave(exactText("Choose a new password"));
-		Looks.check("password");
-		$("#password").setValue(PASSWORD);
-		$("#again").setValue(PASSWORD);
-		$(".form button[type=submit]").click();
-		$(".alert-info").shouldHave(text("Your password is set."));
-		new LoginPage().signIn(person.login(), PASSWORD);
-		$(".topbar-login").shouldHave(exactText(person.login()));
-		this.database.jdbc().sql("UPDATE accounts SET role = 'VIEWER' WHERE id = ?").param(person.id()).update();
+		$(".topbar-login").shouldHave(exactText("editor"));
 	}
 
-	private int countOf(String condition) {
-		return this.database.jdbc()
-			.sql("SELECT count(*) FROM accounts WHERE owner_id IS NULL AND deleted_at IS NULL AND " + condition)
-			.query(Integer.class)
-			.single();
+	private long segment(String name) {
+		return Sql.addSegment(this.database.jdbc(), name, "0");
+	}
+
+	private static String list(int users) {
+		return IntStream.range(0, users)
+			.mapToObj((number) -> "user-%05d".formatted(number))
+			.collect(Collectors.joining("\n"));
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.segmentation.account.web;
 
 import dev.segmentation.account.AccountService;
+import dev.segmentation.account.Client;
 import dev.segmentation.account.Session;
 import dev.segmentation.account.SessionService;
 import dev.segmentation.account.SignUp;
@@ -69,11 +70,13 @@ class AccountRestController {
 
 	@PostMapping("/sign-in")
 	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "403", description = "The account must change its password on the pages first")
 	@ApiResponse(responseCode = "429", description = "Too many passwords are being checked at this moment")
 	@Operation(summary = "Sign in",
 			description = "Returns an access token, and sets a refresh token as a cookie. The login is not case-sensitive.")
 	ResponseEntity<Token> signIn(@RequestBody @Valid SignInRequest request, HttpServletRequest http) {
-		return answer(this.sessions.open(this.accounts.signIn(request.login(), request.password())), http);
+		return answer(this.sessions.open(this.accounts.signIn(request.login(), request.password()), Client.of(http)),
+				http);
 	}
 
 	@GetMapping("/refresh")
@@ -85,7 +88,7 @@ class AccountRestController {
 		if (refreshToken == null) {
 			throw new NotFoundException("session.missing", "refresh-token not found");
 		}
-		return answer(this.sessions.refresh(refreshToken), http);
+		return answer(this.sessions.refresh(refreshToken, Client.of(http)), http);
 	}
 
 	private static ResponseEntity<Token> answer(Session session, HttpServletRequest http) {

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/password")
 class DuePasswordPageController {
 
-	private static final String VIEW = "account/password";
+	private static final String VIEW = "account/due-password";
 
 	private final DuePasswordChanges changes;
 

@@ -37,11 +37,11 @@ public record KeptForm(String action, String fields) {
 	/** Encoded again, it still fits into the form of the sign-in, which has 64 KB. */
 	private static final int LONGEST = 36 * 1024;
 
+	/** Passwords. The page with the kept fields would show them. */
+	private static final Set<String> SECRET = Set.of("present", "password", "again");
+
 	/** These get new values with each page. */
 	private static final Set<String> RENEWED = Set.of("_csrf", "_key");
-
-	/** Passwords. The page with the kept fields would show them. */
-	private static final Set<String> SECRET = Set.of("password", "again");
 
 	/**
 	 * Keeps the form of a request. Forms of other sites, files and more than 36 KB are
