@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static com.codeborne.selenide.CollectionCondition.size;
 import static com.codeborne.selenide.Condition.attribute;
 import static com.codeborne.selenide.Condition.exactText;
+import static com.codeborne.selenide.Condition.exactValue;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.value;
 import static com.codeborne.selenide.Condition.visible;
@@ -133,7 +134,7 @@ class AccountTests {
 		$("#text").shouldHave(value("anna\nboris\nclara"));
 		$("#ttl").shouldHave(value("7d"));
 		Selenide.refresh();
-		$("#text").shouldHave(value(""));
+		$("#text").shouldHave(exactValue(""));
 	}
 
 	@Test
