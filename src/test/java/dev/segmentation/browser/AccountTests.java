@@ -103,7 +103,7 @@ class AccountTests {
 		this.api.as("editor", TestAccount.PASSWORD);
 		LoginPage.openAs(TestAccount.EDITOR, "/account/sessions");
 		$$(".sessions tbody tr").shouldHave(size(3));
-		$$(".sessions .badge").shouldHave(size(1));
+		$$(".session-current").shouldHave(size(1));
 		Looks.check("account-sessions");
 		$$(".sessions tbody tr").findBy(text("Firefox on Windows")).$("button").click();
 		$("#toasts").shouldHave(text("The session was signed out."));
