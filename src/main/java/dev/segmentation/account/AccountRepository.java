@@ -52,8 +52,13 @@ class AccountRepository {
 				""").param("login", login).query(Credentials.class).optional();
 	}
 
+	/**
+	 * Finds an enabled account of a person. An API token has limits that only its secret
+	 * tells.
+	 */
 	Optional<CurrentAccount> findEnabledById(long id) {
-		return this.jdbc.sql("SELECT id, login, role, user_id FROM accounts WHERE id = :id AND enabled")
+		return this.jdbc
+			.sql("SELECT id, login, role, user_id FROM accounts WHERE id = :id AND enabled AND owner_id IS NULL")
 			.param("id", id)
 			.query(CurrentAccount.class)
 			.optional();

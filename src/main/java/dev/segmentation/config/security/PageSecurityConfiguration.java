@@ -40,7 +40,7 @@ class PageSecurityConfiguration {
 			+ "frame-ancestors 'none'";
 
 	@Bean
-	@Order(3)
+	@Order(4)
 	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, UnroutedRequests unrouted,
 			MultipartProperties files, UploadTurns uploads, RequestLimits limits) {
 		RequestMatcher nowhere = new AndRequestMatcher(unrouted, new NegatedRequestMatcher(signInAndOut()));
