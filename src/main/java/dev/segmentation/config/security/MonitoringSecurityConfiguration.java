@@ -27,8 +27,8 @@ class MonitoringSecurityConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain monitoringSecurity(HttpSecurity http, TokenAuthentication tokens, ApiErrorWriter errors,
-			RefusedCalls refusedCalls, RequestLimits limits) {
+	SecurityFilterChain monitoringSecurity(HttpSecurity http, TokenAuthentication tokens, RouteAccess access,
+			ApiErrorWriter errors, RefusedCalls refusedCalls, RequestLimits limits) {
 		ApiRefusals refusals = new ApiRefusals(errors, refusedCalls);
 		ApiTokenAuthentication authentication = new ApiTokenAuthentication(tokens);
 		return http.securityMatcher(new AndRequestMatcher(paths(), MonitoringSecurityConfiguration::hasToken))
@@ -40,7 +40,7 @@ class MonitoringSecurityConfiguration {
 				.authenticationEntryPoint(refusals.limitedBy(limits))
 				.accessDeniedHandler(refusals)
 				.authenticationManagerResolver((request) -> authentication))
-			.authorizeHttpRequests((requests) -> requests.anyRequest().hasRole("ADMIN"))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().access(access))
 			.build();
 	}
 
