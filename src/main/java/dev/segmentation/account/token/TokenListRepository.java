@@ -2,10 +2,10 @@ package dev.segmentation.account.token;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Keyset;
@@ -86,10 +86,11 @@ class TokenListRepository {
 	}
 
 	Map<TokenState, Long> countStates() {
-		Map<TokenState, Long> counts = new EnumMap<>(TokenState.class);
-		this.jdbc.sql("SELECT %s AS state, count(*) AS tokens %s GROUP BY 1".formatted(STATE, TOKENS))
-			.query((ResultSet row) -> counts.put(TokenState.valueOf(row.getString("state")), row.getLong("tokens")));
-		return counts;
+		return this.jdbc.sql("SELECT %s AS state, count(*) AS tokens %s GROUP BY 1".formatted(STATE, TOKENS))
+			.query(StateCount.class)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(StateCount::state, StateCount::tokens));
 	}
 
 	private static ApiToken token(ResultSet row, int number) throws SQLException {
@@ -107,6 +108,9 @@ class TokenListRepository {
 
 	private static List<String> texts(ResultSet row, String column) throws SQLException {
 		return List.of((String[]) row.getArray(column).getArray());
+	}
+
+	record StateCount(TokenState state, long tokens) {
 	}
 
 }

@@ -25,8 +25,9 @@ class TokenUseRepository implements Purge {
 	void save(Collection<Use> uses) {
 		this.jdbc.sql("""
 				WITH used AS (
-				    SELECT * FROM unnest(:ids, :uses, CAST(:times AS timestamptz[]), :addresses)
+				    SELECT used.* FROM unnest(:ids, :uses, CAST(:times AS timestamptz[]), :addresses)
 				        AS used (account_id, uses, last_at, last_from)
+				    JOIN api_tokens USING (account_id)
 				), counted AS (
 				    INSERT INTO api_token_uses (account_id, day, uses)
 				    SELECT account_id, CAST(now() AT TIME ZONE 'UTC' AS date), uses FROM used

@@ -60,6 +60,8 @@ class TokenAuthenticationTests {
 	void prepare() {
 		this.jdbc = this.database.jdbc();
 		this.tokens = new TestTokens(this.service);
+		// Uses that other classes left, for their own databases.
+		this.uses.save();
 	}
 
 	@AfterEach
