@@ -37,8 +37,7 @@ class SessionsPageController {
 	String list(PageVisit visit, HttpSession session, Model model) {
 		UUID current = BrowserSession.of(session).id();
 		List<AccountSession> all = this.sessions.list(visit.account());
-		model.addAttribute("sessions",
-				all.stream().limit(SHOWN).map((each) -> SessionRow.of(each, current)).toList())
+		model.addAttribute("sessions", all.stream().limit(SHOWN).map((each) -> SessionRow.of(each, current)).toList())
 			.addAttribute("hidden", Math.max(0, all.size() - SHOWN));
 		return "account/sessions";
 	}
