@@ -1,6 +1,7 @@
 package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountDirectory;
+import dev.segmentation.account.attempt.KnownBrowsers;
 import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.DispatcherType;
 
@@ -42,7 +43,7 @@ class PageSecurityConfiguration {
 	@Bean
 	@Order(3)
 	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, UnroutedRequests unrouted,
-			MultipartProperties files, UploadTurns uploads, RequestLimits limits) {
+			MultipartProperties files, UploadTurns uploads, RequestLimits limits, KnownBrowsers browsers) {
 		RequestMatcher nowhere = new AndRequestMatcher(unrouted, new NegatedRequestMatcher(signInAndOut()));
 		return http
 			.authorizeHttpRequests(
@@ -65,7 +66,7 @@ class PageSecurityConfiguration {
 						.anyRequest()
 						.hasRole("EDITOR"))
 			.formLogin((form) -> form.loginPage("/login")
-				.successHandler(new SignInSuccessHandler())
+				.successHandler(new SignInSuccessHandler(browsers))
 				.failureHandler(new SignInFailureHandler()))
 			.logout((logout) -> logout.logoutSuccessUrl("/login?signedOut"))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInRequired())

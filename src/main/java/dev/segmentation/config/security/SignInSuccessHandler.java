@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.segmentation.account.attempt.KnownBrowsers;
 import dev.segmentation.shared.web.page.PageRequests;
 import dev.segmentation.shared.web.page.error.KeptForm;
 import jakarta.servlet.ServletException;
@@ -20,9 +21,16 @@ import org.springframework.security.web.csrf.CsrfToken;
  */
 class SignInSuccessHandler implements AuthenticationSuccessHandler {
 
+	private final KnownBrowsers browsers;
+
+	SignInSuccessHandler(KnownBrowsers browsers) {
+		this.browsers = browsers;
+	}
+
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException, ServletException {
+		this.browsers.remember(request, response, authentication.getName());
 		CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
 		// Sends the cookie of the new token now. Later, two pages that load at the same
 		// time would
