@@ -1,8 +1,6 @@
 package dev.segmentation.account.attempt;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -35,10 +33,8 @@ final class Client {
 	}
 
 	static String network(String address) {
-		if (address.indexOf(':') < 0 || !(InetAddress.ofLiteral(address) instanceof Inet6Address parsed)) {
-			return address;
-		}
-		return HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES));
+		byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+		return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
 	}
 
 }

@@ -1,0 +1,63 @@
+package dev.segmentation.account.password;
+
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class PasswordRulesTests {
+
+	private final PasswordRules rules = new PasswordRules();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "correct horse battery", "vK8#mQ2!xR5z", "правильная лошадь", "fluent otter 73 lamps" })
+	void acceptsGoodPasswords(String password) {
+		assertThat(this.rules.check(password, "anna", "anna@example.com")).isEmpty();
+	}
+
+	static Stream<Arguments> lengths() {
+		return Stream.of(arguments("vK8#mQ2!xR5", "password.short"), arguments("", "password.short"),
+				arguments("😀".repeat(11), "password.short"), arguments("vK8#mQ2!xR5z".repeat(6), "password.long"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("lengths")
+	void acceptsTwelveToSixtyFourCharacters(String password, String reason) {
+		assertThat(this.rules.check(password, "anna", null)).containsExactly(reason);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1qaz2wsx3edc", "qwerty123456", "Password2024!", "Welcome2026!", "passwordpassword",
+			"iloveyou1234", "P@ssw0rd1234", "123456789012", "aaaaaaaaaaaa", "qwertyuiop[]" })
+	void refusesCommonPasswordsAndWhatIsMadeFromThem(String password) {
+		assertThat(this.rules.check(password, "anna", "anna@example.com")).containsExactly("password.common");
+	}
+
+	static Stream<Arguments> ownNames() {
+		return Stream.of(arguments("Maximilian-Petrov", null, "password.login"),
+				arguments("MAX@EXAMPLE.COM", "max@example.com", "password.email"),
+				arguments("maximilian-petrov26", null, "password.common"),
+				arguments("max.petrov-2026", "max.petrov@example.com", "password.common"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("ownNames")
+	void refusesTheLoginAndTheAddress(String password, @Nullable String email, String reason) {
+		assertThat(this.rules.check(password, "maximilian-petrov", email)).containsExactly(reason);
+	}
+
+	/** It takes seconds to estimate 64 characters like these. */
+	@Test
+	void estimatesTheBeginningOfALongPassword() {
+		assertThat(this.rules.check("4@8({[<3963!1|/7+$50".repeat(3), "anna", null)).isEmpty();
+		assertThat(this.rules.check("a".repeat(64), "anna", null)).containsExactly("password.common");
+	}
+
+}
