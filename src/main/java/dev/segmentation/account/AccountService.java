@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.segmentation.account.AccountProperties.SignUpPolicy;
 import dev.segmentation.account.attempt.SignInAttempts;
+import dev.segmentation.account.attempt.SignIns;
 import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
@@ -29,13 +30,16 @@ public class AccountService {
 
 	private final SignInAttempts attempts;
 
+	private final SignIns signIns;
+
 	AccountService(AccountRepository accounts, PasswordEncoder passwords, AccountProperties properties,
-			PasswordCheck check, SignInAttempts attempts) {
+			PasswordCheck check, SignInAttempts attempts, SignIns signIns) {
 		this.accounts = accounts;
 		this.passwords = passwords;
 		this.properties = properties;
 		this.check = check;
 		this.attempts = attempts;
+		this.signIns = signIns;
 	}
 
 	/**
@@ -70,7 +74,9 @@ public class AccountService {
 	 * @throws BusyException after too many wrong passwords
 	 */
 	public CurrentAccount signIn(String login, String password) {
-		return this.attempts.attempt(login, () -> check(login, password));
+		CurrentAccount account = this.attempts.attempt(login, () -> check(login, password));
+		this.signIns.countSuccess();
+		return account;
 	}
 
 	private CurrentAccount check(String login, String password) {

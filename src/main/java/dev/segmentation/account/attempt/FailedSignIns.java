@@ -28,7 +28,7 @@ class FailedSignIns {
 	}
 
 	void record(String login) {
-		if (this.ofAddress.attempt(Client.network()).allowed() && this.ofAll.attempt("all").allowed()) {
+		if (this.ofAddress.attempt(ClientNetwork.current()).allowed() && this.ofAll.attempt("all").allowed()) {
 			this.audit.record(AuditKind.SIGN_IN_FAILED, null, login, null);
 		}
 	}

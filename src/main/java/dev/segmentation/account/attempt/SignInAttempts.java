@@ -52,8 +52,8 @@ public class SignInAttempts {
 	 * @throws BusyException after too many wrong ones
 	 */
 	public <T> T attempt(String login, Supplier<T> check) {
-		AllowanceKey address = key(Allowance.ADDRESS, Client.network());
-		Optional<AllowanceKey> browser = Client.request()
+		AllowanceKey address = key(Allowance.ADDRESS, ClientNetwork.current());
+		Optional<AllowanceKey> browser = ClientNetwork.request()
 			.flatMap((request) -> this.browsers.find(request, login))
 			.map((id) -> key(Allowance.BROWSER, id));
 		if (browser.isEmpty()) {
@@ -100,7 +100,6 @@ public class SignInAttempts {
 	private void restore(AllowanceKey key) {
 		this.allowances.restore(key);
 		this.refusals.forget(key);
-		this.signIns.countSuccess();
 	}
 
 	private AllowanceKey key(Allowance allowance, String name) {

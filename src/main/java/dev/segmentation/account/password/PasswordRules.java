@@ -1,31 +1,30 @@
 package dev.segmentation.account.password;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import dev.segmentation.shared.Role;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.validation.Errors;
 
 /**
- * The rules for new passwords of staff. Sign-up through the API has only the length of
- * its contract.
+ * The rules for passwords that people choose on pages. The sign-up of the API has its own
+ * ones, because the contract fixes them.
  */
 @Component
 public class PasswordRules {
 
-	/** The least characters of a password. */
-	public static final int MIN_LENGTH = 12;
+	private static final int LONGEST = 64;
 
-	/** The most characters of a password, as in the API. */
-	public static final int MAX_LENGTH = 64;
+	private static final int SHORTEST_OF_STAFF = 12;
+
+	private static final int SHORTEST_OF_MEMBERS = 8;
 
 	/**
 	 * As many guesses find a common password, or one that is made from common words,
@@ -41,39 +40,46 @@ public class PasswordRules {
 	private final Supplier<Zxcvbn> estimate = SingletonSupplier.of(Zxcvbn::new);
 
 	/**
-	 * Checks a new password.
-	 * @param email {@code null} for an account without an e-mail address
-	 * @return the keys of the messages that tell what is wrong; empty for a good password
+	 * Finds what is wrong with a password.
+	 * @param role the role of its account
+	 * @param names the login and the e-mail address, which everybody knows
+	 * @return the message's key {@code password.<name>} for the first rule that it breaks
 	 */
-	public List<String> check(String password, String login, @Nullable String email) {
-		List<String> reasons = new ArrayList<>();
-		int length = password.codePointCount(0, password.length());
-		if (length < MIN_LENGTH) {
-			reasons.add("password.short");
+	public Optional<String> problem(NewPassword password, Role role, @Nullable String... names) {
+		String text = password.text();
+		int length = text.codePointCount(0, text.length());
+		if (length < shortest(role)) {
+			return Optional.of((role == Role.MEMBER) ? "password.short.member" : "password.short");
 		}
-		if (length > MAX_LENGTH) {
-			reasons.add("password.long");
+		if (length > LONGEST) {
+			return Optional.of("password.long");
 		}
-		if (password.equalsIgnoreCase(login)) {
-			reasons.add("password.login");
+		List<String> known = Stream.of(names).flatMap(Stream::ofNullable).toList();
+		if (known.stream().anyMatch(text.strip()::equalsIgnoreCase)) {
+			return Optional.of("password.name");
 		}
-		else if (password.equalsIgnoreCase(email)) {
-			reasons.add("password.email");
-		}
-		else if (reasons.isEmpty() && isEasy(password, login, email)) {
-			reasons.add("password.common");
-		}
-		return reasons;
+		return (role != Role.MEMBER && isEasy(text, known)) ? Optional.of("password.common") : Optional.empty();
 	}
 
-	private boolean isEasy(String password, String login, @Nullable String email) {
-		Set<String> known = Stream.of(login, email, (email != null) ? email.split("@")[0] : null)
-			.filter(Objects::nonNull)
-			.map((text) -> "" + text)
-			.collect(Collectors.toSet());
-		String start = password.substring(0, password.offsetByCodePoints(0,
-				Math.min(ESTIMATED_LENGTH, password.codePointCount(0, password.length()))));
-		return this.estimate.get().measure(start, List.copyOf(known)).getGuesses() < TOO_FEW_GUESSES;
+	private boolean isEasy(String password, List<String> names) {
+		int length = Math.min(ESTIMATED_LENGTH, password.codePointCount(0, password.length()));
+		String beginning = password.substring(0, password.offsetByCodePoints(0, length));
+		List<String> parts = names.stream().flatMap((name) -> Stream.of(name, name.split("@")[0])).toList();
+		return this.estimate.get().measure(beginning, parts).getGuesses() < TOO_FEW_GUESSES;
+	}
+
+	/**
+	 * Checks the fields {@code password} and {@code again} of a form.
+	 */
+	public void check(NewPassword password, NewPassword again, Errors errors, Role role, @Nullable String... names) {
+		problem(password, role, names).ifPresent((key) -> errors.rejectValue("password", key));
+		if (!errors.hasFieldErrors("password") && !password.equals(again)) {
+			errors.rejectValue("again", "password.again.differs");
+		}
+	}
+
+	private static int shortest(Role role) {
+		return (role == Role.MEMBER) ? SHORTEST_OF_MEMBERS : SHORTEST_OF_STAFF;
 	}
 
 }

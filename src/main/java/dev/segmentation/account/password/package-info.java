@@ -1,8 +1,8 @@
 /**
- * Rules for the passwords of staff.
+ * Passwords that people choose: their rules, and changes that are due.
  */
 @NullMarked
-@NamedInterface("account-password")
+@NamedInterface("password")
 package dev.segmentation.account.password;
 
 import org.jspecify.annotations.NullMarked;

@@ -153,7 +153,7 @@ class SignInAttemptsTests {
 	@CsvSource({ "2001:db8:1:2::1, 2001:db8:1:2:3:4:5:6, true", "2001:db8:1:2::1, 2001:db8:1:3::1, false",
 			"192.0.2.1, 192.0.2.2, false", "::ffff:192.0.2.1, 192.0.2.1, true" })
 	void countsTheNetworkOfAnAddress(String one, String other, boolean same) {
-		assertThat(Client.network(one).equals(Client.network(other))).isEqualTo(same);
+		assertThat(ClientNetwork.of(one).equals(ClientNetwork.of(other))).isEqualTo(same);
 	}
 
 	@Test

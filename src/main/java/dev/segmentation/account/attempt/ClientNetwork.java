@@ -10,14 +10,14 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The client of the current request.
+ * The network of the client that sent the current request.
  */
-final class Client {
+final class ClientNetwork {
 
 	/** One customer of a provider gets at least as many addresses of IPv6. */
 	private static final int NETWORK_BYTES = 8;
 
-	private Client() {
+	private ClientNetwork() {
 	}
 
 	static Optional<HttpServletRequest> request() {
@@ -28,11 +28,11 @@ final class Client {
 	/**
 	 * Returns the address, or the network of an address of IPv6.
 	 */
-	static String network() {
-		return request().map(HttpServletRequest::getRemoteAddr).map(Client::network).orElse("");
+	static String current() {
+		return request().map(HttpServletRequest::getRemoteAddr).map(ClientNetwork::of).orElse("");
 	}
 
-	static String network(String address) {
+	static String of(String address) {
 		byte[] bytes = InetAddress.ofLiteral(address).getAddress();
 		return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
 	}
