@@ -52,14 +52,11 @@ public class SignInAttempts {
 	 * @throws BusyException after too many wrong ones
 	 */
 	public <T> T attempt(String login, Supplier<T> check) {
-		AllowanceKey address = key(Allowance.ADDRESS, ClientNetwork.current());
-		Optional<AllowanceKey> browser = ClientNetwork.request()
-			.flatMap((request) -> this.browsers.find(request, login))
-			.map((id) -> key(Allowance.BROWSER, id));
-		if (browser.isEmpty()) {
-			require(address, this.allowances::wait);
-		}
+		Optional<AllowanceKey> browser = browser(login);
+		Optional<AllowanceKey> address = browser.isPresent() ? Optional.empty()
+				: Optional.of(key(Allowance.ADDRESS, ClientNetwork.current()));
 		AllowanceKey taken = browser.orElseGet(() -> key(Allowance.LOGIN, login.toLowerCase(Locale.ROOT)));
+		address.ifPresent((key) -> require(key, this.allowances::wait));
 		require(taken, this.allowances::take);
 		try {
 			T result = check.get();
@@ -67,9 +64,7 @@ public class SignInAttempts {
 			return result;
 		}
 		catch (IncorrectCredentialsException ex) {
-			if (browser.isEmpty()) {
-				this.allowances.take(address);
-			}
+			address.ifPresent(this.allowances::take);
 			this.signIns.countFailure();
 			this.failures.record(login);
 			throw ex;
@@ -78,6 +73,12 @@ public class SignInAttempts {
 			this.allowances.giveBack(taken);
 			throw ex;
 		}
+	}
+
+	private Optional<AllowanceKey> browser(String login) {
+		return ClientNetwork.request()
+			.flatMap((request) -> this.browsers.find(request, login))
+			.map((id) -> key(Allowance.BROWSER, id));
 	}
 
 	private void require(AllowanceKey key, Function<AllowanceKey, Duration> question) {
