@@ -55,6 +55,10 @@ class AccountRepository {
 				""").param("login", login).query(Credentials.class).optional();
 	}
 
+	/**
+	 * Finds an enabled account of a person. An API token has limits that only its secret
+	 * tells.
+	 */
 	Optional<CurrentAccount> findEnabledById(long id) {
 		return findEnabledById(id, null);
 	}
@@ -78,7 +82,7 @@ class AccountRepository {
 	private Optional<CurrentAccount> findEnabled(String column, long value, @Nullable UUID session) {
 		return this.jdbc.sql("""
 				SELECT id, login, role, user_id FROM accounts AS a
-				WHERE a.%s = :value AND enabled AND (CAST(:session AS uuid) IS NULL OR EXISTS (
+				WHERE a.%s = :value AND enabled AND owner_id IS NULL AND (CAST(:session AS uuid) IS NULL OR EXISTS (
 				    SELECT FROM refresh_tokens AS t WHERE t.family = :session AND t.account_id = a.id))
 				""".formatted(column))
 			.param("value", value)

@@ -103,6 +103,18 @@ final class RouteTable {
 			GET    /reports/{id}/openings                              VIEWER
 			GET    /shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}  PUBLIC
 
+			# API tokens
+			GET    /tokens                                             EDITOR
+			GET    /tokens/new                                         EDITOR
+			POST   /tokens/new                                         EDITOR
+			GET    /tokens/{id}                                        EDITOR
+			GET    /tokens/{id}/rotate                                 EDITOR
+			POST   /tokens/{id}/rotate                                 EDITOR
+			GET    /tokens/{id}/revoke                                 EDITOR
+			POST   /tokens/{id}/revoke                                 EDITOR
+			GET    /tokens/{id}/hand-over                              ADMIN
+			POST   /tokens/{id}/hand-over                              ADMIN
+
 			# API
 			POST   /api/v1/users/sign-up                               PUBLIC
 			POST   /api/v1/users/sign-in                               PUBLIC
