@@ -1,5 +1,6 @@
 package dev.segmentation.account;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,6 +56,10 @@ class AccountRepository {
 				""").param("login", login).query(Credentials.class).optional();
 	}
 
+	/**
+	 * Finds an enabled account of a person. An API token has limits that only its secret
+	 * tells.
+	 */
 	Optional<CurrentAccount> findEnabledById(long id) {
 		return findEnabledById(id, null);
 	}
@@ -78,13 +83,24 @@ class AccountRepository {
 	private Optional<CurrentAccount> findEnabled(String column, long value, @Nullable UUID session) {
 		return this.jdbc.sql("""
 				SELECT id, login, role, user_id FROM accounts AS a
-				WHERE a.%s = :value AND enabled AND (CAST(:session AS uuid) IS NULL OR EXISTS (
+				WHERE a.%s = :value AND enabled AND owner_id IS NULL AND (CAST(:session AS uuid) IS NULL OR EXISTS (
 				    SELECT FROM refresh_tokens AS t WHERE t.family = :session AND t.account_id = a.id))
 				""".formatted(column))
 			.param("value", value)
 			.param("session", session)
 			.query(CurrentAccount.class)
 			.optional();
+	}
+
+	/**
+	 * Finds those older kinds of password hashes that accounts still have.
+	 * @param prefixes the kinds, with 8 characters each
+	 */
+	List<String> findHashKinds(List<String> prefixes) {
+		return this.jdbc.sql("""
+				SELECT kind FROM unnest(:prefixes) AS kind WHERE EXISTS (
+				    SELECT FROM accounts WHERE left(password_hash, 8) = kind AND password_hash NOT LIKE '{argon2}%')
+				""").param("prefixes", prefixes.toArray(String[]::new)).query(String.class).list();
 	}
 
 	/**

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class AccountsTests {
 
-	private static final String PASSWORD = "a long passphrase";
+	private static final String PASSWORD = "fluent otter 73 lamps";
 
 	@Autowired
 	TestDatabase database;

@@ -37,7 +37,7 @@ class PageSecurityConfiguration {
 			+ "frame-ancestors 'none'";
 
 	@Bean
-	@Order(3)
+	@Order(4)
 	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, DuePasswordChanges passwords, RouteFinder routes,
 			RouteAccess access, PageSignIns signIns, ReaderPreferencesStore preferences, MultipartProperties files,
 			UploadTurns uploads, RequestLimits limits) {

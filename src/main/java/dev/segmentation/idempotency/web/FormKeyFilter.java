@@ -9,7 +9,6 @@ import dev.segmentation.idempotency.StillRunningException;
 import dev.segmentation.idempotency.StoredAnswer;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.RequestChanges;
-import dev.segmentation.shared.web.page.PageVisit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -93,11 +92,11 @@ class FormKeyFilter extends OncePerRequestFilter {
 		if (status.is5xxServerError()) {
 			fail(account, key);
 		}
-		else if (status.isError() || request.getAttribute(PageVisit.SECRET) != null) {
+		else if (status.isError()) {
 			this.keys.forget(account, key);
 		}
 		else {
-			this.keys.finish(account, key, AnswerCopies.of(answer));
+			this.keys.finish(account, key, AnswerCopies.of(request, answer));
 		}
 		answer.copyBodyToResponse();
 	}

@@ -31,7 +31,7 @@ class FirstStartTests {
 			  Data        (\\S+) \\(embedded PostgreSQL\\)
 			""");
 
-	private static final String CHOSEN = "a long passphrase";
+	private static final String CHOSEN = "fluent otter 73 lamps";
 
 	@TempDir
 	Path folder;

@@ -25,12 +25,16 @@ class ShownLinks {
 	 */
 	String show(IssuedLink issued, PageVisit visit, Model model) {
 		String url = ServletUriComponentsBuilder.fromCurrentContextPath().path(issued.secret().path()).toUriString();
-		visit.showSecret();
+		visit.showOnce(page(issued.link()));
 		model.addAttribute("issued", issued.link())
 			.addAttribute("url", url)
 			.addAttribute("hours", AccountLink.HOURS)
 			.addAttribute("mail", this.mail.send(issued.link(), url));
 		return "accounts/link";
+	}
+
+	private static String page(AccountLink link) {
+		return (link.accountId() != null) ? "/accounts/" + link.accountId() : "/accounts/invitations/" + link.id();
 	}
 
 }

@@ -15,8 +15,8 @@ import org.springframework.http.HttpStatus;
  */
 public final class PageVisit {
 
-	/** The request attribute of answers that must not be stored. */
-	public static final String SECRET = PageVisit.class.getName() + ".SECRET";
+	/** The request attribute with the page that a repeated form gets instead. */
+	public static final String SHOWN_ONCE = PageVisit.class.getName() + ".SHOWN_ONCE";
 
 	static final String TOAST = PageVisit.class.getName() + ".TOAST";
 
@@ -79,6 +79,15 @@ public final class PageVisit {
 	}
 
 	/**
+	 * Marks an answer that contains a secret, so that it is not stored for repeated
+	 * forms.
+	 * @param page the path of the page to which a repeated form is redirected
+	 */
+	public void showOnce(String page) {
+		this.request.setAttribute(SHOWN_ONCE, page);
+	}
+
+	/**
 	 * Triggers an event on the page that sent the htmx request.
 	 */
 	public void trigger(String event) {
@@ -91,13 +100,6 @@ public final class PageVisit {
 	 */
 	public void answer(HttpStatus status) {
 		this.response.setStatus(status.value());
-	}
-
-	/**
-	 * Says that the answer contains a secret, which is shown once and must not be stored.
-	 */
-	public void showSecret() {
-		this.request.setAttribute(SECRET, true);
 	}
 
 	/**

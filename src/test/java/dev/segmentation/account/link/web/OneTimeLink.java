@@ -14,7 +14,7 @@ import dev.segmentation.support.Pages;
  */
 record OneTimeLink(String path) {
 
-	static final String PASSWORD = " a long passphrase ";
+	static final String PASSWORD = " fluent otter 73 lamps ";
 
 	private static final Pattern LINK = Pattern.compile("value=\"http://localhost:\\d+(/account-link/[\\w-]{43})\"");
 

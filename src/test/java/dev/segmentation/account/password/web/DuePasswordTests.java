@@ -2,6 +2,7 @@ package dev.segmentation.account.password.web;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * An account whose password was printed.
@@ -26,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @HttpTest
 class DuePasswordTests {
 
-	private static final String NEW = "a long passphrase";
+	private static final String NEW = "fluent otter 73 lamps";
 
 	@Autowired
 	Api api;
@@ -41,12 +43,16 @@ class DuePasswordTests {
 	@BeforeEach
 	void signIn() {
 		this.person = Person.add(this.database.jdbc(), Role.ADMIN);
+		requireAChange();
+		this.browser = new Pages(this.api);
+		this.browser.post("/login", Map.of("username", this.person.login(), "password", TestAccount.PASSWORD));
+	}
+
+	private void requireAChange() {
 		this.database.jdbc()
 			.sql("UPDATE accounts SET must_change_password = true WHERE id = ?")
 			.param(this.person.id())
 			.update();
-		this.browser = new Pages(this.api);
-		this.browser.post("/login", Map.of("username", this.person.login(), "password", TestAccount.PASSWORD));
 	}
 
 	@ParameterizedTest
@@ -98,9 +104,8 @@ class DuePasswordTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			correct horse    | correct horse    | This is the present password.
-			short            | short            | at least 12 characters
-			a long password1 | a long password2 | The passwords differ.
+			short                 | short                 | at least 12 characters
+			fluent otter 73 lamps | fluent otter 74 lamps | The passwords differ.
 			""")
 	void refusesAnUnsuitablePassword(String password, String again, String reason) {
 		HttpResponse<String> refused = change(password, again);
@@ -109,9 +114,20 @@ class DuePasswordTests {
 	}
 
 	@Test
+	void refusesThePresentPassword() {
+		change(NEW, NEW);
+		requireAChange();
+		this.browser = new Pages(this.api);
+		this.browser.post("/login", Map.of("username", this.person.login(), "password", NEW));
+		await().until(() -> this.browser.get("/").headers().firstValue("Location").equals(Optional.of("/password")));
+		assertThat(change(NEW, NEW).body()).contains("This is the present password.");
+	}
+
+	@Test
 	void refusesMoreThan64Characters() {
 		assertThat(change("x".repeat(65), "x".repeat(65)).body()).contains("at most 64 characters");
-		assertThat(change("é".repeat(64), "é".repeat(64)).statusCode()).isEqualTo(302);
+		String longest = NEW + "é".repeat(64 - NEW.length());
+		assertThat(change(longest, longest).statusCode()).isEqualTo(302);
 	}
 
 	private HttpResponse<String> change(String password, String again) {
