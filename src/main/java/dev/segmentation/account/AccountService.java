@@ -27,18 +27,21 @@ public class AccountService {
 
 	private final SignIns signIns;
 
+	private final SecondFactorCheck secondFactors;
+
 	/**
 	 * The hash for an unknown login, so that the answer takes the same time. It is made
 	 * at its first use, because a start should not wait for it.
 	 */
 	private final SingletonSupplier<String> unknownLoginHash;
 
-	AccountService(AccountRepository accounts, PasswordEncoder passwords, AccountProperties properties,
-			SignIns signIns) {
+	AccountService(AccountRepository accounts, PasswordEncoder passwords, AccountProperties properties, SignIns signIns,
+			SecondFactorCheck secondFactors) {
 		this.accounts = accounts;
 		this.passwords = passwords;
 		this.properties = properties;
 		this.signIns = signIns;
+		this.secondFactors = secondFactors;
 		this.unknownLoginHash = SingletonSupplier.of(() -> passwords.encode("no account has this password"));
 	}
 
@@ -68,12 +71,35 @@ public class AccountService {
 	}
 
 	/**
-	 * Signs an account in. An unknown login takes the same time as a wrong password. A
+	 * Signs a program in, with nothing but a password.
+	 * @throws IncorrectCredentialsException when no enabled account has this login and
+	 * password
+	 * @throws ForbiddenException when the account needs a second factor
+	 */
+	public CurrentAccount signIn(String login, String password) {
+		CurrentAccount account = checkPassword(login, password);
+		if (this.secondFactors.isNeeded(account)) {
+			throw new ForbiddenException("forbidden", "forbidden");
+		}
+		recordSignIn(account);
+		return account;
+	}
+
+	/**
+	 * Records that an account signed in, after all that it needs for that.
+	 */
+	public void recordSignIn(CurrentAccount account) {
+		this.accounts.recordSignIn(account.id());
+		this.signIns.countSuccess();
+	}
+
+	/**
+	 * Checks a password. An unknown login takes the same time as a wrong password. A
 	 * password whose hash is of an older kind is hashed again.
 	 * @throws IncorrectCredentialsException when no enabled account has this login and
 	 * password
 	 */
-	public CurrentAccount signIn(String login, String password) {
+	public CurrentAccount checkPassword(String login, String password) {
 		Optional<Credentials> found = this.accounts.findByLogin(login);
 		String hash = found.map(Credentials::passwordHash).orElseGet(this.unknownLoginHash::obtain);
 		boolean matches = this.passwords.matches(password, hash) && found.map(Credentials::passwordHash).isPresent();
@@ -83,12 +109,9 @@ public class AccountService {
 			found.filter((credentials) -> matches)
 				.ifPresent((credentials) -> this.accounts.replaceHash(credentials.id(), hash, newHash));
 		}
-		CurrentAccount account = found.filter((credentials) -> matches && credentials.enabled())
+		return found.filter((credentials) -> matches && credentials.enabled())
 			.map(Credentials::account)
 			.orElseThrow(this.signIns::refused);
-		this.accounts.recordSignIn(account.id());
-		this.signIns.countSuccess();
-		return account;
 	}
 
 }

@@ -31,12 +31,15 @@ public class SessionService {
 
 	private final JwtProperties properties;
 
+	private final SecondFactorCheck secondFactors;
+
 	SessionService(RefreshTokenRepository refreshTokens, AccountRepository accounts, AccessTokens accessTokens,
-			JwtProperties properties) {
+			JwtProperties properties, SecondFactorCheck secondFactors) {
 		this.refreshTokens = refreshTokens;
 		this.accounts = accounts;
 		this.accessTokens = accessTokens;
 		this.properties = properties;
+		this.secondFactors = secondFactors;
 	}
 
 	/**
@@ -50,8 +53,9 @@ public class SessionService {
 	 * Continues a session with new tokens. The old refresh token becomes invalid after
 	 * ten seconds.
 	 * @throws SessionNotFoundException when the token is unknown, invalid, expired or
-	 * revoked, or its account is disabled. A token that is reused later may be stolen, so
-	 * all refresh tokens of the same sign-in are revoked.
+	 * revoked, or its account is disabled or needs a second factor by now. A token that
+	 * is reused later may be stolen, so all refresh tokens of the same sign-in are
+	 * revoked.
 	 */
 	@Transactional(noRollbackFor = SessionNotFoundException.class)
 	public Session refresh(String refreshToken) {
@@ -61,6 +65,7 @@ public class SessionService {
 			return new SessionNotFoundException();
 		});
 		CurrentAccount account = this.accounts.findEnabledById(token.accountId())
+			.filter((found) -> !this.secondFactors.isNeeded(found))
 			.orElseThrow(SessionNotFoundException::new);
 		return issue(account, token.family());
 	}
