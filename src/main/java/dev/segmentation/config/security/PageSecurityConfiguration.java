@@ -1,6 +1,7 @@
 package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountDirectory;
+import dev.segmentation.account.factor.SecondFactors;
 import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.DispatcherType;
 
@@ -10,10 +11,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -42,14 +45,20 @@ class PageSecurityConfiguration {
 	@Bean
 	@Order(3)
 	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, UnroutedRequests unrouted,
-			MultipartProperties files, UploadTurns uploads, RequestLimits limits) {
+			MultipartProperties files, UploadTurns uploads, RequestLimits limits, FactorSignIn factorSignIn,
+			SecondFactors factors) {
 		RequestMatcher nowhere = new AndRequestMatcher(unrouted, new NegatedRequestMatcher(signInAndOut()));
 		return http
 			.authorizeHttpRequests(
 					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
 						.permitAll()
-						.requestMatchers("/login", "/preferences")
+						.requestMatchers("/login", "/login/code", "/login/passkey", "/login/passkey/options",
+								"/preferences")
 						.permitAll()
+						.requestMatchers("/account/**")
+						.hasRole("VIEWER")
+						.requestMatchers("/accounts/**")
+						.hasRole("ADMIN")
 						.requestMatchers(HttpMethod.GET, "/shared/**")
 						.permitAll()
 						.requestMatchers(HttpMethod.HEAD, "/shared/**")
@@ -66,7 +75,8 @@ class PageSecurityConfiguration {
 						.hasRole("EDITOR"))
 			.formLogin((form) -> form.loginPage("/login")
 				.successHandler(new SignInSuccessHandler())
-				.failureHandler(new SignInFailureHandler()))
+				.failureHandler(SignInFailureHandler.ofPassword()))
+			.with(factorSignIn, Customizer.withDefaults())
 			.logout((logout) -> logout.logoutSuccessUrl("/login?signedOut"))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInRequired())
 				.accessDeniedHandler(new StaleForms()))
@@ -75,6 +85,7 @@ class PageSecurityConfiguration {
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(nowhere))
 			.headers(PageSecurityConfiguration::headers)
 			.addFilterAfter(new SignedInAccountFilter(directory), SecurityContextHolderFilter.class)
+			.addFilterBefore(new SecondFactorGate(factors), AuthorizationFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),
@@ -85,7 +96,8 @@ class PageSecurityConfiguration {
 
 	private static RequestMatcher signInAndOut() {
 		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-		return new OrRequestMatcher(paths.matcher("/login"), paths.matcher(HttpMethod.POST, "/logout"));
+		return new OrRequestMatcher(paths.matcher("/login"), paths.matcher(FactorSignIn.CODE_PATH),
+				paths.matcher(FactorSignIn.PASSKEY_PATH), paths.matcher(HttpMethod.POST, "/logout"));
 	}
 
 	private static CookieCsrfTokenRepository csrfTokens() {
