@@ -85,7 +85,7 @@ class PageSecurityConfiguration {
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(nowhere))
 			.headers(PageSecurityConfiguration::headers)
 			.addFilterAfter(new SignedInAccountFilter(directory), SecurityContextHolderFilter.class)
-			.addFilterBefore(new SecondFactorGate(factors), AuthorizationFilter.class)
+			.addFilterBefore(new SecondFactorGate(factors, nowhere), AuthorizationFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),

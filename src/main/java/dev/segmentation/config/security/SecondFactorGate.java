@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Leads an account whose role must have a second factor to the page that sets one up.
- * Until then, the account can do nothing else.
+ * Until then, the account can do nothing else. Unknown addresses are answered with 404.
  */
 class SecondFactorGate extends OncePerRequestFilter {
 
@@ -33,8 +33,11 @@ class SecondFactorGate extends OncePerRequestFilter {
 
 	private final SecondFactors factors;
 
-	SecondFactorGate(SecondFactors factors) {
+	private final RequestMatcher nowhere;
+
+	SecondFactorGate(SecondFactors factors, RequestMatcher nowhere) {
 		this.factors = factors;
+		this.nowhere = nowhere;
 	}
 
 	private static RequestMatcher allowed() {
@@ -51,7 +54,7 @@ class SecondFactorGate extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		if (authentication == null || !(authentication.getPrincipal() instanceof CurrentAccount account)
-				|| ALLOWED.matches(request) || !this.factors.isMissing(account)) {
+				|| !this.factors.isMissing(account) || ALLOWED.matches(request) || this.nowhere.matches(request)) {
 			chain.doFilter(request, response);
 		}
 		else if (PageRequests.isHtmx(request)) {

@@ -126,7 +126,8 @@ class SecondFactorRulesTests {
 	@Test
 	void knowNoSecondFactorsOfMembersAndUnknownAccounts() {
 		long member = this.database.jdbc().sql("""
-				WITH member AS (INSERT INTO users (login) VALUES ('factorless') RETURNING id)
+				WITH member AS (INSERT INTO users (login, email)
+				    VALUES ('factorless', 'f@example.com') RETURNING id)
 				INSERT INTO accounts (login, role, user_id) SELECT 'factorless', 'MEMBER', id FROM member RETURNING id
 				""").query(Long.class).single();
 		assertThat(admin().get("/accounts/" + member + "/second-factor").statusCode()).isEqualTo(404);
