@@ -10,24 +10,18 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code make bench}: starts the packaged application on its own database, loads data, and measures one kind of work after the other.
+ * {@code make bench}: starts the packaged application on its own database, loads data,
+ * and measures one kind of work after the other.
  */
 final class Benchmark {
 
 	/** The kinds of work, by the names to use in {@code WORK=}. */
 	private static final List<Map.Entry<String, Work>> WORK = List.of(Map.entry("active", new ActiveSegments()),
-			Map.entry("changes", new Changes()),
-			Map.entry("history", new HistoryPages()),
-			Map.entry("csv", new Csv()),
-			Map.entry("long-csv", new LongCsv()),
-			Map.entry("pages", new Pages()),
-			Map.entry("paste", new Paste()),
-			Map.entry("percent", new Percentage()),
-			Map.entry("sweep", new Sweep()),
-			Map.entry("large", new LargeAnswers()),
-			Map.entry("slow-readers", new SlowReaders()),
-			Map.entry("overload", new Overload()),
-			Map.entry("start", new Start()));
+			Map.entry("changes", new Changes()), Map.entry("history", new HistoryPages()), Map.entry("csv", new Csv()),
+			Map.entry("long-csv", new LongCsv()), Map.entry("pages", new Pages()), Map.entry("paste", new Paste()),
+			Map.entry("percent", new Percentage()), Map.entry("sweep", new Sweep()),
+			Map.entry("large", new LargeAnswers()), Map.entry("slow-readers", new SlowReaders()),
+			Map.entry("overload", new Overload()), Map.entry("start", new Start()));
 
 	private final BenchSettings settings;
 
@@ -69,7 +63,8 @@ final class Benchmark {
 	}
 
 	/**
-	 * Measures all requested work. Work that fails gets a row with the error, and the next work follows.
+	 * Measures all requested work. Work that fails gets a row with the error, and the
+	 * next work follows.
 	 */
 	private List<Row> measure(Bench bench) {
 		List<Row> rows = new ArrayList<>();

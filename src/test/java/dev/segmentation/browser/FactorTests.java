@@ -32,8 +32,8 @@ import static com.codeborne.selenide.WebDriverConditions.urlContaining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Passkeys with Chromium's virtual authenticator, and an authenticator app whose codes the
- * test computes.
+ * Passkeys with Chromium's virtual authenticator, and an authenticator app whose codes
+ * the test computes.
  */
 @BrowserTest
 class FactorTests {

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 /**
- * An account whose password was correct, and whose second factor has to follow. It is kept
- * in the session, which is not signed in yet.
+ * An account whose password was correct, and whose second factor has to follow. It is
+ * kept in the session, which is not signed in yet.
  *
  * @param app whether the account has an authenticator app
  * @param passkeys whether the account has passkeys

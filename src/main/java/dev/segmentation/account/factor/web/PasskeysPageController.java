@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * The passkeys of the signed-in account. A script gets the options, asks the browser for a
- * passkey, and sends the form with its answer.
+ * The passkeys of the signed-in account. A script gets the options, asks the browser for
+ * a passkey, and sends the form with its answer.
  */
 @PageController
 @RequestMapping("/account/passkeys")
@@ -89,7 +89,8 @@ class PasskeysPageController {
 	}
 
 	/** Each challenge is answered once. */
-	private @Nullable PublicKeyCredentialCreationOptions take(HttpServletRequest request, HttpServletResponse response) {
+	private @Nullable PublicKeyCredentialCreationOptions take(HttpServletRequest request,
+			HttpServletResponse response) {
 		PublicKeyCredentialCreationOptions options = this.asked.load(request);
 		this.asked.save(request, response, null);
 		return options;

@@ -279,7 +279,10 @@ class SecondStepTests {
 	}
 
 	private List<String> sessions() {
-		return this.database.jdbc().sql("SELECT session_id FROM sessions ORDER BY creation_time").query(String.class).list();
+		return this.database.jdbc()
+			.sql("SELECT session_id FROM sessions ORDER BY creation_time")
+			.query(String.class)
+			.list();
 	}
 
 	private void endWait(Staff staff) {
