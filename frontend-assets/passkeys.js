@@ -30,6 +30,10 @@
 		failed.hidden = true;
 		try {
 			form.elements.credential.value = JSON.stringify(await ask(form));
+			// The box is in the form with the password.
+			if (document.querySelector(".login [name=remember]:checked")) {
+				form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "remember", value: "true" }));
+			}
 			form.submit();
 		} catch {
 			failed.hidden = false;

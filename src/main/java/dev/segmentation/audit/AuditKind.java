@@ -5,7 +5,7 @@ package dev.segmentation.audit;
  */
 public enum AuditKind {
 
-	/** The detail names the way: password, passkey, company, remembered, API. */
+	/** The detail names the way: password, password and code, passkey, company, remembered, API. */
 	SIGNED_IN,
 
 	/** The subject is the login as it was entered. */
@@ -40,6 +40,9 @@ public enum AuditKind {
 	ACCOUNT_ENABLED,
 
 	ACCOUNT_DELETED,
+
+	/** A person changed the own name or e-mail address. The detail has both values. */
+	PROFILE_CHANGED,
 
 	TOKEN_CREATED,
 

@@ -86,7 +86,7 @@ class FactorTests {
 	private void asksForThePasskeyAfterThePassword() {
 		signOut();
 		new LoginPage().signIn("editor", TestAccount.PASSWORD);
-		$("h1").shouldHave(exactText("Enter your code"));
+		$("h1").shouldHave(exactText("Confirm your sign-in"));
 		Looks.check("login-code-passkey");
 		$("#passkey").click();
 		$(".topbar-login").shouldHave(exactText("editor"));

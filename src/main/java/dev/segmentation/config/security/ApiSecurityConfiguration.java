@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.segmentation.account.AccessTokens;
+import dev.segmentation.account.token.TokenAuthentication;
 import dev.segmentation.shared.web.api.ApiBodyFilter;
 import dev.segmentation.shared.web.api.ApiErrorWriter;
 import dev.segmentation.shared.web.api.RefusedCalls;
@@ -12,15 +13,15 @@ import dev.segmentation.shared.web.api.RefusedCalls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -38,9 +39,10 @@ class ApiSecurityConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain apiSecurity(HttpSecurity http, ApiProperties properties, AccessTokens tokens,
-			TokenAuthenticationConverter accounts, UnroutedRequests unrouted, ApiErrorWriter errors,
-			RefusedCalls refusedCalls, RequestLimits limits) {
+			TokenAuthenticationConverter accounts, TokenAuthentication apiTokens, RouteAccess access,
+			ApiErrorWriter errors, RefusedCalls refusedCalls, RequestLimits limits) {
 		ApiRefusals refusals = new ApiRefusals(errors, refusedCalls);
+		AuthenticationManager bearer = bearer(tokens, accounts, apiTokens);
 		if (!properties.corsOrigins().isEmpty()) {
 			http.addFilter(corsFilter(properties.corsOrigins()));
 		}
@@ -51,57 +53,22 @@ class ApiSecurityConfiguration {
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.cors(AbstractHttpConfigurer::disable)
 			.oauth2ResourceServer((server) -> server.bearerTokenResolver(new BearerHeaderResolver())
-				.authenticationEntryPoint(guessed(limits, refusals))
+				.authenticationEntryPoint(refusals.limitedBy(limits))
 				.accessDeniedHandler(refusals)
-				.jwt((jwt) -> jwt.decoder(tokens).jwtAuthenticationConverter(accounts)))
+				.authenticationManagerResolver((request) -> bearer))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-			.authorizeHttpRequests((requests) -> authorize(requests, unrouted))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().access(access))
 			.addFilterBefore(new ApiFailureFilter(errors), HeaderWriterFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits, refusals::tooMany), AuthorizationFilter.class)
 			.addFilterAfter(new ApiBodyFilter((int) properties.maxBody().toBytes(), errors), AuthorizationFilter.class)
 			.build();
 	}
 
-	/**
-	 * Calls with an invalid token count for their address, so guessing is limited too.
-	 */
-	private static AuthenticationEntryPoint guessed(RequestLimits limits, ApiRefusals refusals) {
-		return (request, response, failure) -> {
-			if (limits.allow(request, response)) {
-				refusals.commence(request, response, failure);
-			}
-			else {
-				refusals.tooMany(response);
-			}
-		};
-	}
-
-	/**
-	 * Viewers may read and editors may change; only the paths named here are public.
-	 * Unrouted requests pass, so that they are answered with 404 or 405. The busiest call
-	 * comes before that check, because the check takes time.
-	 */
-	private static void authorize(
-			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
-			UnroutedRequests unrouted) {
-		requests.requestMatchers(PublicPaths.MATCHER)
-			.permitAll()
-			.requestMatchers(HttpMethod.OPTIONS)
-			.permitAll()
-			.requestMatchers(HttpMethod.GET, "/api/v1/users/active_segments")
-			.hasRole("MEMBER")
-			.requestMatchers(unrouted)
-			.permitAll()
-			.requestMatchers(HttpMethod.HEAD, "/api/v1/users/active_segments")
-			.hasRole("MEMBER")
-			.requestMatchers("/api/v1/reports/link")
-			.hasRole("EDITOR")
-			.requestMatchers(HttpMethod.GET)
-			.hasRole("VIEWER")
-			.requestMatchers(HttpMethod.HEAD)
-			.hasRole("VIEWER")
-			.anyRequest()
-			.hasRole("EDITOR");
+	private static AuthenticationManager bearer(AccessTokens tokens, TokenAuthenticationConverter accounts,
+			TokenAuthentication apiTokens) {
+		JwtAuthenticationProvider provider = new JwtAuthenticationProvider(tokens);
+		provider.setJwtAuthenticationConverter(accounts);
+		return new BearerAuthentication(new ApiTokenAuthentication(apiTokens), new ProviderManager(provider));
 	}
 
 	private static CorsFilter corsFilter(List<String> origins) {

@@ -1,12 +1,10 @@
 package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountService;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -19,38 +17,37 @@ import org.springframework.stereotype.Component;
 @Component
 class FactorSignIn extends AbstractHttpConfigurer<FactorSignIn, HttpSecurity> {
 
-	static final String CODE_PATH = "/login/code";
-
-	static final String PASSKEY_PATH = "/login/passkey";
-
 	private final CodeStep code;
 
 	private final PasskeyStep passkey;
 
 	private final AccountService accounts;
 
-	FactorSignIn(CodeStep code, PasskeyStep passkey, AccountService accounts) {
+	private final PageSignIns signIns;
+
+	FactorSignIn(CodeStep code, PasskeyStep passkey, AccountService accounts, PageSignIns signIns) {
 		this.code = code;
 		this.passkey = passkey;
 		this.accounts = accounts;
+		this.signIns = signIns;
 	}
 
 	@Override
 	public void configure(HttpSecurity http) {
-		add(http, new FactorSignInFilter(CODE_PATH, this.code, this.accounts), SignInFailureHandler.ofCode());
-		add(http, new FactorSignInFilter(PASSKEY_PATH, this.passkey, this.accounts), SignInFailureHandler.ofPasskey());
+		FactorSignInFilter codes = new FactorSignInFilter("/login/code", this.code, this.accounts);
+		codes.setAuthenticationSuccessHandler(new SignInSuccessHandler(this.signIns, "password and code"));
+		codes.setAuthenticationFailureHandler(SignInFailureHandler.ofCode());
+		add(http, codes);
+		FactorSignInFilter passkeys = new FactorSignInFilter("/login/passkey", this.passkey, this.accounts);
+		passkeys.setAuthenticationSuccessHandler(new SignInSuccessHandler(this.signIns, "passkey"));
+		passkeys.setAuthenticationFailureHandler(SignInFailureHandler.ofPasskey());
+		add(http, passkeys);
 	}
 
-	private static void add(HttpSecurity http, FactorSignInFilter filter, SignInFailureHandler failures) {
+	private static void add(HttpSecurity http, FactorSignInFilter filter) {
 		filter.setAuthenticationManager(http.getSharedObject(AuthenticationManager.class));
 		filter.setSessionAuthenticationStrategy(http.getSharedObject(SessionAuthenticationStrategy.class));
 		filter.setSecurityContextRepository(http.getSharedObject(SecurityContextRepository.class));
-		@Nullable RememberMeServices remembered = http.getSharedObject(RememberMeServices.class);
-		if (remembered != null) {
-			filter.setRememberMeServices(remembered);
-		}
-		filter.setAuthenticationSuccessHandler(new SignInSuccessHandler());
-		filter.setAuthenticationFailureHandler(failures);
 		http.addFilterAfter(filter, UsernamePasswordAuthenticationFilter.class);
 	}
 

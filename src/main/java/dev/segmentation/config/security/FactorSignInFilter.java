@@ -4,7 +4,6 @@ import dev.segmentation.account.AccountService;
 import dev.segmentation.shared.CurrentAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
@@ -34,19 +33,11 @@ class FactorSignInFilter extends AbstractAuthenticationProcessingFilter {
 		try {
 			CurrentAccount account = this.step.signIn(request, response);
 			this.accounts.recordSignIn(account);
-			forgetSession(request);
+			PendingSignIn.forget(request);
 			return UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(account.role()));
 		}
 		catch (DataAccessException ex) {
 			throw new AuthenticationServiceException("The account cannot be read", ex);
-		}
-	}
-
-	/** The account gets a new session, with a new id. */
-	private static void forgetSession(HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		if (session != null) {
-			session.invalidate();
 		}
 	}
 

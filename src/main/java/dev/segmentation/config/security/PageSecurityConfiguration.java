@@ -2,6 +2,7 @@ package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountDirectory;
 import dev.segmentation.account.factor.SecondFactors;
+import dev.segmentation.shared.web.page.layout.ReaderPreferencesStore;
 import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.DispatcherType;
 
@@ -9,7 +10,6 @@ import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,15 +21,10 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Security of the pages: a session that begins with a sign-in form. Viewers may read and
- * editors may change.
+ * Security of the pages: a session that begins with a sign-in form. Roles are in
+ * {@link RouteTable}.
  */
 @Configuration(proxyBeanMethods = false)
 class PageSecurityConfiguration {
@@ -43,60 +38,36 @@ class PageSecurityConfiguration {
 			+ "frame-ancestors 'none'";
 
 	@Bean
-	@Order(3)
-	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, UnroutedRequests unrouted,
-			MultipartProperties files, UploadTurns uploads, RequestLimits limits, FactorSignIn factorSignIn,
-			SecondFactors factors) {
-		RequestMatcher nowhere = new AndRequestMatcher(unrouted, new NegatedRequestMatcher(signInAndOut()));
+	@Order(4)
+	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, RouteFinder routes,
+			RouteAccess access, PageSignIns signIns, ReaderPreferencesStore preferences, MultipartProperties files,
+			UploadTurns uploads, RequestLimits limits, FactorSignIn factorSignIn, SecondFactors factors) {
 		return http
-			.authorizeHttpRequests((requests) -> requests
-				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-				.permitAll()
-				.requestMatchers("/login", "/login/code", "/login/passkey", "/login/passkey/options", "/preferences")
-				.permitAll()
-				.requestMatchers("/account/**")
-				.hasRole("VIEWER")
-				.requestMatchers("/accounts/**")
-				.hasRole("ADMIN")
-				.requestMatchers(HttpMethod.GET, "/shared/**")
-				.permitAll()
-				.requestMatchers(HttpMethod.HEAD, "/shared/**")
-				.permitAll()
-				.requestMatchers("/actuator/prometheus", "/actuator/sbom/**")
-				.hasRole("ADMIN")
-				.requestMatchers(nowhere)
-				.permitAll()
-				.requestMatchers(HttpMethod.GET)
-				.hasRole("VIEWER")
-				.requestMatchers(HttpMethod.HEAD)
-				.hasRole("VIEWER")
-				.anyRequest()
-				.hasRole("EDITOR"))
+			.authorizeHttpRequests(
+					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+						.permitAll()
+						.anyRequest()
+						.access(access))
 			.formLogin((form) -> form.loginPage("/login")
-				.successHandler(new SignInSuccessHandler())
+				.successHandler(new SignInSuccessHandler(signIns, "password"))
 				.failureHandler(SignInFailureHandler.ofPassword()))
 			.with(factorSignIn, Customizer.withDefaults())
-			.logout((logout) -> logout.logoutSuccessUrl("/login?signedOut"))
+			.logout((logout) -> logout.addLogoutHandler(signIns).logoutSuccessUrl("/login?signedOut"))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInRequired())
 				.accessDeniedHandler(new StaleForms()))
 			.requestCache(AbstractHttpConfigurer::disable)
 			// In a cookie, so that the sign-in page creates no session.
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(nowhere))
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(routes.nowhere()))
 			.headers(PageSecurityConfiguration::headers)
-			.addFilterAfter(new SignedInAccountFilter(directory), SecurityContextHolderFilter.class)
-			.addFilterBefore(new SecondFactorGate(factors, nowhere), AuthorizationFilter.class)
+			.addFilterAfter(new ContinuedSessions(signIns), SecurityContextHolderFilter.class)
+			.addFilterAfter(new SignedInAccountFilter(directory, preferences), ContinuedSessions.class)
+			.addFilterBefore(new SecondFactorGate(factors, routes.nowhere()), AuthorizationFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),
 					CsrfFilter.class)
 			.addFilterBefore(new FormGate(uploads, new SignInRequired()), CsrfFilter.class)
 			.build();
-	}
-
-	private static RequestMatcher signInAndOut() {
-		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-		return new OrRequestMatcher(paths.matcher("/login"), paths.matcher(FactorSignIn.CODE_PATH),
-				paths.matcher(FactorSignIn.PASSKEY_PATH), paths.matcher(HttpMethod.POST, "/logout"));
 	}
 
 	private static CookieCsrfTokenRepository csrfTokens() {

@@ -26,6 +26,13 @@ record PendingSignIn(CurrentAccount account, boolean app, boolean passkeys, Inst
 		request.getSession().setAttribute(ATTRIBUTE, this);
 	}
 
+	static void forget(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			session.removeAttribute(ATTRIBUTE);
+		}
+	}
+
 	static Optional<PendingSignIn> find(HttpServletRequest request, Instant now) {
 		HttpSession session = request.getSession(false);
 		return (session != null && session.getAttribute(ATTRIBUTE) instanceof PendingSignIn pending)

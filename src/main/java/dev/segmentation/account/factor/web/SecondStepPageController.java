@@ -41,6 +41,7 @@ class SecondStepPageController {
 	String enter(HttpServletRequest request, Model model) {
 		model.addAttribute("back", PageRequests.local(request.getParameter("back")));
 		model.addAttribute("kept", KeptForm.read(request).orElse(null));
+		model.addAttribute("remember", request.getParameter("remember") != null);
 		return "account/code";
 	}
 

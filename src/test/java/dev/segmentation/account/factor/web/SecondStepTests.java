@@ -57,7 +57,7 @@ class SecondStepTests {
 		HttpResponse<String> asked = pages.post("/login",
 				Map.of("username", "right", "password", TestAccount.PASSWORD, "back", "/history?cause=api"));
 		assertThat(asked.statusCode()).isEqualTo(200);
-		assertThat(asked.body()).contains("Enter your code", "name=\"back\" value=\"/history?cause=api\"");
+		assertThat(asked.body()).contains("Confirm your sign-in", "name=\"back\" value=\"/history?cause=api\"");
 		HttpResponse<String> done = pages.post("/login/code",
 				Map.of("code", app.code(1), "back", "/history?cause=api"));
 		assertThat(location(done)).isEqualTo("/history?cause=api");
