@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSignInAt {@code null} when it never signed in
  * @param hasPassword whether it can sign in by a password
+ * @param secondFactor whether it has a passkey or an authenticator app
  */
 public record AccountDetails(long id, String login, @Nullable String fullName, @Nullable String email, Role role,
-		boolean enabled, boolean hasPassword, Instant createdAt, @Nullable Instant lastSignInAt) {
+		boolean enabled, boolean hasPassword, boolean secondFactor, Instant createdAt, @Nullable Instant lastSignInAt) {
 
 	static NotFoundException notFound() {
 		return new NotFoundException("account.missing", "account does not exist");

@@ -22,7 +22,8 @@ class AccountListRepository {
 
 	private static final String ACCOUNTS = """
 			SELECT 'a' || a.id AS ref, a.id AS account_id, CAST(NULL AS bigint) AS invitation_id, a.login, a.full_name,
-			       a.email, a.role, a.enabled, false AS expired, a.last_sign_in_at, %s AS key
+			       a.email, a.role, a.enabled, false AS expired, a.last_sign_in_at,
+			       %s AS second_factor, %s AS key
 			FROM accounts AS a
 			WHERE %s AND a.owner_id IS NULL AND a.deleted_at IS NULL AND %s
 			    AND (CAST(:role AS text) IS NULL OR a.role = :role)
@@ -32,7 +33,8 @@ class AccountListRepository {
 
 	private static final String INVITATIONS = """
 			UNION ALL
-			SELECT 'i' || l.id, NULL, l.id, NULL, NULL, l.address, l.staff_role, true, l.expires_at <= now(), NULL, %s
+			SELECT 'i' || l.id, NULL, l.id, NULL, NULL, l.address, l.staff_role, true, l.expires_at <= now(), NULL,
+			       false, %s
 			FROM account_links AS l
 			WHERE l.kind = 'INVITATION' AND l.used_at IS NULL AND (CAST(:role AS text) IS NULL OR l.staff_role = :role)
 			    AND position(lower(:query) IN lower(l.address)) > 0
@@ -58,8 +60,8 @@ class AccountListRepository {
 		AccountSort sort = filter.sort();
 		Keyset keyset = sort.keyset(filter.descending());
 		JdbcClient.StatementSpec statement = this.jdbc.sql("""
-				SELECT ref, account_id, invitation_id, login, full_name, email, role, enabled, expired, last_sign_in_at,
-				       CAST(key AS text) AS sort_key
+				SELECT ref, account_id, invitation_id, login, full_name, email, role, enabled, expired, second_factor,
+				       last_sign_in_at, CAST(key AS text) AS sort_key
 				FROM (%s) AS found WHERE %s ORDER BY %s LIMIT :limit
 				""".formatted(rows(filter), keyset.beyond(cursor, "CAST(:key AS " + sort.type() + ")", ":ref"),
 				keyset.order(cursor)));
@@ -75,7 +77,8 @@ class AccountListRepository {
 
 	private static String rows(AccountFilter filter) {
 		String state = (filter.state() != null) ? filter.state().condition() : "true";
-		String accounts = ACCOUNTS.formatted(filter.sort().ofAccount(), filter.isOfMembers() ? MEMBERS : STAFF, state);
+		String accounts = ACCOUNTS.formatted(StaffRepository.SECOND_FACTOR, filter.sort().ofAccount(),
+				filter.isOfMembers() ? MEMBERS : STAFF, state);
 		return filter.hasInvitations() ? accounts + INVITATIONS.formatted(filter.sort().ofInvitation()) : accounts;
 	}
 

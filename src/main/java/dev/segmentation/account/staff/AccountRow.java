@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param invitationId {@code null} for an account
  * @param login {@code null} for an invitation
  * @param expired whether it is an invitation whose link has expired
+ * @param secondFactor whether it has a passkey or an authenticator app
  */
 public record AccountRow(String ref, @Nullable Long accountId, @Nullable Long invitationId, @Nullable String login,
 		@Nullable String fullName, @Nullable String email, Role role, boolean enabled, boolean expired,
-		@Nullable Instant lastSignInAt, String sortKey) {
+		boolean secondFactor, @Nullable Instant lastSignInAt, String sortKey) {
 
 	Cursor cursor(AccountSort sort) {
 		return Cursor.after(sort.text(), this.sortKey, this.ref);

@@ -14,6 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StaffRepository {
 
+	/** Whether an account has a passkey or an authenticator app. */
+	static final String SECOND_FACTOR = """
+			(EXISTS (SELECT FROM passkeys AS k WHERE k.account_id = a.id)
+			 OR EXISTS (SELECT FROM authenticator_apps AS p WHERE p.account_id = a.id AND p.confirmed_at IS NOT NULL))""";
+
 	private final JdbcClient jdbc;
 
 	StaffRepository(JdbcClient jdbc) {
@@ -24,9 +29,9 @@ class StaffRepository {
 		return this.jdbc
 			.sql("""
 					SELECT id, login, full_name, email, role, enabled, password_hash IS NOT NULL AS has_password, created_at,
-					       last_sign_in_at
-					FROM accounts WHERE id = ANY (:ids) AND owner_id IS NULL AND deleted_at IS NULL ORDER BY lower(login)
-					""")
+					       last_sign_in_at, %s AS second_factor
+					FROM accounts AS a WHERE id = ANY (:ids) AND owner_id IS NULL AND deleted_at IS NULL ORDER BY lower(login)
+					""".formatted(SECOND_FACTOR))
 			.param("ids", ids.toArray(Long[]::new))
 			.query(AccountDetails.class)
 			.list();

@@ -117,6 +117,18 @@ class AccountsPageTests {
 	}
 
 	@Test
+	void showsWhoHasASecondFactor(@Autowired TestDatabase database) {
+		long id = database.jdbc().sql("SELECT id FROM accounts WHERE login = 'staff-20'").query(Long.class).single();
+		assertThat(admin().get("/accounts?q=staff-20").body()).doesNotContain("with second factor");
+		database.jdbc()
+			.sql("INSERT INTO authenticator_apps (account_id, secret, confirmed_at) VALUES (?, 'secret', now())")
+			.param(id)
+			.update();
+		assertThat(admin().get("/accounts?q=staff-20").body()).contains("with second factor");
+		assertThat(admin().get("/accounts/" + id).body()).contains("Set up");
+	}
+
+	@Test
 	void showsMembersOnlyWhenAskedFor() {
 		TestMember member = TestMember.signUp(this.api);
 		assertThat(read("/accounts")).doesNotContain(member.login());
