@@ -22,6 +22,15 @@ final class RouteTable {
 			POST   /preferences                                        PUBLIC
 			ANY    /error                                              VIEWER
 
+			# My account
+			GET    /account                                            VIEWER
+			POST   /account                                            VIEWER
+			GET    /account/password                                   VIEWER
+			POST   /account/password                                   VIEWER
+			GET    /account/sessions                                   VIEWER
+			POST   /account/sessions/{id}/end                          VIEWER
+			POST   /account/sessions/end-others                        VIEWER
+
 			# Dashboard and tasks
 			GET    /                                                   VIEWER
 			GET    /search                                             VIEWER
