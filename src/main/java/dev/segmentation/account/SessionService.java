@@ -30,14 +30,17 @@ public class SessionService {
 
 	private final Clock clock;
 
+	private final SecondFactorCheck secondFactors;
+
 	SessionService(SessionFamilies families, AccountRepository accounts, AccessTokens accessTokens,
-			JwtProperties properties, AuditLog audit, Clock clock) {
+			JwtProperties properties, AuditLog audit, Clock clock, SecondFactorCheck secondFactors) {
 		this.families = families;
 		this.accounts = accounts;
 		this.accessTokens = accessTokens;
 		this.properties = properties;
 		this.audit = audit;
 		this.clock = clock;
+		this.secondFactors = secondFactors;
 	}
 
 	/**
@@ -53,13 +56,15 @@ public class SessionService {
 	 * Continues a session with new tokens. The old refresh token becomes invalid after
 	 * ten seconds.
 	 * @throws SessionNotFoundException when the token is unknown, invalid, expired or
-	 * revoked, or its account is disabled. A token that is reused later may be stolen, so
-	 * all refresh tokens of the same sign-in are revoked.
+	 * revoked, or its account is disabled or needs a second factor by now. A token that
+	 * is reused later may be stolen, so all refresh tokens of the same sign-in are
+	 * revoked.
 	 */
 	@Transactional(noRollbackFor = SessionNotFoundException.class)
 	public Session refresh(String refreshToken, Client client) {
 		UsedToken token = this.families.use(refreshToken, false).orElseThrow(SessionNotFoundException::new);
 		CurrentAccount account = this.accounts.findEnabledById(token.accountId())
+			.filter((found) -> !this.secondFactors.isNeeded(found))
 			.orElseThrow(SessionNotFoundException::new);
 		return issue(account, new SessionFamily(token.family(), account.id(), false, token.startedAt()), client);
 	}

@@ -18,18 +18,41 @@ final class RouteTable {
 			POST   /login/ended                                        EDITOR
 			POST   /login/again                                        EDITOR
 			POST   /login/failed                                       EDITOR
+			GET    /login/code                                         PUBLIC
+			POST   /login/code                                         PUBLIC  filter
+			POST   /login/code/enter                                   EDITOR
+			POST   /login/passkey                                      PUBLIC  filter
+			POST   /login/passkey/options                              PUBLIC
 			POST   /logout                                             PUBLIC  filter
 			POST   /preferences                                        PUBLIC
 			ANY    /error                                              VIEWER
 
 			# My account
-			GET    /account                                           VIEWER
-			POST   /account                                           VIEWER
-			GET    /account/password                                  VIEWER
-			POST   /account/password                                  VIEWER
-			GET    /account/sessions                                  VIEWER
-			POST   /account/sessions/{id}/end                         VIEWER
-			POST   /account/sessions/end-others                       VIEWER
+			GET    /account                                            VIEWER
+			POST   /account                                            VIEWER
+			GET    /account/password                                   VIEWER
+			POST   /account/password                                   VIEWER
+			GET    /account/sessions                                   VIEWER
+			POST   /account/sessions/{id}/end                          VIEWER
+			POST   /account/sessions/end-others                        VIEWER
+
+			# Passkeys and second factor
+			GET    /account/passkeys                                   VIEWER
+			POST   /account/passkeys                                   VIEWER
+			POST   /account/passkeys/options                           VIEWER
+			GET    /account/passkeys/{id}                              VIEWER
+			POST   /account/passkeys/{id}                              VIEWER
+			POST   /account/passkeys/{id}/remove                       VIEWER
+			GET    /account/app                                        VIEWER
+			POST   /account/app                                        VIEWER
+			POST   /account/app/confirm                                VIEWER
+			GET    /account/app/remove                                 VIEWER
+			POST   /account/app/remove                                 VIEWER
+			POST   /account/recovery-codes                             VIEWER
+			GET    /accounts/sign-in-rules                             ADMIN
+			POST   /accounts/sign-in-rules                             ADMIN
+			GET    /accounts/{id}/second-factor                        ADMIN
+			POST   /accounts/{id}/second-factor/remove                 ADMIN
 
 			# Dashboard and tasks
 			GET    /                                                   VIEWER
