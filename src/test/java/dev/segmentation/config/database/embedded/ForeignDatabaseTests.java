@@ -126,13 +126,16 @@ class ForeignDatabaseTests {
 	void resumesARememberedBrowserOnEachInstance() {
 		CookieManager cookies = new CookieManager();
 		Pages first = new Pages(api, HttpClient.newBuilder().cookieHandler(cookies).build());
-		await().until(() -> first
-			.post("/login", Map.of("username", "admin", "password", PASSWORD, "remember", "true"))
+		await().until(() -> first.post("/login", Map.of("username", "admin", "password", PASSWORD, "remember", "true"))
 			.statusCode() == 302);
 		Pages second = first.at(applications.getLast().api());
 		for (Pages instance : List.of(first, second, first)) {
-			cookies.getCookieStore().getCookies().stream().filter((cookie) -> cookie.getName().equals("session"))
-				.toList().forEach((cookie) -> cookies.getCookieStore().remove(null, cookie));
+			cookies.getCookieStore()
+				.getCookies()
+				.stream()
+				.filter((cookie) -> cookie.getName().equals("session"))
+				.toList()
+				.forEach((cookie) -> cookies.getCookieStore().remove(null, cookie));
 			await().until(() -> instance.get("/segments").statusCode() == 200);
 		}
 	}
