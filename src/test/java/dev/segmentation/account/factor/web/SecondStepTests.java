@@ -90,6 +90,24 @@ class SecondStepTests {
 	}
 
 	@Test
+	void remembersTheBrowserAfterTheSecondStep() {
+		Staff staff = add("remembered");
+		App app = staff.setUpApp(staff.enterPassword());
+		Pages pages = new Pages(this.api);
+		HttpResponse<String> asked = pages.post("/login",
+				Map.of("username", "remembered", "password", TestAccount.PASSWORD, "remember", "true"));
+		assertThat(asked.body()).contains("name=\"remember\" value=\"true\"");
+		assertThat(asked.headers().allValues("Set-Cookie")).noneMatch((cookie) -> cookie.startsWith("remember="));
+		pages.post("/login/code", Map.of("code", app.code(1), "remember", "true"));
+		this.database.jdbc().sql("DELETE FROM sessions WHERE principal_name = 'remembered'").update();
+		assertThat(pages.get("/").statusCode()).isEqualTo(200);
+		assertThat(this.database.jdbc()
+			.sql("SELECT detail FROM audit_events WHERE kind = 'SIGNED_IN' AND login = 'remembered' ORDER BY id")
+			.query(String.class)
+			.list()).containsExactly("password", "password and code", "remembered");
+	}
+
+	@Test
 	void acceptsEachCodeOnce() {
 		Staff staff = add("replay");
 		App app = staff.setUpApp(staff.enterPassword());
@@ -207,6 +225,17 @@ class SecondStepTests {
 		}
 		assertThat(location(enter(pages, "123456"))).isEqualTo("/login?ended");
 		assertThat(location(pages.get("/login/code"))).isEqualTo("/login");
+	}
+
+	@Test
+	void asksForAPasskeyOfTheHostNameThatTheBrowserSees() {
+		Pages pages = new Pages(this.api);
+		HttpResponse<String> options = pages.post("/login/passkey/options", Map.of(), "X-Forwarded-Proto", "https",
+				"X-Forwarded-Host", "segments.example.com");
+		assertThat(options.body()).contains("\"rpId\":\"segments.example.com\"", "\"userVerification\":\"required\"");
+		assertThat(options.body()).isNotEqualTo(pages.post("/login/passkey/options", Map.of(), "X-Forwarded-Proto",
+				"https", "X-Forwarded-Host", "segments.example.com")
+			.body());
 	}
 
 	@Test
