@@ -17,11 +17,19 @@ final class Benchmark {
 
 	/** The kinds of work, by the names to use in {@code WORK=}. */
 	private static final List<Map.Entry<String, Work>> WORK = List.of(Map.entry("active", new ActiveSegments()),
-			Map.entry("changes", new Changes()), Map.entry("history", new HistoryPages()), Map.entry("csv", new Csv()),
-			Map.entry("long-csv", new LongCsv()), Map.entry("pages", new Pages()), Map.entry("paste", new Paste()),
-			Map.entry("percent", new Percentage()), Map.entry("sweep", new Sweep()),
-			Map.entry("large", new LargeAnswers()), Map.entry("slow-readers", new SlowReaders()),
-			Map.entry("overload", new Overload()), Map.entry("start", new Start()));
+			Map.entry("changes", new Changes()),
+			Map.entry("history", new HistoryPages()),
+			Map.entry("csv", new Csv()),
+			Map.entry("long-csv", new LongCsv()),
+			Map.entry("pages", new Pages()),
+			Map.entry("paste", new Paste()),
+			Map.entry("percent", new Percentage()),
+			Map.entry("sweep", new Sweep()),
+			Map.entry("large", new LargeAnswers()),
+			Map.entry("slow-readers", new SlowReaders()),
+			Map.entry("overload", new Overload()),
+			Map.entry("sign-in", new SignIns()),
+			Map.entry("start", new Start()));
 
 	private final BenchSettings settings;
 

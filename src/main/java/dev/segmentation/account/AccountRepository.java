@@ -1,5 +1,6 @@
 package dev.segmentation.account;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -88,6 +89,17 @@ class AccountRepository {
 			.param("session", session)
 			.query(CurrentAccount.class)
 			.optional();
+	}
+
+	/**
+	 * Finds those older kinds of password hashes that accounts still have.
+	 * @param prefixes the kinds, with 8 characters each
+	 */
+	List<String> findHashKinds(List<String> prefixes) {
+		return this.jdbc.sql("""
+				SELECT kind FROM unnest(:prefixes) AS kind WHERE EXISTS (
+				    SELECT FROM accounts WHERE left(password_hash, 8) = kind AND password_hash NOT LIKE '{argon2}%')
+				""").param("prefixes", prefixes.toArray(String[]::new)).query(String.class).list();
 	}
 
 	/**

@@ -28,13 +28,13 @@ final class RouteTable {
 			ANY    /error                                              VIEWER
 
 			# My account
-			GET    /account                                           VIEWER
-			POST   /account                                           VIEWER
-			GET    /account/password                                  VIEWER
-			POST   /account/password                                  VIEWER
-			GET    /account/sessions                                  VIEWER
-			POST   /account/sessions/{id}/end                         VIEWER
-			POST   /account/sessions/end-others                       VIEWER
+			GET    /account                                            VIEWER
+			POST   /account                                            VIEWER
+			GET    /account/password                                   VIEWER
+			POST   /account/password                                   VIEWER
+			GET    /account/sessions                                   VIEWER
+			POST   /account/sessions/{id}/end                          VIEWER
+			POST   /account/sessions/end-others                        VIEWER
 
 			# Passkeys and second factor
 			GET    /account/passkeys                                   VIEWER

@@ -63,9 +63,9 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 				explain(request, response, HttpStatus.UNPROCESSABLE_CONTENT.value(), this.wrong);
 			case CredentialsExpiredException _ -> response.sendRedirect("/login?ended");
 			case TooManyCodesException wait -> {
-				request.setAttribute("seconds", wait.seconds());
 				response.setIntHeader(HttpHeaders.RETRY_AFTER, wait.seconds());
-				explain(request, response, HttpStatus.TOO_MANY_REQUESTS.value(), "login.code.wait");
+				explain(request, response, HttpStatus.TOO_MANY_REQUESTS.value(), "login.code.wait",
+						wait.seconds());
 			}
 			default -> explainOutage(request, response, ex);
 		}
@@ -75,7 +75,7 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 			throws IOException, ServletException {
 		if (ex.getCause() instanceof BusyException busy) {
 			response.setIntHeader(HttpHeaders.RETRY_AFTER, busy.retryAfterSeconds());
-			explain(request, response, busy.status(), busy.key());
+			explain(request, response, busy.status(), busy.key(), busy.arguments());
 			return;
 		}
 		ResponseEntity<ApiError> answer = ApiFailures.answer(ex);
@@ -84,10 +84,11 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 				FullDisk.isCauseOf(ex) ? "login.disk_full" : "login.unavailable");
 	}
 
-	private void explain(HttpServletRequest request, HttpServletResponse response, int status, String message)
-			throws IOException, ServletException {
+	private void explain(HttpServletRequest request, HttpServletResponse response, int status, String message,
+			Object... arguments) throws IOException, ServletException {
 		response.setStatus(status);
 		request.setAttribute("failure", message);
+		request.setAttribute("failureArguments", arguments);
 		show(this.page, request, response);
 	}
 
