@@ -20,7 +20,8 @@ class PasskeyAddressTests {
 
 	@Test
 	void takesTheHostNameFromTheSettings() {
-		HttpResponse<String> options = new Pages(this.api).post("/login/passkey/options", Map.of());
+		HttpResponse<String> options = new Pages(this.api).post("/login/passkey/options", Map.of(), "Accept",
+				"application/json");
 		assertThat(options.body()).contains("\"rpId\":\"segments.example.com\"");
 	}
 
