@@ -76,6 +76,7 @@ public class AccountService {
 	 * password
 	 * @throws BusyException after too many wrong passwords
 	 * @throws ForbiddenException when the account needs a second factor
+	 * @throws BusyException after too many wrong passwords
 	 */
 	public CurrentAccount signIn(String login, String password) {
 		CurrentAccount account = checkPassword(login, password);
