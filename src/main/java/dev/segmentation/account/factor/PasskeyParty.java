@@ -41,7 +41,10 @@ class PasskeyParty {
 	WebAuthnRelyingPartyOperations at(String requested) {
 		String origin = Objects.requireNonNullElse(this.properties.origin(), requested);
 		Webauthn4JRelyingPartyOperations party = new Webauthn4JRelyingPartyOperations(this.holders, this.passkeys,
-				PublicKeyCredentialRpEntity.builder().id(UriComponentsBuilder.fromUriString(origin).build().getHost()).name(NAME).build(),
+				PublicKeyCredentialRpEntity.builder()
+					.id(UriComponentsBuilder.fromUriString(origin).build().getHost())
+					.name(NAME)
+					.build(),
 				Set.of(origin));
 		party.setCustomizeCreationOptions(
 				(options) -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()

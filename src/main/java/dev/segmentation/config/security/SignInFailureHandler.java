@@ -64,8 +64,7 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 			case CredentialsExpiredException _ -> response.sendRedirect("/login?ended");
 			case TooManyCodesException wait -> {
 				response.setIntHeader(HttpHeaders.RETRY_AFTER, wait.seconds());
-				explain(request, response, HttpStatus.TOO_MANY_REQUESTS.value(), "login.code.wait",
-						wait.seconds());
+				explain(request, response, HttpStatus.TOO_MANY_REQUESTS.value(), "login.code.wait", wait.seconds());
 			}
 			default -> explainOutage(request, response, ex);
 		}
