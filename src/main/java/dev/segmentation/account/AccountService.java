@@ -74,6 +74,7 @@ public class AccountService {
 	 * Signs a program in, with nothing but a password.
 	 * @throws IncorrectCredentialsException when no enabled account has this login and
 	 * password
+	 * @throws BusyException after too many wrong passwords
 	 * @throws ForbiddenException when the account needs a second factor
 	 * @throws BusyException after too many wrong passwords
 	 */

@@ -63,9 +63,8 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 				explain(request, response, HttpStatus.UNPROCESSABLE_CONTENT.value(), this.wrong);
 			case CredentialsExpiredException _ -> response.sendRedirect("/login?ended");
 			case TooManyCodesException wait -> {
-				request.setAttribute("seconds", wait.seconds());
 				response.setIntHeader(HttpHeaders.RETRY_AFTER, wait.seconds());
-				explain(request, response, HttpStatus.TOO_MANY_REQUESTS.value(), "login.code.wait");
+				explain(request, response, HttpStatus.TOO_MANY_REQUESTS.value(), "login.code.wait", wait.seconds());
 			}
 			default -> explainOutage(request, response, ex);
 		}
