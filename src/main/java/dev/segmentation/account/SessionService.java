@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 
 import dev.segmentation.account.RefreshTokenRepository.UsedToken;
+import dev.segmentation.account.password.DuePasswordChanges;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
@@ -32,8 +33,11 @@ public class SessionService {
 
 	private final SecondFactorCheck secondFactors;
 
+	private final DuePasswordChanges passwords;
+
 	SessionService(SessionFamilies families, AccountRepository accounts, AccessTokens accessTokens,
-			JwtProperties properties, AuditLog audit, Clock clock, SecondFactorCheck secondFactors) {
+			JwtProperties properties, AuditLog audit, Clock clock, SecondFactorCheck secondFactors,
+			DuePasswordChanges passwords) {
 		this.families = families;
 		this.accounts = accounts;
 		this.accessTokens = accessTokens;
@@ -41,13 +45,17 @@ public class SessionService {
 		this.audit = audit;
 		this.clock = clock;
 		this.secondFactors = secondFactors;
+		this.passwords = passwords;
 	}
 
 	/**
 	 * Opens a session after a sign-in.
+	 * @throws dev.segmentation.shared.ForbiddenException when the account must change its
+	 * password first
 	 */
 	@Transactional
 	public Session open(CurrentAccount account, Client client) {
+		this.passwords.requireNoneDue(account);
 		this.audit.record(AuditKind.SIGNED_IN, account, null, "API");
 		return issue(account, new SessionFamily(UUID.randomUUID(), account.id(), false, this.clock.instant()), client);
 	}

@@ -2,6 +2,7 @@ package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountDirectory;
 import dev.segmentation.account.factor.SecondFactors;
+import dev.segmentation.account.password.DuePasswordChanges;
 import dev.segmentation.shared.web.page.layout.ReaderPreferencesStore;
 import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.DispatcherType;
@@ -39,7 +40,7 @@ class PageSecurityConfiguration {
 
 	@Bean
 	@Order(4)
-	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, RouteFinder routes,
+	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, DuePasswordChanges passwords, RouteFinder routes,
 			RouteAccess access, PageSignIns signIns, ReaderPreferencesStore preferences, MultipartProperties files,
 			UploadTurns uploads, RequestLimits limits, FactorSignIn factorSignIn, SecondFactors factors) {
 		return http
@@ -62,6 +63,7 @@ class PageSecurityConfiguration {
 			.addFilterAfter(new ContinuedSessions(signIns), SecurityContextHolderFilter.class)
 			.addFilterAfter(new SignedInAccountFilter(directory, preferences), ContinuedSessions.class)
 			.addFilterBefore(new SecondFactorGate(factors, routes.nowhere()), AuthorizationFilter.class)
+			.addFilterAfter(new DuePasswordFilter(passwords), AuthorizationFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),

@@ -36,6 +36,29 @@ final class RouteTable {
 			POST   /account/sessions/{id}/end                          VIEWER
 			POST   /account/sessions/end-others                        VIEWER
 
+			# Accounts
+			GET    /accounts                                           ADMIN
+			GET    /accounts/{id}                                      ADMIN
+			POST   /accounts/{id}/enable                               ADMIN
+			POST   /accounts/{id}/sign-out                             ADMIN
+			GET    /accounts/{id}/delete                               ADMIN
+			POST   /accounts/{id}/delete                               ADMIN
+			GET    /accounts/{id}/reset                                ADMIN
+			POST   /accounts/{id}/reset                                ADMIN
+			GET    /accounts/selected/role                             ADMIN
+			POST   /accounts/selected/role                             ADMIN
+			GET    /accounts/selected/disable                          ADMIN
+			POST   /accounts/selected/disable                          ADMIN
+			GET    /accounts/invite                                    ADMIN
+			POST   /accounts/invite                                    ADMIN
+			GET    /accounts/invitations/{id}                          ADMIN
+			POST   /accounts/invitations/{id}/renew                    ADMIN
+			POST   /accounts/invitations/{id}/revoke                   ADMIN
+			GET    /account-link/{secret:[A-Za-z0-9_-]{43}}            PUBLIC
+			POST   /account-link/{secret:[A-Za-z0-9_-]{43}}            PUBLIC
+			GET    /password                                           VIEWER
+			POST   /password                                           VIEWER
+
 			# Passkeys and second factor
 			GET    /account/passkeys                                   VIEWER
 			POST   /account/passkeys                                   VIEWER

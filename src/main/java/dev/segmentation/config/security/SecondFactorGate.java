@@ -43,7 +43,7 @@ class SecondFactorGate extends OncePerRequestFilter {
 	private static RequestMatcher allowed() {
 		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
 		return new OrRequestMatcher(Stream
-			.of(SETUP + "/**", "/account/app/**", "/account/recovery-codes", "/account/password/**", "/login/**",
+			.of(SETUP + "/**", "/account/app/**", "/account/recovery-codes", "/account/password/**", "/password", "/account-link/**", "/login/**",
 					"/logout", "/preferences")
 			.<RequestMatcher>map(paths::matcher)
 			.toList());
