@@ -31,7 +31,8 @@ class StaffRepository {
 					SELECT id, login, full_name, email, role, enabled, password_hash IS NOT NULL AS has_password, created_at,
 					       last_sign_in_at, %s AS second_factor
 					FROM accounts AS a WHERE id = ANY (:ids) AND owner_id IS NULL AND deleted_at IS NULL ORDER BY lower(login)
-					""".formatted(SECOND_FACTOR))
+					"""
+				.formatted(SECOND_FACTOR))
 			.param("ids", ids.toArray(Long[]::new))
 			.query(AccountDetails.class)
 			.list();

@@ -40,9 +40,10 @@ class PageSecurityConfiguration {
 
 	@Bean
 	@Order(4)
-	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, DuePasswordChanges passwords, RouteFinder routes,
-			RouteAccess access, PageSignIns signIns, ReaderPreferencesStore preferences, MultipartProperties files,
-			UploadTurns uploads, RequestLimits limits, FactorSignIn factorSignIn, SecondFactors factors) {
+	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, DuePasswordChanges passwords,
+			RouteFinder routes, RouteAccess access, PageSignIns signIns, ReaderPreferencesStore preferences,
+			MultipartProperties files, UploadTurns uploads, RequestLimits limits, FactorSignIn factorSignIn,
+			SecondFactors factors) {
 		return http
 			.authorizeHttpRequests(
 					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
