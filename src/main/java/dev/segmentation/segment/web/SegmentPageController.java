@@ -8,7 +8,6 @@ import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentExistsException;
 import dev.segmentation.segment.SegmentScoped;
 import dev.segmentation.segment.SegmentService;
-import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
@@ -84,8 +83,7 @@ class SegmentPageController {
 	}
 
 	@GetMapping("/delete")
-	String deleteForm(PageVisit visit, Model model) {
-		visit.require(Role.EDITOR);
+	String deleteForm(Model model) {
 		model.addAttribute("form", new DeleteSegmentForm(null));
 		return "segments/delete";
 	}
