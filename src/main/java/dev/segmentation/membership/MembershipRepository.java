@@ -13,6 +13,7 @@ import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.end.TtlParameters;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.RestrictedSegmentException;
 import dev.segmentation.shared.SqlTime;
 import dev.segmentation.user.User;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,7 @@ class MembershipRepository {
 			case "SG004" -> UserMembership.notFound();
 			case "SG007" -> new InvalidTtlException();
 			case "SG008" -> new MembershipChangedException();
+			case "SG009" -> new RestrictedSegmentException();
 			case null, default -> ex;
 		};
 	}

@@ -40,6 +40,7 @@ public final class RouteTable {
 			GET    /segments/{id}/history                              VIEWER
 			GET    /segments/{id}/settings                             VIEWER
 			POST   /segments/{id}/settings                             EDITOR
+			POST   /segments/{id}/restriction                          EDITOR
 			GET    /segments/{id}/delete                               EDITOR
 			POST   /segments/{id}/delete                               EDITOR
 			POST   /segments/{id}/members                              EDITOR

@@ -79,7 +79,7 @@ class SelectedMembersPageController {
 		EndChange end = this.ends.change(form, visit.zone(), errors);
 		try {
 			if (end != null && !errors.hasErrors()) {
-				ChangedEnds result = this.memberships.changeEnd(segment.id(), form.users(), end);
+				ChangedEnds result = this.memberships.changeEnd(segment.id(), form.users(), end, visit.account());
 				tell(visit, result.changed(), sentence(changed(end), result.changed(), segment),
 						sentence("members.endless", result.endless(), segment),
 						sentence("members.missing", result.missing(), segment));

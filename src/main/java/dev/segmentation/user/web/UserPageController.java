@@ -1,6 +1,7 @@
 package dev.segmentation.user.web;
 
 import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.RestrictedSegmentException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
@@ -81,13 +82,19 @@ class UserPageController {
 	@PostMapping("/delete")
 	String delete(@ModelAttribute("user") UserDetails user, @ModelAttribute("form") DeleteUserForm form,
 			BindingResult errors, PageVisit visit, Model model) {
-		if (form.confirms(user.login())) {
+		if (!form.confirms(user.login())) {
+			errors.rejectValue("login", "users.delete.mismatch");
+			return showDeletion(user, model);
+		}
+		try {
 			this.users.delete(user.id(), visit.account());
 			visit.tell(Toast.success("users.deleted", user.login()));
 			return "redirect:/users";
 		}
-		errors.rejectValue("login", "users.delete.mismatch");
-		return showDeletion(user, model);
+		catch (RestrictedSegmentException ex) {
+			errors.rejectValue("login", "users.delete.restricted");
+			return showDeletion(user, model);
+		}
 	}
 
 	private String showDeletion(UserDetails user, Model model) {
