@@ -33,8 +33,8 @@ class ArchitectureTests {
 	/**
 	 * Each feature keeps its SQL in its repositories. Exceptions: SqlTime converts
 	 * instants for all repositories. DatabaseOutage, FullDisk, RestrictedSegmentException
-	 * and a failed start explain the driver's exceptions. The lock for migrations is taken before any table
-	 * exists.
+	 * and a failed start explain the driver's exceptions. The lock for migrations is
+	 * taken before any table exists.
 	 */
 	@ArchTest
 	static final ArchRule ONLY_REPOSITORIES_SEE_SQL = noClasses().that()

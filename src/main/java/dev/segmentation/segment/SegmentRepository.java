@@ -22,7 +22,7 @@ class SegmentRepository {
 	}
 
 	long insert(CreateSegment segment, long accountId) {
-		return this.jdbc.sql("""
+		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
 				INSERT INTO segments (name, description, assign_percent, created_by)
 				SELECT :name, :description, :percent, :account
 				FROM begin_act('percent', :account, NULL)
@@ -33,7 +33,7 @@ class SegmentRepository {
 			.param("percent", segment.assignPercent())
 			.param("account", accountId)
 			.query(Long.class)
-			.single();
+			.single());
 	}
 
 	Optional<Segment> find(long id) {

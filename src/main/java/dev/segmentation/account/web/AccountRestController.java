@@ -1,6 +1,7 @@
 package dev.segmentation.account.web;
 
 import dev.segmentation.account.AccountService;
+import dev.segmentation.account.Client;
 import dev.segmentation.account.Session;
 import dev.segmentation.account.SessionService;
 import dev.segmentation.account.SignUp;
@@ -73,7 +74,8 @@ class AccountRestController {
 	@Operation(summary = "Sign in",
 			description = "Returns an access token, and sets a refresh token as a cookie. The login is not case-sensitive.")
 	ResponseEntity<Token> signIn(@RequestBody @Valid SignInRequest request, HttpServletRequest http) {
-		return answer(this.sessions.open(this.accounts.signIn(request.login(), request.password())), http);
+		return answer(this.sessions.open(this.accounts.signIn(request.login(), request.password()), Client.of(http)),
+				http);
 	}
 
 	@GetMapping("/refresh")
@@ -85,7 +87,7 @@ class AccountRestController {
 		if (refreshToken == null) {
 			throw new NotFoundException("session.missing", "refresh-token not found");
 		}
-		return answer(this.sessions.refresh(refreshToken), http);
+		return answer(this.sessions.refresh(refreshToken, Client.of(http)), http);
 	}
 
 	private static ResponseEntity<Token> answer(Session session, HttpServletRequest http) {

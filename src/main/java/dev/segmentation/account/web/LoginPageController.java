@@ -1,5 +1,6 @@
 package dev.segmentation.account.web;
 
+import dev.segmentation.account.SessionProperties;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,6 +22,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginPageController {
 
 	private static final String VIEW = "account/login";
+
+	private final SessionProperties sessions;
+
+	LoginPageController(SessionProperties sessions) {
+		this.sessions = sessions;
+	}
+
+	@ModelAttribute("rememberedDays")
+	long rememberedDays() {
+		return this.sessions.remember().toDays();
+	}
 
 	@GetMapping("/login")
 	String show(@RequestParam(required = false) @Nullable String back,

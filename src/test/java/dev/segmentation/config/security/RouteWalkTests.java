@@ -1,7 +1,15 @@
 package dev.segmentation.config.security;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import dev.segmentation.account.AccountDirectory;
+import dev.segmentation.account.token.IssuedToken;
+import dev.segmentation.account.token.TestTokens;
+import dev.segmentation.account.token.TokenLimits;
+import dev.segmentation.account.token.TokenService;
 import dev.segmentation.shared.Role;
+import dev.segmentation.support.Accounts;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
@@ -14,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Sends each route of the table with each role and without one.
@@ -29,6 +39,9 @@ class RouteWalkTests {
 
 	@Autowired
 	AccountDirectory accounts;
+
+	@Autowired
+	TokenService tokens;
 
 	@BeforeEach
 	void reset() {
@@ -54,6 +67,35 @@ class RouteWalkTests {
 		RouteWalk walk = signIn();
 		change("enabled = false");
 		walk.all().forEach((route) -> route.assertAllowedFor(null));
+	}
+
+	@Test
+	void givesAReadOnlyTokenTheRoutesOfAViewer() {
+		IssuedToken token = new TestTokens(this.tokens).create(new TokenLimits(Role.EDITOR, true, null, List.of()),
+				null);
+		calls(token).forEach((route) -> route.assertAllowedFor(Role.VIEWER));
+	}
+
+	@Test
+	void givesARevokedTokenThePublicRoutes() {
+		IssuedToken token = new TestTokens(this.tokens).create(Role.EDITOR);
+		this.tokens.revoke(token.token().id(), Accounts.EDITOR);
+		calls(token).forEach((route) -> route.assertAllowedFor(null));
+	}
+
+	/** It is refused more than its role, for example at the list of all segments. */
+	@Test
+	void givesATokenOfOneSegmentNoOtherRoutes() {
+		Sql.addSegment(this.database.jdbc(), "ONLY-ONE", "0");
+		IssuedToken token = new TestTokens(this.tokens)
+			.create(new TokenLimits(Role.VIEWER, false, List.of("ONLY-ONE"), List.of()), null);
+		assertThat(calls(token)).filteredOn((route) -> !route.isFor(Role.VIEWER)).allMatch(WalkedRoute::isRefused);
+	}
+
+	private Stream<WalkedRoute> calls(IssuedToken token) {
+		return new RouteWalk(this.api.withToken(token.secret()), new Pages(this.api)).all()
+			.stream()
+			.filter((route) -> route.route().pattern().startsWith("/api/"));
 	}
 
 	private RouteWalk signIn() {

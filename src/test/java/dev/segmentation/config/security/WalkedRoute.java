@@ -17,7 +17,7 @@ record WalkedRoute(RouteRole route, HttpResponse<String> answer) {
 	 * @param role the role of the request's account; {@code null} without an account
 	 */
 	void assertAllowedFor(@Nullable Role role) {
-		boolean allowed = this.route.role() == null || role != null && role.compareTo(this.route.role()) >= 0;
+		boolean allowed = isFor(role);
 		assertThat(this.answer.statusCode()).as("%s as %s: %s", this.route, role, this.answer.headers().map())
 			.isBetween(200, 499);
 		assertThat(isRefused()).as("%s as %s: %s", this.route, role, this.answer).isEqualTo(!allowed);
@@ -29,8 +29,13 @@ record WalkedRoute(RouteRole route, HttpResponse<String> answer) {
 		}
 	}
 
+	/** Whether a role, or none, may use the route. */
+	boolean isFor(@Nullable Role role) {
+		return this.route.role() == null || role != null && role.compareTo(this.route.role()) >= 0;
+	}
+
 	/** Pages lead to the sign-in instead of answering 401. */
-	private boolean isRefused() {
+	boolean isRefused() {
 		return switch (this.answer.statusCode()) {
 			case 401, 403 -> true;
 			case 302, 303 ->
