@@ -1,5 +1,6 @@
 package dev.segmentation.account;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,14 +35,15 @@ class AccountRepository {
 	/**
 	 * Adds an administrator if there are no accounts. When several instances start at the
 	 * same time, one of them succeeds.
+	 * @param mustChangePassword whether somebody else may have read the password
 	 * @return whether this instance added it
 	 */
-	boolean insertFirstAdministrator(String login, String passwordHash) {
+	boolean insertFirstAdministrator(String login, String passwordHash, boolean mustChangePassword) {
 		return this.jdbc.sql("""
-				INSERT INTO accounts (login, password_hash, role)
-				SELECT :login, :hash, 'ADMIN' WHERE NOT EXISTS (SELECT FROM accounts)
+				INSERT INTO accounts (login, password_hash, role, must_change_password)
+				SELECT :login, :hash, 'ADMIN', :change WHERE NOT EXISTS (SELECT FROM accounts)
 				ON CONFLICT DO NOTHING
-				""").param("login", login).param("hash", passwordHash).update() > 0;
+				""").param("login", login).param("hash", passwordHash).param("change", mustChangePassword).update() > 0;
 	}
 
 	boolean isEmpty() {
@@ -88,6 +90,17 @@ class AccountRepository {
 			.param("session", session)
 			.query(CurrentAccount.class)
 			.optional();
+	}
+
+	/**
+	 * Finds those older kinds of password hashes that accounts still have.
+	 * @param prefixes the kinds, with 8 characters each
+	 */
+	List<String> findHashKinds(List<String> prefixes) {
+		return this.jdbc.sql("""
+				SELECT kind FROM unnest(:prefixes) AS kind WHERE EXISTS (
+				    SELECT FROM accounts WHERE left(password_hash, 8) = kind AND password_hash NOT LIKE '{argon2}%')
+				""").param("prefixes", prefixes.toArray(String[]::new)).query(String.class).list();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.segmentation.account;
 
 import java.util.Objects;
 
+import dev.segmentation.account.attempt.SignInAttempts;
 import dev.segmentation.account.password.NewPassword;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
@@ -21,14 +22,17 @@ public class PasswordChanges {
 
 	private final PasswordEncoder passwords;
 
+	private final SignInAttempts attempts;
+
 	private final AuditLog audit;
 
 	private final TransactionOperations transactions;
 
-	PasswordChanges(AccountRepository accounts, PasswordEncoder passwords, AuditLog audit,
+	PasswordChanges(AccountRepository accounts, PasswordEncoder passwords, SignInAttempts attempts, AuditLog audit,
 			TransactionOperations transactions) {
 		this.accounts = accounts;
 		this.passwords = passwords;
+		this.attempts = attempts;
 		this.audit = audit;
 		this.transactions = transactions;
 	}
@@ -47,11 +51,28 @@ public class PasswordChanges {
 	 */
 	public boolean change(CurrentAccount account, NewPassword present, NewPassword next) {
 		String before = this.accounts.findByLogin(account.login()).map(Credentials::passwordHash).orElse(null);
-		if (before == null || !this.passwords.matches(present.text(), before)) {
+		if (before == null || !isPresent(account, present, before)) {
 			return false;
 		}
 		String hash = Objects.requireNonNull(this.passwords.encode(next.text()));
 		return Boolean.TRUE.equals(this.transactions.execute((transaction) -> replace(account, before, hash)));
+	}
+
+	/** Limited like a sign-in: a person may have left the browser open. */
+	private boolean isPresent(CurrentAccount account, NewPassword present, String hash) {
+		try {
+			return this.attempts.attempt(account.login(), () -> require(present, hash));
+		}
+		catch (IncorrectCredentialsException ex) {
+			return false;
+		}
+	}
+
+	private boolean require(NewPassword present, String hash) {
+		if (!this.passwords.matches(present.text(), hash)) {
+			throw new IncorrectCredentialsException();
+		}
+		return true;
 	}
 
 	private boolean replace(CurrentAccount account, String before, String hash) {

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static com.codeborne.selenide.CollectionCondition.size;
 import static com.codeborne.selenide.Condition.attribute;
 import static com.codeborne.selenide.Condition.exactText;
+import static com.codeborne.selenide.Condition.exactValue;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.value;
 import static com.codeborne.selenide.Condition.visible;
@@ -102,7 +103,7 @@ class AccountTests {
 		this.api.as("editor", TestAccount.PASSWORD);
 		LoginPage.openAs(TestAccount.EDITOR, "/account/sessions");
 		$$(".sessions tbody tr").shouldHave(size(3));
-		$$(".sessions .badge").shouldHave(size(1));
+		$$(".session-current").shouldHave(size(1));
 		Looks.check("account-sessions");
 		$$(".sessions tbody tr").findBy(text("Firefox on Windows")).$("button").click();
 		$("#toasts").shouldHave(text("The session was signed out."));
@@ -133,7 +134,7 @@ class AccountTests {
 		$("#text").shouldHave(value("anna\nboris\nclara"));
 		$("#ttl").shouldHave(value("7d"));
 		Selenide.refresh();
-		$("#text").shouldHave(value(""));
+		$("#text").shouldHave(exactValue(""));
 	}
 
 	@Test

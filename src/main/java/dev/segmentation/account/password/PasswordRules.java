@@ -1,13 +1,16 @@
 package dev.segmentation.account.password;
 
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import dev.segmentation.shared.Role;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.validation.Errors;
 
 /**
@@ -24,6 +27,19 @@ public class PasswordRules {
 	private static final int SHORTEST_OF_MEMBERS = 8;
 
 	/**
+	 * As many guesses find a common password, or one that is made from common words,
+	 * names, dates and neighbouring keys. From here on, zxcvbn calls a password safe
+	 * without a limit of attempts.
+	 */
+	private static final double TOO_FEW_GUESSES = 1e8;
+
+	/** The time of the estimate grows fast with the length. */
+	private static final int ESTIMATED_LENGTH = 20;
+
+	/** Reads its lists of words at the first use, which takes a moment. */
+	private final Supplier<Zxcvbn> estimate = SingletonSupplier.of(Zxcvbn::new);
+
+	/**
 	 * Finds what is wrong with a password.
 	 * @param role the role of its account
 	 * @param names the login and the e-mail address, which everybody knows
@@ -38,8 +54,18 @@ public class PasswordRules {
 		if (length > LONGEST) {
 			return Optional.of("password.long");
 		}
-		boolean isName = Arrays.stream(names).filter(Objects::nonNull).anyMatch(text.strip()::equalsIgnoreCase);
-		return isName ? Optional.of("password.name") : Optional.empty();
+		List<String> known = Stream.of(names).flatMap(Stream::ofNullable).toList();
+		if (known.stream().anyMatch(text.strip()::equalsIgnoreCase)) {
+			return Optional.of("password.name");
+		}
+		return (role != Role.MEMBER && isEasy(text, known)) ? Optional.of("password.common") : Optional.empty();
+	}
+
+	private boolean isEasy(String password, List<String> names) {
+		int length = Math.min(ESTIMATED_LENGTH, password.codePointCount(0, password.length()));
+		String beginning = password.substring(0, password.offsetByCodePoints(0, length));
+		List<String> parts = names.stream().flatMap((name) -> Stream.of(name, name.split("@")[0])).toList();
+		return this.estimate.get().measure(beginning, parts).getGuesses() < TOO_FEW_GUESSES;
 	}
 
 	/**

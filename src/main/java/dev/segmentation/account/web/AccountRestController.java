@@ -70,6 +70,7 @@ class AccountRestController {
 
 	@PostMapping("/sign-in")
 	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "403", description = "The account must change its password on the pages first")
 	@ApiResponse(responseCode = "429", description = "Too many passwords are being checked at this moment")
 	@Operation(summary = "Sign in",
 			description = "Returns an access token, and sets a refresh token as a cookie. The login is not case-sensitive.")

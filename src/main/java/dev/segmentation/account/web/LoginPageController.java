@@ -64,8 +64,9 @@ class LoginPageController {
 
 	/** Spring Security forwards a failed sign-in to this handler. */
 	@PostMapping("/login/failed")
-	String failed(@RequestAttribute String failure, HttpServletRequest request, Model model) {
-		model.addAttribute("failure", failure);
+	String failed(@RequestAttribute String failure, @RequestAttribute Object[] failureArguments,
+			HttpServletRequest request, Model model) {
+		model.addAttribute("failure", failure).addAttribute("failureArguments", failureArguments);
 		model.addAttribute("username", request.getParameter("username"));
 		model.addAttribute("back", PageRequests.local(request.getParameter("back")));
 		model.addAttribute("kept", KeptForm.read(request).orElse(null));

@@ -2,6 +2,8 @@ package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountService;
 import dev.segmentation.account.IncorrectCredentialsException;
+import dev.segmentation.account.factor.FactorState;
+import dev.segmentation.account.factor.SecondFactors;
 import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
@@ -23,8 +25,11 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 
 	private final AccountService accounts;
 
-	PageAuthenticationProvider(AccountService accounts) {
+	private final SecondFactors factors;
+
+	PageAuthenticationProvider(AccountService accounts, SecondFactors factors) {
 		this.accounts = accounts;
+		this.factors = factors;
 	}
 
 	@Override
@@ -38,7 +43,12 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 
 	private CurrentAccount signIn(String login, String password) {
 		try {
-			return this.accounts.signIn(login, password);
+			CurrentAccount account = this.accounts.checkPassword(login, password);
+			if (account.may(Role.VIEWER)) {
+				requireNoFurtherFactor(account);
+				this.accounts.recordSignIn(account);
+			}
+			return account;
 		}
 		catch (IncorrectCredentialsException ex) {
 			throw new BadCredentialsException(ex.error(), ex);
@@ -48,6 +58,13 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 		}
 		catch (DataAccessException ex) {
 			throw new AuthenticationServiceException("The accounts cannot be read", ex);
+		}
+	}
+
+	private void requireNoFurtherFactor(CurrentAccount account) {
+		FactorState state = this.factors.state(account.id());
+		if (state.isSetUp()) {
+			throw new SecondFactorRequiredException(account, state);
 		}
 	}
 

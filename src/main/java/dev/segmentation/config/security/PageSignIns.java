@@ -7,6 +7,7 @@ import dev.segmentation.account.BrowserSession;
 import dev.segmentation.account.BrowserSignIns;
 import dev.segmentation.account.Client;
 import dev.segmentation.account.SignedInBrowser;
+import dev.segmentation.account.attempt.KnownBrowsers;
 import dev.segmentation.shared.CurrentAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,10 +34,13 @@ class PageSignIns implements LogoutHandler {
 
 	private final BrowserSignIns signIns;
 
+	private final KnownBrowsers browsers;
+
 	private final Clock clock;
 
-	PageSignIns(BrowserSignIns signIns, Clock clock) {
+	PageSignIns(BrowserSignIns signIns, KnownBrowsers browsers, Clock clock) {
 		this.signIns = signIns;
+		this.browsers = browsers;
 		this.clock = clock;
 	}
 
@@ -46,6 +50,7 @@ class PageSignIns implements LogoutHandler {
 	 * @param way how the person signed in, for the audit
 	 */
 	void begin(CurrentAccount account, String way, HttpServletRequest request, HttpServletResponse response) {
+		this.browsers.remember(request, response, account.login());
 		boolean remember = request.getParameter("remember") != null;
 		note(this.signIns.signIn(account, way, remember, Client.of(request), find(request)), request, response);
 	}

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param present the present password
  * @param again the new password again
- * @param others whether all other sessions end
+ * @param others whether all other sessions end; {@code null} for an empty checkbox
  */
-record PasswordForm(NewPassword present, NewPassword password, NewPassword again, boolean others) {
+record PasswordForm(NewPassword present, NewPassword password, NewPassword again, @Nullable Boolean others) {
 
 	PasswordForm(@Nullable NewPassword present, @Nullable NewPassword password, @Nullable NewPassword again,
-			boolean others) {
+			@Nullable Boolean others) {
 		this.present = orEmpty(present);
 		this.password = orEmpty(password);
 		this.again = orEmpty(again);
@@ -22,6 +22,10 @@ record PasswordForm(NewPassword present, NewPassword password, NewPassword again
 
 	static PasswordForm empty() {
 		return new PasswordForm(null, null, null, true);
+	}
+
+	boolean endsOthers() {
+		return Boolean.TRUE.equals(this.others);
 	}
 
 	private static NewPassword orEmpty(@Nullable NewPassword password) {

@@ -65,11 +65,11 @@ class PasswordPageController {
 		if (errors.hasErrors()) {
 			return VIEW;
 		}
-		if (form.others()) {
+		if (form.endsOthers()) {
 			this.sessions.endOthers(visit.account(), BrowserSession.of(request.getSession()).id());
 		}
 		request.changeSessionId();
-		visit.tell(Toast.success(form.others() ? "profile.password.changed.others" : "profile.password.changed"));
+		visit.tell(Toast.success(form.endsOthers() ? "profile.password.changed.others" : "profile.password.changed"));
 		return "redirect:/account/password";
 	}
 

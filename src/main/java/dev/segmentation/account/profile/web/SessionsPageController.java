@@ -1,7 +1,9 @@
 package dev.segmentation.account.profile.web;
 
+import java.util.List;
 import java.util.UUID;
 
+import dev.segmentation.account.AccountSession;
 import dev.segmentation.account.BrowserSession;
 import dev.segmentation.account.SessionList;
 import dev.segmentation.shared.web.page.PageController;
@@ -22,6 +24,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/account/sessions")
 class SessionsPageController {
 
+	/** A program that signs in for each task begins thousands of sessions a month. */
+	private static final int SHOWN = 100;
+
 	private final SessionList sessions;
 
 	SessionsPageController(SessionList sessions) {
@@ -31,8 +36,9 @@ class SessionsPageController {
 	@GetMapping
 	String list(PageVisit visit, HttpSession session, Model model) {
 		UUID current = BrowserSession.of(session).id();
-		model.addAttribute("sessions",
-				this.sessions.list(visit.account()).stream().map((each) -> SessionRow.of(each, current)).toList());
+		List<AccountSession> all = this.sessions.list(visit.account());
+		model.addAttribute("sessions", all.stream().limit(SHOWN).map((each) -> SessionRow.of(each, current)).toList())
+			.addAttribute("hidden", Math.max(0, all.size() - SHOWN));
 		return "account/sessions";
 	}
 

@@ -81,7 +81,7 @@ class PasswordPageTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			wrong horse   | another battery | another battery | present  | The present password is incorrect.
+			wrong horse   | another battery | another battery | present  | The current password is incorrect.
 			correct horse | elevenchars     | elevenchars     | password | at least 12 characters
 			correct horse | another battery | another bottery | again    | The passwords differ.
 			correct horse |                 |                 | password | at least 12 characters

@@ -10,6 +10,7 @@ import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +28,12 @@ class ProfilePageTests {
 	@Autowired
 	TestDatabase database;
 
-	@Autowired
-	Pages viewer;
+	private Pages viewer;
+
+	@BeforeEach
+	void signIn() {
+		this.viewer = new Pages(this.api).signIn(TestAccount.VIEWER);
+	}
 
 	@AfterEach
 	void reset() {

@@ -107,6 +107,20 @@ class SessionsPageTests {
 	}
 
 	@Test
+	void showsTheLatestOfManySessions() {
+		this.database.jdbc()
+			.sql("""
+					INSERT INTO refresh_tokens (token_hash, family, account_id, expires_at, created_at)
+					SELECT sha256(n::text::bytea), gen_random_uuid(), a.id, now() + interval '1 day', now() - interval '1 hour'
+					FROM accounts AS a, generate_series(1, 150) AS n WHERE a.login = 'viewer'
+					""")
+			.update();
+		String page = this.pages.get("/account/sessions").body();
+		assertThat(ends(page)).hasSize(99);
+		assertThat(page).contains("This session", "51 older sessions aren’t shown.");
+	}
+
+	@Test
 	void neverShowsTheValueOfACookie() {
 		firefox(Map.of());
 		String page = this.pages.get("/account/sessions").body();
