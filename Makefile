@@ -103,9 +103,9 @@ fake-drive:
 clients-check:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.support.CheckClients
 
-# Runs the examples of the API, and writes docs/api-examples.md and its Russian twin. Needs curl.
+# Writes docs/roles.md, and docs/api-examples.md after running its commands, and their Russian twins. Needs curl.
 docs:
-	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.docs.WriteApiExamples
+	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.docs.WriteDocuments
 
 # Restarts three instances behind nginx under load, one by one, ROUNDS times. Needs nginx (docs/scaling.md).
 bench-cluster:

@@ -7,6 +7,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.segmentation.shared.DatabaseOutage;
 import dev.segmentation.shared.FullDisk;
+import dev.segmentation.shared.RestrictedSegmentException;
 import dev.segmentation.shared.SqlTime;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -31,15 +32,15 @@ class ArchitectureTests {
 
 	/**
 	 * Each feature keeps its SQL in its repositories. Exceptions: SqlTime converts
-	 * instants for all repositories, DatabaseOutage, FullDisk and a failed start explain
-	 * the driver's exceptions, and the lock for migrations is taken before any table
-	 * exists.
+	 * instants for all repositories. DatabaseOutage, FullDisk, RestrictedSegmentException
+	 * and a failed start explain the driver's exceptions. The lock for migrations is
+	 * taken before any table exists.
 	 */
 	@ArchTest
 	static final ArchRule ONLY_REPOSITORIES_SEE_SQL = noClasses().that()
 		.areNotAnnotatedWith(Repository.class)
 		.and()
-		.doNotBelongToAnyOf(SqlTime.class, DatabaseOutage.class, FullDisk.class)
+		.doNotBelongToAnyOf(SqlTime.class, DatabaseOutage.class, FullDisk.class, RestrictedSegmentException.class)
 		.and()
 		.resideOutsideOfPackages("..config.startup..", "..config.database..")
 		.should()

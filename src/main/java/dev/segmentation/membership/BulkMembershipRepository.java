@@ -59,14 +59,14 @@ class BulkMembershipRepository {
 	 * Extends memberships by a duration that may be different for each end, because
 	 * clocks change. There are only a few different durations.
 	 */
-	ChangedEnds extend(long segmentId, Collection<Long> users, EndChange.Later end) {
+	ChangedEnds extend(long segmentId, Collection<Long> users, EndChange.Later end, long accountId) {
 		Map<Long, Instant> ends = holdEnds(segmentId, users);
 		Map<Duration, List<Long>> groups = users.stream()
 			.collect(Collectors.groupingBy(
 					(user) -> ends.containsKey(user) ? end.by().from(ends.get(user), end.zone()) : end.by().exact()));
 		return groups.entrySet()
 			.stream()
-			.map((group) -> changeEnd(segmentId, group.getValue(), null, group.getKey()))
+			.map((group) -> changeEnd(segmentId, group.getValue(), null, group.getKey(), accountId))
 			.reduce(new ChangedEnds(0, 0, 0), ChangedEnds::plus);
 	}
 
@@ -89,15 +89,17 @@ class BulkMembershipRepository {
 		return ends;
 	}
 
-	ChangedEnds changeEnd(long segmentId, Collection<Long> users, @Nullable EndChange end, @Nullable Duration by) {
+	ChangedEnds changeEnd(long segmentId, Collection<Long> users, @Nullable EndChange end, @Nullable Duration by,
+			long accountId) {
 		return single(statement("""
 				SELECT changed, endless, missing FROM change_expiry(:segment, :users,
 				    coalesce(CAST(:until AS timestamptz), clock_timestamp() + CAST(:ttl AS interval)),
-				    CAST(:by AS interval))
+				    CAST(:by AS interval), :account)
 				""", segmentId, users)
 			.param("until", (end instanceof EndChange.At(var instant)) ? SqlTime.utc(instant) : null)
 			.param("ttl", (end instanceof EndChange.After(var duration)) ? duration.toString() : null)
-			.param("by", (by != null) ? by.toString() : null), ChangedEnds.class);
+			.param("by", (by != null) ? by.toString() : null)
+			.param("account", accountId), ChangedEnds.class);
 	}
 
 	private JdbcClient.StatementSpec statement(String sql, long segmentId, Collection<Long> users) {

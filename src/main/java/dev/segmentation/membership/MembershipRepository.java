@@ -12,8 +12,8 @@ import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.end.TtlParameters;
 import dev.segmentation.segment.Segment;
-import dev.segmentation.segment.SegmentAccess;
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.RestrictedSegmentException;
 import dev.segmentation.shared.SqlTime;
 import dev.segmentation.user.User;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +100,7 @@ class MembershipRepository {
 			case "SG004" -> UserMembership.notFound();
 			case "SG007" -> new InvalidTtlException();
 			case "SG008" -> new MembershipChangedException();
-			case "SG009" -> SegmentAccess.refusal();
+			case "SG009" -> new RestrictedSegmentException();
 			case null, default -> ex;
 		};
 	}

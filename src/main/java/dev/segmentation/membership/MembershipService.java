@@ -14,6 +14,7 @@ import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.RestrictedSegmentException;
 import dev.segmentation.user.User;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Adds users to segments, removes them, and lists the segments of a user and the users of
- * a segment. Lists leave out an expired membership even before the job removes it.
+ * a segment. Each change of a segment that the account may not change is refused
+ * ({@link RestrictedSegmentException}). Lists leave out an expired membership even before
+ * the job removes it.
  */
 @Service
 public class MembershipService {
@@ -108,9 +111,9 @@ public class MembershipService {
 	 * @throws InvalidTtlException when the new end has passed
 	 */
 	@Transactional
-	public ChangedEnds changeEnd(long segmentId, Collection<Long> users, EndChange end) {
-		return (end instanceof EndChange.Later later) ? this.bulk.extend(segmentId, users, later)
-				: this.bulk.changeEnd(segmentId, users, end, null);
+	public ChangedEnds changeEnd(long segmentId, Collection<Long> users, EndChange end, CurrentAccount by) {
+		return (end instanceof EndChange.Later later) ? this.bulk.extend(segmentId, users, later, by.id())
+				: this.bulk.changeEnd(segmentId, users, end, null, by.id());
 	}
 
 	/**

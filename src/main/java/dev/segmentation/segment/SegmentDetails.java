@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdBy the login of the account that created it; {@code null} when the
  * account was deleted
  * @param version counts changes of name and description
+ * @param restricted whether only its owners and administrators may change it
  */
 public record SegmentDetails(long id, String name, String description, BigDecimal assignPercent, long size,
-		long changeToday, Instant changedAt, Instant createdAt, @Nullable String createdBy, int version) {
+		long changeToday, Instant changedAt, Instant createdAt, @Nullable String createdBy, int version,
+		boolean restricted) {
 }

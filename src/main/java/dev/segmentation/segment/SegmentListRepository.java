@@ -34,24 +34,31 @@ class SegmentListRepository {
 	List<Row> find(SegmentFilter filter, @Nullable Cursor cursor, int limit) {
 		SegmentSort sort = filter.sort();
 		Keyset keyset = sort.keyset(filter.descending());
-		JdbcClient.StatementSpec statement = this.jdbc.sql("""
-				WITH matching AS (
-				    SELECT s.id, s.name, s.description, s.assign_percent, now.size,
-				           greatest(s.created_at, now.changed_at) AS changed_at, %s AS key
-				    FROM segments AS s JOIN current_segment_sizes() AS now ON now.segment_id = s.id
-				    WHERE position(lower(:query) IN lower(s.name)) > 0
-				        OR position(lower(:query) IN lower(s.description)) > 0
-				), counted AS (
-				    SELECT *, count(*) OVER () AS matching FROM matching
-				)
-				SELECT id, name, description, assign_percent, size, changed_at, CAST(key AS text) AS sort_key, matching
-				FROM counted WHERE %s ORDER BY %s LIMIT :limit
-				""".formatted(sort.expression(), keyset.beyond(cursor, "CAST(:key AS " + sort.type() + ")", ":id"),
-				keyset.order(cursor)));
+		JdbcClient.StatementSpec statement = this.jdbc
+			.sql("""
+					WITH matching AS (
+					    SELECT s.id, s.name, s.description, s.assign_percent, now.size,
+					           greatest(s.created_at, now.changed_at) AS changed_at, s.restricted, %s AS key
+					    FROM segments AS s JOIN current_segment_sizes() AS now ON now.segment_id = s.id
+					    WHERE (position(lower(:query) IN lower(s.name)) > 0
+					        OR position(lower(:query) IN lower(s.description)) > 0)
+					        AND (s.restricted OR NOT :restricted)
+					), counted AS (
+					    SELECT *, count(*) OVER () AS matching FROM matching
+					)
+					SELECT id, name, description, assign_percent, size, changed_at, restricted, CAST(key AS text) AS sort_key, matching
+					FROM counted WHERE %s ORDER BY %s LIMIT :limit
+					"""
+				.formatted(sort.expression(), keyset.beyond(cursor, "CAST(:key AS " + sort.type() + ")", ":id"),
+						keyset.order(cursor)));
 		if (cursor != null) {
 			statement = statement.param("key", key(cursor, sort)).param("id", cursor.number(2));
 		}
-		return statement.param("query", filter.query()).param("limit", limit).query(Row.class).list();
+		return statement.param("query", filter.query())
+			.param("restricted", filter.restricted())
+			.param("limit", limit)
+			.query(Row.class)
+			.list();
 	}
 
 	private static String key(Cursor cursor, SegmentSort sort) {
@@ -63,11 +70,11 @@ class SegmentListRepository {
 	 * A segment and its position in the list.
 	 */
 	record Row(long id, String name, String description, BigDecimal assignPercent, long size, Instant changedAt,
-			String sortKey, long matching) {
+			boolean restricted, String sortKey, long matching) {
 
 		SegmentSummary summary() {
 			return new SegmentSummary(this.id, this.name, this.description, this.assignPercent, this.size,
-					this.changedAt);
+					this.changedAt, this.restricted);
 		}
 
 		Cursor cursor(SegmentSort sort) {

@@ -5,11 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
+import dev.segmentation.shared.RestrictedSegmentException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +22,7 @@ class SegmentRepository {
 	}
 
 	long insert(CreateSegment segment, long accountId) {
-		return permitted(() -> this.jdbc.sql("""
+		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
 				INSERT INTO segments (name, description, assign_percent, created_by)
 				SELECT :name, :description, :percent, :account
 				FROM begin_act('percent', :account, NULL)
@@ -35,20 +34,6 @@ class SegmentRepository {
 			.param("account", accountId)
 			.query(Long.class)
 			.single());
-	}
-
-	/**
-	 * Converts a refusal of the database, which checks each change of a segment.
-	 */
-	private static <T> T permitted(Supplier<T> change) {
-		try {
-			return change.get();
-		}
-		catch (DataAccessException ex) {
-			boolean refused = ex.getMostSpecificCause() instanceof SQLException cause
-					&& "SG009".equals(cause.getSQLState());
-			throw refused ? SegmentAccess.refusal() : ex;
-		}
 	}
 
 	Optional<Segment> find(long id) {
@@ -65,7 +50,7 @@ class SegmentRepository {
 				       (SELECT coalesce(sum(d.added - d.removed), 0)
 				        FROM current_segment_days(CAST(now() AT TIME ZONE 'UTC' AS date)) AS d
 				        WHERE d.segment_id = s.id) AS change_today,
-				       s.created_at, a.login AS created_by, s.version
+				       s.created_at, a.login AS created_by, s.version, s.restricted
 				FROM segments AS s
 				JOIN current_segment_sizes() AS now ON now.segment_id = s.id
 				LEFT JOIN accounts AS a ON a.id = s.created_by
@@ -112,16 +97,18 @@ class SegmentRepository {
 	/**
 	 * Changes the name and description if the segment still has this version.
 	 */
-	boolean update(ChangeSegment change) {
-		return this.jdbc.sql("""
+	boolean update(ChangeSegment change, long accountId) {
+		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
 				UPDATE segments SET name = :name, description = :description, version = version + 1
+				FROM begin_act('page', :account, NULL)
 				WHERE id = :id AND version = :version
 				""")
+			.param("account", accountId)
 			.param("name", change.name())
 			.param("description", change.description())
 			.param("id", change.id())
 			.param("version", change.version())
-			.update() > 0;
+			.update() > 0);
 	}
 
 	void forEach(long after, @Nullable Integer limit, Consumer<Segment> consumer) {
@@ -136,13 +123,13 @@ class SegmentRepository {
 	}
 
 	boolean delete(long id, long accountId) {
-		return permitted(() -> this.jdbc.sql("""
+		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
 				DELETE FROM segments USING begin_act('segment_deleted', :account, NULL) WHERE id = :id
 				""").param("account", accountId).param("id", id).update() > 0);
 	}
 
 	boolean delete(String name, long accountId) {
-		return permitted(() -> this.jdbc.sql("""
+		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
 				DELETE FROM segments USING begin_act('segment_deleted', :account, NULL) WHERE name = :name
 				""").param("account", accountId).param("name", name).update() > 0);
 	}

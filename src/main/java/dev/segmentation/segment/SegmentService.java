@@ -12,6 +12,7 @@ import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.RestrictedSegmentException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -127,12 +128,13 @@ public class SegmentService {
 	/**
 	 * Changes the name and description of a segment.
 	 * @throws NotFoundException when no segment has this id
+	 * @throws RestrictedSegmentException when the account may not change the segment
 	 * @throws SegmentChangedException when the segment was changed after this version
 	 * @throws SegmentExistsException when the name is taken
 	 */
-	public void change(ChangeSegment command) {
+	public void change(ChangeSegment command, CurrentAccount by) {
 		try {
-			if (!this.segments.update(command)) {
+			if (!this.segments.update(command, by.id())) {
 				get(command.id());
 				throw new SegmentChangedException();
 			}
@@ -156,6 +158,7 @@ public class SegmentService {
 	/**
 	 * Deletes a segment after removing all its members.
 	 * @throws NotFoundException when no segment has this name
+	 * @throws RestrictedSegmentException when the account may not change the segment
 	 */
 	public void delete(String name, CurrentAccount by) {
 		if (!this.segments.delete(name, by.id())) {
@@ -166,6 +169,7 @@ public class SegmentService {
 	/**
 	 * Deletes a segment after removing all its members.
 	 * @throws NotFoundException when no segment has this id
+	 * @throws RestrictedSegmentException when the account may not change the segment
 	 */
 	public void delete(long id, CurrentAccount by) {
 		if (!this.segments.delete(id, by.id())) {

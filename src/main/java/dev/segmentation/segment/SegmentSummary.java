@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param size the present number of its members
  * @param changedAt when a member was last added or removed; the time of its creation
  * before that
+ * @param restricted whether only its owners and administrators may change it
  */
 public record SegmentSummary(long id, String name, String description, BigDecimal assignPercent, long size,
-		Instant changedAt) {
+		Instant changedAt, boolean restricted) {
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.segmentation.shared.RestrictedSegmentException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,10 +88,11 @@ class UserRepository {
 	}
 
 	boolean delete(long id, long accountId) {
-		return this.jdbc.sql("DELETE FROM users USING begin_act('page', :account, NULL) WHERE id = :id")
-			.param("account", accountId)
-			.param("id", id)
-			.update() > 0;
+		return RestrictedSegmentException
+			.check(() -> this.jdbc.sql("DELETE FROM users USING begin_act('page', :account, NULL) WHERE id = :id")
+				.param("account", accountId)
+				.param("id", id)
+				.update() > 0);
 	}
 
 	long count() {

@@ -98,6 +98,8 @@ public class UserService {
 	 * Deletes a user, after removing it from all its segments. Only its id remains, in
 	 * the history.
 	 * @throws NotFoundException when no user has this id
+	 * @throws dev.segmentation.shared.RestrictedSegmentException when the account may not
+	 * change one of these segments
 	 */
 	public void delete(long id, CurrentAccount by) {
 		if (!this.users.delete(id, by.id())) {

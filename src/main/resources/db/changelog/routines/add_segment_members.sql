@@ -3,7 +3,7 @@
 --changeset segmentation:add_segment_members splitStatements:false stripComments:false runOnChange:true
 -- Adds many users to one segment in one act, until p_until or for p_ttl. If both are NULL, the memberships have no
 -- end. Existing members are not changed, and unknown users are skipped. Counts the users of each kind.
--- SG002: unknown segment. SG007: the end has passed, or passed before all users were added.
+-- SG002: unknown segment. SG009: the account may not change it. SG007: the end has passed, or passed before all users were added.
 CREATE OR REPLACE FUNCTION add_segment_members(
     p_segment_id bigint, p_user_ids bigint[], p_ttl interval, p_until timestamptz, p_kind act_kind, p_account_id bigint,
     OUT added bigint, OUT already bigint, OUT unknown bigint)
@@ -12,6 +12,7 @@ DECLARE
     v_now   timestamptz;
     v_until timestamptz;
 BEGIN
+    PERFORM begin_act(p_kind, p_account_id, NULL);
     PERFORM hold_listed_users(p_user_ids);
     PERFORM hold_segment(p_segment_id);
     v_now := clock_timestamp();
@@ -20,7 +21,6 @@ BEGIN
     IF v_until <= v_now THEN
         RAISE EXCEPTION 'the end has passed' USING ERRCODE = 'SG007';
     END IF;
-    PERFORM begin_act(p_kind, p_account_id, NULL);
 
     -- Expired memberships that are still there are removed first, and the history records it.
     PERFORM FROM memberships

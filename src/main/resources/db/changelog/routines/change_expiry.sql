@@ -5,14 +5,15 @@
 -- (both NULL). p_by does not change a membership without an end. Counts the changed memberships, those without an
 -- end, and the users that are not members. An expired membership counts as none, even before it is removed.
 -- It writes no operation. The history records members, and dates an expiry by the end that was valid at that moment.
--- SG002: unknown segment. SG007: p_until has passed, or p_by is not positive.
+-- SG002: unknown segment. SG009: the account may not change it. SG007: p_until has passed, or p_by is not positive.
 CREATE OR REPLACE FUNCTION change_expiry(
-    p_segment_id bigint, p_user_ids bigint[], p_until timestamptz, p_by interval,
+    p_segment_id bigint, p_user_ids bigint[], p_until timestamptz, p_by interval, p_account_id bigint,
     OUT changed bigint, OUT endless bigint, OUT missing bigint)
 LANGUAGE plpgsql AS $$
 DECLARE
     v_now timestamptz;
 BEGIN
+    PERFORM begin_act('page', p_account_id, NULL);
     PERFORM hold_segment(p_segment_id);
     PERFORM FROM memberships WHERE segment_id = p_segment_id AND user_id = ANY (p_user_ids) ORDER BY user_id FOR UPDATE;
     -- Read after the locks: a membership that expired while this waited must not come back.
@@ -33,4 +34,4 @@ BEGIN
     GET DIAGNOSTICS changed = ROW_COUNT;
     PERFORM set_config('segmentation.expiry_changes', '', true);
 END $$;
---rollback DROP FUNCTION change_expiry;
+--rollback DROP FUNCTION change_expiry(bigint, bigint[], timestamptz, interval, bigint);

@@ -3,7 +3,7 @@
 --changeset segmentation:confirm_member_list splitStatements:false stripComments:false runOnChange:true
 -- Adds the new users of a pasted list to its segment in one act, and records the result in the list. A list that was
 -- confirmed before is not changed. The segment is locked before the list, because its deletion also deletes the list.
--- SG002: unknown segment. SG007: the end has passed.
+-- SG002: unknown segment. SG009: the account may not change it. SG007: the end has passed.
 CREATE OR REPLACE FUNCTION confirm_member_list(p_list_id bigint, p_account_id bigint) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -14,6 +14,7 @@ BEGIN
     IF NOT FOUND THEN
         RETURN;
     END IF;
+    PERFORM begin_act('import', p_account_id, NULL);
     PERFORM hold_listed_users(v_list.new_ids);
     PERFORM hold_segment(v_list.segment_id);
     UPDATE member_lists SET confirmed_at = clock_timestamp()

@@ -126,7 +126,7 @@ final class Memberships {
 			long segment, Long... users) {
 		return jdbc.sql("""
 				SELECT changed, endless, missing
-				FROM change_expiry(:segment, :users, CAST(:until AS timestamptz), CAST(:by AS interval))
+				FROM change_expiry(:segment, :users, CAST(:until AS timestamptz), CAST(:by AS interval), NULL)
 				""")
 			.param("segment", segment)
 			.param("users", users)

@@ -11,13 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The documents with examples of the API. The template has paragraphs in English, in
- * Russian and for both, and shell commands. The commands are run, and their answers are
- * added.
+ * The documents with examples of the API. The shell commands of their template are run,
+ * and the answers are added.
  */
 final class ApiExamples {
-
-	private static final Path TEMPLATE = Path.of("src", "test", "docs", "api-examples.md");
 
 	private static final String COMMANDS = "```sh\n";
 
@@ -32,29 +29,26 @@ final class ApiExamples {
 	 * @return the text of each document
 	 */
 	static Map<Path, String> run(String server, String password) throws IOException, InterruptedException {
-		List<String> template = List.of(Files.readString(TEMPLATE).strip().split("\n\n"));
+		Template template = Template.read("api-examples");
 		List<String> answers = answers(template,
 				Map.of("SERVER", server, "API", server + "/api/v1", "PASSWORD", password));
-		return Map.of(Path.of("docs", "api-examples.md"), document(template, answers, "en: ", "ru: "),
-				Path.of("docs", "api-examples.ru.md"), document(template, answers, "ru: ", "en: "));
+		return template.documents(() -> {
+			Iterator<String> answer = answers.iterator();
+			return (paragraph) -> isCommand(paragraph) ? paragraph + answer.next() : paragraph;
+		});
 	}
 
-	private static String document(List<String> template, List<String> answers, String language, String other) {
-		Iterator<String> answer = answers.iterator();
-		return template.stream()
-			.filter((paragraph) -> !paragraph.startsWith(other))
-			.map((paragraph) -> paragraph.startsWith(language) ? paragraph.substring(language.length())
-					: paragraph + (paragraph.startsWith(COMMANDS) ? answer.next() : ""))
-			.collect(Collectors.joining("\n\n", "", "\n"));
+	private static boolean isCommand(String paragraph) {
+		return paragraph.startsWith(COMMANDS);
 	}
 
 	/**
 	 * Runs all commands in one shell, because later ones use variables of earlier ones.
 	 */
-	private static List<String> answers(List<String> template, Map<String, String> variables)
+	private static List<String> answers(Template template, Map<String, String> variables)
 			throws IOException, InterruptedException {
-		String script = template.stream()
-			.filter((paragraph) -> paragraph.startsWith(COMMANDS))
+		String script = template.common()
+			.filter(ApiExamples::isCommand)
 			.map((paragraph) -> paragraph.replaceAll("```(sh\n)?", "") + "printf '\\036'\n")
 			.collect(Collectors.joining("", "curl() { command curl -sS \"$@\"; }\n", ""));
 		ProcessBuilder shell = new ProcessBuilder("sh", "-e", "-c", script)

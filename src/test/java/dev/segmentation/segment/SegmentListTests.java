@@ -51,13 +51,14 @@ class SegmentListTests {
 			"SIZE, true, 'ALPHA,beta,Скидка 50%_'", "SIZE, false, 'Скидка 50%_,beta,ALPHA'",
 			"CHANGED, true, 'beta,ALPHA,Скидка 50%_'", "CHANGED, false, 'Скидка 50%_,ALPHA,beta'" })
 	void sortsByEachColumn(SegmentSort sort, boolean descending, String names) {
-		assertThat(names(page(new SegmentFilter("", sort, descending), null, 10))).containsExactly(names.split(","));
+		assertThat(names(page(new SegmentFilter("", sort, descending, false), null, 10)))
+			.containsExactly(names.split(","));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "BET, beta", "checkOUT, beta", "СКИДКА, Скидка 50%_", "%_, Скидка 50%_", "alpha, ALPHA" })
 	void searchesNamesAndDescriptionsInAnyCase(String query, String name) {
-		SegmentList page = page(new SegmentFilter(query, SegmentSort.NAME, false), null, 10);
+		SegmentList page = page(new SegmentFilter(query, SegmentSort.NAME, false, false), null, 10);
 		assertThat(names(page)).containsExactly(name);
 		assertThat(page.matching()).isOne();
 		assertThat(page.total()).isEqualTo(3);
@@ -66,7 +67,7 @@ class SegmentListTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "gamma", "a%a", "b_ta", "'" })
 	void findsOnlyMatchingSegments(String query) {
-		SegmentList page = page(new SegmentFilter(query, SegmentSort.NAME, false), null, 10);
+		SegmentList page = page(new SegmentFilter(query, SegmentSort.NAME, false, false), null, 10);
 		assertThat(page.page().items()).isEmpty();
 		assertThat(page.matching()).isZero();
 		assertThat(page.total()).isEqualTo(3);
@@ -80,7 +81,7 @@ class SegmentListTests {
 		for (int n = 0; n < 8; n++) {
 			Sql.addSegment(jdbc(), "MANY " + n, "0");
 		}
-		SegmentFilter filter = new SegmentFilter("", sort, descending);
+		SegmentFilter filter = new SegmentFilter("", sort, descending, false);
 		List<String> all = names(page(filter, null, 100));
 		assertThat(all).hasSize(11);
 		List<String> forth = new ArrayList<>();
@@ -111,7 +112,7 @@ class SegmentListTests {
 
 	@Test
 	void refusesTheCursorOfAnotherSort() {
-		SegmentFilter bySize = new SegmentFilter("", SegmentSort.SIZE, false);
+		SegmentFilter bySize = new SegmentFilter("", SegmentSort.SIZE, false, false);
 		assertThatExceptionOfType(InvalidInputException.class)
 			.isThrownBy(() -> page(bySize, Cursor.after("name", "beta", 1), 2));
 		assertThatExceptionOfType(InvalidInputException.class)

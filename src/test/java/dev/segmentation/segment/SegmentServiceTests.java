@@ -11,6 +11,7 @@ import java.util.List;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.support.Accounts;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestDatabase;
@@ -79,7 +80,7 @@ class SegmentServiceTests {
 	@Test
 	void changesNameAndDescription() {
 		long id = Sql.addSegment(jdbc());
-		this.segments.change(new ChangeSegment(id, "RENAMED", "Described", 1));
+		this.segments.change(new ChangeSegment(id, "RENAMED", "Described", 1), Accounts.ADMIN);
 		SegmentDetails details = this.segments.details(id);
 		assertThat(List.of(details.name(), details.description(), details.version()))
 			.isEqualTo(List.of("RENAMED", "Described", 2));
@@ -88,9 +89,9 @@ class SegmentServiceTests {
 	@Test
 	void refusesAnOutdatedVersion() {
 		long id = Sql.addSegment(jdbc());
-		this.segments.change(new ChangeSegment(id, "FIRST ONE", "", 1));
+		this.segments.change(new ChangeSegment(id, "FIRST ONE", "", 1), Accounts.ADMIN);
 		assertThatExceptionOfType(SegmentChangedException.class)
-			.isThrownBy(() -> this.segments.change(new ChangeSegment(id, "SECOND ONE", "", 1)));
+			.isThrownBy(() -> this.segments.change(new ChangeSegment(id, "SECOND ONE", "", 1), Accounts.ADMIN));
 		assertThat(this.segments.details(id).name()).isEqualTo("FIRST ONE");
 	}
 
@@ -99,7 +100,7 @@ class SegmentServiceTests {
 		Sql.addSegment(jdbc(), "TAKEN", "0");
 		long id = Sql.addSegment(jdbc());
 		assertThatExceptionOfType(SegmentExistsException.class)
-			.isThrownBy(() -> this.segments.change(new ChangeSegment(id, "TAKEN", "", 1)));
+			.isThrownBy(() -> this.segments.change(new ChangeSegment(id, "TAKEN", "", 1), Accounts.ADMIN));
 	}
 
 	@Test
@@ -107,7 +108,7 @@ class SegmentServiceTests {
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.segments.details(-1));
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.segments.days(-1, 30));
 		assertThatExceptionOfType(NotFoundException.class)
-			.isThrownBy(() -> this.segments.change(new ChangeSegment(-1, "NONE", "", 1)));
+			.isThrownBy(() -> this.segments.change(new ChangeSegment(-1, "NONE", "", 1), Accounts.ADMIN));
 	}
 
 	private void expired(long segment, Instant at) {

@@ -109,6 +109,13 @@ public final class Pages {
 	}
 
 	/**
+	 * Sends any method without a body, with a CSRF token.
+	 */
+	public HttpResponse<String> send(String method, String path, String token) {
+		return send(request(path, "X-XSRF-TOKEN", token).method(method, HttpRequest.BodyPublishers.noBody()));
+	}
+
+	/**
 	 * Sends a file with a CSRF token.
 	 */
 	public HttpResponse<String> upload(String path, String field, String fileName, byte[] content) {

@@ -2,11 +2,13 @@ package dev.segmentation.config.security;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -25,8 +27,15 @@ class RouteFinder {
 
 	private final SingletonSupplier<List<HandlerMapping>> handlers;
 
-	RouteFinder(ObjectProvider<HandlerMapping> handlers) {
-		this.handlers = SingletonSupplier.of(() -> handlers.orderedStream().toList());
+	/**
+	 * Creates the finder.
+	 * @param controllers answers most requests, so it is asked first
+	 * @param others answers requests to files and monitoring
+	 */
+	RouteFinder(@Qualifier("requestMappingHandlerMapping") ObjectProvider<HandlerMapping> controllers,
+			ObjectProvider<HandlerMapping> others) {
+		this.handlers = SingletonSupplier
+			.of(() -> Stream.concat(controllers.stream(), others.orderedStream()).distinct().toList());
 	}
 
 	/**

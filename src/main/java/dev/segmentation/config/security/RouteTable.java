@@ -9,9 +9,10 @@ import java.util.List;
  * route that a filter answers instead of a controller. GET includes HEAD. {@code make
  * docs} writes the table to docs/roles.md.
  */
-final class RouteTable {
+public final class RouteTable {
 
-	static final String TEXT = """
+	/** A line for each route, below the heading of its group. */
+	public static final String TEXT = """
 			# Sign-in and errors
 			GET    /login                                              PUBLIC
 			POST   /login                                              PUBLIC  filter
@@ -86,7 +87,7 @@ final class RouteTable {
 
 			# Segments
 			GET    /segments                                           VIEWER
-			GET    /segments/new                                       VIEWER
+			GET    /segments/new                                       EDITOR
 			POST   /segments/new                                       EDITOR
 			GET    /segments/new/share                                 VIEWER
 			GET    /segments/{id}                                      VIEWER
@@ -94,35 +95,36 @@ final class RouteTable {
 			GET    /segments/{id}/history                              VIEWER
 			GET    /segments/{id}/settings                             VIEWER
 			POST   /segments/{id}/settings                             EDITOR
-			GET    /segments/{id}/delete                               VIEWER
+			POST   /segments/{id}/restriction                          EDITOR
+			GET    /segments/{id}/delete                               EDITOR
 			POST   /segments/{id}/delete                               EDITOR
 			POST   /segments/{id}/members                              EDITOR
 			GET    /segments/{id}/members/count                        VIEWER
 			GET    /segments/{id}/members/suggestions                  VIEWER
-			GET    /segments/{id}/members/remove                       VIEWER
+			GET    /segments/{id}/members/remove                       EDITOR
 			POST   /segments/{id}/members/remove                       EDITOR
-			GET    /segments/{id}/members/end                          VIEWER
+			GET    /segments/{id}/members/end                          EDITOR
 			POST   /segments/{id}/members/end                          EDITOR
-			GET    /segments/{id}/members/paste                        VIEWER
+			GET    /segments/{id}/members/paste                        EDITOR
 			POST   /segments/{id}/members/paste                        EDITOR
-			GET    /segments/{id}/members/lists/{list}                 VIEWER
+			GET    /segments/{id}/members/lists/{list}                 EDITOR
 			POST   /segments/{id}/members/lists/{list}                 EDITOR
 			POST   /segments/{id}/members/lists/{list}/numbers         EDITOR
-			GET    /segments/{id}/members/lists/{list}/unknown.txt     VIEWER
+			GET    /segments/{id}/members/lists/{list}/unknown.txt     EDITOR
 
 			# Users
 			GET    /users                                              VIEWER
-			GET    /users/new                                          VIEWER
+			GET    /users/new                                          EDITOR
 			POST   /users/new                                          EDITOR
 			GET    /users/{id}                                         VIEWER
-			GET    /users/{id}/edit                                    VIEWER
+			GET    /users/{id}/edit                                    EDITOR
 			POST   /users/{id}/edit                                    EDITOR
-			GET    /users/{id}/delete                                  VIEWER
+			GET    /users/{id}/delete                                  EDITOR
 			POST   /users/{id}/delete                                  EDITOR
 			GET    /users/{id}/timeline                                VIEWER
-			GET    /users/{id}/segments/add                            VIEWER
+			GET    /users/{id}/segments/add                            EDITOR
 			POST   /users/{id}/segments/add                            EDITOR
-			GET    /users/{id}/segments/{segmentId}/remove             VIEWER
+			GET    /users/{id}/segments/{segmentId}/remove             EDITOR
 			POST   /users/{id}/segments/{segmentId}/remove             EDITOR
 			GET    /users/import                                       VIEWER
 			POST   /users/import                                       EDITOR
@@ -138,13 +140,13 @@ final class RouteTable {
 			GET    /history/{id}                                       VIEWER
 			GET    /reports                                            VIEWER
 			POST   /reports                                            EDITOR
-			GET    /reports/new                                        VIEWER
+			GET    /reports/new                                        EDITOR
 			GET    /reports/download                                   VIEWER
 			GET    /reports/history.csv                                VIEWER
 			GET    /reports/{id}                                       VIEWER
 			GET    /reports/{id}/file                                  VIEWER
 			POST   /reports/{id}/again                                 EDITOR
-			GET    /reports/{id}/revoke                                VIEWER
+			GET    /reports/{id}/revoke                                EDITOR
 			POST   /reports/{id}/revoke                                EDITOR
 			GET    /reports/{id}/openings                              VIEWER
 			GET    /shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}  PUBLIC

@@ -8,7 +8,6 @@ import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.UserMembershipService;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.NotFoundException;
-import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
@@ -45,7 +44,6 @@ class RemoveFromSegmentPageController {
 	@GetMapping
 	String removeForm(@ModelAttribute("user") UserDetails user, @PathVariable long segmentId, PageVisit visit,
 			Model model) {
-		visit.require(Role.EDITOR);
 		try {
 			model.addAttribute("membership", this.userMemberships.get(user.id(), segmentId));
 			return "users/leave";

@@ -12,7 +12,6 @@ import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.member.MemberService;
 import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentScoped;
-import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
@@ -52,8 +51,7 @@ class SelectedMembersPageController {
 
 	@GetMapping("/remove")
 	String removeForm(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") SelectionForm form,
-			PageVisit visit, Model model) {
-		visit.require(Role.EDITOR);
+			Model model) {
 		return show("members/remove", segment, form.users(), model);
 	}
 
@@ -71,8 +69,7 @@ class SelectedMembersPageController {
 
 	@GetMapping("/end")
 	String endForm(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") EndForm form,
-			PageVisit visit, Model model) {
-		visit.require(Role.EDITOR);
+			Model model) {
 		return show("members/end", segment, form.users(), model);
 	}
 
@@ -82,7 +79,7 @@ class SelectedMembersPageController {
 		EndChange end = this.ends.change(form, visit.zone(), errors);
 		try {
 			if (end != null && !errors.hasErrors()) {
-				ChangedEnds result = this.memberships.changeEnd(segment.id(), form.users(), end);
+				ChangedEnds result = this.memberships.changeEnd(segment.id(), form.users(), end, visit.account());
 				tell(visit, result.changed(), sentence(changed(end), result.changed(), segment),
 						sentence("members.endless", result.endless(), segment),
 						sentence("members.missing", result.missing(), segment));

@@ -1,6 +1,7 @@
 package dev.segmentation.membership.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.segmentation.membership.MembershipExistsException;
@@ -11,11 +12,12 @@ import dev.segmentation.membership.UserMembership;
 import dev.segmentation.membership.UserMembershipService;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.segment.SegmentOwners;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Page;
-import dev.segmentation.shared.Role;
+import dev.segmentation.shared.RestrictedSegmentException;
 import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageUrl;
@@ -51,22 +53,27 @@ class UserSegmentsPageController {
 
 	private final MembershipService memberships;
 
+	private final SegmentOwners owners;
+
 	private final EndFieldParser ends;
 
 	UserSegmentsPageController(UserService users, UserMembershipService userMemberships, MembershipService memberships,
-			EndFieldParser ends) {
+			SegmentOwners owners, EndFieldParser ends) {
 		this.users = users;
 		this.userMemberships = userMemberships;
 		this.memberships = memberships;
+		this.owners = owners;
 		this.ends = ends;
 	}
 
 	@GetMapping
 	@HtmxFragment("table")
-	String list(@ModelAttribute("user") UserDetails user, @RequestParam @Nullable String at, Model model) {
+	String list(@ModelAttribute("user") UserDetails user, @RequestParam @Nullable String at, PageVisit visit,
+			Model model) {
 		Cursor cursor = Cursor.parse(at);
 		Page<UserMembership> page = this.userMemberships.page(user.id(), cursor, Page.SIZE);
 		model.addAttribute("page", page)
+			.addAttribute("changeable", changeable(page.items().stream().map(UserMembership::segmentId), visit))
 			.addAttribute("total", this.users.countSegments(user.id()))
 			.addAttribute("links", PageUrl.of("/users/" + user.id()).links(page, cursor));
 		return "users/segments";
@@ -75,8 +82,7 @@ class UserSegmentsPageController {
 	@GetMapping("/segments/add")
 	String addForm(@ModelAttribute("user") UserDetails user, @ModelAttribute("form") AddToSegmentsForm form,
 			PageVisit visit, Model model) {
-		visit.require(Role.EDITOR);
-		return show(user, form, model);
+		return show(user, form, visit, model);
 	}
 
 	@PostMapping("/segments/add")
@@ -91,7 +97,7 @@ class UserSegmentsPageController {
 			add(user, form, ttl, errors, visit);
 		}
 		if (errors.hasErrors()) {
-			return show(user, form, model);
+			return show(user, form, visit, model);
 		}
 		visit.tell(added(user, chosen));
 		return "redirect:/users/" + user.id();
@@ -105,6 +111,9 @@ class UserSegmentsPageController {
 		catch (MembershipExistsException ex) {
 			String names = String.join(", ", this.userMemberships.joined(user.id(), form.segment()));
 			errors.rejectValue("segment", "users.enter.already", new Object[] { names }, null);
+		}
+		catch (RestrictedSegmentException ex) {
+			errors.rejectValue("segment", "users.enter.restricted");
 		}
 		catch (NotFoundException ex) {
 			errors.rejectValue("segment", "users.enter.gone");
@@ -122,15 +131,21 @@ class UserSegmentsPageController {
 	}
 
 	/** Offers the chosen segments that do not match the text, then those that match. */
-	private String show(UserDetails user, AddToSegmentsForm form, Model model) {
+	private String show(UserDetails user, AddToSegmentsForm form, PageVisit visit, Model model) {
 		List<SegmentChoice> offered = this.userMemberships.choices(user.id(), form.q(), OFFERED + 1);
 		List<SegmentChoice> shown = offered.subList(0, Math.min(OFFERED, offered.size()));
 		Stream<SegmentChoice> kept = this.userMemberships.segments(form.segment())
 			.stream()
 			.filter((choice) -> !shown.contains(choice));
-		model.addAttribute("choices", Stream.concat(kept, shown.stream()).toList());
-		model.addAttribute("more", offered.size() > OFFERED);
+		List<SegmentChoice> choices = Stream.concat(kept, shown.stream()).toList();
+		model.addAttribute("choices", choices)
+			.addAttribute("changeable", changeable(choices.stream().map(SegmentChoice::id), visit))
+			.addAttribute("more", offered.size() > OFFERED);
 		return "users/enter";
+	}
+
+	private Set<Long> changeable(Stream<Long> segments, PageVisit visit) {
+		return this.owners.changeable(segments.toList(), visit.account());
 	}
 
 }

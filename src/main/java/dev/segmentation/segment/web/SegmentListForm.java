@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param sort the column, {@code size} for example; {@code null} for the name
  * @param order {@code asc} or {@code desc}; {@code null} for the default order of the
  * column
+ * @param restricted {@code true} for restricted segments only
  * @param at the cursor of the page; {@code null} for the first page
  */
-record SegmentListForm(@Nullable String search, @Nullable String sort, @Nullable String order, @Nullable String at) {
+record SegmentListForm(@Nullable String search, @Nullable String sort, @Nullable String order,
+		@Nullable Boolean restricted, @Nullable String at) {
 
 	SegmentFilter filter() {
 		SegmentSort column = SegmentSort.of(this.sort);
 		boolean descending = (this.order != null) ? "desc".equals(this.order) : column.startsDescending();
-		return new SegmentFilter(Objects.requireNonNullElse(this.search, ""), column, descending);
+		return new SegmentFilter(Objects.requireNonNullElse(this.search, ""), column, descending,
+				Boolean.TRUE.equals(this.restricted));
 	}
 
 	@Nullable Cursor cursor() {
@@ -30,7 +33,9 @@ record SegmentListForm(@Nullable String search, @Nullable String sort, @Nullable
 	}
 
 	static PageUrl url(SegmentFilter filter) {
-		PageUrl url = PageUrl.of("/segments").with("search", filter.query());
+		PageUrl url = PageUrl.of("/segments")
+			.with("search", filter.query())
+			.with("restricted", filter.restricted() ? "true" : "");
 		boolean byName = filter.sort() == SegmentSort.NAME && !filter.descending();
 		return byName ? url : url.with("sort", filter.sort().text()).with("order", order(filter));
 	}
@@ -61,7 +66,7 @@ record SegmentListForm(@Nullable String search, @Nullable String sort, @Nullable
 		SegmentFilter now = filter();
 		SegmentSort chosen = SegmentSort.of(column);
 		boolean descending = (chosen == now.sort()) ? !now.descending() : chosen.startsDescending();
-		return url(new SegmentFilter(now.query(), chosen, descending)).first();
+		return url(new SegmentFilter(now.query(), chosen, descending, now.restricted())).first();
 	}
 
 	/**

@@ -6,9 +6,9 @@ import dev.segmentation.segment.SegmentChangedException;
 import dev.segmentation.segment.SegmentDay;
 import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentExistsException;
+import dev.segmentation.segment.SegmentOwners;
 import dev.segmentation.segment.SegmentScoped;
 import dev.segmentation.segment.SegmentService;
-import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
@@ -36,10 +36,13 @@ class SegmentPageController {
 
 	private final SegmentService segments;
 
+	private final SegmentOwners owners;
+
 	private final SegmentTasks tasks;
 
-	SegmentPageController(SegmentService segments, SegmentTasks tasks) {
+	SegmentPageController(SegmentService segments, SegmentOwners owners, SegmentTasks tasks) {
 		this.segments = segments;
+		this.owners = owners;
 		this.tasks = tasks;
 	}
 
@@ -58,17 +61,17 @@ class SegmentPageController {
 	}
 
 	@GetMapping("/settings")
-	String settings(@ModelAttribute("segment") SegmentDetails segment, Model model) {
+	String settings(@ModelAttribute("segment") SegmentDetails segment, PageVisit visit, Model model) {
 		model.addAttribute("form", SettingsForm.from(segment));
-		return "segments/settings";
+		return showSettings(segment, visit, model);
 	}
 
 	@PostMapping("/settings")
 	String change(@ModelAttribute("segment") SegmentDetails segment, @Valid @ModelAttribute("form") SettingsForm form,
-			BindingResult errors, PageVisit visit) {
+			BindingResult errors, PageVisit visit, Model model) {
 		try {
 			if (!errors.hasErrors()) {
-				this.segments.change(form.toCommand(segment));
+				this.segments.change(form.toCommand(segment), visit.account());
 				visit.tell(Toast.success("segments.settings.saved", form.name()));
 				return "redirect:/segments/" + segment.id() + "/settings";
 			}
@@ -80,12 +83,17 @@ class SegmentPageController {
 			errors.reject("segments.settings.conflict");
 			visit.answer(HttpStatus.CONFLICT);
 		}
+		return showSettings(segment, visit, model);
+	}
+
+	private String showSettings(SegmentDetails segment, PageVisit visit, Model model) {
+		model.addAttribute("candidates", this.owners.candidates(segment.id()))
+			.addAttribute("owned", this.owners.isOwner(segment.id(), visit.account()));
 		return "segments/settings";
 	}
 
 	@GetMapping("/delete")
-	String deleteForm(PageVisit visit, Model model) {
-		visit.require(Role.EDITOR);
+	String deleteForm(Model model) {
 		model.addAttribute("form", new DeleteSegmentForm(null));
 		return "segments/delete";
 	}

@@ -1,9 +1,18 @@
 package dev.segmentation.segment.web;
 
+import java.util.List;
+import java.util.Set;
+
 import dev.segmentation.segment.SegmentDetails;
+import dev.segmentation.segment.SegmentOwners;
 import dev.segmentation.segment.SegmentScoped;
 import dev.segmentation.segment.SegmentService;
+import dev.segmentation.shared.RestrictedSegmentException;
+import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.page.PageVisit;
+import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,13 +27,38 @@ class SegmentScope {
 
 	private final SegmentService segments;
 
-	SegmentScope(SegmentService segments) {
+	private final SegmentOwners owners;
+
+	SegmentScope(SegmentService segments, SegmentOwners owners) {
 		this.segments = segments;
+		this.owners = owners;
 	}
 
 	@ModelAttribute("segment")
 	SegmentDetails segment(@PathVariable long id) {
 		return this.segments.details(id);
+	}
+
+	/**
+	 * The logins of the owners of a restricted segment.
+	 */
+	@ModelAttribute("owners")
+	List<String> owners(@ModelAttribute("segment") SegmentDetails segment) {
+		return segment.restricted() ? this.owners.logins(segment.id()) : List.of();
+	}
+
+	/**
+	 * Whether the account may change the segment. A form of another account is refused
+	 * before its handler runs, so that all forms get the same answer.
+	 */
+	@ModelAttribute("changeable")
+	boolean changeable(@ModelAttribute("segment") SegmentDetails segment, PageVisit visit, HttpServletRequest request) {
+		boolean permitted = !segment.restricted()
+				|| !this.owners.changeable(Set.of(segment.id()), visit.account()).isEmpty();
+		if (!permitted && HttpMethod.POST.matches(request.getMethod())) {
+			throw new RestrictedSegmentException();
+		}
+		return permitted && visit.account().may(Role.EDITOR);
 	}
 
 }

@@ -1,7 +1,7 @@
 package dev.segmentation.user.web;
 
 import dev.segmentation.shared.InvalidInputException;
-import dev.segmentation.shared.Role;
+import dev.segmentation.shared.RestrictedSegmentException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
@@ -39,8 +39,7 @@ class UserPageController {
 	}
 
 	@GetMapping("/edit")
-	String editForm(@ModelAttribute("user") UserDetails user, PageVisit visit, Model model) {
-		visit.require(Role.EDITOR);
+	String editForm(@ModelAttribute("user") UserDetails user, Model model) {
 		model.addAttribute("form", UserForm.from(user));
 		return "users/edit";
 	}
@@ -75,8 +74,7 @@ class UserPageController {
 	}
 
 	@GetMapping("/delete")
-	String deleteForm(@ModelAttribute("user") UserDetails user, PageVisit visit, Model model) {
-		visit.require(Role.EDITOR);
+	String deleteForm(@ModelAttribute("user") UserDetails user, Model model) {
 		model.addAttribute("form", new DeleteUserForm(null));
 		return showDeletion(user, model);
 	}
@@ -84,13 +82,19 @@ class UserPageController {
 	@PostMapping("/delete")
 	String delete(@ModelAttribute("user") UserDetails user, @ModelAttribute("form") DeleteUserForm form,
 			BindingResult errors, PageVisit visit, Model model) {
-		if (form.confirms(user.login())) {
+		if (!form.confirms(user.login())) {
+			errors.rejectValue("login", "users.delete.mismatch");
+			return showDeletion(user, model);
+		}
+		try {
 			this.users.delete(user.id(), visit.account());
 			visit.tell(Toast.success("users.deleted", user.login()));
 			return "redirect:/users";
 		}
-		errors.rejectValue("login", "users.delete.mismatch");
-		return showDeletion(user, model);
+		catch (RestrictedSegmentException ex) {
+			errors.rejectValue("login", "users.delete.restricted");
+			return showDeletion(user, model);
+		}
 	}
 
 	private String showDeletion(UserDetails user, Model model) {

@@ -42,7 +42,7 @@ class EndingListRaceTests {
 			CompletableFuture<Page<Member>> listing = CompletableFuture
 				.supplyAsync(() -> this.members.list(segment, ENDING, null));
 			await().until(() -> listing.isDone() || isBlocked());
-			jdbc().sql("SELECT change_expiry(:segment, ARRAY[:user]::bigint[], NULL, NULL)")
+			jdbc().sql("SELECT change_expiry(:segment, ARRAY[:user]::bigint[], NULL, NULL, NULL)")
 				.param("segment", segment)
 				.param("user", users.get(49))
 				.query()

@@ -5,6 +5,7 @@ import java.io.IOException;
 import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.RestrictedSegmentException;
 import dev.segmentation.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,6 +32,9 @@ class PageExceptionHandler {
 	void refused(RefusedException ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (ex instanceof NotFoundException && HttpMethod.POST.matches(request.getMethod())) {
 			request.setAttribute(ErrorPageController.KEY, "error.gone");
+		}
+		if (ex instanceof RestrictedSegmentException) {
+			request.setAttribute(ErrorPageController.KEY, "error.restricted");
 		}
 		if (ex instanceof BusyException busy) {
 			response.setIntHeader(HttpHeaders.RETRY_AFTER, busy.retryAfterSeconds());

@@ -8,24 +8,29 @@ import java.util.Map;
 import dev.segmentation.support.ApplicationProcess;
 
 /**
- * Starts the application on an empty database, runs the examples of the API and writes
- * their documents: {@code make docs}.
+ * Writes the documents that have a template: {@code make docs}. The examples of the API
+ * are run on an application with an empty database.
  */
-final class WriteApiExamples {
+final class WriteDocuments {
 
 	private static final String PASSWORD = "correct horse";
 
-	private WriteApiExamples() {
+	private WriteDocuments() {
 	}
 
 	public static void main(String[] arguments) throws IOException, InterruptedException {
+		write(RolesDocument.texts());
 		Path folder = Files.createTempDirectory("docs");
 		try (ApplicationProcess application = ApplicationProcess
 			.start(folder, Map.of("SEGMENTATION_ADMIN_PASSWORD", PASSWORD))
 			.awaitReady()) {
-			for (Map.Entry<Path, String> document : ApiExamples.run(application.api().root(), PASSWORD).entrySet()) {
-				Files.writeString(document.getKey(), document.getValue());
-			}
+			write(ApiExamples.run(application.api().root(), PASSWORD));
+		}
+	}
+
+	private static void write(Map<Path, String> documents) throws IOException {
+		for (Map.Entry<Path, String> document : documents.entrySet()) {
+			Files.writeString(document.getKey(), document.getValue());
 		}
 	}
 
