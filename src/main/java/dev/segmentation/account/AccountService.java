@@ -21,6 +21,8 @@ public class AccountService {
 
 	private final AccountRepository accounts;
 
+	private final MemberSignUp members;
+
 	private final PasswordEncoder passwords;
 
 	private final AccountProperties properties;
@@ -33,9 +35,10 @@ public class AccountService {
 	 */
 	private final SingletonSupplier<String> unknownLoginHash;
 
-	AccountService(AccountRepository accounts, PasswordEncoder passwords, AccountProperties properties,
-			SignIns signIns) {
+	AccountService(AccountRepository accounts, MemberSignUp members, PasswordEncoder passwords,
+			AccountProperties properties, SignIns signIns) {
 		this.accounts = accounts;
+		this.members = members;
 		this.passwords = passwords;
 		this.properties = properties;
 		this.signIns = signIns;
@@ -49,8 +52,7 @@ public class AccountService {
 	 */
 	public long signUp(SignUp command) {
 		try {
-			return this.accounts.insertMember(command.login(), command.email(),
-					this.passwords.encode(command.password()));
+			return this.members.insert(command, Objects.requireNonNull(this.passwords.encode(command.password())));
 		}
 		catch (DuplicateKeyException ex) {
 			throw new ConflictException("user.taken", "user with such login/email already exists");

@@ -54,7 +54,7 @@ class PageSecurityConfiguration {
 						.permitAll()
 						.requestMatchers(HttpMethod.HEAD, "/shared/**")
 						.permitAll()
-						.requestMatchers("/actuator/prometheus", "/actuator/sbom/**")
+						.requestMatchers("/actuator/prometheus", "/actuator/sbom/**", "/audit/**")
 						.hasRole("ADMIN")
 						.requestMatchers(nowhere)
 						.permitAll()

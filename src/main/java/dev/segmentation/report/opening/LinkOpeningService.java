@@ -1,5 +1,6 @@
 package dev.segmentation.report.opening;
 
+import dev.segmentation.shared.ClientProgram;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.segmentation.report.opening;
+package dev.segmentation.shared;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the name of the program in a {@code User-Agent} header. The name has at most 40
  * letters, digits, dots, underscores and hyphens.
  */
-final class ClientProgram {
+public final class ClientProgram {
 
 	private static final String NAME = "([A-Za-z][A-Za-z0-9._-]{0,39})";
 
@@ -41,7 +41,7 @@ final class ClientProgram {
 	 * Returns the name of the program, without its version.
 	 * @return {@code null} when the header is missing or names no program
 	 */
-	static @Nullable String of(@Nullable String userAgent) {
+	public static @Nullable String of(@Nullable String userAgent) {
 		String text = (userAgent != null) ? userAgent : "";
 		Stream<String> products = names(PRODUCT, COMMENT.matcher(text).replaceAll(" "));
 		return Stream.concat(names(ROBOT, text), products)

@@ -1,4 +1,4 @@
-package dev.segmentation.report.opening;
+package dev.segmentation.shared;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
