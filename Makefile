@@ -63,8 +63,8 @@ format:
 	mvn -q spring-javaformat:apply
 
 # Unpacks the packaged program into target/app. Two starts on a new database create a cache of its classes, which halves
-# the start time. Needs JDK 25 as java; JAVA= sets another path.
-JAVA ?= java
+# the start time. Needs JDK 25 in JAVA_HOME or as java; JAVA= sets another path.
+JAVA ?= $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 APP = target/app
 app:
 	mvn -q package -DskipTests
@@ -74,7 +74,8 @@ app:
 	SEGMENTATION_DATA_DIR=target/training $(JAVA) -XX:AOTCacheOutput=$(APP)/app.aot -Dspring.context.exit=onRefresh -jar $(APP)/*.jar
 	rm -rf target/training
 
-# Builds target/packages: a tar.gz and a .deb with a Java runtime (docs/install.md). Needs JDK 25 as java, or JAVA=.
+# Builds target/packages: a tar.gz and a .deb with a Java runtime (docs/install.md). Needs JDK 25
+# in JAVA_HOME or as java; JAVA= sets another path.
 package:
 	mvn -q package -DskipTests
 	@src/packaging/build "$(JAVA)"

@@ -12,13 +12,11 @@ import dev.segmentation.shared.web.api.RefusedCalls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -38,8 +36,8 @@ class ApiSecurityConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain apiSecurity(HttpSecurity http, ApiProperties properties, AccessTokens tokens,
-			TokenAuthenticationConverter accounts, UnroutedRequests unrouted, ApiErrorWriter errors,
-			RefusedCalls refusedCalls, RequestLimits limits) {
+			TokenAuthenticationConverter accounts, RouteAccess access, ApiErrorWriter errors, RefusedCalls refusedCalls,
+			RequestLimits limits) {
 		ApiRefusals refusals = new ApiRefusals(errors, refusedCalls);
 		if (!properties.corsOrigins().isEmpty()) {
 			http.addFilter(corsFilter(properties.corsOrigins()));
@@ -55,7 +53,7 @@ class ApiSecurityConfiguration {
 				.accessDeniedHandler(refusals)
 				.jwt((jwt) -> jwt.decoder(tokens).jwtAuthenticationConverter(accounts)))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-			.authorizeHttpRequests((requests) -> authorize(requests, unrouted))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().access(access))
 			.addFilterBefore(new ApiFailureFilter(errors), HeaderWriterFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits, refusals::tooMany), AuthorizationFilter.class)
 			.addFilterAfter(new ApiBodyFilter((int) properties.maxBody().toBytes(), errors), AuthorizationFilter.class)
@@ -74,34 +72,6 @@ class ApiSecurityConfiguration {
 				refusals.tooMany(response);
 			}
 		};
-	}
-
-	/**
-	 * Viewers may read and editors may change; only the paths named here are public.
-	 * Unrouted requests pass, so that they are answered with 404 or 405. The busiest call
-	 * comes before that check, because the check takes time.
-	 */
-	private static void authorize(
-			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
-			UnroutedRequests unrouted) {
-		requests.requestMatchers(PublicPaths.MATCHER)
-			.permitAll()
-			.requestMatchers(HttpMethod.OPTIONS)
-			.permitAll()
-			.requestMatchers(HttpMethod.GET, "/api/v1/users/active_segments")
-			.hasRole("MEMBER")
-			.requestMatchers(unrouted)
-			.permitAll()
-			.requestMatchers(HttpMethod.HEAD, "/api/v1/users/active_segments")
-			.hasRole("MEMBER")
-			.requestMatchers("/api/v1/reports/link")
-			.hasRole("EDITOR")
-			.requestMatchers(HttpMethod.GET)
-			.hasRole("VIEWER")
-			.requestMatchers(HttpMethod.HEAD)
-			.hasRole("VIEWER")
-			.anyRequest()
-			.hasRole("EDITOR");
 	}
 
 	private static CorsFilter corsFilter(List<String> origins) {

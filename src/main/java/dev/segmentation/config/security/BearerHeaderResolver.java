@@ -18,7 +18,7 @@ class BearerHeaderResolver implements BearerTokenResolver {
 	@Override
 	public @Nullable String resolve(HttpServletRequest request) {
 		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-		if (header == null || header.isEmpty() || PublicPaths.MATCHER.matches(request)) {
+		if (header == null || header.isEmpty() || RouteRoles.isPublic(RouteFinder.path(request).value())) {
 			return null;
 		}
 		String[] parts = header.split(" ", -1);

@@ -8,7 +8,6 @@ import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -18,15 +17,10 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Security of the pages: a session that begins with a sign-in form. Viewers may read and
- * editors may change.
+ * Security of the pages: a session that begins with a sign-in form. Roles are in
+ * {@link RouteTable}.
  */
 @Configuration(proxyBeanMethods = false)
 class PageSecurityConfiguration {
@@ -41,29 +35,14 @@ class PageSecurityConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, UnroutedRequests unrouted,
-			MultipartProperties files, UploadTurns uploads, RequestLimits limits) {
-		RequestMatcher nowhere = new AndRequestMatcher(unrouted, new NegatedRequestMatcher(signInAndOut()));
+	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, RouteFinder routes,
+			RouteAccess access, MultipartProperties files, UploadTurns uploads, RequestLimits limits) {
 		return http
 			.authorizeHttpRequests(
 					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
 						.permitAll()
-						.requestMatchers("/login", "/preferences")
-						.permitAll()
-						.requestMatchers(HttpMethod.GET, "/shared/**")
-						.permitAll()
-						.requestMatchers(HttpMethod.HEAD, "/shared/**")
-						.permitAll()
-						.requestMatchers("/actuator/prometheus", "/actuator/sbom/**", "/audit/**")
-						.hasRole("ADMIN")
-						.requestMatchers(nowhere)
-						.permitAll()
-						.requestMatchers(HttpMethod.GET)
-						.hasRole("VIEWER")
-						.requestMatchers(HttpMethod.HEAD)
-						.hasRole("VIEWER")
 						.anyRequest()
-						.hasRole("EDITOR"))
+						.access(access))
 			.formLogin((form) -> form.loginPage("/login")
 				.successHandler(new SignInSuccessHandler())
 				.failureHandler(new SignInFailureHandler()))
@@ -72,7 +51,7 @@ class PageSecurityConfiguration {
 				.accessDeniedHandler(new StaleForms()))
 			.requestCache(AbstractHttpConfigurer::disable)
 			// In a cookie, so that the sign-in page creates no session.
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(nowhere))
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(routes.nowhere()))
 			.headers(PageSecurityConfiguration::headers)
 			.addFilterAfter(new SignedInAccountFilter(directory), SecurityContextHolderFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
@@ -81,11 +60,6 @@ class PageSecurityConfiguration {
 					CsrfFilter.class)
 			.addFilterBefore(new FormGate(uploads, new SignInRequired()), CsrfFilter.class)
 			.build();
-	}
-
-	private static RequestMatcher signInAndOut() {
-		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-		return new OrRequestMatcher(paths.matcher("/login"), paths.matcher(HttpMethod.POST, "/logout"));
 	}
 
 	private static CookieCsrfTokenRepository csrfTokens() {

@@ -26,9 +26,10 @@ class WebSecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain publicSecurity(HttpSecurity http, ManagementPort management) {
+	SecurityFilterChain publicSecurity(HttpSecurity http, ManagementPort management, RouteAccess access) {
 		return http.securityMatcher(new OrRequestMatcher(PUBLIC_PATHS, management))
-			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers(management).permitAll().anyRequest().access(access))
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -57,17 +57,26 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
 		try {
 			chain.doFilter(request, response);
 		}
-		catch (RuntimeException ex) {
-			boolean outage = DatabaseOutage.isCauseOf(ex) || FullDisk.isCauseOf(ex);
-			if (outage && !response.isCommitted()) {
-				ErrorPageController.send(ex, request, response);
-			}
-			else if (!outage || response.getStatus() != HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+		catch (RuntimeException | ServletException ex) {
+			if (!DatabaseOutage.isCauseOf(ex) && !FullDisk.isCauseOf(ex)) {
 				throw ex;
 			}
-			// Otherwise the page of the outage follows, and the session could not be
-			// saved.
+			if (!response.isCommitted()) {
+				ErrorPageController.send(ex, request, response);
+			}
+			else if (!isComplete(response.getStatus())) {
+				throw ex;
+			}
 		}
+	}
+
+	/**
+	 * Whether a sent answer is complete, so that only its session could not be saved: a
+	 * redirect, or the page of the outage that follows. Another answer may have ended in
+	 * its middle, which its client must notice.
+	 */
+	private static boolean isComplete(int status) {
+		return HttpStatus.valueOf(status).is3xxRedirection() || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 	}
 
 	/** Whether the database is the reason of an error, or an overload. */
