@@ -29,12 +29,12 @@ class AuditPlanTests {
 
 	AuditPlanTests(TestDatabase database) throws SQLException {
 		database.jdbc().sql("""
-					INSERT INTO audit_events (at, kind, login, subject, address)
-					SELECT '2026-01-01Z'::timestamptz + n * interval '1 minute',
-				       CASE WHEN n % 101 = 0 THEN 'ROLE_CHANGED' ELSE 'SIGNED_IN' END, 'login' || n % 97,
-				       'subject' || n % 900, '10.0.0.' || n % 89
+				INSERT INTO audit_events (at, kind, login, subject, address)
+				SELECT '2026-01-01Z'::timestamptz + n * interval '1 minute',
+				    CASE WHEN n % 101 = 0 THEN 'ROLE_CHANGED' ELSE 'SIGNED_IN' END,
+				    'login' || n % 97, 'subject' || n % 900, '10.0.0.' || n % 89
 				FROM generate_series(1, 100000) AS n
-					""").update();
+				""").update();
 		Plans.analyze(database);
 		this.plans = new Plans(database);
 		this.jdbc = this.plans.jdbc();

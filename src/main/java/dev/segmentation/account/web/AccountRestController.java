@@ -4,6 +4,8 @@ import dev.segmentation.account.AccountService;
 import dev.segmentation.account.Session;
 import dev.segmentation.account.SessionService;
 import dev.segmentation.account.SignUp;
+import dev.segmentation.account.company.PasswordSignIn;
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.web.Login;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,7 +54,10 @@ class AccountRestController {
 
 	private final SessionService sessions;
 
-	AccountRestController(AccountService accounts, SessionService sessions) {
+	private final PasswordSignIn passwords;
+
+	AccountRestController(AccountService accounts, SessionService sessions, PasswordSignIn passwords) {
+		this.passwords = passwords;
 		this.accounts = accounts;
 		this.sessions = sessions;
 	}
@@ -73,7 +78,9 @@ class AccountRestController {
 	@Operation(summary = "Sign in",
 			description = "Returns an access token, and sets a refresh token as a cookie. The login is not case-sensitive.")
 	ResponseEntity<Token> signIn(@RequestBody @Valid SignInRequest request, HttpServletRequest http) {
-		return answer(this.sessions.open(this.accounts.signIn(request.login(), request.password())), http);
+		CurrentAccount account = this.accounts.signIn(request.login(), request.password());
+		this.passwords.require(account);
+		return answer(this.sessions.open(account), http);
 	}
 
 	@GetMapping("/refresh")

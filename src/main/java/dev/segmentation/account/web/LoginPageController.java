@@ -1,5 +1,9 @@
 package dev.segmentation.account.web;
 
+import java.util.Set;
+
+import dev.segmentation.account.company.CompanyClients;
+import dev.segmentation.account.company.PasswordSignIn;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
@@ -9,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,12 +26,32 @@ class LoginPageController {
 
 	private static final String VIEW = "account/login";
 
+	/** Why the company's sign-on has failed. */
+	private static final Set<String> FAILURES = Set.of("unavailable", "no_role", "disabled", "cancelled", "failed");
+
+	private final CompanyClients company;
+
+	private final PasswordSignIn passwords;
+
+	LoginPageController(CompanyClients company, PasswordSignIn passwords) {
+		this.company = company;
+		this.passwords = passwords;
+	}
+
+	@ModelAttribute
+	void company(Model model) {
+		model.addAttribute("companies", this.company.choices()).addAttribute("passwordSignIn", this.passwords.isOpen());
+	}
+
 	@GetMapping("/login")
 	String show(@RequestParam(required = false) @Nullable String back,
-			@RequestParam(required = false) @Nullable String ended, @Nullable CurrentAccount account, Model model) {
+			@RequestParam(required = false) @Nullable String ended,
+			@RequestParam(name = "company", required = false) @Nullable String reason, @Nullable CurrentAccount account,
+			Model model) {
 		if (account != null) {
 			return "redirect:" + PageRequests.local(back);
 		}
+		model.addAttribute("failure", FAILURES.contains("" + reason) ? "login.company." + reason : null);
 		model.addAttribute("ended", ended != null).addAttribute("back", PageRequests.local(back));
 		return VIEW;
 	}

@@ -2,8 +2,10 @@ package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountService;
 import dev.segmentation.account.IncorrectCredentialsException;
+import dev.segmentation.account.company.PasswordSignIn;
 import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.Role;
 
 import org.springframework.dao.DataAccessException;
@@ -23,8 +25,11 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 
 	private final AccountService accounts;
 
-	PageAuthenticationProvider(AccountService accounts) {
+	private final PasswordSignIn passwords;
+
+	PageAuthenticationProvider(AccountService accounts, PasswordSignIn passwords) {
 		this.accounts = accounts;
+		this.passwords = passwords;
 	}
 
 	@Override
@@ -33,7 +38,17 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 		if (!account.may(Role.VIEWER)) {
 			throw new BadCredentialsException("no staff");
 		}
+		requirePassword(account);
 		return UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(account.role()));
+	}
+
+	private void requirePassword(CurrentAccount account) {
+		try {
+			this.passwords.require(account);
+		}
+		catch (ForbiddenException ex) {
+			throw new AuthenticationServiceException(ex.error(), ex);
+		}
 	}
 
 	private CurrentAccount signIn(String login, String password) {

@@ -3,6 +3,7 @@ package dev.segmentation.config.security;
 import java.io.IOException;
 
 import dev.segmentation.shared.BusyException;
+import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.ApiFailures;
@@ -27,6 +28,9 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 			AuthenticationException ex) throws IOException, ServletException {
 		if (ex instanceof BadCredentialsException) {
 			explain(request, response, HttpStatus.UNPROCESSABLE_CONTENT.value(), "login.wrong");
+		}
+		else if (ex.getCause() instanceof ForbiddenException) {
+			explain(request, response, HttpStatus.UNPROCESSABLE_CONTENT.value(), "login.company.only");
 		}
 		else if (ex.getCause() instanceof BusyException busy) {
 			response.setIntHeader(HttpHeaders.RETRY_AFTER, busy.retryAfterSeconds());
