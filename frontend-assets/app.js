@@ -9,7 +9,9 @@
 	const known = document.cookie.split("; ").includes(`zone=${zone}`);
 	if (zone && !known) {
 		document.cookie = `zone=${zone};path=/;max-age=31536000;samesite=lax`;
-		rewriteTimes();
+		if (!document.body.dataset.zone) {
+			rewriteTimes();
+		}
 	}
 
 	// The first page of a new browser has its times in UTC: rewrite them.
@@ -165,6 +167,30 @@
 		}
 		form.submit();
 	});
+
+	// The session ended while a text was being written, and another part of the page noticed it: the text is put back
+	// after the sign-in.
+	const written = "#main form[method=post] :is(textarea, select, input:not([type=hidden], [type=password], [type=file], [type=checkbox], [type=radio]))[name]";
+	document.addEventListener("htmx:beforeOnLoad", (event) => {
+		if (!event.detail.xhr.getResponseHeader("HX-Redirect")?.startsWith("/login?")) {
+			return;
+		}
+		document.querySelectorAll(written).forEach((field) => {
+			try {
+				if (field.value !== (field.defaultValue ?? field.querySelector("[selected]")?.value ?? "")) {
+					sessionStorage.setItem(`unsent:${location.pathname}:${field.name}`, field.value);
+				}
+			} catch {
+				// Too long for the browser's storage.
+			}
+		});
+	});
+	if (document.getElementById("rail")) {
+		document.querySelectorAll(written).forEach((field) => {
+			field.value = sessionStorage.getItem(`unsent:${location.pathname}:${field.name}`) ?? field.value;
+		});
+		Object.keys(sessionStorage).filter((key) => key.startsWith("unsent:")).forEach((key) => sessionStorage.removeItem(key));
+	}
 
 	// A long text that was sent is kept until a page shows that it arrived.
 	document.addEventListener("submit", (event) => event.target.querySelectorAll("textarea[name]").forEach((area) => {

@@ -13,6 +13,7 @@ final class Attacks {
 
 	private static final Suite SUITE = new Suite("attack",
 			List.of(new Attack("announced-forms", new AnnouncedForms()), new Attack("sign-ins", new SignIns()),
+					new Attack("password-guesses", new PasswordGuesses()), new Attack("login-guesses", new LoginGuesses()),
 					new Attack("slow-lists", new SlowLists()), new Attack("slow-downloads", new SlowDownloads()),
 					new Attack("link-guesses", new LinkGuesses()), new Attack("half-requests", new HalfRequests()),
 					new Attack("greedy-imports", new GreedyImports()), new Attack("overload", new Overload()),

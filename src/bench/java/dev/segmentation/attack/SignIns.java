@@ -1,28 +1,36 @@
 package dev.segmentation.attack;
 
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Eight clients try passwords without a pause.
+ * Sixty-four clients, each with its own address, try passwords without a pause. Their
+ * logins are invented, so that no login reaches its limit.
  */
 record SignIns() implements Weapon {
 
-	private static final int CLIENTS = 8;
+	private static final int CLIENTS = 64;
 
 	@Override
 	public String use(Target target, Bystander bystander) throws InterruptedException {
 		ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
-		for (int client = 0; client < CLIENTS; client++) {
+		AtomicInteger checked = new AtomicInteger();
+		AtomicInteger refused = new AtomicInteger();
+		for (int client = 1; client <= CLIENTS; client++) {
+			String address = "127.4.0." + client;
 			clients.submit(() -> {
-				while (!Thread.currentThread().isInterrupted()) {
-					target.anonymous().post("/users/sign-in", "{\"login\": \"admin\", \"password\": \"guessed\"}");
+				while (true) {
+					Guess guess = Guess.send(target, address, List.of(UUID.randomUUID().toString())).getFirst();
+					((guess.status() == 400) ? checked : refused).incrementAndGet();
 				}
 			});
 		}
 		bystander.stay();
 		clients.shutdownNow();
-		return CLIENTS + " parallel sign-ins";
+		return "%d parallel sign-ins: %d checked, %d refused".formatted(CLIENTS, checked.get(), refused.get());
 	}
 
 }

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Target implements AutoCloseable {
 
-	private static final String PASSWORD = "correct horse";
+	static final String PASSWORD = "correct horse";
 
 	private final ApplicationProcess application;
 

@@ -27,6 +27,7 @@ final class Benchmark {
 			Map.entry("large", new LargeAnswers()),
 			Map.entry("slow-readers", new SlowReaders()),
 			Map.entry("overload", new Overload()),
+			Map.entry("sign-in", new SignIns()),
 			Map.entry("start", new Start()));
 
 	private final BenchSettings settings;

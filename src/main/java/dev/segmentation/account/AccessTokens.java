@@ -4,6 +4,8 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import javax.crypto.SecretKey;
@@ -36,6 +38,9 @@ public class AccessTokens implements JwtDecoder {
 	/** The JWT library ignores characters that are not base64. */
 	private static final Pattern FORMAT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
+	/** The claim that names the session. Tokens of older versions have none. */
+	private static final String SESSION = "sid";
+
 	private static final int MAX_CACHED = 10_000;
 
 	private final JwtEncoder encoder;
@@ -59,16 +64,25 @@ public class AccessTokens implements JwtDecoder {
 
 	/**
 	 * Issues a token for an account.
+	 * @param session the session that the token ends with
 	 */
-	public String issue(CurrentAccount account) {
+	public String issue(CurrentAccount account, UUID session) {
 		Instant now = this.clock.instant();
 		JwtClaimsSet claims = JwtClaimsSet.builder()
 			.subject(TokenSubject.of(account).text())
+			.claim(SESSION, session.toString())
 			.issuedAt(now)
 			.expiresAt(now.plus(this.ttl))
 			.build();
 		JwsHeader header = JwsHeader.with(MacAlgorithm.HS256).type("JWT").build();
 		return this.encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+	}
+
+	/**
+	 * Returns the session of a token that was read.
+	 */
+	public static Optional<UUID> session(Jwt token) {
+		return Optional.ofNullable(token.getClaimAsString(SESSION)).map(UUID::fromString);
 	}
 
 	/**
@@ -105,7 +119,7 @@ public class AccessTokens implements JwtDecoder {
 			if (subject != null && !(subject instanceof String)) {
 				throw new BadJwtException("token subject is not a string");
 			}
-			parsed.getJWTClaimsSet();
+			Optional.ofNullable(parsed.getJWTClaimsSet().getStringClaim(SESSION)).ifPresent(UUID::fromString);
 		}
 		catch (ParseException | RuntimeException ex) {
 			throw (ex instanceof BadJwtException bad) ? bad : new BadJwtException("token is malformed");

@@ -2,16 +2,19 @@ package dev.segmentation.account;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.segmentation.shared.CurrentAccount;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Finds the account of a token's subject. Caches accounts for a second, which saves a
- * query in most calls. A disabled account or a changed role takes effect after that time.
+ * query in most calls. A disabled account, a changed role or an ended session takes
+ * effect after that time.
  */
 @Component
 public class AccountDirectory {
@@ -22,7 +25,7 @@ public class AccountDirectory {
 
 	private final AccountRepository accounts;
 
-	private final Cache<TokenSubject, CurrentAccount> cache = Caffeine.newBuilder()
+	private final Cache<Key, CurrentAccount> cache = Caffeine.newBuilder()
 		.expireAfterWrite(CACHE_TTL)
 		.maximumSize(MAX_CACHED)
 		.build();
@@ -35,20 +38,29 @@ public class AccountDirectory {
 	 * Finds an enabled account.
 	 */
 	public Optional<CurrentAccount> find(TokenSubject subject) {
-		CurrentAccount cached = this.cache.getIfPresent(subject);
-		return (cached != null) ? Optional.of(cached) : read(subject);
+		return find(subject, null);
+	}
+
+	/**
+	 * Finds an enabled account.
+	 * @param session the session that must not have ended; {@code null} for none
+	 */
+	public Optional<CurrentAccount> find(TokenSubject subject, @Nullable UUID session) {
+		Key key = new Key(subject, session);
+		CurrentAccount cached = this.cache.getIfPresent(key);
+		return (cached != null) ? Optional.of(cached) : read(key);
 	}
 
 	/**
 	 * Reads outside the cache, whose loader would let all calls with one token wait for
 	 * the database one after another.
 	 */
-	private Optional<CurrentAccount> read(TokenSubject subject) {
-		Optional<CurrentAccount> found = switch (subject) {
-			case TokenSubject.Member(long userId) -> this.accounts.findEnabledByUserId(userId);
-			case TokenSubject.Staff(long accountId) -> this.accounts.findEnabledById(accountId);
+	private Optional<CurrentAccount> read(Key key) {
+		Optional<CurrentAccount> found = switch (key.subject()) {
+			case TokenSubject.Member(long userId) -> this.accounts.findEnabledByUserId(userId, key.session());
+			case TokenSubject.Staff(long accountId) -> this.accounts.findEnabledById(accountId, key.session());
 		};
-		found.ifPresent((account) -> this.cache.put(subject, account));
+		found.ifPresent((account) -> this.cache.put(key, account));
 		return found;
 	}
 
@@ -57,6 +69,9 @@ public class AccountDirectory {
 	 */
 	public void forget() {
 		this.cache.invalidateAll();
+	}
+
+	private record Key(TokenSubject subject, @Nullable UUID session) {
 	}
 
 }

@@ -1,8 +1,11 @@
 package dev.segmentation.account;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import dev.segmentation.shared.CurrentAccount;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,18 +55,51 @@ class AccountRepository {
 				""").param("login", login).query(Credentials.class).optional();
 	}
 
+	/**
+	 * Finds an enabled account of a person. An API token has limits that only its secret
+	 * tells.
+	 */
 	Optional<CurrentAccount> findEnabledById(long id) {
-		return this.jdbc.sql("SELECT id, login, role, user_id FROM accounts WHERE id = :id AND enabled")
-			.param("id", id)
+		return findEnabledById(id, null);
+	}
+
+	/**
+	 * Finds an enabled account.
+	 * @param session the session that must not have ended; {@code null} for none
+	 */
+	Optional<CurrentAccount> findEnabledById(long id, @Nullable UUID session) {
+		return findEnabled("id", id, session);
+	}
+
+	/**
+	 * Finds the enabled account of a user.
+	 * @param session the session that must not have ended; {@code null} for none
+	 */
+	Optional<CurrentAccount> findEnabledByUserId(long userId, @Nullable UUID session) {
+		return findEnabled("user_id", userId, session);
+	}
+
+	private Optional<CurrentAccount> findEnabled(String column, long value, @Nullable UUID session) {
+		return this.jdbc.sql("""
+				SELECT id, login, role, user_id FROM accounts AS a
+				WHERE a.%s = :value AND enabled AND owner_id IS NULL AND (CAST(:session AS uuid) IS NULL OR EXISTS (
+				    SELECT FROM refresh_tokens AS t WHERE t.family = :session AND t.account_id = a.id))
+				""".formatted(column))
+			.param("value", value)
+			.param("session", session)
 			.query(CurrentAccount.class)
 			.optional();
 	}
 
-	Optional<CurrentAccount> findEnabledByUserId(long userId) {
-		return this.jdbc.sql("SELECT id, login, role, user_id FROM accounts WHERE user_id = :userId AND enabled")
-			.param("userId", userId)
-			.query(CurrentAccount.class)
-			.optional();
+	/**
+	 * Finds those older kinds of password hashes that accounts still have.
+	 * @param prefixes the kinds, with 8 characters each
+	 */
+	List<String> findHashKinds(List<String> prefixes) {
+		return this.jdbc.sql("""
+				SELECT kind FROM unnest(:prefixes) AS kind WHERE EXISTS (
+				    SELECT FROM accounts WHERE left(password_hash, 8) = kind AND password_hash NOT LIKE '{argon2}%')
+				""").param("prefixes", prefixes.toArray(String[]::new)).query(String.class).list();
 	}
 
 	/**
@@ -75,6 +111,16 @@ class AccountRepository {
 			.param("old", oldHash)
 			.param("new", newHash)
 			.update();
+	}
+
+	/**
+	 * Changes a password, unless it has been changed meanwhile.
+	 */
+	boolean changePassword(long id, String oldHash, String newHash) {
+		return this.jdbc.sql("""
+				UPDATE accounts SET password_hash = :new, must_change_password = false
+				WHERE id = :id AND password_hash = :old
+				""").param("id", id).param("old", oldHash).param("new", newHash).update() > 0;
 	}
 
 	void recordSignIn(long id) {

@@ -4,6 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.segmentation.account.AccountProperties.SignUpPolicy;
+import dev.segmentation.account.attempt.SignInAttempts;
+import dev.segmentation.account.attempt.SignIns;
+import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.ForbiddenException;
@@ -11,7 +14,6 @@ import dev.segmentation.shared.ForbiddenException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Signs users up, and signs accounts in.
@@ -27,22 +29,21 @@ public class AccountService {
 
 	private final AccountProperties properties;
 
+	private final PasswordCheck check;
+
+	private final SignInAttempts attempts;
+
 	private final SignIns signIns;
 
-	/**
-	 * The hash for an unknown login, so that the answer takes the same time. It is made
-	 * at its first use, because a start should not wait for it.
-	 */
-	private final SingletonSupplier<String> unknownLoginHash;
-
 	AccountService(AccountRepository accounts, MemberSignUp members, PasswordEncoder passwords,
-			AccountProperties properties, SignIns signIns) {
+			AccountProperties properties, PasswordCheck check, SignInAttempts attempts, SignIns signIns) {
 		this.accounts = accounts;
 		this.members = members;
 		this.passwords = passwords;
 		this.properties = properties;
+		this.check = check;
+		this.attempts = attempts;
 		this.signIns = signIns;
-		this.unknownLoginHash = SingletonSupplier.of(() -> passwords.encode("no account has this password"));
 	}
 
 	/**
@@ -70,26 +71,24 @@ public class AccountService {
 	}
 
 	/**
-	 * Signs an account in. An unknown login takes the same time as a wrong password. A
-	 * password whose hash is of an older kind is hashed again.
+	 * Signs an account in. The time of a failure does not tell whether the login exists.
 	 * @throws IncorrectCredentialsException when no enabled account has this login and
 	 * password
+	 * @throws BusyException after too many wrong passwords
 	 */
 	public CurrentAccount signIn(String login, String password) {
+		CurrentAccount account = this.attempts.attempt(login, () -> check(login, password));
+		this.signIns.countSuccess();
+		return account;
+	}
+
+	private CurrentAccount check(String login, String password) {
 		Optional<Credentials> found = this.accounts.findByLogin(login);
-		String hash = found.map(Credentials::passwordHash).orElseGet(this.unknownLoginHash::obtain);
-		boolean matches = this.passwords.matches(password, hash) && found.map(Credentials::passwordHash).isPresent();
-		if (this.passwords.upgradeEncoding(hash)) {
-			// For a wrong password too, so that the answer takes the same time.
-			String newHash = Objects.requireNonNull(this.passwords.encode(password));
-			found.filter((credentials) -> matches)
-				.ifPresent((credentials) -> this.accounts.replaceHash(credentials.id(), hash, newHash));
-		}
+		boolean matches = this.check.matches(found, password);
 		CurrentAccount account = found.filter((credentials) -> matches && credentials.enabled())
 			.map(Credentials::account)
-			.orElseThrow(this.signIns::refused);
+			.orElseThrow(IncorrectCredentialsException::new);
 		this.accounts.recordSignIn(account.id());
-		this.signIns.countSuccess();
 		return account;
 	}
 

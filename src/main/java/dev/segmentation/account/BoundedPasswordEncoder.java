@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import dev.segmentation.shared.BusyException;
+import dev.segmentation.shared.web.turn.RequestTurn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -16,7 +17,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 class BoundedPasswordEncoder implements PasswordEncoder {
 
-	/** With a fifth of a second for each, the last one waits about three seconds. */
+	/**
+	 * With a twentieth of a second for each, the last one waits about a second. Hashes of
+	 * older versions take four times as long.
+	 */
 	private static final int WAITING_FOR_EACH_PLACE = 15;
 
 	private static final int LONGEST_WAIT_SECONDS = 5;
@@ -55,6 +59,9 @@ class BoundedPasswordEncoder implements PasswordEncoder {
 	}
 
 	private <T extends @Nullable Object> T inTurn(Supplier<T> work) {
+		// While it waits, others are served. At most as many wait as the queue has
+		// places.
+		RequestTurn.leaveCurrent();
 		if (this.places.getQueueLength() >= this.mostWaiting || !takePlace()) {
 			throw BusyException.tooManyRequests("login.busy", RETRY_AFTER_SECONDS);
 		}

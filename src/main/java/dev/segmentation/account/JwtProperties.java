@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param key the key that signs access tokens: base64 of at least 32 bytes; without it,
  * the application generates one and keeps it in the database
  * @param accessTtl the lifetime of an access token
- * @param refreshTtl the lifetime of a refresh token
+ * @param refreshTtl the lifetime of a refresh token, which outlasts the access tokens of
+ * its session
  */
 @Validated
 @ConfigurationProperties("segmentation.jwt")
@@ -30,6 +31,10 @@ public record JwtProperties(@Nullable String key,
 		if (key != null && !isLongEnough(key)) {
 			throw new IllegalArgumentException(
 					"SEGMENTATION_JWT_KEY must be at least 32 bytes in base64. Create one with  openssl rand -base64 32");
+		}
+		if (refreshTtl.compareTo(accessTtl) < 0 && !refreshTtl.isNegative()) {
+			throw new IllegalArgumentException(
+					"SEGMENTATION_JWT_REFRESH_TTL must not be shorter than SEGMENTATION_JWT_ACCESS_TTL.");
 		}
 	}
 

@@ -1,12 +1,11 @@
 package dev.segmentation.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.time.Clock;
 import java.util.UUID;
 
+import dev.segmentation.account.RefreshTokenRepository.UsedToken;
+import dev.segmentation.audit.AuditKind;
+import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
 
 import org.springframework.stereotype.Service;
@@ -19,11 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SessionService {
 
-	private static final int TOKEN_BYTES = 32;
-
-	private final SecureRandom random = new SecureRandom();
-
-	private final RefreshTokenRepository refreshTokens;
+	private final SessionFamilies families;
 
 	private final AccountRepository accounts;
 
@@ -31,19 +26,27 @@ public class SessionService {
 
 	private final JwtProperties properties;
 
-	SessionService(RefreshTokenRepository refreshTokens, AccountRepository accounts, AccessTokens accessTokens,
-			JwtProperties properties) {
-		this.refreshTokens = refreshTokens;
+	private final AuditLog audit;
+
+	private final Clock clock;
+
+	SessionService(SessionFamilies families, AccountRepository accounts, AccessTokens accessTokens,
+			JwtProperties properties, AuditLog audit, Clock clock) {
+		this.families = families;
 		this.accounts = accounts;
 		this.accessTokens = accessTokens;
 		this.properties = properties;
+		this.audit = audit;
+		this.clock = clock;
 	}
 
 	/**
 	 * Opens a session after a sign-in.
 	 */
-	public Session open(CurrentAccount account) {
-		return issue(account, UUID.randomUUID());
+	@Transactional
+	public Session open(CurrentAccount account, Client client) {
+		this.audit.record(AuditKind.SIGNED_IN, account, null, "API");
+		return issue(account, new SessionFamily(UUID.randomUUID(), account.id(), false, this.clock.instant()), client);
 	}
 
 	/**
@@ -54,32 +57,17 @@ public class SessionService {
 	 * all refresh tokens of the same sign-in are revoked.
 	 */
 	@Transactional(noRollbackFor = SessionNotFoundException.class)
-	public Session refresh(String refreshToken) {
-		byte[] hash = hash(refreshToken);
-		RefreshTokenRepository.UsedToken token = this.refreshTokens.use(hash).orElseThrow(() -> {
-			this.refreshTokens.deleteFamilyOf(hash);
-			return new SessionNotFoundException();
-		});
+	public Session refresh(String refreshToken, Client client) {
+		UsedToken token = this.families.use(refreshToken, false).orElseThrow(SessionNotFoundException::new);
 		CurrentAccount account = this.accounts.findEnabledById(token.accountId())
 			.orElseThrow(SessionNotFoundException::new);
-		return issue(account, token.family());
+		return issue(account, new SessionFamily(token.family(), account.id(), false, token.startedAt()), client);
 	}
 
-	private Session issue(CurrentAccount account, UUID family) {
-		byte[] bytes = new byte[TOKEN_BYTES];
-		this.random.nextBytes(bytes);
-		String refreshToken = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-		this.refreshTokens.insert(hash(refreshToken), family, account.id(), this.properties.refreshTtl());
-		return new Session(this.accessTokens.issue(account), refreshToken, this.properties.refreshTtl());
-	}
-
-	private static byte[] hash(String token) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+	private Session issue(CurrentAccount account, SessionFamily family, Client client) {
+		String refreshToken = this.families.issue(family, client,
+				this.clock.instant().plus(this.properties.refreshTtl()));
+		return new Session(this.accessTokens.issue(account, family.id()), refreshToken, this.properties.refreshTtl());
 	}
 
 }

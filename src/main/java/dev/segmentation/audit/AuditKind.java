@@ -41,6 +41,9 @@ public enum AuditKind {
 
 	ACCOUNT_DELETED,
 
+	/** A person changed the own name or e-mail address. The detail has both values. */
+	PROFILE_CHANGED,
+
 	TOKEN_CREATED,
 
 	TOKEN_ROTATED,

@@ -3,6 +3,7 @@ package dev.segmentation.audit;
 import java.util.Optional;
 
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -44,21 +45,8 @@ public class AuditLog {
 				? Optional.of(current.getRequest()) : Optional.empty();
 	}
 
-	/**
-	 * The database refuses some other characters, and they could hide a part of an event.
-	 */
-	private static boolean isPrintable(int character) {
-		return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE
-				&& Character.getType(character) != Character.FORMAT;
-	}
-
 	private static @Nullable String shorten(@Nullable String text) {
-		return (text == null) ? null
-				: text.codePoints()
-					.filter(AuditLog::isPrintable)
-					.limit(LONGEST)
-					.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-					.toString();
+		return (text != null) ? PlainText.printable(text, LONGEST) : null;
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.segmentation.config;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.segmentation.account.token.TokenUses;
 import dev.segmentation.config.metrics.DatabaseMetrics;
 import dev.segmentation.history.MakePartitionsJob;
 import dev.segmentation.limit.HeavyActs;
@@ -33,6 +34,8 @@ class RecurringWork {
 
 	private final HeavyActs heavyActs;
 
+	private final TokenUses tokenUses;
+
 	private final List<Purge> purges;
 
 	private final DatabaseMetrics metrics;
@@ -40,12 +43,14 @@ class RecurringWork {
 	private final ErrorHandler errors;
 
 	RecurringWork(ExpireMembershipsJob memberships, FoldSegmentChangesJob sizes, MakePartitionsJob history,
-			TaskService tasks, HeavyActs heavyActs, List<Purge> purges, DatabaseMetrics metrics, ErrorHandler errors) {
+			TaskService tasks, HeavyActs heavyActs, TokenUses tokenUses, List<Purge> purges, DatabaseMetrics metrics,
+			ErrorHandler errors) {
 		this.memberships = memberships;
 		this.sizes = sizes;
 		this.history = history;
 		this.tasks = tasks;
 		this.heavyActs = heavyActs;
+		this.tokenUses = tokenUses;
 		this.purges = purges;
 		this.metrics = metrics;
 		this.errors = errors;
@@ -79,6 +84,12 @@ class RecurringWork {
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
 	void beginWaitingTasks() {
 		this.tasks.beginWaiting();
+	}
+
+	/** The list of tokens shows the last use soon after it. */
+	@Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+	void saveTokenUses() {
+		this.tokenUses.save();
 	}
 
 	/** Expired data is already hidden. This frees its space and deletes personal data. */

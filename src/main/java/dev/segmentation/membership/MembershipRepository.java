@@ -12,6 +12,7 @@ import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.end.TtlParameters;
 import dev.segmentation.segment.Segment;
+import dev.segmentation.segment.SegmentAccess;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.SqlTime;
 import dev.segmentation.user.User;
@@ -99,6 +100,7 @@ class MembershipRepository {
 			case "SG004" -> UserMembership.notFound();
 			case "SG007" -> new InvalidTtlException();
 			case "SG008" -> new MembershipChangedException();
+			case "SG009" -> SegmentAccess.refusal();
 			case null, default -> ex;
 		};
 	}

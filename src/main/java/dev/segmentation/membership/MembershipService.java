@@ -11,6 +11,7 @@ import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.ReadOnly;
 import dev.segmentation.user.User;
@@ -126,11 +127,13 @@ public class MembershipService {
 	 * database sends them.
 	 * @param after only users with a higher id
 	 * @param limit the largest number of users; {@code null} for all
+	 * @throws ForbiddenException when the account is restricted to other segments
 	 * @throws NotFoundException when the segment does not exist
 	 */
 	@Transactional(readOnly = true)
-	public void forEachActiveUser(long segmentId, long after, @Nullable Integer limit, Consumer<User> consumer) {
-		this.segments.get(segmentId);
+	public void forEachActiveUser(long segmentId, long after, @Nullable Integer limit, CurrentAccount by,
+			Consumer<User> consumer) {
+		this.segments.get(segmentId, by);
 		this.memberships.forEachActiveUser(segmentId, after, limit, consumer);
 	}
 

@@ -14,7 +14,9 @@ import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.report.export.HistoryExport;
 import dev.segmentation.report.export.ReportName;
+import dev.segmentation.segment.SegmentAccess;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Page;
@@ -49,8 +51,10 @@ public class ReportService {
 
 	private final TaskService tasks;
 
+	private final SegmentAccess access;
+
 	ReportService(ReportRepository reports, RecordedReports recorded, PrepareReport prepare, ReportFileRepository files,
-			DriveReports drive, HistoryExport export, TaskService tasks) {
+			DriveReports drive, HistoryExport export, TaskService tasks, SegmentAccess access) {
 		this.reports = reports;
 		this.recorded = recorded;
 		this.prepare = prepare;
@@ -58,6 +62,7 @@ public class ReportService {
 		this.drive = drive;
 		this.export = export;
 		this.tasks = tasks;
+		this.access = access;
 	}
 
 	/**
@@ -101,12 +106,26 @@ public class ReportService {
 	}
 
 	/**
+	 * Checks that an account may share history on Google Drive.
+	 * @throws ForbiddenException when the account is restricted to some segments
+	 * @throws DriveNotAvailableException when Drive is not configured
+	 */
+	public void requireDrive(CurrentAccount account) {
+		this.access.requireAll(account);
+		if (!isDriveConfigured()) {
+			throw new DriveNotAvailableException();
+		}
+	}
+
+	/**
 	 * Shares history on Google Drive and waits until the file is saved.
 	 * @param query the filter as in the URL of the history page
-	 * @throws DriveNotAvailableException when Drive is not configured
+	 * @throws ForbiddenException as {@link #requireDrive}
+	 * @throws DriveNotAvailableException as {@link #requireDrive}
 	 * @throws dev.segmentation.report.drive.DriveException when Drive refuses
 	 */
 	public DriveFile shareOnDrive(HistoryFilter filter, String query, CurrentAccount account) {
+		requireDrive(account);
 		NewReport report = new NewReport(ReportPlace.DRIVE, Duration.ZERO, query, filter, CsvLayout.PLAIN);
 		String name = ReportName.of(filter, CsvLayout.PLAIN);
 		ReportSource source = new ReportSource(this.export, report, 0, (done, total) -> {

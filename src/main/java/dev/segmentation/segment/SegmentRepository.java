@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +23,7 @@ class SegmentRepository {
 	}
 
 	long insert(CreateSegment segment, long accountId) {
-		return this.jdbc.sql("""
+		return permitted(() -> this.jdbc.sql("""
 				INSERT INTO segments (name, description, assign_percent, created_by)
 				SELECT :name, :description, :percent, :account
 				FROM begin_act('percent', :account, NULL)
@@ -32,7 +34,21 @@ class SegmentRepository {
 			.param("percent", segment.assignPercent())
 			.param("account", accountId)
 			.query(Long.class)
-			.single();
+			.single());
+	}
+
+	/**
+	 * Converts a refusal of the database, which checks each change of a segment.
+	 */
+	private static <T> T permitted(Supplier<T> change) {
+		try {
+			return change.get();
+		}
+		catch (DataAccessException ex) {
+			boolean refused = ex.getMostSpecificCause() instanceof SQLException cause
+					&& "SG009".equals(cause.getSQLState());
+			throw refused ? SegmentAccess.refusal() : ex;
+		}
 	}
 
 	Optional<Segment> find(long id) {
@@ -120,15 +136,15 @@ class SegmentRepository {
 	}
 
 	boolean delete(long id, long accountId) {
-		return this.jdbc.sql("""
+		return permitted(() -> this.jdbc.sql("""
 				DELETE FROM segments USING begin_act('segment_deleted', :account, NULL) WHERE id = :id
-				""").param("account", accountId).param("id", id).update() > 0;
+				""").param("account", accountId).param("id", id).update() > 0);
 	}
 
 	boolean delete(String name, long accountId) {
-		return this.jdbc.sql("""
+		return permitted(() -> this.jdbc.sql("""
 				DELETE FROM segments USING begin_act('segment_deleted', :account, NULL) WHERE name = :name
-				""").param("account", accountId).param("name", name).update() > 0;
+				""").param("account", accountId).param("name", name).update() > 0);
 	}
 
 	/**

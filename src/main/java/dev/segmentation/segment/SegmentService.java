@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import dev.segmentation.segment.SegmentListRepository.Row;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.ReadOnly;
@@ -27,9 +28,12 @@ public class SegmentService {
 
 	private final SegmentListRepository lists;
 
-	SegmentService(SegmentRepository segments, SegmentListRepository lists) {
+	private final SegmentAccess access;
+
+	SegmentService(SegmentRepository segments, SegmentListRepository lists, SegmentAccess access) {
 		this.segments = segments;
 		this.lists = lists;
+		this.access = access;
 	}
 
 	/**
@@ -53,6 +57,17 @@ public class SegmentService {
 	@ReadOnly
 	public Segment get(long id) {
 		return this.segments.find(id).orElseThrow(Segment::notFound);
+	}
+
+	/**
+	 * Finds a segment for an account.
+	 * @throws ForbiddenException when the account is restricted to other segments
+	 * @throws NotFoundException when no segment has this id
+	 */
+	@ReadOnly
+	public Segment get(long id, CurrentAccount by) {
+		this.access.requireRead(by, id);
+		return get(id);
 	}
 
 	/**

@@ -19,17 +19,18 @@ public non-sealed class BusyException extends RefusedException {
 		this(503, key, error, RETRY_AFTER_SECONDS);
 	}
 
-	private BusyException(int status, String key, String error, int retryAfterSeconds) {
-		super(status, key, error);
+	private BusyException(int status, String key, String error, int retryAfterSeconds, Object... arguments) {
+		super(status, key, error, arguments);
 		this.retryAfterSeconds = retryAfterSeconds;
 	}
 
 	/**
 	 * Refuses one of too many short requests.
 	 * @param key the key of the page's message
+	 * @param arguments the arguments of the page's message
 	 */
-	public static BusyException tooManyRequests(String key, int retryAfterSeconds) {
-		return new BusyException(429, key, "too many requests", retryAfterSeconds);
+	public static BusyException tooManyRequests(String key, int retryAfterSeconds, Object... arguments) {
+		return new BusyException(429, key, "too many requests", retryAfterSeconds, arguments);
 	}
 
 	/**

@@ -38,6 +38,24 @@ public final class PlainText {
 		return Normalizer.normalize(visible.substring(start, end), Normalizer.Form.NFC);
 	}
 
+	/**
+	 * Returns the beginning of a text that a client sent, without characters that the
+	 * database refuses or that could hide a part of it.
+	 * @param longest the largest number of characters that are kept
+	 */
+	public static String printable(String text, int longest) {
+		return text.codePoints()
+			.filter(PlainText::isPrintable)
+			.limit(longest)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+	}
+
+	private static boolean isPrintable(int character) {
+		return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE
+				&& Character.getType(character) != Character.FORMAT;
+	}
+
 	/** Joiners have a meaning only between two characters, as in emoji and Persian. */
 	private static boolean isLoose(char character) {
 		return Character.isWhitespace(character) || character == '\u200C' || character == '\u200D';

@@ -4,7 +4,7 @@
 -- Adds one user to segments in one act: to all of them or to none. The memberships last until p_until or for p_ttl.
 -- If both are NULL, they have no end. Returns the ids of the operations in the order of p_segment_ids.
 -- SG001: unknown user. SG002: unknown segment. SG003: the user is already a member, or a segment is named twice.
--- SG007: p_until has passed.
+-- SG007: p_until has passed. SG009: the account may not change a segment.
 CREATE OR REPLACE FUNCTION add_memberships(
     p_user_id bigint, p_segment_ids bigint[], p_ttl interval, p_until timestamptz, p_kind act_kind, p_account_id bigint)
 RETURNS bigint[]
@@ -13,13 +13,13 @@ DECLARE
     v_since timestamptz;
     v_added bigint;
 BEGIN
+    PERFORM begin_act(p_kind, p_account_id, NULL);
     PERFORM check_user_and_segments(p_user_id, p_segment_ids);
     -- Read after the locks, so that this change is dated after those of the transactions it waited for.
     v_since := clock_timestamp();
     IF p_until <= v_since THEN
         RAISE EXCEPTION 'the end has passed' USING ERRCODE = 'SG007';
     END IF;
-    PERFORM begin_act(p_kind, p_account_id, NULL);
     -- Expired memberships that are not removed yet are removed first, and the history records it. They are found by
     -- their key: the index of ends would read everything that has expired in all segments.
     IF EXISTS (SELECT FROM memberships WHERE user_id = p_user_id AND segment_id = ANY (p_segment_ids)

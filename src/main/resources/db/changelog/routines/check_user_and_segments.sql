@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset segmentation:check_user_and_segments splitStatements:false stripComments:false runOnChange:true
--- Refuses an unknown user (SG001), then an unknown segment or a NULL id (SG002). Locks the user and the segments
+-- Refuses an unknown user (SG001), then a segment that the account of the current act may not change (SG009), then an
+-- unknown segment or a NULL id (SG002). Locks the user and the segments
 -- until the end of the transaction. The lock on the user puts all changes of the user's memberships, and their
 -- dates, in one order. Segments are locked in id order before any membership, which prevents deadlocks with the
 -- deletion of a segment.
@@ -15,6 +16,7 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'no such user' USING ERRCODE = 'SG001';
     END IF;
+    PERFORM require_segment_access(p_segment_ids);
     PERFORM FROM segments WHERE id = ANY (p_segment_ids) ORDER BY id FOR KEY SHARE;
     GET DIAGNOSTICS v_segments = ROW_COUNT;
     IF array_position(p_segment_ids, NULL) IS NOT NULL

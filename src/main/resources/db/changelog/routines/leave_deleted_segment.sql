@@ -6,6 +6,7 @@
 CREATE OR REPLACE FUNCTION leave_deleted_segment() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
+    PERFORM require_segment_access(ARRAY[OLD.id]);
     DELETE FROM memberships WHERE segment_id = OLD.id;
     RETURN OLD;
 END $$;

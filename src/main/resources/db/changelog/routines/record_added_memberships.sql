@@ -2,7 +2,7 @@
 
 --changeset segmentation:record_added_memberships splitStatements:false stripComments:false runOnChange:true
 -- Writes the history of an INSERT and its sums, and checks that the users and segments exist, once per statement.
--- SG001: unknown user. SG002: unknown segment.
+-- SG001: unknown user. SG002: unknown segment. SG009: the account may not change a segment.
 -- The larger work_mem lets half a million rows be sorted in memory instead of on disk.
 CREATE OR REPLACE FUNCTION record_added_memberships() RETURNS trigger
 LANGUAGE plpgsql SET work_mem = '64MB' AS $$
@@ -18,6 +18,7 @@ BEGIN
         RETURN NULL;
     END IF;
 
+    PERFORM require_segment_access(v_segments);
     -- For up to 100 rows it locks the users. For more it prevents all deletions of users, which writes to no row.
     -- A caller that has selected the users from their table after hold_users() sets users_exist.
     IF current_setting('segmentation.users_exist', true) = 'on' THEN

@@ -3,6 +3,7 @@
 --changeset segmentation:record_removed_memberships splitStatements:false stripComments:false runOnChange:true
 -- Writes the history of a DELETE and its sums. A membership whose end has passed is recorded as an expiry at that
 -- end, no matter which statement deletes the row. Every other one is recorded as part of the current act, now.
+-- SG009: the account may not change a segment.
 CREATE OR REPLACE FUNCTION record_removed_memberships() RETURNS trigger
 LANGUAGE plpgsql SET work_mem = '64MB' AS $$
 DECLARE
@@ -21,6 +22,8 @@ BEGIN
         INSERT INTO acts (kind) VALUES ('expiry') RETURNING id INTO v_expiry;
     END IF;
     IF v_left THEN
+        PERFORM require_segment_access(
+            ARRAY(SELECT DISTINCT segment_id FROM removed WHERE coalesce(expires_at > v_now, true)));
         v_act := current_act();
     END IF;
     WITH written AS (

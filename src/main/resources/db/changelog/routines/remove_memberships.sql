@@ -4,6 +4,7 @@
 -- Removes one user from segments in one act: from all of them or from none. Returns the ids of the operations in the
 -- order of p_segment_ids.
 -- SG001: unknown user. SG002: unknown segment. SG004: the user is not a member, or a segment is named twice.
+-- SG009: the account may not change a segment.
 CREATE OR REPLACE FUNCTION remove_memberships(
     p_user_id bigint, p_segment_ids bigint[], p_kind act_kind, p_account_id bigint)
 RETURNS bigint[]
@@ -12,9 +13,9 @@ DECLARE
     v_since   timestamptz;
     v_removed bigint;
 BEGIN
+    PERFORM begin_act(p_kind, p_account_id, NULL);
     PERFORM check_user_and_segments(p_user_id, p_segment_ids);
     v_since := clock_timestamp();
-    PERFORM begin_act(p_kind, p_account_id, NULL);
     DELETE FROM memberships
     WHERE user_id = p_user_id AND segment_id = ANY (p_segment_ids) AND (expires_at IS NULL OR expires_at > v_since);
     GET DIAGNOSTICS v_removed = ROW_COUNT;

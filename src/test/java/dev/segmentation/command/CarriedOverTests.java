@@ -39,7 +39,7 @@ class CarriedOverTests {
 		assertThat(signIn("maksim-go", "qwerty124")).isEqualTo(400);
 		assertThat(hash(1)).startsWith("{salted-sha1}");
 		assertThat(signIn("maksim-go", "qwerty123")).isEqualTo(200);
-		assertThat(hash(1)).startsWith("{pbkdf2}");
+		assertThat(hash(1)).startsWith("{argon2}");
 		assertThat(signIn("maksim-go", "qwerty123")).isEqualTo(200);
 		assertThat(signIn("boris", "qwerty123")).isEqualTo(400);
 	}

@@ -3,6 +3,7 @@ package dev.segmentation.config;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.segmentation.account.token.TokenUses;
 import dev.segmentation.config.metrics.DatabaseMetrics;
 import dev.segmentation.history.MakePartitionsJob;
 import dev.segmentation.limit.HeavyActs;
@@ -84,13 +85,13 @@ class RecurringWorkTests {
 	@Test
 	void continuesAfterAFailedPurge(CapturedOutput log, @Autowired ExpireMembershipsJob memberships,
 			@Autowired FoldSegmentChangesJob sizes, @Autowired MakePartitionsJob history, @Autowired TaskService tasks,
-			@Autowired HeavyActs heavyActs, @Autowired DatabaseMetrics metrics) {
+			@Autowired HeavyActs heavyActs, @Autowired TokenUses tokenUses, @Autowired DatabaseMetrics metrics) {
 		AtomicInteger runs = new AtomicInteger();
 		Purge failing = () -> {
 			throw new QueryTimeoutException("database away");
 		};
-		new RecurringWork(memberships, sizes, history, tasks, heavyActs, List.of(failing, runs::incrementAndGet),
-				metrics, this.errors)
+		new RecurringWork(memberships, sizes, history, tasks, heavyActs, tokenUses,
+				List.of(failing, runs::incrementAndGet), metrics, this.errors)
 			.purge();
 		assertThat(runs).hasValue(1);
 		assertThat(log).contains("Recurring work failed. The next run will try again: database away")

@@ -7,6 +7,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.segmentation.account.token.TestTokens;
+import dev.segmentation.account.token.TokenService;
+import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.CapturedLog;
 import dev.segmentation.support.HttpTest;
@@ -38,6 +41,9 @@ class RequestLogTests {
 
 	@Autowired
 	TestDatabase database;
+
+	@Autowired
+	TokenService tokenService;
 
 	@BeforeEach
 	void logMore() {
@@ -103,6 +109,12 @@ class RequestLogTests {
 		this.api.post("/users/sign-up",
 				"{\"login\": \"marked\", \"email\": \"m@example.com\", \"password\": \"secret-mark-4\"}");
 		this.api.withToken("secret-mark-5").get("/segments");
+		String token = new TestTokens(this.tokenService).create(Role.EDITOR).secret();
+		Api program = this.api.withToken(token);
+		program.post("/segments/create", "{\"name\": \"BROKEN\"}");
+		program.callBytes("GET", "/actuator/prometheus", null);
+		this.api.withToken(token.substring(0, 30) + "secret-mar").get("/segments");
+		this.api.get("/segments?access_token=" + token);
 		this.api.call("GET", "/users/refresh", null, "Cookie", "refresh-token=secret-mark-6; session=secret-mark-6");
 		this.api.callBytes("GET", "/shared/secret-mark-7", null, "Accept", "text/html");
 		editor.post("/segments/create", "{\"name\": \"BROKEN\", \"description\": \"secret-mark-8\"}");
@@ -110,7 +122,7 @@ class RequestLogTests {
 		assertThat(this.log.lines()).isNotEmpty();
 		assertThat(this.log.lines().stream().map(RequestLogTests::json))
 			.noneMatch((line) -> line.contains("secret-mark") || line.contains("" + editor.token())
-					|| line.contains(TestAccount.PASSWORD));
+					|| line.contains(token.substring(0, 30)) || line.contains(TestAccount.PASSWORD));
 	}
 
 	/** Waits, because a slow request is logged after its answer. */

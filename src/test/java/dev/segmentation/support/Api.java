@@ -69,6 +69,13 @@ public class Api {
 	}
 
 	/**
+	 * Forgets the tokens of the staff accounts. Their sessions are in the last database.
+	 */
+	void forgetTokens() {
+		signedIn.keySet().removeIf((key) -> key.startsWith(this.root));
+	}
+
+	/**
 	 * Returns the API with a token.
 	 */
 	public Api withToken(@Nullable String token) {

@@ -51,6 +51,12 @@ class BrowserExtension implements BeforeEachCallback, AfterEachCallback {
 
 	@Override
 	public void afterEach(ExtensionContext context) {
+		// Accounts keep their language and theme.
+		SpringExtension.getApplicationContext(context)
+			.getBean(TestDatabase.class)
+			.jdbc()
+			.sql("UPDATE accounts SET language = NULL, time_zone = NULL, theme = NULL")
+			.update();
 		if (!WebDriverRunner.hasWebDriverStarted()) {
 			return;
 		}

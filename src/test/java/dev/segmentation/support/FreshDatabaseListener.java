@@ -23,6 +23,7 @@ class FreshDatabaseListener implements TestExecutionListener, Ordered {
 		application.getBean(SwitchableDataSource.class).switchTo(TestDatabases.create());
 		application.getBean(AccountDirectory.class).forget();
 		application.getBean(SignedIn.class).forget();
+		application.getBean(Api.class).forgetTokens();
 	}
 
 }

@@ -1,9 +1,7 @@
 package dev.segmentation.support;
 
-import java.util.Map;
-
 import dev.segmentation.account.AccountProperties;
-import dev.segmentation.account.SaltedSha1PasswordEncoder;
+import dev.segmentation.account.PasswordHashes;
 import dev.segmentation.config.database.BackgroundPool;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,11 +12,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
-import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 
 /**
  * Puts the application of HTTP tests on test databases.
@@ -33,10 +28,7 @@ class HttpTestConfiguration {
 	@Bean
 	@Primary
 	PasswordEncoder quickPasswordEncoder(AccountProperties properties) {
-		return new DelegatingPasswordEncoder("pbkdf2",
-				Map.of("pbkdf2", new Pbkdf2PasswordEncoder("", 16, 310, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256),
-						"bcrypt", new BCryptPasswordEncoder(), SaltedSha1PasswordEncoder.ID,
-						new SaltedSha1PasswordEncoder(properties.hashSalt())));
+		return PasswordHashes.all(new Argon2PasswordEncoder(16, 32, 1, 16, 1), properties.hashSalt());
 	}
 
 	@Bean

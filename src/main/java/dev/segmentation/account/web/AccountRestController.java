@@ -1,6 +1,7 @@
 package dev.segmentation.account.web;
 
 import dev.segmentation.account.AccountService;
+import dev.segmentation.account.Client;
 import dev.segmentation.account.Session;
 import dev.segmentation.account.SessionService;
 import dev.segmentation.account.SignUp;
@@ -80,7 +81,7 @@ class AccountRestController {
 	ResponseEntity<Token> signIn(@RequestBody @Valid SignInRequest request, HttpServletRequest http) {
 		CurrentAccount account = this.accounts.signIn(request.login(), request.password());
 		this.passwords.require(account);
-		return answer(this.sessions.open(account), http);
+		return answer(this.sessions.open(account, Client.of(http)), http);
 	}
 
 	@GetMapping("/refresh")
@@ -92,7 +93,7 @@ class AccountRestController {
 		if (refreshToken == null) {
 			throw new NotFoundException("session.missing", "refresh-token not found");
 		}
-		return answer(this.sessions.refresh(refreshToken), http);
+		return answer(this.sessions.refresh(refreshToken, Client.of(http)), http);
 	}
 
 	private static ResponseEntity<Token> answer(Session session, HttpServletRequest http) {

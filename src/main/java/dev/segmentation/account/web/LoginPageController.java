@@ -4,6 +4,7 @@ import java.util.Set;
 
 import dev.segmentation.account.company.CompanyClients;
 import dev.segmentation.account.company.PasswordSignIn;
+import dev.segmentation.account.SessionProperties;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
@@ -33,14 +34,22 @@ class LoginPageController {
 
 	private final PasswordSignIn passwords;
 
-	LoginPageController(CompanyClients company, PasswordSignIn passwords) {
+	private final SessionProperties sessions;
+
+	LoginPageController(CompanyClients company, PasswordSignIn passwords, SessionProperties sessions) {
 		this.company = company;
 		this.passwords = passwords;
+		this.sessions = sessions;
 	}
 
 	@ModelAttribute
 	void company(Model model) {
 		model.addAttribute("companies", this.company.choices()).addAttribute("passwordSignIn", this.passwords.isOpen());
+	}
+
+	@ModelAttribute("rememberedDays")
+	long rememberedDays() {
+		return this.sessions.remember().toDays();
 	}
 
 	@GetMapping("/login")
@@ -51,7 +60,8 @@ class LoginPageController {
 		if (account != null) {
 			return "redirect:" + PageRequests.local(back);
 		}
-		model.addAttribute("failure", FAILURES.contains("" + reason) ? "login.company." + reason : null);
+		model.addAttribute("failure", FAILURES.contains("" + reason) ? "login.company." + reason : null)
+			.addAttribute("failureArguments", new Object[0]);
 		model.addAttribute("ended", ended != null).addAttribute("back", PageRequests.local(back));
 		return VIEW;
 	}
@@ -76,8 +86,9 @@ class LoginPageController {
 
 	/** Spring Security forwards a failed sign-in to this handler. */
 	@PostMapping("/login/failed")
-	String failed(@RequestAttribute String failure, HttpServletRequest request, Model model) {
-		model.addAttribute("failure", failure);
+	String failed(@RequestAttribute String failure, @RequestAttribute Object[] failureArguments,
+			HttpServletRequest request, Model model) {
+		model.addAttribute("failure", failure).addAttribute("failureArguments", failureArguments);
 		model.addAttribute("username", request.getParameter("username"));
 		model.addAttribute("back", PageRequests.local(request.getParameter("back")));
 		model.addAttribute("kept", KeptForm.read(request).orElse(null));

@@ -1,8 +1,13 @@
 package dev.segmentation.config.metrics;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
+import dev.segmentation.account.token.TokenService;
+import dev.segmentation.account.token.TokenState;
 import dev.segmentation.config.metrics.FiguresRepository.TaskCount;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -32,17 +37,26 @@ public class DatabaseMetrics {
 
 	private final MultiGauge tasks;
 
+	private final TokenService tokenService;
+
+	private final MultiGauge tokens;
+
 	private volatile Figures last = Figures.NONE;
 
 	/** Whether the last reading succeeded. */
 	private volatile boolean current;
 
-	DatabaseMetrics(FiguresRepository repository, ApplicationAvailability availability, MeterRegistry meters) {
+	DatabaseMetrics(FiguresRepository repository, ApplicationAvailability availability, MeterRegistry meters,
+			TokenService tokenService) {
 		this.repository = repository;
 		this.availability = availability;
 		this.meters = meters;
 		this.changes = new MembershipChanges(meters);
 		this.tasks = MultiGauge.builder("segmentation.tasks").description("Tasks of the last 30 days").register(meters);
+		this.tokenService = tokenService;
+		this.tokens = MultiGauge.builder("segmentation.tokens")
+			.description("API tokens that were not revoked; ending: within 14 days")
+			.register(meters);
 		registerCounters();
 		registerGauges();
 	}
@@ -91,12 +105,20 @@ public class DatabaseMetrics {
 			this.last = this.repository.read();
 			this.changes.update(this.repository.findChanges());
 			updateTasks(this.repository.countTasks());
+			updateTokens(this.tokenService.countStates());
 			this.current = true;
 		}
 		catch (RuntimeException ex) {
 			this.current = false;
 			throw ex;
 		}
+	}
+
+	private void updateTokens(Map<TokenState, Long> counts) {
+		this.tokens.register(Arrays.stream(TokenState.values())
+			.map((state) -> MultiGauge.Row.of(Tags.of("state", state.name().toLowerCase(Locale.ROOT)),
+					counts.getOrDefault(state, 0L)))
+			.toList(), true);
 	}
 
 	private void updateTasks(List<TaskCount> counts) {

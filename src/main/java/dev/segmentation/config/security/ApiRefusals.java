@@ -39,6 +39,20 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 				badToken ? "" + ex.getMessage() : "empty authorization header");
 	}
 
+	/**
+	 * Calls with an invalid token count for their address, so guessing is limited too.
+	 */
+	AuthenticationEntryPoint limitedBy(RequestLimits limits) {
+		return (request, response, failure) -> {
+			if (limits.allow(request, response)) {
+				commence(request, response, failure);
+			}
+			else {
+				tooMany(response);
+			}
+		};
+	}
+
 	void tooMany(HttpServletResponse response) throws IOException {
 		this.refusedCalls.count("limit");
 		this.errors.write(response, HttpStatus.TOO_MANY_REQUESTS.value(), "too many requests");

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.segmentation.account.AccessTokens;
+import dev.segmentation.account.token.TokenAuthentication;
 import dev.segmentation.shared.web.api.ApiBodyFilter;
 import dev.segmentation.shared.web.api.ApiErrorWriter;
 import dev.segmentation.shared.web.api.RefusedCalls;
@@ -15,10 +16,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -36,9 +39,10 @@ class ApiSecurityConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain apiSecurity(HttpSecurity http, ApiProperties properties, AccessTokens tokens,
-			TokenAuthenticationConverter accounts, RouteAccess access, ApiErrorWriter errors, RefusedCalls refusedCalls,
-			RequestLimits limits) {
+			TokenAuthenticationConverter accounts, TokenAuthentication apiTokens, RouteAccess access,
+			ApiErrorWriter errors, RefusedCalls refusedCalls, RequestLimits limits) {
 		ApiRefusals refusals = new ApiRefusals(errors, refusedCalls);
+		AuthenticationManager bearer = bearer(tokens, accounts, apiTokens);
 		if (!properties.corsOrigins().isEmpty()) {
 			http.addFilter(corsFilter(properties.corsOrigins()));
 		}
@@ -49,9 +53,9 @@ class ApiSecurityConfiguration {
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.cors(AbstractHttpConfigurer::disable)
 			.oauth2ResourceServer((server) -> server.bearerTokenResolver(new BearerHeaderResolver())
-				.authenticationEntryPoint(guessed(limits, refusals))
+				.authenticationEntryPoint(refusals.limitedBy(limits))
 				.accessDeniedHandler(refusals)
-				.jwt((jwt) -> jwt.decoder(tokens).jwtAuthenticationConverter(accounts)))
+				.authenticationManagerResolver((request) -> bearer))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().access(access))
 			.addFilterBefore(new ApiFailureFilter(errors), HeaderWriterFilter.class)
@@ -60,18 +64,11 @@ class ApiSecurityConfiguration {
 			.build();
 	}
 
-	/**
-	 * Calls with an invalid token count for their address, so guessing is limited too.
-	 */
-	private static AuthenticationEntryPoint guessed(RequestLimits limits, ApiRefusals refusals) {
-		return (request, response, failure) -> {
-			if (limits.allow(request, response)) {
-				refusals.commence(request, response, failure);
-			}
-			else {
-				refusals.tooMany(response);
-			}
-		};
+	private static AuthenticationManager bearer(AccessTokens tokens, TokenAuthenticationConverter accounts,
+			TokenAuthentication apiTokens) {
+		JwtAuthenticationProvider provider = new JwtAuthenticationProvider(tokens);
+		provider.setJwtAuthenticationConverter(accounts);
+		return new BearerAuthentication(new ApiTokenAuthentication(apiTokens), new ProviderManager(provider));
 	}
 
 	private static CorsFilter corsFilter(List<String> origins) {

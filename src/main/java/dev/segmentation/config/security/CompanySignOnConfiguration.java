@@ -24,17 +24,20 @@ class CompanySignOnConfiguration {
 	}
 
 	@Bean
-	CompanySignOn companySignOn(ClientRegistrationRepository registrations, CompanyAccounts accounts) {
-		return (http) -> addTo(http, registrations, accounts);
+	CompanySignOn companySignOn(ClientRegistrationRepository registrations, CompanyAccounts accounts,
+			PageSignIns signIns) {
+		SignInSuccessHandler signedIn = new SignInSuccessHandler(signIns, CompanyAccounts.WAY);
+		return (http) -> addTo(http, registrations, accounts, signedIn);
 	}
 
-	private static void addTo(HttpSecurity http, ClientRegistrationRepository registrations, CompanyAccounts accounts) {
+	private static void addTo(HttpSecurity http, ClientRegistrationRepository registrations, CompanyAccounts accounts,
+			SignInSuccessHandler signedIn) {
 		CompanyLogout logout = new CompanyLogout(registrations);
 		http.oauth2Login((login) -> login.loginPage("/login")
 			.clientRegistrationRepository(registrations)
 			.authorizedClientRepository(new NoAuthorizedClients())
 			.userInfoEndpoint((users) -> users.oidcUserService(new CompanyUserService(accounts)))
-			.successHandler(new CompanySuccessHandler(new SignInSuccessHandler()))
+			.successHandler(new CompanySuccessHandler(signedIn))
 			.failureHandler(new CompanyFailureHandler()))
 			.oidcLogout((oidc) -> oidc.oidcSessionRegistry(new NoCompanySessions())
 				.backChannel((channel) -> channel.logoutHandler(new CompanyBackChannelLogout(accounts))))

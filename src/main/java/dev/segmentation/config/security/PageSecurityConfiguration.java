@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import dev.segmentation.account.AccountDirectory;
 import dev.segmentation.account.company.CompanyClients;
+import dev.segmentation.shared.web.page.layout.ReaderPreferencesStore;
 import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.DispatcherType;
 
@@ -39,10 +40,11 @@ class PageSecurityConfiguration {
 			+ "frame-ancestors 'none'";
 
 	@Bean
-	@Order(3)
+	@Order(4)
 	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, RouteFinder routes,
-			RouteAccess access, MultipartProperties files, UploadTurns uploads, RequestLimits limits,
-			CompanyClients company, ObjectProvider<CompanySignOnConfiguration.CompanySignOn> companySignOn) {
+			RouteAccess access, PageSignIns signIns, ReaderPreferencesStore preferences, MultipartProperties files,
+			UploadTurns uploads, RequestLimits limits, CompanyClients company,
+			ObjectProvider<CompanySignOnConfiguration.CompanySignOn> companySignOn) {
 		companySignOn.ifAvailable((signOn) -> signOn.addTo(http));
 		return http
 			.authorizeHttpRequests(
@@ -51,16 +53,17 @@ class PageSecurityConfiguration {
 						.anyRequest()
 						.access(access))
 			.formLogin((form) -> form.loginPage("/login")
-				.successHandler(new SignInSuccessHandler())
+				.successHandler(new SignInSuccessHandler(signIns, "password"))
 				.failureHandler(new SignInFailureHandler()))
-			.logout((logout) -> logout.logoutSuccessUrl("/login?signedOut"))
+			.logout((logout) -> logout.addLogoutHandler(signIns).logoutSuccessUrl("/login?signedOut"))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInRequired())
 				.accessDeniedHandler(new StaleForms()))
 			.requestCache(AbstractHttpConfigurer::disable)
 			// In a cookie, so that the sign-in page creates no session.
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(routes.nowhere()))
 			.headers((headers) -> headers(headers, company))
-			.addFilterAfter(new SignedInAccountFilter(directory), SecurityContextHolderFilter.class)
+			.addFilterAfter(new ContinuedSessions(signIns), SecurityContextHolderFilter.class)
+			.addFilterAfter(new SignedInAccountFilter(directory, preferences), ContinuedSessions.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),

@@ -26,6 +26,15 @@ final class RouteTable {
 			POST   /preferences                                        PUBLIC
 			ANY    /error                                              VIEWER
 
+			# My account
+			GET    /account                                            VIEWER
+			POST   /account                                            VIEWER
+			GET    /account/password                                   VIEWER
+			POST   /account/password                                   VIEWER
+			GET    /account/sessions                                   VIEWER
+			POST   /account/sessions/{id}/end                          VIEWER
+			POST   /account/sessions/end-others                        VIEWER
+
 			# Dashboard and tasks
 			GET    /                                                   VIEWER
 			GET    /search                                             VIEWER
@@ -101,6 +110,18 @@ final class RouteTable {
 			# Audit
 			GET    /audit                                              ADMIN
 			GET    /audit/audit.csv                                    ADMIN
+
+			# API tokens
+			GET    /tokens                                             EDITOR
+			GET    /tokens/new                                         EDITOR
+			POST   /tokens/new                                         EDITOR
+			GET    /tokens/{id}                                        EDITOR
+			GET    /tokens/{id}/rotate                                 EDITOR
+			POST   /tokens/{id}/rotate                                 EDITOR
+			GET    /tokens/{id}/revoke                                 EDITOR
+			POST   /tokens/{id}/revoke                                 EDITOR
+			GET    /tokens/{id}/hand-over                              ADMIN
+			POST   /tokens/{id}/hand-over                              ADMIN
 
 			# API
 			POST   /api/v1/users/sign-up                               PUBLIC

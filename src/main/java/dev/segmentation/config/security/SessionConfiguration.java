@@ -1,5 +1,6 @@
 package dev.segmentation.config.security;
 
+import dev.segmentation.account.SessionProperties;
 import dev.segmentation.shared.RequestChanges;
 
 import org.springframework.context.annotation.Bean;
@@ -42,8 +43,11 @@ class SessionConfiguration {
 	 * while the database is read-only, so that pages can be read.
 	 */
 	@Bean
-	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> readOnlySessions() {
-		return (sessions) -> sessions.setUpdateSessionQuery("CALL save_session(?, ?, ?, ?, ?, ?)");
+	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionSettings(SessionProperties properties) {
+		return (sessions) -> {
+			sessions.setUpdateSessionQuery("CALL save_session(?, ?, ?, ?, ?, ?)");
+			sessions.setDefaultMaxInactiveInterval(properties.idle());
+		};
 	}
 
 }

@@ -34,7 +34,7 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 		}
 		else if (ex.getCause() instanceof BusyException busy) {
 			response.setIntHeader(HttpHeaders.RETRY_AFTER, busy.retryAfterSeconds());
-			explain(request, response, busy.status(), busy.key());
+			explain(request, response, busy.status(), busy.key(), busy.arguments());
 		}
 		else {
 			ResponseEntity<ApiError> answer = ApiFailures.answer(ex);
@@ -44,10 +44,11 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 		}
 	}
 
-	private static void explain(HttpServletRequest request, HttpServletResponse response, int status, String message)
-			throws IOException, ServletException {
+	private static void explain(HttpServletRequest request, HttpServletResponse response, int status, String message,
+			Object... arguments) throws IOException, ServletException {
 		response.setStatus(status);
 		request.setAttribute("failure", message);
+		request.setAttribute("failureArguments", arguments);
 		request.getRequestDispatcher("/login/failed").forward(request, response);
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageRequests;
 import dev.segmentation.shared.web.page.error.KeptForm;
 import jakarta.servlet.ServletException;
@@ -20,9 +21,24 @@ import org.springframework.security.web.csrf.CsrfToken;
  */
 class SignInSuccessHandler implements AuthenticationSuccessHandler {
 
+	private final PageSignIns signIns;
+
+	private final String way;
+
+	/**
+	 * Creates the handler of a way to sign in.
+	 * @param way the name of the way in the audit
+	 */
+	SignInSuccessHandler(PageSignIns signIns, String way) {
+		this.signIns = signIns;
+		this.way = way;
+	}
+
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException, ServletException {
+		CurrentAccount account = (CurrentAccount) Objects.requireNonNull(authentication.getPrincipal());
+		this.signIns.begin(account, this.way, request, response);
 		CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
 		// Sends the cookie of the new token now. Later, two pages that load at the same
 		// time would

@@ -2,6 +2,7 @@ package dev.segmentation.config.security;
 
 import java.util.Optional;
 
+import dev.segmentation.account.AccessTokens;
 import dev.segmentation.account.AccountDirectory;
 import dev.segmentation.account.AccountProperties;
 import dev.segmentation.account.AccountProperties.SignUpPolicy;
@@ -36,7 +37,7 @@ class TokenAuthenticationConverter implements Converter<Jwt, AbstractAuthenticat
 	public AbstractAuthenticationToken convert(Jwt token) {
 		CurrentAccount account = Optional.ofNullable(token.getSubject())
 			.flatMap(TokenSubject::parse)
-			.flatMap(this.accounts::find)
+			.flatMap((subject) -> this.accounts.find(subject, AccessTokens.session(token).orElse(null)))
 			.orElseThrow(() -> new InvalidBearerTokenException("token subject is unknown"));
 		MDC.put("account", account.login());
 		return UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(effectiveRole(account)));

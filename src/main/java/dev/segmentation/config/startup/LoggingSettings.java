@@ -8,6 +8,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.pattern.parser.Parser;
+import ch.qos.logback.core.spi.ScanException;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -21,6 +26,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ResourceUtils;
 import org.springframework.util.StringUtils;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Checks the settings of the log before Spring Boot reads them. It would print a stack
@@ -28,6 +34,9 @@ import org.springframework.util.StringUtils;
  */
 @Order
 class LoggingSettings implements EnvironmentPostProcessor {
+
+	private static final Map<String, Class<?>> ROLLING = Map.of("max-file-size", DataSize.class, "total-size-cap",
+			DataSize.class, "max-history", Integer.class, "clean-history-on-start", Boolean.class);
 
 	private static final String CONFIG = LoggingApplicationListener.CONFIG_PROPERTY;
 
@@ -39,7 +48,9 @@ class LoggingSettings implements EnvironmentPostProcessor {
 			binder.bind("logging.threshold." + output, LogLevel.class);
 			binder.bind("logging.charset." + output, Charset.class);
 			checkFormat(environment, "logging.structured.format." + output);
+			checkPattern(environment, "logging.pattern." + output);
 		}
+		ROLLING.forEach((setting, type) -> binder.bind("logging.logback.rollingpolicy." + setting, type));
 		checkConfiguration(environment.getProperty(CONFIG, ""));
 		LogFile file = LogFile.get(environment);
 		if (file != null) {
@@ -52,6 +63,18 @@ class LoggingSettings implements EnvironmentPostProcessor {
 		if (!format.isEmpty() && !format.matches("(?i)ecs|gelf|logstash") && !ClassUtils.isPresent(format, null)) {
 			throw new InvalidSettingException(
 					SettingSentence.of(setting, format, "It must be ecs or gelf or logstash"));
+		}
+	}
+
+	private static void checkPattern(ConfigurableEnvironment environment, String setting) {
+		String pattern = environment.getProperty(setting, "");
+		try {
+			if (!pattern.isEmpty()) {
+				new Parser<ILoggingEvent>(pattern).parse();
+			}
+		}
+		catch (ScanException | RuntimeException ex) {
+			throw new InvalidSettingException(SettingSentence.of(setting, pattern, "It must be a pattern of Logback"));
 		}
 	}
 

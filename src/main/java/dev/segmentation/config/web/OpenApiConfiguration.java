@@ -51,15 +51,21 @@ class OpenApiConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	OpenAPI openApi() {
-		Components components = new Components().addSecuritySchemes(TOKEN,
-				new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT"));
+		Components components = new Components()
+			.addSecuritySchemes(TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP)
+				.scheme("bearer")
+				.bearerFormat("seg_... or JWT")
+				.description("""
+						Programs use an API token, which begins with seg_. Editors create it on the page
+						API tokens. The access token of a sign-in is also accepted. It is valid for 15 minutes."""));
 		return new OpenAPI().components(components)
 			.addSecurityItem(new SecurityRequirement().addList(TOKEN))
 			.info(new Info().title("Dynamic User Segmentation").version("1").description("""
 					Reads and changes the segments of users, and reads the history of these changes.
 
-					Sign in with **POST /api/v1/users/sign-in**, copy the token from the answer,
-					press **Authorize** and paste the token."""));
+					Create a token on the page **API tokens**, or sign in with
+					**POST /api/v1/users/sign-in** and copy the token from the answer. Then press
+					**Authorize** and paste the token."""));
 	}
 
 	/**

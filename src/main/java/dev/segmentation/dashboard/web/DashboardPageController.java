@@ -3,6 +3,7 @@ package dev.segmentation.dashboard.web;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.segmentation.account.token.TokenService;
 import dev.segmentation.dashboard.DashboardService;
 import dev.segmentation.dashboard.DayOfChanges;
 import dev.segmentation.dashboard.Totals;
@@ -10,6 +11,7 @@ import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Disk;
 import dev.segmentation.shared.web.page.PageController;
+import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.task.TaskService;
 
 import org.springframework.ui.Model;
@@ -28,19 +30,23 @@ class DashboardPageController {
 
 	private final TaskService tasks;
 
+	private final TokenService tokens;
+
 	private final List<Disk> disks;
 
-	DashboardPageController(DashboardService dashboard, TaskService tasks, List<Disk> disks) {
+	DashboardPageController(DashboardService dashboard, TaskService tasks, TokenService tokens, List<Disk> disks) {
 		this.dashboard = dashboard;
 		this.tasks = tasks;
+		this.tokens = tokens;
 		this.disks = disks;
 	}
 
 	@GetMapping("/")
-	String show(Model model) {
+	String show(PageVisit visit, Model model) {
 		Totals totals = this.dashboard.totals();
 		model.addAttribute("totals", totals)
 			.addAttribute("tasks", this.tasks.running())
+			.addAttribute("endingTokens", this.tokens.ending(visit.account()))
 			.addAttribute("fullDisks", this.disks.stream().filter(Disk::isLow).toList());
 		List<ActSummary> acts = this.dashboard.lastActs();
 		if (totals.segments() == 0 && acts.isEmpty()) {

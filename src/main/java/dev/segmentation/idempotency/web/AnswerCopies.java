@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.segmentation.idempotency.StoredAnswer;
+import dev.segmentation.shared.web.page.PageVisit;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -21,7 +23,13 @@ final class AnswerCopies {
 	private AnswerCopies() {
 	}
 
-	static StoredAnswer of(ContentCachingResponseWrapper answer) {
+	/**
+	 * Copies an answer. An answer with a secret is replaced by a redirect.
+	 */
+	static StoredAnswer of(HttpServletRequest request, ContentCachingResponseWrapper answer) {
+		if (request.getAttribute(PageVisit.SHOWN_ONCE) instanceof String page) {
+			return new StoredAnswer(HttpServletResponse.SC_FOUND, Map.of("Location", page), new byte[0]);
+		}
 		Map<String, String> headers = new HashMap<>();
 		for (String name : HEADERS) {
 			String value = answer.getHeader(name);

@@ -96,7 +96,7 @@ class FormKeyFilter extends OncePerRequestFilter {
 			this.keys.forget(account, key);
 		}
 		else {
-			this.keys.finish(account, key, AnswerCopies.of(answer));
+			this.keys.finish(account, key, AnswerCopies.of(request, answer));
 		}
 		answer.copyBodyToResponse();
 	}

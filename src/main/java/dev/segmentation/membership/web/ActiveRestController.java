@@ -68,11 +68,11 @@ class ActiveRestController {
 	@Operation(summary = "List the users of a segment",
 			description = "Ordered by ID. Without a limit, the answer contains all users.")
 	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ActiveUsers.class)))
-	void users(@BodyOrQuery UsersRequest request, @BodyOrQuery ListRequest list, HttpServletResponse response)
-			throws IOException {
+	void users(@BodyOrQuery UsersRequest request, @BodyOrQuery ListRequest list,
+			@AuthenticationPrincipal CurrentAccount account, HttpServletResponse response) throws IOException {
 		this.lists.write(response, "users", list.limit(), ActiveUser::id,
 				(Consumer<ActiveUser> json) -> this.memberships.forEachActiveUser(request.requireSegmentId(),
-						list.afterOrStart(), list.limitAndOne(), (user) -> json.accept(ActiveUser.of(user))));
+						list.afterOrStart(), list.limitAndOne(), account, (user) -> json.accept(ActiveUser.of(user))));
 	}
 
 	@ParameterObject

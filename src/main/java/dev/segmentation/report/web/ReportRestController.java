@@ -8,7 +8,6 @@ import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.limit.Heavy;
 import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.report.ReportService;
-import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.api.BodyOrQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,9 +55,7 @@ class ReportRestController {
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "502", description = "Google Drive rejected the report")
 	Link link(@BodyOrQuery ReportRequest request, CurrentAccount account) {
-		if (!this.reports.isDriveConfigured()) {
-			throw new DriveNotAvailableException();
-		}
+		this.reports.requireDrive(account);
 		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.users(), this.clock);
 		return new Link(this.reports.shareOnDrive(filter, request.toQuery().url("").first(), account).link());
 	}

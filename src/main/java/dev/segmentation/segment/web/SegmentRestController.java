@@ -87,8 +87,9 @@ class SegmentRestController {
 
 	@GetMapping("/{id}")
 	@Operation(summary = "Get a segment")
-	SegmentAnswer find(@PathVariable("id") @Schema(type = "integer", format = "int64", example = "10") String id) {
-		return new SegmentAnswer(SegmentJson.of(this.segments.get(number(id))));
+	SegmentAnswer find(@PathVariable("id") @Schema(type = "integer", format = "int64", example = "10") String id,
+			@AuthenticationPrincipal CurrentAccount account) {
+		return new SegmentAnswer(SegmentJson.of(this.segments.get(number(id), account)));
 	}
 
 	private static long number(String id) {

@@ -3,6 +3,7 @@ package dev.segmentation.account.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.nimbusds.jose.JOSEException;
@@ -63,6 +64,10 @@ class AccessTokenTests {
 				arguments(good + ".x.y", "token is malformed"), arguments(sign("no json"), "token is malformed"),
 				arguments(sign("[1]"), "token is malformed"),
 				arguments(sign("{\"sub\": \"account:1\", \"exp\": \"later\"}"), "token is malformed"),
+				arguments(sign("{\"sub\": \"account:1\", \"exp\": %d, \"sid\": \"x\"}".formatted(LATER)),
+						"token is malformed"),
+				arguments(sign("{\"sub\": \"account:1\", \"exp\": %d, \"sid\": 1}".formatted(LATER)),
+						"token is malformed"),
 				arguments(good.substring(0, good.length() - 2), "token signature is invalid"),
 				arguments(parts[0] + "." + base64(ADMIN.replace('1', '2')) + "." + parts[2],
 						"token signature is invalid"),
@@ -116,6 +121,15 @@ class AccessTokenTests {
 			"ACCOUNT:1", "account:1 ", "99999999999999999999", "account:99999999999999999999", "１" })
 	void refusesATokenOfAnUnknownSubject(String subject) {
 		assertRefused(call(sign("{\"sub\": \"%s\", \"exp\": %d}".formatted(subject, LATER))),
+				"token subject is unknown");
+	}
+
+	/** Tokens of older versions name no session: see the accepted ones. */
+	@Test
+	void refusesATokenOfAnUnknownSession() {
+		assertRefused(
+				call(sign(
+						"{\"sub\": \"account:1\", \"exp\": %d, \"sid\": \"%s\"}".formatted(LATER, UUID.randomUUID()))),
 				"token subject is unknown");
 	}
 

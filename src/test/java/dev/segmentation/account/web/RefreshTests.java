@@ -2,6 +2,7 @@ package dev.segmentation.account.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @HttpTest
 class RefreshTests {
@@ -90,6 +92,33 @@ class RefreshTests {
 		assertNoSession(refresh(second));
 		assertNoSession(refresh(third));
 		assertThat(refresh(other).status()).isEqualTo(200);
+	}
+
+	/** Accounts are cached for a second. */
+	@Test
+	void stopsTheAccessTokensOfARevokedSession() {
+		Answer signIn = signIn();
+		Api signedIn = this.api.withToken(signIn.json().get("token").asString());
+		String first = value(signIn.header("Set-Cookie"));
+		Api refreshed = this.api.withToken(refresh(first).json().get("token").asString());
+		assertThat(signedIn.get("/segments/").status()).isEqualTo(200);
+		assertThat(refreshed.get("/segments/").status()).isEqualTo(200);
+		ageUse(first, "10 seconds");
+		assertNoSession(refresh(first));
+		await().atMost(Duration.ofSeconds(3)).until(() -> signedIn.get("/segments/").status() == 401);
+		await().atMost(Duration.ofSeconds(3)).until(() -> refreshed.get("/segments/").status() == 401);
+		assertThat(signedIn.get("/segments/").error()).isEqualTo("token subject is unknown");
+		assertThat(this.api.as(TestAccount.VIEWER).get("/segments/").status()).isEqualTo(200);
+	}
+
+	@Test
+	void acceptsNoTokenOfARememberedBrowser() {
+		String token = value(signIn().header("Set-Cookie"));
+		this.database.jdbc()
+			.sql("UPDATE refresh_tokens SET browser = true WHERE token_hash = sha256(?)")
+			.param(token.getBytes(StandardCharsets.US_ASCII))
+			.update();
+		assertNoSession(refresh(token));
 	}
 
 	@Test

@@ -66,6 +66,20 @@ class SignInTests {
 	}
 
 	@Test
+	void namesTheSessionInTheTokenAndTheAudit() {
+		String session = part(signIn("viewer", TestAccount.PASSWORD), 1).get("sid").asString();
+		assertThat(this.database.jdbc()
+			.sql("SELECT count(*) FROM refresh_tokens WHERE family = CAST(? AS uuid)")
+			.param(session)
+			.query(Long.class)
+			.single()).isOne();
+		assertThat(this.database.jdbc()
+			.sql("SELECT detail FROM audit_events WHERE kind = 'SIGNED_IN' AND login = 'viewer' ORDER BY id DESC LIMIT 1")
+			.query(String.class)
+			.single()).isEqualTo("API");
+	}
+
+	@Test
 	void respectsTheCaseOfThePassword() {
 		assertThat(signIn("admin", TestAccount.PASSWORD.toUpperCase(java.util.Locale.ROOT)).status()).isEqualTo(400);
 	}

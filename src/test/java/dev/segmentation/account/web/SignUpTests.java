@@ -51,7 +51,7 @@ class SignUpTests {
 			.sql("SELECT password_hash FROM accounts WHERE user_id = ?")
 			.param(id)
 			.query(String.class)
-			.single()).startsWith("{pbkdf2}").doesNotContain("qwerty123");
+			.single()).startsWith("{argon2}").doesNotContain("qwerty123");
 	}
 
 	static Stream<Arguments> longestAndShortest() {

@@ -114,6 +114,17 @@ class FailedStartTests {
 				the key there, or correct the setting.""".formatted(FailedStart.sharedFolder().resolve("key.json")));
 	}
 
+	@Test
+	void namesTheCertificateThatItCannotRead() {
+		TestDatabase database = TestDatabases.create();
+		Map<String, String> environment = new HashMap<>(named(database.url(), database.user(), database.password()));
+		environment.put("SERVER_SSL_CERTIFICATE", "/missing.pem");
+		environment.put("SERVER_SSL_CERTIFICATE_PRIVATE_KEY", "/missing.key");
+		assertFails(environment, """
+				HTTPS cannot start. Check the certificate and the key in the settings server.ssl: \
+				/missing.pem.""");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """

@@ -30,6 +30,9 @@ class LoggingSettingsTests {
 			level.root                | LOUD | It must be trace or debug or info or warn or error or fatal or off.
 			threshold.console         | LOUD | It must be trace or debug or info or warn or error or fatal or off.
 			charset.file              | foo  | It must be an encoding, such as UTF-8.
+			pattern.console           | %nope{x | It must be a pattern of Logback.
+			logback.rollingpolicy.max-file-size | foo | It must be a size, such as 512KB or 1MB.
+			logback.rollingpolicy.max-history | foo | It must be a whole number.
 			config                    | file:/missing.xml | It must be a file of Logback.
 			""")
 	void namesTheInvalidSetting(String name, String value, String allowed) {
@@ -44,6 +47,11 @@ class LoggingSettingsTests {
 		assertThat(explain(setting, taken.resolve(value).toString())).isEqualTo(
 				"The setting %s has the invalid value \"%s\". The user %s must be able to write the file %s.", setting,
 				taken.resolve(value), System.getProperty("user.name"), taken.resolve(file));
+	}
+
+	@Test
+	void allowsAPattern() {
+		check("logging.pattern.console", "%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg%n%wEx");
 	}
 
 	@ParameterizedTest

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -70,11 +71,14 @@ class CompanyProviderConfiguration {
 	OAuth2TokenCustomizer<JwtEncodingContext> claims(CompanyProvider provider) {
 		return (context) -> {
 			if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
-				context.getClaims()
-					.claims((claims) -> claims
-						.putAll(provider.claims(Objects.requireNonNull(context.getPrincipal()).getName())));
+				context.getClaims().claims((claims) -> claims.putAll(provider.claims(person(context))));
 			}
 		};
+	}
+
+	private static String person(JwtEncodingContext context) {
+		Authentication principal = context.getPrincipal();
+		return Objects.requireNonNull(principal).getName();
 	}
 
 	@Bean

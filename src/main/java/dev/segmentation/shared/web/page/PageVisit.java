@@ -15,6 +15,9 @@ import org.springframework.http.HttpStatus;
  */
 public final class PageVisit {
 
+	/** The request attribute with the page that a repeated form gets instead. */
+	public static final String SHOWN_ONCE = PageVisit.class.getName() + ".SHOWN_ONCE";
+
 	static final String TOAST = PageVisit.class.getName() + ".TOAST";
 
 	private final CurrentAccount account;
@@ -73,6 +76,15 @@ public final class PageVisit {
 	 */
 	public void tell(Toast toast) {
 		this.request.setAttribute(TOAST, toast);
+	}
+
+	/**
+	 * Marks an answer that contains a secret, so that it is not stored for repeated
+	 * forms.
+	 * @param page the path of the page to which a repeated form is redirected
+	 */
+	public void showOnce(String page) {
+		this.request.setAttribute(SHOWN_ONCE, page);
 	}
 
 	/**

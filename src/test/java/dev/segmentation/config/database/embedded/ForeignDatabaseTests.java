@@ -100,6 +100,32 @@ class ForeignDatabaseTests {
 		assertThat(first.get("/segments").headers().firstValue("Location")).hasValue("/login?back=%2Fsegments");
 	}
 
+	/** Instances cache accounts for a second. */
+	@Test
+	void endsSessionsOnAllInstances() {
+		Api second = applications.getLast().api();
+		Pages browser = new Pages(second).signIn("admin", PASSWORD);
+		Api program = second.as("admin", PASSWORD);
+		assertThat(program.get("/segments/").status()).isEqualTo(200);
+		assertThat(pages.post("/account/sessions/end-others", Map.of()).statusCode()).isEqualTo(302);
+		assertThat(browser.get("/segments").statusCode()).isEqualTo(302);
+		await().atMost(Duration.ofSeconds(3)).until(() -> program.get("/segments/").status() == 401);
+		assertThat(pages.get("/segments").statusCode()).isEqualTo(200);
+		api = applications.getFirst().api().as("admin", PASSWORD);
+	}
+
+	@Test
+	void resumesARememberedBrowserOnEachInstance() {
+		Pages first = new Pages(api);
+		first.post("/login", Map.of("username", "admin", "password", PASSWORD, "remember", "true"));
+		Pages second = first.at(applications.getLast().api());
+		for (Pages instance : List.of(first, second, first)) {
+			server.database().jdbc().sql("DELETE FROM sessions").update();
+			assertThat(instance.get("/segments").statusCode()).isEqualTo(200);
+		}
+		pages = new Pages(api).signIn("admin", PASSWORD);
+	}
+
 	@Test
 	void reportsAnUnavailableDatabaseAndRecovers() {
 		assertThat(api.get("/segments/").status()).isEqualTo(200);

@@ -37,6 +37,9 @@ public record KeptForm(String action, String fields) {
 	/** Encoded again, it still fits into the form of the sign-in, which has 64 KB. */
 	private static final int LONGEST = 36 * 1024;
 
+	/** Passwords. The page with the kept fields would show them. */
+	private static final Set<String> SECRET = Set.of("present", "password", "again");
+
 	/** These get new values with each page. */
 	private static final Set<String> RENEWED = Set.of("_csrf", "_key");
 
@@ -65,7 +68,7 @@ public record KeptForm(String action, String fields) {
 		String fields = request.getParameterMap()
 			.entrySet()
 			.stream()
-			.filter((field) -> !renewed.contains(field.getKey()))
+			.filter((field) -> !renewed.contains(field.getKey()) && !SECRET.contains(field.getKey()))
 			.flatMap(KeptForm::encode)
 			.collect(Collectors.joining("&"));
 		return (fields.length() <= LONGEST) ? Optional.of(new KeptForm(request.getRequestURI(), fields))

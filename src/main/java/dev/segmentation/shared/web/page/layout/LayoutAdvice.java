@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * Adds the model of the layout: the account and its permissions, the section and address
- * of the page, and the theme.
+ * of the page, the theme, and the time zone that the account chose.
  */
 @ControllerAdvice(annotations = PageController.class)
 class LayoutAdvice {
@@ -31,6 +31,7 @@ class LayoutAdvice {
 		model.addAttribute("currentPage", PageRequests.currentPage(request));
 		model.addAttribute("dialog", PageRequests.isForDialog(request));
 		model.addAttribute("theme", Theme.of(request));
+		model.addAttribute("zone", ReaderPreferences.of(request).timeZone());
 		if (PageRequests.isForDialog(request)) {
 			// A form in the dialog does not change the address of the page behind it.
 			response.setHeader("HX-Push-Url", "false");

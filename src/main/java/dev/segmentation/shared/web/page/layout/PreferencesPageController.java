@@ -1,7 +1,10 @@
 package dev.segmentation.shared.web.page.layout;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,23 +12,32 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Changes the language and the theme of the pages. It needs no sign-in.
+ * Changes the language and the theme of the pages. It needs no sign-in. The account of a
+ * reader who is signed in keeps them for all browsers. The cookie is for the sign-in page
+ * of this one.
  */
 @PageController
 class PreferencesPageController {
 
 	private static final Duration COOKIE_TTL = Duration.ofDays(365);
 
+	private final ReaderPreferencesStore preferences;
+
+	PreferencesPageController(ReaderPreferencesStore preferences) {
+		this.preferences = preferences;
+	}
+
 	@PostMapping(path = "/preferences", params = "language")
 	String language(@RequestParam String language, @RequestParam String back, HttpServletRequest request,
 			HttpServletResponse response) {
-		boolean known = ReaderLocaleResolver.LANGUAGES.stream()
-			.anyMatch((locale) -> locale.getLanguage().equals(language));
+		boolean known = ReaderLocaleResolver.isSupported(Locale.forLanguageTag(language));
 		setCookie(ReaderLocaleResolver.LANGUAGE_COOKIE, known ? language : "", request, response);
+		account(request).ifPresent((account) -> this.preferences.changeLanguage(account, known ? language : null));
 		return "redirect:" + PageRequests.local(back);
 	}
 
@@ -33,7 +45,14 @@ class PreferencesPageController {
 	String theme(@RequestParam Theme theme, @RequestParam String back, HttpServletRequest request,
 			HttpServletResponse response) {
 		setCookie(Theme.COOKIE, theme.text(), request, response);
+		account(request).ifPresent((account) -> this.preferences.changeTheme(account, theme));
 		return "redirect:" + PageRequests.local(back);
+	}
+
+	private static Optional<CurrentAccount> account(HttpServletRequest request) {
+		return (request.getUserPrincipal() instanceof Authentication authentication
+				&& authentication.getPrincipal() instanceof CurrentAccount account) ? Optional.of(account)
+						: Optional.empty();
 	}
 
 	private static void setCookie(String name, String value, HttpServletRequest request, HttpServletResponse response) {

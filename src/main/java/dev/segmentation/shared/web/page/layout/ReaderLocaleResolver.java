@@ -20,9 +20,10 @@ import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Resolves the user's language and time zone. The language comes from a cookie if the
- * user chose one, otherwise from the browser. The time zone comes from a cookie that the
- * pages' script sets.
+ * Resolves the user's language and time zone. Both come from the preferences of the
+ * account. Without them, the language comes from a cookie if the user chose one,
+ * otherwise from the browser. The time zone comes from a cookie that the pages' script
+ * sets.
  */
 @Component("localeResolver")
 class ReaderLocaleResolver extends AbstractLocaleContextResolver {
@@ -31,7 +32,7 @@ class ReaderLocaleResolver extends AbstractLocaleContextResolver {
 
 	static final String ZONE_COOKIE = "zone";
 
-	static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("ru"));
+	private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("ru"));
 
 	@Override
 	public LocaleContext resolveLocaleContext(HttpServletRequest request) {
@@ -49,8 +50,8 @@ class ReaderLocaleResolver extends AbstractLocaleContextResolver {
 	 * numbers depend on it.
 	 */
 	private static Locale language(HttpServletRequest request) {
-		Cookie chosen = WebUtils.getCookie(request, LANGUAGE_COOKIE);
-		String tag = (chosen != null) ? chosen.getValue() : "";
+		String chosen = ReaderPreferences.of(request).language();
+		String tag = (chosen != null) ? chosen : cookie(request, LANGUAGE_COOKIE);
 		Locale browser = Collections.list(request.getLocales())
 			.stream()
 			.filter(ReaderLocaleResolver::isSupported)
@@ -60,18 +61,24 @@ class ReaderLocaleResolver extends AbstractLocaleContextResolver {
 		return (isSupported(language) && !language.getLanguage().equals(browser.getLanguage())) ? language : browser;
 	}
 
-	private static boolean isSupported(Locale locale) {
+	static boolean isSupported(Locale locale) {
 		return LANGUAGES.stream().anyMatch((supported) -> supported.getLanguage().equals(locale.getLanguage()));
 	}
 
 	private static ZoneId zone(HttpServletRequest request) {
-		Cookie cookie = WebUtils.getCookie(request, ZONE_COOKIE);
+		String chosen = ReaderPreferences.of(request).timeZone();
+		String id = (chosen != null) ? chosen : cookie(request, ZONE_COOKIE);
 		try {
-			return (cookie != null) ? ZoneId.of(cookie.getValue()) : ZoneOffset.UTC;
+			return !id.isEmpty() ? ZoneId.of(id) : ZoneOffset.UTC;
 		}
 		catch (DateTimeException ex) {
 			return ZoneOffset.UTC;
 		}
+	}
+
+	private static String cookie(HttpServletRequest request, String name) {
+		Cookie cookie = WebUtils.getCookie(request, name);
+		return (cookie != null) ? cookie.getValue() : "";
 	}
 
 }

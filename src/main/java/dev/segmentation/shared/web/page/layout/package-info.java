@@ -3,6 +3,9 @@
  * theme.
  */
 @NullMarked
+@NamedInterface("web-page-layout")
 package dev.segmentation.shared.web.page.layout;
 
 import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.NamedInterface;

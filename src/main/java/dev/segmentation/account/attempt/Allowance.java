@@ -1,0 +1,44 @@
+package dev.segmentation.account.attempt;
+
+import java.time.Duration;
+
+import io.github.bucket4j.BucketConfiguration;
+
+/**
+ * How many wrong passwords are allowed. Each allowance refills with time.
+ */
+enum Allowance {
+
+	/**
+	 * Five at once, and then one each 30 seconds. After ten, one each 5 minutes. After
+	 * twenty, one an hour.
+	 */
+	LOGIN(growingWaits()),
+
+	/** Fifty at once, and then one a minute. Offices share an address. */
+	ADDRESS(BucketConfiguration.builder()
+		.addLimit((limit) -> limit.capacity(50).refillGreedy(1, Duration.ofMinutes(1)))
+		.build()),
+
+	/** Those of a login. They belong to a browser that signed in with it before. */
+	BROWSER(growingWaits());
+
+	private final BucketConfiguration configuration;
+
+	Allowance(BucketConfiguration configuration) {
+		this.configuration = configuration;
+	}
+
+	BucketConfiguration configuration() {
+		return this.configuration;
+	}
+
+	private static BucketConfiguration growingWaits() {
+		return BucketConfiguration.builder()
+			.addLimit((limit) -> limit.capacity(5).refillGreedy(1, Duration.ofSeconds(30)))
+			.addLimit((limit) -> limit.capacity(10).refillGreedy(1, Duration.ofMinutes(5)))
+			.addLimit((limit) -> limit.capacity(20).refillGreedy(1, Duration.ofHours(1)))
+			.build();
+	}
+
+}

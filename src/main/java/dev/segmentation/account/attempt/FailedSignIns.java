@@ -1,0 +1,36 @@
+package dev.segmentation.account.attempt;
+
+import java.time.Duration;
+
+import dev.segmentation.audit.AuditKind;
+import dev.segmentation.audit.AuditLog;
+import dev.segmentation.limit.RateLimit;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Records failed sign-ins in the audit: on each instance, at most ten a minute of an
+ * address and 300 a minute in all. The metrics count the others too.
+ */
+@Component
+class FailedSignIns {
+
+	private static final Duration WINDOW = Duration.ofMinutes(1);
+
+	private final RateLimit ofAddress = new RateLimit("failed-sign-ins", 10, WINDOW);
+
+	private final RateLimit ofAll = new RateLimit("all-failed-sign-ins", 300, WINDOW);
+
+	private final AuditLog audit;
+
+	FailedSignIns(AuditLog audit) {
+		this.audit = audit;
+	}
+
+	void record(String login) {
+		if (this.ofAddress.attempt(ClientNetwork.current()).allowed() && this.ofAll.attempt("all").allowed()) {
+			this.audit.record(AuditKind.SIGN_IN_FAILED, null, login, null);
+		}
+	}
+
+}

@@ -1,0 +1,110 @@
+package dev.segmentation.account.attempt;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.segmentation.account.IncorrectCredentialsException;
+import dev.segmentation.account.Signatures;
+import dev.segmentation.shared.BusyException;
+import dev.segmentation.shared.RefusedException;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Limits wrong passwords. An attempt is taken from its allowance before the password is
+ * checked, so that many attempts at once are no way around the limit. A success restores
+ * the allowance. No lock is held meanwhile.
+ */
+@Service
+public class SignInAttempts {
+
+	/** Above, people are told minutes. */
+	private static final int LONGEST_IN_SECONDS = 120;
+
+	private final AllowanceRepository allowances;
+
+	private final Signatures signatures;
+
+	private final KnownBrowsers browsers;
+
+	private final RecentRefusals refusals;
+
+	private final FailedSignIns failures;
+
+	private final SignIns signIns;
+
+	SignInAttempts(AllowanceRepository allowances, Signatures signatures, KnownBrowsers browsers,
+			RecentRefusals refusals, FailedSignIns failures, SignIns signIns) {
+		this.allowances = allowances;
+		this.signatures = signatures;
+		this.browsers = browsers;
+		this.refusals = refusals;
+		this.failures = failures;
+		this.signIns = signIns;
+	}
+
+	/**
+	 * Checks a password, or another secret of a person.
+	 * @param check throws an {@link IncorrectCredentialsException} if the secret is wrong
+	 * @throws BusyException after too many wrong ones
+	 */
+	public <T> T attempt(String login, Supplier<T> check) {
+		Optional<AllowanceKey> browser = browser(login);
+		Optional<AllowanceKey> address = browser.isPresent() ? Optional.empty()
+				: Optional.of(key(Allowance.ADDRESS, ClientNetwork.current()));
+		AllowanceKey taken = browser.orElseGet(() -> key(Allowance.LOGIN, login.toLowerCase(Locale.ROOT)));
+		address.ifPresent((key) -> require(key, this.allowances::wait));
+		require(taken, this.allowances::take);
+		try {
+			T result = check.get();
+			restore(taken);
+			return result;
+		}
+		catch (IncorrectCredentialsException ex) {
+			address.ifPresent(this.allowances::take);
+			this.signIns.countFailure();
+			this.failures.record(login);
+			throw ex;
+		}
+		catch (RefusedException ex) {
+			this.allowances.giveBack(taken);
+			throw ex;
+		}
+	}
+
+	private Optional<AllowanceKey> browser(String login) {
+		return ClientNetwork.request()
+			.flatMap((request) -> this.browsers.find(request, login))
+			.map((id) -> key(Allowance.BROWSER, id));
+	}
+
+	private void require(AllowanceKey key, Function<AllowanceKey, Duration> question) {
+		Duration wait = this.refusals.find(key).orElseGet(() -> question.apply(key));
+		if (!wait.isZero()) {
+			this.refusals.remember(key, wait);
+			this.signIns.countLimited();
+			throw tooMany(wait);
+		}
+	}
+
+	private static BusyException tooMany(Duration wait) {
+		long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+		if (seconds < LONGEST_IN_SECONDS) {
+			return BusyException.tooManyRequests("login.wait.seconds", (int) seconds, seconds);
+		}
+		return BusyException.tooManyRequests("login.wait.minutes", (int) seconds, Math.ceilDiv(seconds, 60));
+	}
+
+	private void restore(AllowanceKey key) {
+		this.allowances.restore(key);
+		this.refusals.forget(key);
+	}
+
+	private AllowanceKey key(Allowance allowance, String name) {
+		return AllowanceKey.of(allowance, name, this.signatures);
+	}
+
+}
