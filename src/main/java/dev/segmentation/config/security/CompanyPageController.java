@@ -24,6 +24,8 @@ class CompanyPageController {
 	/** The attribute of the session with the page that was requested. */
 	static final String BACK = CompanyPageController.class.getName() + ".BACK";
 
+	private static final int LONGEST_REASON = 300;
+
 	private static final Logger logger = LoggerFactory.getLogger(CompanyPageController.class);
 
 	private final ObjectProvider<ClientRegistrationRepository> registrations;
@@ -51,9 +53,16 @@ class CompanyPageController {
 			return true;
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
-			logger.warn("The provider {} of the company's sign-on does not answer: {}", provider, ex.getMessage());
+			logger.warn("The provider {} of the company's sign-on does not answer: {}", provider,
+					beginning("" + ex.getMessage()));
 			return false;
 		}
+	}
+
+	/** The message contains the provider's answers, which may be long pages. */
+	private static String beginning(String message) {
+		String line = message.replaceAll("\\p{Cntrl}", " ");
+		return line.substring(0, Math.min(LONGEST_REASON, line.length()));
 	}
 
 }

@@ -10,13 +10,16 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.http.HttpServlet;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -39,7 +42,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 @EnableWebSecurity
 @ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class, SecurityFilterAutoConfiguration.class })
 class CompanyProviderConfiguration {
@@ -55,6 +58,13 @@ class CompanyProviderConfiguration {
 	@Bean
 	Clients clients() {
 		return new Clients();
+	}
+
+	/** Tomcat calls no filter for paths without a servlet. */
+	@Bean
+	ServletRegistrationBean<HttpServlet> nothing() {
+		return new ServletRegistrationBean<>(new HttpServlet() {
+		}, "/");
 	}
 
 	@Bean
@@ -120,9 +130,10 @@ class CompanyProviderConfiguration {
 				.build();
 		}
 
+		/** The server hashes the secret at its first use. */
 		@Override
 		public void save(RegisteredClient registered) {
-			throw new UnsupportedOperationException();
+			this.client = registered;
 		}
 
 		@Override
