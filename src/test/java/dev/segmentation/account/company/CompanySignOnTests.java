@@ -90,7 +90,8 @@ class CompanySignOnTests {
 				Map.of("preferred_username", "renamed", "realm_access", Map.of("roles", List.of("segment-admins"))));
 		signIn("u-2");
 		$(".topbar-login").shouldHave(exactText("boris"));
-		$("a[href='/audit']").shouldBe(visible).click();
+		refreshUntilVisible("a[href='/audit']");
+		$("a[href='/audit']").click();
 		$(".audit").shouldHave(text("VIEWER to ADMIN, company sign-on"));
 		Looks.check("audit");
 	}
@@ -116,6 +117,7 @@ class CompanySignOnTests {
 		Selenide.open("/login/company/acme");
 		$(".topbar-login").shouldHave(exactText("carl"));
 		this.database.jdbc().sql("UPDATE accounts SET enabled = false WHERE login = 'carl'").update();
+		refreshUntilVisible(".login-companies");
 		Selenide.open("/login/company/acme");
 		$("#failure").shouldHave(text("Your account is disabled"));
 		assertThat(events()).contains("SIGN_IN_FAILED carl company sign-on, no role",
@@ -183,6 +185,14 @@ class CompanySignOnTests {
 		$(".topbar-account").click();
 		$("form[action='/logout'] button").click();
 		$(".login-companies").shouldBe(visible);
+	}
+
+	/** Accounts are cached for a second. */
+	private static void refreshUntilVisible(String selector) {
+		Selenide.Wait().until((browser) -> {
+			browser.navigate().refresh();
+			return $(selector).exists();
+		});
 	}
 
 	private static int tell(Pages provider, String token) {
