@@ -1,5 +1,5 @@
 # Common commands. Most run one Maven command.
-.PHONY: run stop migrate-up migrate-down backup restore migrate-create clean coverage test test-postgresql lint format app
+.PHONY: run stop migrate-up migrate-down backup restore reset-admin migrate-create clean coverage test test-postgresql lint format app
 .PHONY: demo-data fake-drive check-upgrade clients-check docs bench bench-cluster faults attack fuzz browser check-unit package check-package
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
@@ -25,6 +25,10 @@ backup:
 # Restores a backup to the data folder, which must have no database: make restore FROM=../backups/monday
 restore:
 	@.ci/command "restore \"--from=$(FROM)\""
+
+# Makes a one-time link for an administrator who cannot sign in. LOGIN= names one of several.
+reset-admin:
+	@.ci/command "reset-admin$(if $(LOGIN), $(LOGIN))"
 
 # Creates the next migration: make migrate-create NAME=segment-owners
 migrate-create:

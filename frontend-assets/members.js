@@ -1,9 +1,9 @@
-// The list of members: the selection, expired members and the keyboard in the suggestions.
+// Lists with a selection, and the list of members: expired members and the keyboard in the suggestions.
 (() => {
 	const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 	function count() {
-		const boxes = [...document.querySelectorAll("#selection [name=users]")];
+		const boxes = [...document.querySelectorAll("#selection td.select input")];
 		const selected = boxes.filter((box) => box.checked).length;
 		document.querySelectorAll("[data-selected]").forEach((output) => { output.value = selected; });
 		document.querySelectorAll("[data-select-all]").forEach((all) => {
@@ -14,7 +14,7 @@
 
 	document.addEventListener("change", (event) => {
 		if (event.target.matches("[data-select-all]")) {
-			document.querySelectorAll("#selection [name=users]").forEach((box) => { box.checked = event.target.checked; });
+			document.querySelectorAll("#selection td.select input").forEach((box) => { box.checked = event.target.checked; });
 		}
 		count();
 	});

@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 record Guess(int status, String body, long millis) {
 
+	/** After a refusal. Clients without a pause are the attack overload. */
+	private static final int PAUSE_MILLIS = 100;
+
 	/**
 	 * Guesses once at each login.
 	 * @param address the attacker's address; Linux accepts all of 127.0.0.0/8
@@ -36,6 +39,7 @@ record Guess(int status, String body, long millis) {
 				HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
 				guesses.add(new Guess(answer.statusCode(), answer.body(),
 						TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
+				TimeUnit.MILLISECONDS.sleep((answer.statusCode() == 429) ? PAUSE_MILLIS : 0);
 			}
 		}
 		return guesses;

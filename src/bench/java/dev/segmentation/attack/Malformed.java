@@ -25,7 +25,8 @@ record Malformed() implements Weapon {
 		requests("Authorization: Bearer " + target.attacker().token()).forEach((name, request) -> {
 			int status = status(target, request);
 			answers.put(name, status);
-			// A server that refuses a long header may close the connection before all of it has arrived.
+			// A server that refuses a long header may close the connection before all of
+			// it has arrived.
 			boolean closed = status == CLOSED && name.equals("long header");
 			if (!closed && (status < 400 || status > 499)) {
 				wrong.add(name);
@@ -40,13 +41,15 @@ record Malformed() implements Weapon {
 	}
 
 	private static Map<String, String> requests(String token) {
-		return Map.of("form", post("/login", FORM, "a=%zz"), "charset", post("/login", FORM + "; charset=no-such", "a=b"),
-				"multipart", post("/login", "Content-Type: multipart/form-data; boundary=cut", "--cu"), "path",
-				get("/segments/%zz", "Accept: text/html"), "long header", get("/login", "X-Long: " + "x".repeat(100_000)),
-				"query of the API", get("/api/v1/segments?limit=%zz", token), "path of the API",
-				get("/api/v1/segments/%zz", token), "charset of the API",
-				post("/api/v1/segments/create", token + "\r\nContent-Type: application/json; charset=no-such", "{}"),
-				"body of the API", post("/api/v1/segments/create", token, "{\"name\": \"\\ud800"));
+		return Map
+			.of("form", post("/login", FORM, "a=%zz"), "charset", post("/login", FORM + "; charset=no-such", "a=b"),
+					"multipart", post("/login", "Content-Type: multipart/form-data; boundary=cut", "--cu"), "path",
+					get("/segments/%zz", "Accept: text/html"), "long header",
+					get("/login", "X-Long: " + "x".repeat(100_000)), "query of the API",
+					get("/api/v1/segments?limit=%zz", token), "path of the API", get("/api/v1/segments/%zz", token),
+					"charset of the API", post("/api/v1/segments/create",
+							token + "\r\nContent-Type: application/json; charset=no-such", "{}"),
+					"body of the API", post("/api/v1/segments/create", token, "{\"name\": \"\\ud800"));
 	}
 
 	private static int status(Target target, String request) {

@@ -38,7 +38,9 @@ record Overload() implements Weapon {
 		bystander.stay();
 		clients.shutdownNow();
 		long start = System.nanoTime();
-		await().atMost(LONGEST_RECOVERY).ignoreExceptions().until(() -> target.other().get("/segments/").status() == 200);
+		await().atMost(LONGEST_RECOVERY)
+			.ignoreExceptions()
+			.until(() -> target.other().get("/segments/").status() == 200);
 		return "answers by status %s, recovered after %d ms".formatted(new TreeMap<>(answers),
 				TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
 	}

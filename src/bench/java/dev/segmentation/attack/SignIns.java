@@ -5,14 +5,17 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
- * Sixty-four clients, each with its own address, try passwords without a pause. Their
+ * Sixty-four clients, each with its own address, try passwords, also after refusals. Their
  * logins are invented, so that no login reaches its limit.
  */
 record SignIns() implements Weapon {
 
 	private static final int CLIENTS = 64;
+
+	private static final int GUESSES = 10;
 
 	@Override
 	public String use(Target target, Bystander bystander) throws InterruptedException {
@@ -23,8 +26,10 @@ record SignIns() implements Weapon {
 			String address = "127.4.0." + client;
 			clients.submit(() -> {
 				while (true) {
-					Guess guess = Guess.send(target, address, List.of(UUID.randomUUID().toString())).getFirst();
-					((guess.status() == 400) ? checked : refused).incrementAndGet();
+					List<String> logins = Stream.generate(() -> "" + UUID.randomUUID()).limit(GUESSES).toList();
+					for (Guess guess : Guess.send(target, address, logins)) {
+						((guess.status() == 400) ? checked : refused).incrementAndGet();
+					}
 				}
 			});
 		}

@@ -50,7 +50,10 @@ final class Target implements AutoCloseable {
 		this.other = this.application.api().as("other", PASSWORD);
 	}
 
-	/** A client with another address than the attacker's. Linux accepts all of 127.0.0.0/8. */
+	/**
+	 * A client with another address than the attacker's. Linux accepts all of
+	 * 127.0.0.0/8.
+	 */
 	static HttpClient otherClient() {
 		return HttpClient.newBuilder()
 			.localAddress(InetAddress.ofLiteral("127.0.0.2"))
@@ -102,7 +105,8 @@ final class Target implements AutoCloseable {
 	 * Sends a GET request with the attacker's token, and does not read the answer.
 	 */
 	void request(String path) throws IOException {
-		send("GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n".formatted(path, this.attacker.token()));
+		send("GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n".formatted(path,
+				this.attacker.token()));
 	}
 
 	/**
@@ -113,8 +117,8 @@ final class Target implements AutoCloseable {
 		Socket socket = new Socket();
 		socket.setReceiveBufferSize(4096);
 		this.sockets.add(socket);
-		socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(),
-				URI.create(this.attacker.root()).getPort()));
+		socket.connect(
+				new InetSocketAddress(InetAddress.getLoopbackAddress(), URI.create(this.attacker.root()).getPort()));
 		socket.getOutputStream().write(start.getBytes(StandardCharsets.ISO_8859_1));
 	}
 

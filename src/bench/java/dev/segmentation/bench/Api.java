@@ -87,8 +87,7 @@ final class Api {
 	 * Submits the form of a page.
 	 * @return the target of the redirect, or an empty text
 	 */
-	String submit(String page, String action, Map<String, String> fields)
-			throws IOException, InterruptedException {
+	String submit(String page, String action, Map<String, String> fields) throws IOException, InterruptedException {
 		Matcher csrf = CSRF.matcher(get(page));
 		String form = fields.entrySet()
 			.stream()

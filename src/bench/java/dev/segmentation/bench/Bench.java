@@ -47,8 +47,8 @@ record Bench(BenchSettings settings, RunningJar jar, Server server, Api api) {
 	 * Loads the application with wrk, and the database with pgbench, in turns.
 	 * @param name of the scripts {@code <name>.lua} and {@code <name>.sql}
 	 */
-	Compared<Load> load(String name, int connections, int threads, List<String> arguments,
-			Map<String, Long> variables) throws Exception {
+	Compared<Load> load(String name, int connections, int threads, List<String> arguments, Map<String, Long> variables)
+			throws Exception {
 		return load(name, connections, threads, () -> arguments, () -> variables);
 	}
 

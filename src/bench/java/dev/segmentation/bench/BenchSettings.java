@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param rounds the number of runs of each side of a comparison
  * @param seconds the duration of a run under load
  * @param reuse whether to reuse the data of the previous run
- * @param databaseUrl the JDBC URL of a local PostgreSQL server, with user and password; {@code null} for the embedded server
+ * @param databaseUrl the JDBC URL of a local PostgreSQL server, with user and password;
+ * {@code null} for the embedded server
  */
-record BenchSettings(Path jar, Path app, Path folder, long users, long members, int segments, int months, List<String> work,
-		int rounds, int seconds, boolean reuse, @Nullable String databaseUrl) {
+record BenchSettings(Path jar, Path app, Path folder, long users, long members, int segments, int months,
+		List<String> work, int rounds, int seconds, boolean reuse, @Nullable String databaseUrl) {
 
 	static BenchSettings parse(String[] arguments) {
 		Map<String, String> values = Arrays.stream(arguments)

@@ -10,7 +10,8 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code make bench}: starts the packaged application on its own database, loads data, and measures one kind of work after the other.
+ * {@code make bench}: starts the packaged application on its own database, loads data,
+ * and measures one kind of work after the other.
  */
 final class Benchmark {
 
@@ -70,7 +71,8 @@ final class Benchmark {
 	}
 
 	/**
-	 * Measures all requested work. Work that fails gets a row with the error, and the next work follows.
+	 * Measures all requested work. Work that fails gets a row with the error, and the
+	 * next work follows.
 	 */
 	private List<Row> measure(Bench bench) {
 		List<Row> rows = new ArrayList<>();

@@ -28,11 +28,10 @@ final class Csv implements Work {
 		long after = bench.jar().memory();
 		Files.deleteIfExists(file);
 		double here = times.here().median();
-		return List.of(
-				Row.of("a month of 1,000,000 operations as CSV", times.here(), times.limit(),
-						"1.54 s, half the speed of COPY", here <= REFERENCE * 0.7 && times.limit().median() >= here / 2),
-				new Row("memory before and after", "%d MB, %d MB".formatted(before, after), Row.NONE, Row.NONE,
-						"flat", null));
+		return List.of(Row.of("a month of 1,000,000 operations as CSV", times.here(), times.limit(),
+				"1.54 s, half the speed of COPY", here <= REFERENCE * 0.7 && times.limit().median() >= here / 2),
+				new Row("memory before and after", "%d MB, %d MB".formatted(before, after), Row.NONE, Row.NONE, "flat",
+						null));
 	}
 
 }

@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Loads users, memberships and past months with a million operations of single users each. The users with the lowest ids are in 20 segments each. Large statements do this with disabled triggers, because the triggers would record everything as a change of today.
+ * Loads users, memberships and past months with a million operations of single users
+ * each. The users with the lowest ids are in 20 segments each. Large statements do this
+ * with disabled triggers, because the triggers would record everything as a change of
+ * today.
  */
 final class DataLoad {
 
@@ -57,8 +60,8 @@ final class DataLoad {
 		}
 		// A block of 64 users must not be split.
 		for (long from = 0; from <= this.settings.members(); from += USERS_AT_ONCE) {
-			run("memberships", range(values, Math.max(1, from),
-					Math.min(from + USERS_AT_ONCE - 1, this.settings.members())));
+			run("memberships",
+					range(values, Math.max(1, from), Math.min(from + USERS_AT_ONCE - 1, this.settings.members())));
 		}
 		for (int month = 1; month <= this.settings.months(); month++) {
 			loadMonth(lastMonth().minusMonths(this.settings.months() - month), month);

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Measures the longest lists of the API: 200,000 segments, and 200,000 users of one segment.
+ * Measures the longest lists of the API: 200,000 segments, and 200,000 users of one
+ * segment.
  */
 final class LargeAnswers implements Work {
 
@@ -17,13 +18,18 @@ final class LargeAnswers implements Work {
 	public List<Row> measure(Bench bench) throws Exception {
 		long users = Math.min(USERS, bench.users());
 		String segment = Segments.create(bench, "LARGE", "%.2f".formatted(100.0 * users / bench.users()));
-		bench.psql("INSERT INTO segments (name) SELECT 'LARGE-' || n FROM generate_series(1, %d) AS n".formatted(SEGMENTS));
+		bench.psql("INSERT INTO segments (name) SELECT 'LARGE-' || n FROM generate_series(1, %d) AS n"
+			.formatted(SEGMENTS));
 		try {
 			return List.of(
-					row(bench, "%,d users of a segment".formatted(users), "/api/v1/segments/active_users?segment_id=" + segment, """
-							SELECT u.id, u.login, u.registered_at FROM memberships AS m JOIN users AS u ON u.id = m.user_id \
-							WHERE m.segment_id = %s ORDER BY m.user_id""".formatted(segment)),
-					row(bench, "200,000 segments", "/api/v1/segments/", "SELECT id, name, assign_percent FROM segments ORDER BY id"));
+					row(bench, "%,d users of a segment".formatted(users),
+							"/api/v1/segments/active_users?segment_id=" + segment,
+							"""
+									SELECT u.id, u.login, u.registered_at FROM memberships AS m JOIN users AS u ON u.id = m.user_id \
+									WHERE m.segment_id = %s ORDER BY m.user_id"""
+								.formatted(segment)),
+					row(bench, "200,000 segments", "/api/v1/segments/",
+							"SELECT id, name, assign_percent FROM segments ORDER BY id"));
 		}
 		finally {
 			Segments.delete(bench, segment);

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures a CSV report of five million lines from an application with a small heap and its own database.
+ * Measures a CSV report of five million lines from an application with a small heap and
+ * its own database.
  */
 final class LongCsv implements Work {
 
@@ -41,9 +42,10 @@ final class LongCsv implements Work {
 		for (int round = 0; round < bench.rounds(); round++) {
 			times.add(Bench.time(() -> api.drain(MONTH)));
 		}
-		return new Row("5,000,000 lines as CSV with a heap of 128 MB; memory %d MB, at most %d MB".formatted(before,
-				jar.mostMemory()), new Timings(times).text(), Row.NONE, Row.NONE, "memory flat",
-				jar.mostMemory() <= before + 64);
+		return new Row(
+				"5,000,000 lines as CSV with a heap of 128 MB; memory %d MB, at most %d MB".formatted(before,
+						jar.mostMemory()),
+				new Timings(times).text(), Row.NONE, Row.NONE, "memory flat", jar.mostMemory() <= before + 64);
 	}
 
 }

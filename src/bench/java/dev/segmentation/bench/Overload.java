@@ -15,8 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures a page while one address sends as many requests as the application can answer, and eight times as many. Another
- * address requests /ping, the health and a list of the API meanwhile.
+ * Measures a page while one address sends as many requests as the application can answer,
+ * and eight times as many. Another address requests /ping, the health and a list of the
+ * API meanwhile.
  */
 final class Overload implements Work {
 
@@ -38,7 +39,8 @@ final class Overload implements Work {
 		List<Row> rows = new ArrayList<>(others(bench, FULL));
 		rows.addAll(others(bench, TOO_MANY));
 		Timings after = new Timings(List.of(Bench.time(() -> recover(bench))));
-		rows.add(new Row("first answer after the load", after.text(), Row.NONE, Row.NONE, "5 s", after.max() < RECOVERY));
+		rows.add(new Row("first answer after the load", after.text(), Row.NONE, Row.NONE, "5 s",
+				after.max() < RECOVERY));
 		return rows;
 	}
 
@@ -53,8 +55,11 @@ final class Overload implements Work {
 			Future<Timings> health = clients.submit(() -> watch(bench, "/actuator/health", load));
 			Future<Timings> list = clients.submit(() -> watch(bench, "/api/v1/users/active_segments?user_id=77", load));
 			String beside = " beside %d clients".formatted(connections);
-			return List.of(new Row("list of segments, %d clients".formatted(connections), load.get().text(), Row.NONE, Row.NONE, "",
-					null), row("/ping" + beside, ping.get()), row("health" + beside, health.get()), row("active segments" + beside, list.get()));
+			return List.of(
+					new Row("list of segments, %d clients".formatted(connections), load.get().text(), Row.NONE,
+							Row.NONE, "", null),
+					row("/ping" + beside, ping.get()), row("health" + beside, health.get()),
+					row("active segments" + beside, list.get()));
 		}
 	}
 

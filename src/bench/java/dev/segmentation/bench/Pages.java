@@ -16,13 +16,14 @@ final class Pages implements Work {
 	/** Pages with a month in their address come last. */
 	private static final List<String> PATHS = List.of("/", "/segments", "/segments?search=BENCH-7",
 			"/segments?sort=size", "/segments/7", "/segments/7?q=user7", "/segments/7?show=ending",
-			"/segments/7/members/paste", "/segments/7/members/suggestions?user=user7", "/segments/7/members/end?users=77",
-			"/segments/7/history", "/segments/7/size", "/segments/7/settings", "/segments/7/delete", "/segments/new",
-			"/segments/new/share?percent=50", "/users", "/users?q=user77", "/users/77", "/users/77/segments/add",
-			"/users/77/timeline", "/users/import", "/history", "/history?cause=api", "/history?users=77",
-			"/history?segment=BENCH-7", "/history?account=admin", "/history/segment-names?segment=BENCH", "/history/7",
-			"/reports", "/tasks", "/search?q=user77", "/history?month=" + DataLoad.lastMonth(),
-			"/reports/download?month=" + DataLoad.lastMonth(), "/reports/new?month=" + DataLoad.lastMonth());
+			"/segments/7/members/paste", "/segments/7/members/suggestions?user=user7",
+			"/segments/7/members/end?users=77", "/segments/7/history", "/segments/7/size", "/segments/7/settings",
+			"/segments/7/delete", "/segments/new", "/segments/new/share?percent=50", "/users", "/users?q=user77",
+			"/users/77", "/users/77/segments/add", "/users/77/timeline", "/users/import", "/history",
+			"/history?cause=api", "/history?users=77", "/history?segment=BENCH-7", "/history?account=admin",
+			"/history/segment-names?segment=BENCH", "/history/7", "/reports", "/tasks", "/search?q=user77",
+			"/history?month=" + DataLoad.lastMonth(), "/reports/download?month=" + DataLoad.lastMonth(),
+			"/reports/new?month=" + DataLoad.lastMonth());
 
 	@Override
 	public List<Row> measure(Bench bench) throws Exception {

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Measures pasting a list of 100,000 users into a segment: the check, then the confirmation.
+ * Measures pasting a list of 100,000 users into a segment: the check, then the
+ * confirmation.
  */
 final class Paste implements Work {
 

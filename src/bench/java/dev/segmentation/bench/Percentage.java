@@ -37,8 +37,10 @@ final class Percentage implements Work {
 			times.get(2).add(bench.psql("""
 					INSERT INTO segments (name, description, assign_percent, created_by)
 					SELECT '%s', '', 50, 1 FROM begin_act('percent', 1, NULL) RETURNING id""".formatted(name)));
-			times.get(3).add(bench.psql("""
-					DELETE FROM segments USING begin_act('segment_deleted', 1, NULL) WHERE name = '%s'""".formatted(name)));
+			times.get(3)
+				.add(bench.psql("""
+						DELETE FROM segments USING begin_act('segment_deleted', 1, NULL) WHERE name = '%s'"""
+					.formatted(name)));
 		}
 		Timings create = new Timings(times.get(0));
 		Timings delete = new Timings(times.get(1));

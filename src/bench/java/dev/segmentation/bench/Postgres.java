@@ -27,14 +27,15 @@ final class Postgres {
 	}
 
 	/**
-	 * Runs a pgbench script with prepared statements, at most on as many connections as the server accepts.
+	 * Runs a pgbench script with prepared statements, at most on as many connections as
+	 * the server accepts.
 	 */
 	static Load pgbench(Path folder, Server server, Path script, int clients, int seconds, Map<String, Long> variables)
 			throws IOException, InterruptedException {
 		Path log = Files.createTempDirectory(folder, "pgbench");
 		List<String> command = new ArrayList<>(List.of("pgbench", "--no-vacuum", "--protocol", "prepared", "--client",
-				String.valueOf(Math.min(clients, MOST_CLIENTS)), "--jobs", String.valueOf(Math.min(clients, 2)), "--time",
-				String.valueOf(seconds), "--log", "--file", script.toString()));
+				String.valueOf(Math.min(clients, MOST_CLIENTS)), "--jobs", String.valueOf(Math.min(clients, 2)),
+				"--time", String.valueOf(seconds), "--log", "--file", script.toString()));
 		variables.forEach((name, value) -> command.addAll(List.of("--define", name + "=" + value)));
 		String output = Programs.run(log, server.environment(), command);
 		Matcher rate = RATE.matcher(output);
@@ -68,9 +69,8 @@ final class Postgres {
 	 * @return the seconds from sending the statement to receiving the result
 	 */
 	static double psql(Path folder, Server server, String sql) throws IOException, InterruptedException {
-		String output = Programs.run(folder, server.environment(),
-				List.of("psql", "--no-psqlrc", "--quiet", "--tuples-only", "--set", "ON_ERROR_STOP=1", "--command",
-						"\\timing on", "--command", sql));
+		String output = Programs.run(folder, server.environment(), List.of("psql", "--no-psqlrc", "--quiet",
+				"--tuples-only", "--set", "ON_ERROR_STOP=1", "--command", "\\timing on", "--command", sql));
 		Matcher time = TIME.matcher(output);
 		if (!time.find()) {
 			throw new IOException("The output of psql contains no time:  " + output);

@@ -32,7 +32,8 @@ final class Programs {
 
 	/**
 	 * Checks that the programs are installed.
-	 * @throws IllegalStateException if one is missing; the message names the Debian packages
+	 * @throws IllegalStateException if one is missing; the message names the Debian
+	 * packages
 	 */
 	static void require(Path folder, String... names) throws InterruptedException {
 		for (String name : names) {

@@ -32,9 +32,9 @@ final class Report {
 
 				Each figure is the median of %d runs, taken in turns with those of the other column; under load each runs
 				%d s. The ratio is the application's speed by that of the same SQL.
-				""".formatted(conditions(server, settings),
-				rows.stream().map(Row::markdown).collect(Collectors.joining("\n")), settings.rounds(),
-				settings.seconds());
+				"""
+			.formatted(conditions(server, settings), rows.stream().map(Row::markdown).collect(Collectors.joining("\n")),
+					settings.rounds(), settings.seconds());
 	}
 
 	private static String conditions(Server server, BenchSettings settings) throws IOException {
@@ -42,8 +42,8 @@ final class Report {
 				- Data: %,d users, %,d of them in 20 of %,d segments, %d months of 1,000,000 operations
 				- Machine: %d processors (%s), %d MB of memory, %s %s; load average %s at the end
 				- Java: %s
-				- PostgreSQL: %s""".formatted(settings.users(), settings.members(), settings.segments(), settings.months(),
-				Runtime.getRuntime().availableProcessors(), first("/proc/cpuinfo", "model name"),
+				- PostgreSQL: %s""".formatted(settings.users(), settings.members(), settings.segments(),
+				settings.months(), Runtime.getRuntime().availableProcessors(), first("/proc/cpuinfo", "model name"),
 				Long.parseLong(first("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1024,
 				System.getProperty("os.name"), System.getProperty("os.version"),
 				Files.readString(Path.of("/proc/loadavg")).strip(), Runtime.version(), serverSettings(server));

@@ -20,8 +20,8 @@ record Row(String work, String here, String limit, String ratio, String goal, @N
 	 * Creates the row of work that failed.
 	 */
 	static Row failed(String work, Exception cause) {
-		return new Row(work, "**failed**: " + String.valueOf(cause.getMessage()).replaceAll("\\s+", " "), NONE,
-				NONE, NONE, false);
+		return new Row(work, "**failed**: " + String.valueOf(cause.getMessage()).replaceAll("\\s+", " "), NONE, NONE,
+				NONE, false);
 	}
 
 	/**

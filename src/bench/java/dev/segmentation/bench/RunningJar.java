@@ -28,7 +28,8 @@ record RunningJar(Process process, int port, Duration startTime) implements Auto
 	static RunningJar start(Path jar, List<String> options, Map<String, String> environment, File log)
 			throws IOException, InterruptedException {
 		int port = Ports.free();
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
 		command.addAll(options);
 		command.addAll(List.of("-jar", jar.toString()));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures single calls and a page while other clients read all users of a segment at 20 kB/s.
+ * Measures single calls and a page while other clients read all users of a segment at 20
+ * kB/s.
  */
 final class SlowReaders implements Work {
 

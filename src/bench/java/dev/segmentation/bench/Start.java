@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures the start of the application on its own data folder, after a first start has created the database.
+ * Measures the start of the application on its own data folder, after a first start has
+ * created the database.
  */
 final class Start implements Work {
 

@@ -23,9 +23,10 @@ final class Sweep implements Work {
 		bench.psql("""
 				INSERT INTO memberships (user_id, segment_id, expires_at)
 				SELECT id, %s, date_trunc('second', now()) + interval '40 seconds'
-				FROM begin_act('api', 1, NULL), (SELECT id FROM users ORDER BY id LIMIT %d) AS u"""
-			.formatted(segment, count));
-		waitUntil(bench, "SELECT coalesce(max(expires_at) <= now(), true) FROM memberships WHERE segment_id = " + segment);
+				FROM begin_act('api', 1, NULL), (SELECT id FROM users ORDER BY id LIMIT %d) AS u""".formatted(segment,
+				count));
+		waitUntil(bench,
+				"SELECT coalesce(max(expires_at) <= now(), true) FROM memberships WHERE segment_id = " + segment);
 		List<Double> reads = Collections.synchronizedList(new ArrayList<>());
 		AtomicBoolean over = new AtomicBoolean();
 		List<Thread> readers = new ArrayList<>();

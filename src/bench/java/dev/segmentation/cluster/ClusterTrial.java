@@ -26,7 +26,9 @@ import org.springframework.util.FileSystemUtils;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Runs three instances behind nginx, on a PostgreSQL with a replica, under constant load. It restarts one instance after the other and counts failed requests. There must be none.
+ * Runs three instances behind nginx, on a PostgreSQL with a replica, under constant load.
+ * It restarts one instance after the other and counts failed requests. There must be
+ * none.
  * <p>
  * It needs nginx on the PATH. {@code make bench-cluster} runs it.
  */
@@ -129,8 +131,11 @@ public final class ClusterTrial {
 
 	private boolean report(Load load, TestDatabase database) {
 		await().until(() -> count(database, "SELECT count(*) FROM memberships") == 0);
-		long timed = load.answers().getOrDefault("API POST with a ttl 201", new java.util.concurrent.atomic.LongAdder()).sum();
-		long swept = count(database, "SELECT coalesce(sum(cardinality(user_ids)), 0) FROM operations JOIN acts ON acts.id = act_id WHERE kind = 'expiry'");
+		long timed = load.answers()
+			.getOrDefault("API POST with a ttl 201", new java.util.concurrent.atomic.LongAdder())
+			.sum();
+		long swept = count(database,
+				"SELECT coalesce(sum(cardinality(user_ids)), 0) FROM operations JOIN acts ON acts.id = act_id WHERE kind = 'expiry'");
 		load.answers().forEach((what, times) -> System.out.printf("%10d  %s%n", times.sum(), what));
 		System.out.printf("%10d  expiries, of %d memberships with a ttl%n", swept, timed);
 		List<String> mismatches = new ArrayList<>(database.historyMismatches());

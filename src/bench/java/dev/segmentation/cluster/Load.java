@@ -48,7 +48,8 @@ final class Load implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a client that adds a user to a segment for one second, and again after the expiry.
+	 * Starts a client that adds a user to a segment for one second, and again after the
+	 * expiry.
 	 */
 	void writeForASecond(Api api, long user, long segment) {
 		String body = "{\"user_id\": %d, \"segment_ids\": [%d], \"ttl\": \"1s\"}".formatted(user, segment);

@@ -18,7 +18,8 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
  * Loads users, 200 segments, about 20 memberships a user and half a year of history into
- * the empty database of the application: {@code make demo-data USERS=100000}. With the embedded database, stop the application first.
+ * the empty database of the application: {@code make demo-data USERS=100000}. With the
+ * embedded database, stop the application first.
  */
 final class DemoData {
 
@@ -59,13 +60,22 @@ final class DemoData {
 		}
 		report("counting");
 		run("finish.sql");
-		report("done in %d s: %,d memberships, %,d operations, %,d acts", Duration.between(start, Instant.now()).toSeconds(),
-				count("memberships"), count("operations"), count("acts"));
+		report("done in %d s: %,d memberships, %,d operations, %,d acts",
+				Duration.between(start, Instant.now()).toSeconds(), count("memberships"), count("operations"),
+				count("acts"));
 	}
 
 	private void loadPiece(long from, long to) {
-		this.jdbc.sql(text("piece.sql")).param("from", from).param("to", to).param("users", this.users).query().listOfRows();
-		long firstId = this.jdbc.sql("SELECT id FROM users WHERE external_id = :id").param("id", "c-" + from).query(Long.class).single();
+		this.jdbc.sql(text("piece.sql"))
+			.param("from", from)
+			.param("to", to)
+			.param("users", this.users)
+			.query()
+			.listOfRows();
+		long firstId = this.jdbc.sql("SELECT id FROM users WHERE external_id = :id")
+			.param("id", "c-" + from)
+			.query(Long.class)
+			.single();
 		for (String statement : text("stays.sql").split(";\n")) {
 			if (!statement.isBlank()) {
 				this.jdbc.sql(statement).param("from", firstId).param("to", firstId + to - from).update();

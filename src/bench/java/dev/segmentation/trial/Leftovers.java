@@ -20,7 +20,8 @@ final class Leftovers {
 	 */
 	static int end(Path folder) {
 		List<ProcessHandle> left = Stream
-			.concat(ProcessHandle.current().descendants(), ProcessHandle.allProcesses().filter((each) -> names(each, folder)))
+			.concat(ProcessHandle.current().descendants(),
+					ProcessHandle.allProcesses().filter((each) -> names(each, folder)))
 			.distinct()
 			.toList();
 		left.forEach(ProcessHandle::destroyForcibly);

@@ -69,7 +69,8 @@ public record Suite(String name, List<Scenario> scenarios) {
 	}
 
 	private void report(List<Outcome> outcomes) throws IOException {
-		List<String> lines = new ArrayList<>(List.of("| scenario | result | seconds | figures |", "| --- | --- | --- | --- |"));
+		List<String> lines = new ArrayList<>(
+				List.of("| scenario | result | seconds | figures |", "| --- | --- | --- | --- |"));
 		outcomes.forEach((outcome) -> lines.add(outcome.markdown()));
 		for (Outcome.End end : Outcome.End.values()) {
 			lines.add("%n%d %s".formatted(outcomes.stream().filter((each) -> each.end() == end).count(), end.text()));

@@ -35,14 +35,15 @@ class AccountRepository {
 	/**
 	 * Adds an administrator if there are no accounts. When several instances start at the
 	 * same time, one of them succeeds.
+	 * @param mustChangePassword whether somebody else may have read the password
 	 * @return whether this instance added it
 	 */
-	boolean insertFirstAdministrator(String login, String passwordHash) {
+	boolean insertFirstAdministrator(String login, String passwordHash, boolean mustChangePassword) {
 		return this.jdbc.sql("""
-				INSERT INTO accounts (login, password_hash, role)
-				SELECT :login, :hash, 'ADMIN' WHERE NOT EXISTS (SELECT FROM accounts)
+				INSERT INTO accounts (login, password_hash, role, must_change_password)
+				SELECT :login, :hash, 'ADMIN', :change WHERE NOT EXISTS (SELECT FROM accounts)
 				ON CONFLICT DO NOTHING
-				""").param("login", login).param("hash", passwordHash).update() > 0;
+				""").param("login", login).param("hash", passwordHash).param("change", mustChangePassword).update() > 0;
 	}
 
 	boolean isEmpty() {

@@ -35,8 +35,11 @@ public class AccountService {
 
 	private final SignIns signIns;
 
+	private final SecondFactorCheck secondFactors;
+
 	AccountService(AccountRepository accounts, MemberSignUp members, PasswordEncoder passwords,
-			AccountProperties properties, PasswordCheck check, SignInAttempts attempts, SignIns signIns) {
+			AccountProperties properties, PasswordCheck check, SignInAttempts attempts, SignIns signIns,
+			SecondFactorCheck secondFactors) {
 		this.accounts = accounts;
 		this.members = members;
 		this.passwords = passwords;
@@ -44,6 +47,7 @@ public class AccountService {
 		this.check = check;
 		this.attempts = attempts;
 		this.signIns = signIns;
+		this.secondFactors = secondFactors;
 	}
 
 	/**
@@ -71,25 +75,45 @@ public class AccountService {
 	}
 
 	/**
-	 * Signs an account in. The time of a failure does not tell whether the login exists.
+	 * Signs a program in, with nothing but a password.
+	 * @throws IncorrectCredentialsException when no enabled account has this login and
+	 * password
+	 * @throws ForbiddenException when the account needs a second factor
+	 * @throws BusyException after too many wrong passwords
+	 */
+	public CurrentAccount signIn(String login, String password) {
+		CurrentAccount account = checkPassword(login, password);
+		if (this.secondFactors.isNeeded(account)) {
+			throw new ForbiddenException("forbidden", "forbidden");
+		}
+		recordSignIn(account);
+		return account;
+	}
+
+	/**
+	 * Records that an account signed in, after all that it needs for that.
+	 */
+	public void recordSignIn(CurrentAccount account) {
+		this.accounts.recordSignIn(account.id());
+		this.signIns.countSuccess();
+	}
+
+	/**
+	 * Checks a password. The time of a failure does not tell whether the login exists.
 	 * @throws IncorrectCredentialsException when no enabled account has this login and
 	 * password
 	 * @throws BusyException after too many wrong passwords
 	 */
-	public CurrentAccount signIn(String login, String password) {
-		CurrentAccount account = this.attempts.attempt(login, () -> check(login, password));
-		this.signIns.countSuccess();
-		return account;
+	public CurrentAccount checkPassword(String login, String password) {
+		return this.attempts.attempt(login, () -> check(login, password));
 	}
 
 	private CurrentAccount check(String login, String password) {
 		Optional<Credentials> found = this.accounts.findByLogin(login);
 		boolean matches = this.check.matches(found, password);
-		CurrentAccount account = found.filter((credentials) -> matches && credentials.enabled())
+		return found.filter((credentials) -> matches && credentials.enabled())
 			.map(Credentials::account)
 			.orElseThrow(IncorrectCredentialsException::new);
-		this.accounts.recordSignIn(account.id());
-		return account;
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.segmentation.account;
 
+import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -7,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The sessions of accounts, in browsers and in programs.
  */
 @Service
+@Import({ PageSessionRepository.class, RefreshTokenRepository.class })
 public class AccountSessions {
 
 	private final PageSessionRepository pages;

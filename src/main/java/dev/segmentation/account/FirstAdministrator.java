@@ -40,7 +40,7 @@ public class FirstAdministrator implements SmartInitializingSingleton {
 		}
 		String configured = this.properties.admin().password();
 		String effective = (configured != null) ? configured : generate();
-		if (this.accounts.insertFirstAdministrator(LOGIN, this.passwords.encode(effective))) {
+		if (this.accounts.insertFirstAdministrator(LOGIN, this.passwords.encode(effective), configured == null)) {
 			this.password = (configured != null) ? new Password.Chosen() : new Password.Generated(effective);
 		}
 	}

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.segmentation.shared.BusyException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -37,8 +36,9 @@ class PasswordCheck {
 	 * @param account empty for an unknown login
 	 */
 	boolean matches(Optional<Credentials> account, String password) {
-		String hash = account.map(Credentials::passwordHash).orElse(null);
-		if (hash == null || !this.passwords.matches(password, hash)) {
+		Optional<String> own = account.map(Credentials::passwordHash);
+		String hash = own.orElseGet(() -> Objects.requireNonNull(this.currentHash.obtain()));
+		if (!this.passwords.matches(password, hash) || own.isEmpty()) {
 			hashOtherKinds(hash, password);
 			return false;
 		}
@@ -49,12 +49,12 @@ class PasswordCheck {
 		return true;
 	}
 
-	private void hashOtherKinds(@Nullable String checked, String password) {
+	private void hashOtherKinds(String checked, String password) {
 		Stream<String> older = this.accounts.findHashKinds(PasswordHashes.older())
 			.stream()
 			.map(PasswordHashes::unmatched);
 		Stream.concat(older, Stream.of(Objects.requireNonNull(this.currentHash.obtain())))
-			.filter((hash) -> checked == null || !checked.startsWith(hash.substring(0, hash.indexOf('}') + 1)))
+			.filter((hash) -> !checked.startsWith(hash.substring(0, hash.indexOf('}') + 1)))
 			.forEach((hash) -> spendTime(password, hash));
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 
 import dev.segmentation.account.RefreshTokenRepository.UsedToken;
+import dev.segmentation.account.password.DuePasswordChanges;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
@@ -30,21 +31,31 @@ public class SessionService {
 
 	private final Clock clock;
 
+	private final SecondFactorCheck secondFactors;
+
+	private final DuePasswordChanges passwords;
+
 	SessionService(SessionFamilies families, AccountRepository accounts, AccessTokens accessTokens,
-			JwtProperties properties, AuditLog audit, Clock clock) {
+			JwtProperties properties, AuditLog audit, Clock clock, SecondFactorCheck secondFactors,
+			DuePasswordChanges passwords) {
 		this.families = families;
 		this.accounts = accounts;
 		this.accessTokens = accessTokens;
 		this.properties = properties;
 		this.audit = audit;
 		this.clock = clock;
+		this.secondFactors = secondFactors;
+		this.passwords = passwords;
 	}
 
 	/**
 	 * Opens a session after a sign-in.
+	 * @throws dev.segmentation.shared.ForbiddenException when the account must change its
+	 * password first
 	 */
 	@Transactional
 	public Session open(CurrentAccount account, Client client) {
+		this.passwords.requireNoneDue(account);
 		this.audit.record(AuditKind.SIGNED_IN, account, null, "API");
 		return issue(account, new SessionFamily(UUID.randomUUID(), account.id(), false, this.clock.instant()), client);
 	}
@@ -53,13 +64,15 @@ public class SessionService {
 	 * Continues a session with new tokens. The old refresh token becomes invalid after
 	 * ten seconds.
 	 * @throws SessionNotFoundException when the token is unknown, invalid, expired or
-	 * revoked, or its account is disabled. A token that is reused later may be stolen, so
-	 * all refresh tokens of the same sign-in are revoked.
+	 * revoked, or its account is disabled or needs a second factor by now. A token that
+	 * is reused later may be stolen, so all refresh tokens of the same sign-in are
+	 * revoked.
 	 */
 	@Transactional(noRollbackFor = SessionNotFoundException.class)
 	public Session refresh(String refreshToken, Client client) {
 		UsedToken token = this.families.use(refreshToken, false).orElseThrow(SessionNotFoundException::new);
 		CurrentAccount account = this.accounts.findEnabledById(token.accountId())
+			.filter((found) -> !this.secondFactors.isNeeded(found))
 			.orElseThrow(SessionNotFoundException::new);
 		return issue(account, new SessionFamily(token.family(), account.id(), false, token.startedAt()), client);
 	}

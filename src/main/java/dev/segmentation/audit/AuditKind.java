@@ -5,7 +5,10 @@ package dev.segmentation.audit;
  */
 public enum AuditKind {
 
-	/** The detail names the way: password, passkey, company, remembered, API. */
+	/**
+	 * The detail names the way: password, password and code, passkey, company,
+	 * remembered, API.
+	 */
 	SIGNED_IN,
 
 	/** The subject is the login as it was entered. */

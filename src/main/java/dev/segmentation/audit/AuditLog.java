@@ -7,6 +7,7 @@ import dev.segmentation.shared.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -16,6 +17,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * Records events, with the address and the device of the current request.
  */
 @Service
+@Import(AuditRepository.class)
 public class AuditLog {
 
 	/** A browser's description has about 120 characters. */

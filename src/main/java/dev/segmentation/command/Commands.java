@@ -24,7 +24,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = Commands.PROGRAM, mixinStandardHelpOptions = true, scope = ScopeType.INHERIT,
 		versionProvider = ProgramVersion.class, sortOptions = false,
 		subcommands = { CheckConfigCommand.class, MigrateCommand.class, StopCommand.class, BackupCommand.class,
-				RestoreCommand.class, ExportCommand.class, ImportFromCommand.class },
+				RestoreCommand.class, ExportCommand.class, ImportFromCommand.class, ResetAdminCommand.class },
 		description = "Without a command, starts the web application.", synopsisSubcommandLabel = "COMMAND",
 		exitCodeListHeading = "%nExit codes:%n",
 		exitCodeList = { "0:The command succeeded.",

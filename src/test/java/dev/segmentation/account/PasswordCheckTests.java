@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.TestDatabase;
@@ -18,6 +19,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Checks passwords with the hashes of the product, which are slow on purpose.
@@ -78,6 +80,16 @@ class PasswordCheckTests {
 		}
 		List<Long> medians = times.stream().map(PasswordCheckTests::median).sorted().toList();
 		assertThat(medians.getLast()).as("medians in nanoseconds: %s", medians).isLessThan(medians.getFirst() * 2);
+	}
+
+	@Test
+	void refusesUnknownLoginsTooWhileTooManyPasswordsAreChecked() {
+		Credentials known = insert("busy", "" + this.passwords.encode(PASSWORD));
+		PasswordEncoder busy = new BoundedPasswordEncoder(this.passwords, 0);
+		PasswordCheck check = new PasswordCheck(this.accounts, busy);
+		for (Optional<Credentials> account : List.of(Optional.<Credentials>empty(), Optional.of(known))) {
+			assertThatExceptionOfType(BusyException.class).isThrownBy(() -> check.matches(account, PASSWORD));
+		}
 	}
 
 	private static long median(List<Long> times) {

@@ -31,7 +31,7 @@ class CommandsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "--help", "migrate --help", "migrate up --help", "migrate down --help",
 			"migrate status --help", "stop --help", "check-config --help", "backup --help", "restore --help",
-			"export-to --help", "import-from --help" })
+			"export-to --help", "import-from --help", "reset-admin --help" })
 	void explainThemselves(String arguments) {
 		CommandRun help = CommandRun.of(arguments.split(" "));
 		assertThat(help.exitCode()).isZero();
@@ -78,6 +78,7 @@ class CommandsTests {
 					restore                  | Missing required option: '--from=DIR'. See java -jar dynamic-user-segmentation.jar restore --help.
 					export-to host --user=a  | The address must be jdbc:postgresql://host/database. See java -jar dynamic-user-segmentation.jar export-to --help.
 					export-to jdbc:postgresql://a/b?password=c --user=a | The address must have no user and no password: set --user and SEGMENTATION_EXPORT_PASSWORD. See java -jar dynamic-user-segmentation.jar export-to --help.
+					reset-admin --url=a.example.com | --url must be the address of the application, such as https://segments.example.com, not a.example.com. See java -jar dynamic-user-segmentation.jar reset-admin --help.
 					migrate down --steps=all | Invalid value for option '--steps': 'all' is not an int. See java -jar dynamic-user-segmentation.jar migrate down --help.
 					""")
 	void refuseWrongUsageInOneLine(String arguments, String sentence) {

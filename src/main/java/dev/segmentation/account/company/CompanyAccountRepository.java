@@ -51,6 +51,13 @@ class CompanyAccountRepository {
 			.optional();
 	}
 
+	boolean isOfCompany(long accountId) {
+		return this.jdbc.sql("SELECT EXISTS (SELECT FROM company_identities WHERE account_id = ?)")
+			.param(accountId)
+			.query(Boolean.class)
+			.single();
+	}
+
 	/**
 	 * Adds an account without a password. An e-mail address that another account has is
 	 * left out.

@@ -5,7 +5,7 @@ import dev.segmentation.account.Client;
 import dev.segmentation.account.Session;
 import dev.segmentation.account.SessionService;
 import dev.segmentation.account.SignUp;
-import dev.segmentation.account.company.PasswordSignIn;
+import dev.segmentation.account.company.LocalSignIn;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.web.Login;
@@ -55,10 +55,10 @@ class AccountRestController {
 
 	private final SessionService sessions;
 
-	private final PasswordSignIn passwords;
+	private final LocalSignIn local;
 
-	AccountRestController(AccountService accounts, SessionService sessions, PasswordSignIn passwords) {
-		this.passwords = passwords;
+	AccountRestController(AccountService accounts, SessionService sessions, LocalSignIn local) {
+		this.local = local;
 		this.accounts = accounts;
 		this.sessions = sessions;
 	}
@@ -75,12 +75,13 @@ class AccountRestController {
 
 	@PostMapping("/sign-in")
 	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "403", description = "The account must change its password on the pages first")
 	@ApiResponse(responseCode = "429", description = "Too many passwords are being checked at this moment")
 	@Operation(summary = "Sign in",
 			description = "Returns an access token, and sets a refresh token as a cookie. The login is not case-sensitive.")
 	ResponseEntity<Token> signIn(@RequestBody @Valid SignInRequest request, HttpServletRequest http) {
 		CurrentAccount account = this.accounts.signIn(request.login(), request.password());
-		this.passwords.require(account);
+		this.local.require(account);
 		return answer(this.sessions.open(account, Client.of(http)), http);
 	}
 

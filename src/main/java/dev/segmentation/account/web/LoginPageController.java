@@ -3,7 +3,7 @@ package dev.segmentation.account.web;
 import java.util.Set;
 
 import dev.segmentation.account.company.CompanyClients;
-import dev.segmentation.account.company.PasswordSignIn;
+import dev.segmentation.account.company.LocalSignIn;
 import dev.segmentation.account.SessionProperties;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
@@ -32,19 +32,19 @@ class LoginPageController {
 
 	private final CompanyClients company;
 
-	private final PasswordSignIn passwords;
+	private final LocalSignIn local;
 
 	private final SessionProperties sessions;
 
-	LoginPageController(CompanyClients company, PasswordSignIn passwords, SessionProperties sessions) {
+	LoginPageController(CompanyClients company, LocalSignIn local, SessionProperties sessions) {
 		this.company = company;
-		this.passwords = passwords;
+		this.local = local;
 		this.sessions = sessions;
 	}
 
 	@ModelAttribute
 	void company(Model model) {
-		model.addAttribute("companies", this.company.choices()).addAttribute("passwordSignIn", this.passwords.isOpen());
+		model.addAttribute("companies", this.company.choices()).addAttribute("localSignIn", this.local.isOpen());
 	}
 
 	@ModelAttribute("rememberedDays")

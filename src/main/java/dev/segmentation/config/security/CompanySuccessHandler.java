@@ -56,7 +56,10 @@ class CompanySuccessHandler implements AuthenticationSuccessHandler {
 				Objects.requireNonNull(context.getAuthentication()));
 	}
 
-	/** The address of the requested page waits in the session. */
+	/**
+	 * The address of the requested page waits in the session. The browser is not
+	 * remembered, because the provider decides at each sign-in.
+	 */
 	private static HttpServletRequest withBack(HttpServletRequest request, HttpSession session) {
 		Object back = session.getAttribute(CompanyPageController.BACK);
 		session.removeAttribute(CompanyPageController.BACK);
@@ -64,7 +67,7 @@ class CompanySuccessHandler implements AuthenticationSuccessHandler {
 
 			@Override
 			public @Nullable String getParameter(String name) {
-				return "back".equals(name) ? (String) back : super.getParameter(name);
+				return "back".equals(name) ? (String) back : null;
 			}
 
 		};

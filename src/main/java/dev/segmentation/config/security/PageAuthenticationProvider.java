@@ -2,7 +2,9 @@ package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountService;
 import dev.segmentation.account.IncorrectCredentialsException;
-import dev.segmentation.account.company.PasswordSignIn;
+import dev.segmentation.account.company.LocalSignIn;
+import dev.segmentation.account.factor.FactorState;
+import dev.segmentation.account.factor.SecondFactors;
 import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.ForbiddenException;
@@ -25,11 +27,14 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 
 	private final AccountService accounts;
 
-	private final PasswordSignIn passwords;
+	private final SecondFactors factors;
 
-	PageAuthenticationProvider(AccountService accounts, PasswordSignIn passwords) {
+	private final LocalSignIn local;
+
+	PageAuthenticationProvider(AccountService accounts, SecondFactors factors, LocalSignIn local) {
 		this.accounts = accounts;
-		this.passwords = passwords;
+		this.factors = factors;
+		this.local = local;
 	}
 
 	@Override
@@ -38,31 +43,34 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 		if (!account.may(Role.VIEWER)) {
 			throw new BadCredentialsException("no staff");
 		}
-		requirePassword(account);
 		return UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(account.role()));
-	}
-
-	private void requirePassword(CurrentAccount account) {
-		try {
-			this.passwords.require(account);
-		}
-		catch (ForbiddenException ex) {
-			throw new AuthenticationServiceException(ex.error(), ex);
-		}
 	}
 
 	private CurrentAccount signIn(String login, String password) {
 		try {
-			return this.accounts.signIn(login, password);
+			CurrentAccount account = this.accounts.checkPassword(login, password);
+			if (account.may(Role.VIEWER)) {
+				this.local.require(account);
+				requireNoFurtherFactor(account);
+				this.accounts.recordSignIn(account);
+			}
+			return account;
 		}
 		catch (IncorrectCredentialsException ex) {
 			throw new BadCredentialsException(ex.error(), ex);
 		}
-		catch (BusyException ex) {
+		catch (BusyException | ForbiddenException ex) {
 			throw new AuthenticationServiceException(ex.error(), ex);
 		}
 		catch (DataAccessException ex) {
 			throw new AuthenticationServiceException("The accounts cannot be read", ex);
+		}
+	}
+
+	private void requireNoFurtherFactor(CurrentAccount account) {
+		FactorState state = this.factors.state(account.id());
+		if (state.isSetUp()) {
+			throw new SecondFactorRequiredException(account, state);
 		}
 	}
 

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 import dev.segmentation.account.AccountDirectory;
 import dev.segmentation.account.company.CompanyClients;
+import dev.segmentation.account.factor.SecondFactors;
+import dev.segmentation.account.password.DuePasswordChanges;
 import dev.segmentation.shared.web.page.layout.ReaderPreferencesStore;
 import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.DispatcherType;
@@ -15,10 +17,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -41,9 +45,10 @@ class PageSecurityConfiguration {
 
 	@Bean
 	@Order(4)
-	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, RouteFinder routes,
-			RouteAccess access, PageSignIns signIns, ReaderPreferencesStore preferences, MultipartProperties files,
-			UploadTurns uploads, RequestLimits limits, CompanyClients company,
+	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, DuePasswordChanges passwords,
+			RouteFinder routes, RouteAccess access, PageSignIns signIns, ReaderPreferencesStore preferences,
+			MultipartProperties files, UploadTurns uploads, RequestLimits limits, FactorSignIn factorSignIn,
+			SecondFactors factors, CompanyClients company,
 			ObjectProvider<CompanySignOnConfiguration.CompanySignOn> companySignOn) {
 		companySignOn.ifAvailable((signOn) -> signOn.addTo(http));
 		return http
@@ -54,7 +59,8 @@ class PageSecurityConfiguration {
 						.access(access))
 			.formLogin((form) -> form.loginPage("/login")
 				.successHandler(new SignInSuccessHandler(signIns, "password"))
-				.failureHandler(new SignInFailureHandler()))
+				.failureHandler(SignInFailureHandler.ofPassword()))
+			.with(factorSignIn, Customizer.withDefaults())
 			.logout((logout) -> logout.addLogoutHandler(signIns).logoutSuccessUrl("/login?signedOut"))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(new SignInRequired())
 				.accessDeniedHandler(new StaleForms()))
@@ -64,6 +70,8 @@ class PageSecurityConfiguration {
 			.headers((headers) -> headers(headers, company))
 			.addFilterAfter(new ContinuedSessions(signIns), SecurityContextHolderFilter.class)
 			.addFilterAfter(new SignedInAccountFilter(directory, preferences), ContinuedSessions.class)
+			.addFilterBefore(new SecondFactorGate(factors, routes.nowhere()), AuthorizationFilter.class)
+			.addFilterAfter(new DuePasswordFilter(passwords), AuthorizationFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),

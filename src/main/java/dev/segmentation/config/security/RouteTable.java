@@ -22,6 +22,11 @@ final class RouteTable {
 			GET    /oauth2/authorization/{provider}                    PUBLIC  filter
 			GET    /login/oauth2/code/{provider}                       PUBLIC  filter
 			POST   /logout/connect/back-channel/{provider}             PUBLIC  filter
+			GET    /login/code                                         PUBLIC
+			POST   /login/code                                         PUBLIC  filter
+			POST   /login/code/enter                                   EDITOR
+			POST   /login/passkey                                      PUBLIC  filter
+			POST   /login/passkey/options                              PUBLIC
 			POST   /logout                                             PUBLIC  filter
 			POST   /preferences                                        PUBLIC
 			ANY    /error                                              VIEWER
@@ -34,6 +39,47 @@ final class RouteTable {
 			GET    /account/sessions                                   VIEWER
 			POST   /account/sessions/{id}/end                          VIEWER
 			POST   /account/sessions/end-others                        VIEWER
+
+			# Accounts
+			GET    /accounts                                           ADMIN
+			GET    /accounts/{id}                                      ADMIN
+			POST   /accounts/{id}/enable                               ADMIN
+			POST   /accounts/{id}/sign-out                             ADMIN
+			GET    /accounts/{id}/delete                               ADMIN
+			POST   /accounts/{id}/delete                               ADMIN
+			GET    /accounts/{id}/reset                                ADMIN
+			POST   /accounts/{id}/reset                                ADMIN
+			GET    /accounts/selected/role                             ADMIN
+			POST   /accounts/selected/role                             ADMIN
+			GET    /accounts/selected/disable                          ADMIN
+			POST   /accounts/selected/disable                          ADMIN
+			GET    /accounts/invite                                    ADMIN
+			POST   /accounts/invite                                    ADMIN
+			GET    /accounts/invitations/{id}                          ADMIN
+			POST   /accounts/invitations/{id}/renew                    ADMIN
+			POST   /accounts/invitations/{id}/revoke                   ADMIN
+			GET    /account-link/{secret:[A-Za-z0-9_-]{43}}            PUBLIC
+			POST   /account-link/{secret:[A-Za-z0-9_-]{43}}            PUBLIC
+			GET    /password                                           VIEWER
+			POST   /password                                           VIEWER
+
+			# Passkeys and second factor
+			GET    /account/passkeys                                   VIEWER
+			POST   /account/passkeys                                   VIEWER
+			POST   /account/passkeys/options                           VIEWER
+			GET    /account/passkeys/{id}                              VIEWER
+			POST   /account/passkeys/{id}                              VIEWER
+			POST   /account/passkeys/{id}/remove                       VIEWER
+			GET    /account/app                                        VIEWER
+			POST   /account/app                                        VIEWER
+			POST   /account/app/confirm                                VIEWER
+			GET    /account/app/remove                                 VIEWER
+			POST   /account/app/remove                                 VIEWER
+			POST   /account/recovery-codes                             VIEWER
+			GET    /accounts/sign-in-rules                             ADMIN
+			POST   /accounts/sign-in-rules                             ADMIN
+			GET    /accounts/{id}/second-factor                        ADMIN
+			POST   /accounts/{id}/second-factor/remove                 ADMIN
 
 			# Dashboard and tasks
 			GET    /                                                   VIEWER

@@ -34,7 +34,7 @@ class StaleForms implements AccessDeniedHandler {
 		if (form.isEmpty()) {
 			this.others.handle(request, response, ex);
 		}
-		else if ("/login".equals(request.getRequestURI())) {
+		else if (request.getRequestURI().startsWith("/login")) {
 			response.sendRedirect("/login?ended");
 		}
 		else if (SecurityContextHolder.getContext().getAuthentication() == null) {

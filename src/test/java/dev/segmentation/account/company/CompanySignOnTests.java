@@ -153,7 +153,7 @@ class CompanySignOnTests {
 		Selenide.open("/login");
 		$(".login-password summary").click();
 		new LoginPage().signIn("editor", TestAccount.PASSWORD);
-		$("#failure").shouldHave(text("You can’t sign in with a password"));
+		$("#failure").shouldHave(text("You can’t sign in here directly"));
 		new LoginPage().signIn("editor", "wrong password");
 		$("#failure").shouldHave(text("The login or password is incorrect"));
 		new LoginPage().signIn("admin", TestAccount.PASSWORD);

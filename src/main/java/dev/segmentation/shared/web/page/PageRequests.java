@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.StringUtils;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Reads requests of browsers.
@@ -66,6 +67,14 @@ public final class PageRequests {
 		String query = request.getQueryString();
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		return ((failed != null) ? failed : request.getRequestURI()) + ((query != null) ? "?" + query : "");
+	}
+
+	/**
+	 * Returns scheme, host and port of the requested page, as the browser sees them. The
+	 * usual port of a scheme is left out.
+	 */
+	public static String address(HttpServletRequest request) {
+		return ServletUriComponentsBuilder.fromContextPath(request).replacePath(null).build().toUriString();
 	}
 
 	/**

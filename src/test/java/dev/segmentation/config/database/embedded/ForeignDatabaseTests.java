@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.segmentation.support.Api;
@@ -124,6 +126,23 @@ class ForeignDatabaseTests {
 			assertThat(instance.get("/segments").statusCode()).isEqualTo(200);
 		}
 		pages = new Pages(api).signIn("admin", PASSWORD);
+	}
+
+	@Test
+	void sharesTokensBetweenInstances() {
+		String page = pages.post("/tokens/new", Map.of("name", "shared", "role", "EDITOR")).body();
+		Matcher secret = Pattern.compile("value=\"(seg_[0-9A-Za-z]{33})\"").matcher(page);
+		assertThat(secret.find()).as(page).isTrue();
+		List<Api> programs = applications.stream()
+			.map((application) -> application.api().withToken(secret.group(1)))
+			.toList();
+		assertThat(programs).allSatisfy((program) -> assertThat(program.get("/segments/").status()).isEqualTo(200));
+		Matcher token = Pattern.compile("href=\"(/tokens/\\d+)\"").matcher(page);
+		assertThat(token.find()).as(page).isTrue();
+		assertThat(pages.post(token.group(1) + "/revoke", Map.of()).statusCode()).isEqualTo(302);
+		await().atMost(Duration.ofSeconds(2))
+			.untilAsserted(() -> assertThat(programs).extracting((program) -> program.get("/segments/").error())
+				.containsOnly("token is revoked"));
 	}
 
 	@Test

@@ -7,30 +7,37 @@ import dev.segmentation.shared.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides which accounts may sign in with a password.
+ * Decides which accounts may sign in here, with a password or a passkey, and not at their
+ * company's provider.
  */
 @Component
-public class PasswordSignIn {
+public class LocalSignIn {
 
 	private final CompanyProperties properties;
 
-	PasswordSignIn(CompanyProperties properties) {
+	private final CompanyAccountRepository accounts;
+
+	LocalSignIn(CompanyProperties properties, CompanyAccountRepository accounts) {
 		this.properties = properties;
+		this.accounts = accounts;
 	}
 
 	/**
-	 * Whether staff may use passwords.
+	 * Whether staff may sign in here.
 	 */
 	public boolean isOpen() {
 		return this.properties.passwordSignIn();
 	}
 
 	/**
-	 * Checks an account whose password is right. Users who signed up have no company.
+	 * Checks an account whose password or passkey is right. A person of the company must
+	 * use its sign-on, so that the company can lock them out. Users who signed up have no
+	 * company.
 	 * @throws ForbiddenException when the account must use the company's sign-on
 	 */
 	public void require(CurrentAccount account) {
-		if (!isOpen() && account.may(Role.VIEWER) && !isBreakGlass(account)) {
+		if (account.may(Role.VIEWER)
+				&& (this.accounts.isOfCompany(account.id()) || !isOpen() && !isBreakGlass(account))) {
 			throw new ForbiddenException("sign-in.company", "forbidden");
 		}
 	}

@@ -1,0 +1,36 @@
+package dev.segmentation.account.factor.web;
+
+import dev.segmentation.account.factor.Passkeys;
+import dev.segmentation.account.factor.SecondFactors;
+import dev.segmentation.shared.CurrentAccount;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/**
+ * The page with an account's passkeys and second factors.
+ */
+@Component
+class FactorPage {
+
+	private final Passkeys passkeys;
+
+	private final SecondFactors factors;
+
+	FactorPage(Passkeys passkeys, SecondFactors factors) {
+		this.passkeys = passkeys;
+		this.factors = factors;
+	}
+
+	/**
+	 * Returns the page's view.
+	 */
+	String show(CurrentAccount account, Model model) {
+		model.addAttribute("state", this.factors.state(account.id()))
+			.addAttribute("missing", this.factors.isMissing(account))
+			.addAttribute("passkeys", this.passkeys.list(account))
+			.addAttribute("most", Passkeys.MOST);
+		return "account/factors";
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.segmentation.account.link.web;
+
+import java.util.Optional;
+
+import dev.segmentation.account.link.AccountLink;
+import dev.segmentation.account.link.LinkKind;
+import dev.segmentation.account.link.LinkUse;
+import dev.segmentation.account.password.PasswordRules;
+import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.web.page.PageController;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.SmartValidator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * The page of a one-time link. Opening it changes nothing, because programs that check
+ * mails open links, too.
+ */
+@PageController
+@RequestMapping("/account-link/{secret:[A-Za-z0-9_-]{43}}")
+class AccountLinkPageController {
+
+	private static final String OVER = "account/link-over";
+
+	private final LinkUse links;
+
+	private final PasswordRules rules;
+
+	private final SmartValidator validator;
+
+	AccountLinkPageController(LinkUse links, PasswordRules rules, SmartValidator validator) {
+		this.links = links;
+		this.rules = rules;
+		this.validator = validator;
+	}
+
+	@ModelAttribute("link")
+	@Nullable AccountLink link(@PathVariable String secret, HttpServletResponse response) {
+		Optional<AccountLink> link = this.links.find(secret);
+		if (link.isEmpty()) {
+			response.setStatus(HttpServletResponse.SC_GONE);
+		}
+		return link.orElse(null);
+	}
+
+	@GetMapping
+	String show(Model model) {
+		model.addAttribute("form", new LinkForm(null, null, null));
+		return (model.getAttribute("link") != null) ? "account/link" : OVER;
+	}
+
+	@PostMapping
+	String use(@PathVariable String secret, @ModelAttribute("form") LinkForm form, BindingResult errors, Model model) {
+		if (!(model.getAttribute("link") instanceof AccountLink link)) {
+			return OVER;
+		}
+		form.validate(link, this.validator, this.rules, errors);
+		try {
+			if (!errors.hasErrors()) {
+				use(link, secret, form);
+				return "redirect:/login?chosen";
+			}
+		}
+		catch (ConflictException ex) {
+			errors.rejectValue("login", ex.key());
+		}
+		catch (NotFoundException ex) {
+			return OVER;
+		}
+		return "account/link";
+	}
+
+	private void use(AccountLink link, String secret, LinkForm form) {
+		if (link.kind() == LinkKind.INVITATION) {
+			this.links.join(secret, form.login(), form.password());
+		}
+		else {
+			this.links.choosePassword(secret, form.password());
+		}
+	}
+
+}

@@ -1,0 +1,13 @@
+package dev.segmentation.account.link.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the mails.
+ *
+ * @param from the address of the sender
+ */
+@ConfigurationProperties("segmentation.mail")
+record MailProperties(@DefaultValue("user-segmentation@localhost") String from) {
+}

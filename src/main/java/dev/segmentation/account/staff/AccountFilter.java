@@ -1,0 +1,26 @@
+package dev.segmentation.account.staff;
+
+import dev.segmentation.shared.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The accounts of a list and their order.
+ *
+ * @param query a part of the login, e-mail or name, in any case; empty for all
+ * @param role {@code null} for all staff
+ * @param state {@code null} for all states
+ */
+public record AccountFilter(String query, @Nullable Role role, @Nullable AccountState state, AccountSort sort,
+		boolean descending) {
+
+	/** Whether the list shows signed-up users instead of staff. */
+	boolean isOfMembers() {
+		return this.role == Role.MEMBER;
+	}
+
+	/** Whether the list can contain invitations. Only staff is invited. */
+	boolean hasInvitations() {
+		return !isOfMembers() && (this.state == null || this.state == AccountState.INVITED);
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.segmentation.account.staff;
+
+import java.util.Collection;
+import java.util.List;
+
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Page;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds accounts of people. Tokens and deleted accounts are not among them.
+ */
+@Service
+public class Accounts {
+
+	private final AccountListRepository lists;
+
+	private final StaffRepository accounts;
+
+	Accounts(AccountListRepository lists, StaffRepository accounts) {
+		this.lists = lists;
+		this.accounts = accounts;
+	}
+
+	/**
+	 * Returns the number of staff accounts, enabled or not.
+	 */
+	public long countStaff() {
+		return this.lists.countStaff();
+	}
+
+	/**
+	 * Returns a page of accounts and open invitations.
+	 * @param cursor {@code null} for the first page
+	 * @throws dev.segmentation.shared.InvalidInputException when the cursor belongs to
+	 * another list
+	 */
+	public Page<AccountRow> list(AccountFilter filter, @Nullable Cursor cursor, int size) {
+		return Page.read(cursor, size, (row) -> row.cursor(filter.sort()),
+				(from, limit) -> this.lists.find(filter, from, limit));
+	}
+
+	/**
+	 * Returns an account.
+	 * @throws dev.segmentation.shared.NotFoundException when there is none
+	 */
+	public AccountDetails get(long id) {
+		return findAll(List.of(id)).stream().findFirst().orElseThrow(AccountDetails::notFound);
+	}
+
+	/**
+	 * Returns the accounts with these ids that exist, by login.
+	 */
+	public List<AccountDetails> findAll(Collection<Long> ids) {
+		return this.accounts.findAll(ids);
+	}
+
+}
