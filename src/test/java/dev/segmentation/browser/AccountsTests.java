@@ -1,6 +1,7 @@
 package dev.segmentation.browser;
 
 import java.util.Map;
+import java.util.Objects;
 
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
@@ -58,7 +59,7 @@ class AccountsTests {
 		Looks.check("accounts-invite");
 		$("#dialog #email").setValue("anna@example.com");
 		$("#dialog button[type=submit]").click();
-		String link = $("#link").shouldBe(visible).getValue();
+		String link = Objects.requireNonNull($("#link").shouldBe(visible).getValue());
 		assertThat(link).contains("/account-link/");
 		Looks.check("accounts-link");
 		$("#done").click();
