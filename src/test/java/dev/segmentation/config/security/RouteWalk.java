@@ -14,13 +14,19 @@ import dev.segmentation.support.Pages;
  */
 record RouteWalk(Api api, Pages pages) {
 
+	private static final String COMPANY = "/{provider}";
+
 	private static final String NO_ID = "999999999999";
 
-	/** The sign-out is last, because it ends the session. */
+	/**
+	 * The sign-out is last, because it ends the session. The routes of the company's
+	 * sign-on exist only where it is configured.
+	 */
 	List<WalkedRoute> all() {
 		String token = this.pages.token();
 		return RouteTable.routes()
 			.stream()
+			.filter((route) -> !route.pattern().endsWith(COMPANY))
 			.sorted(Comparator.comparing((route) -> route.pattern().equals("/logout")))
 			.flatMap(
 					(route) -> methods(route).map((method) -> new WalkedRoute(route, send(method, path(route), token))))
