@@ -1,5 +1,6 @@
 package dev.segmentation.account.company;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.segmentation.shared.Role;
@@ -32,7 +33,7 @@ class CompanyAccountRepository {
 		return this.jdbc
 			.sql("""
 					SELECT a.id, a.login, a.role, a.enabled FROM company_identities AS c JOIN accounts AS a ON a.id = c.account_id
-					WHERE c.issuer = :issuer AND c.subject = :subject FOR UPDATE OF a
+					WHERE c.issuer = :issuer AND c.subject = :subject
 					""")
 			.param("issuer", identity.issuer())
 			.param("subject", identity.subject())
@@ -87,6 +88,17 @@ class CompanyAccountRepository {
 			.param("subject", identity.subject())
 			.param("account", accountId)
 			.update();
+	}
+
+	/**
+	 * Whether no other administrator is enabled. Locks all of them in the order in which
+	 * changes of accounts do, so that two of them cannot both stop being one.
+	 */
+	boolean isLastAdministrator(long id) {
+		return this.jdbc.sql("""
+				SELECT id FROM accounts WHERE role = 'ADMIN' AND enabled AND owner_id IS NULL
+				ORDER BY id FOR NO KEY UPDATE
+				""").query(Long.class).list().equals(List.of(id));
 	}
 
 	/**

@@ -45,8 +45,8 @@ public class CompanyAccounts {
 	}
 
 	/**
-	 * Returns the account of a person, with the role that their claims give. Creates it
-	 * at the first sign-in.
+	 * Returns the account of a person, with the role that their claims give. The last
+	 * administrator stays one. Creates the account at the first sign-in.
 	 * @throws CompanyRefusedException when no claim gives a role, or the account is
 	 * disabled
 	 */
@@ -55,11 +55,12 @@ public class CompanyAccounts {
 		this.accounts.lock(identity);
 		Optional<CompanyAccount> known = this.accounts.find(identity);
 		String login = known.map(CompanyAccount::login).orElseGet(identity::wantedLogin);
-		Role role = this.properties.role(identity.claims()).orElseThrow(() -> refused(login, Reason.NO_ROLE));
-		CompanyAccount account = known.orElseGet(() -> create(identity, role));
+		Role given = this.properties.role(identity.claims()).orElseThrow(() -> refused(login, Reason.NO_ROLE));
+		CompanyAccount account = known.orElseGet(() -> create(identity, given));
 		if (!account.enabled()) {
 			throw refused(login, Reason.DISABLED);
 		}
+		Role role = possible(account, given);
 		CurrentAccount current = account.withRole(role);
 		this.accounts.update(account.id(), role, identity.fullName());
 		if (account.role() != role) {
@@ -67,6 +68,15 @@ public class CompanyAccounts {
 					account.role() + " to " + role + ", " + WAY);
 		}
 		return current;
+	}
+
+	/**
+	 * Somebody must be able to manage accounts, also after a wrong change at the
+	 * provider.
+	 */
+	private Role possible(CompanyAccount account, Role given) {
+		boolean demoted = account.role() == Role.ADMIN && given != Role.ADMIN;
+		return (demoted && this.accounts.isLastAdministrator(account.id())) ? Role.ADMIN : given;
 	}
 
 	private CompanyRefusedException refused(String login, Reason reason) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
+import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
@@ -52,6 +53,9 @@ class CompanySignOnTests {
 	@Autowired
 	Api api;
 
+	@Autowired
+	CompanyAccounts accounts;
+
 	@DynamicPropertySource
 	static void provider(DynamicPropertyRegistry properties) {
 		properties.add("spring.security.oauth2.client.provider.acme.issuer-uri", PROVIDER::issuer);
@@ -94,6 +98,34 @@ class CompanySignOnTests {
 		$("a[href='/audit']").click();
 		$(".audit").shouldHave(text("VIEWER to ADMIN, company sign-on"));
 		Looks.check("audit");
+	}
+
+	@Test
+	void keepsTheLastAdministrator() {
+		change("admin", false);
+		try {
+			assertThat(role("segment-admins")).isEqualTo(Role.ADMIN);
+			assertThat(role("nobody")).isEqualTo(Role.ADMIN);
+		}
+		finally {
+			change("admin", true);
+		}
+		assertThat(role("nobody")).isEqualTo(Role.VIEWER);
+	}
+
+	private Role role(String companyRole) {
+		return this.accounts
+			.signIn(new CompanyIdentity(PROVIDER.issuer(), "u-last", Map.of("preferred_username", "last", "groups",
+					List.of("staff"), "realm_access", Map.of("roles", List.of(companyRole)))))
+			.role();
+	}
+
+	private void change(String login, boolean enabled) {
+		this.database.jdbc()
+			.sql("UPDATE accounts SET enabled = ? WHERE login = ?")
+			.param(enabled)
+			.param(login)
+			.update();
 	}
 
 	@Test
