@@ -25,6 +25,9 @@ final class PageRoutes {
 	 */
 	private static final String FOREIGN = "/(error|v3/api-docs|swagger-ui|docs|login).*";
 
+	/** Forms with which the account that sends the requests would shut itself out. */
+	private static final String SHUT_OUT = "/account/sessions.*|/accounts/(\\{id}/(sign-out|reset)|sign-in-rules)";
+
 	private PageRoutes() {
 	}
 
@@ -33,7 +36,7 @@ final class PageRoutes {
 			.entrySet()
 			.stream()
 			.flatMap((each) -> routes(each.getKey(), each.getValue()))
-			.filter((route) -> !route.pattern().matches(FOREIGN))
+			.filter((route) -> !route.pattern().matches(FOREIGN) && !route.pattern().matches(SHUT_OUT))
 			.sorted(Comparator.comparing(FuzzedRoute::toString))
 			.toList();
 	}
