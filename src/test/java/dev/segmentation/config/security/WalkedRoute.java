@@ -38,10 +38,14 @@ record WalkedRoute(RouteRole route, HttpResponse<String> answer) {
 	boolean isRefused() {
 		return switch (this.answer.statusCode()) {
 			case 401, 403 -> true;
-			case 302, 303 ->
-				this.answer.headers().firstValue("Location").orElseThrow().matches("/login(\\?(back|ended).*)?");
+			case 302, 303 -> this.answer.headers().firstValue("Location").orElseThrow().matches(signIn());
 			default -> false;
 		};
+	}
+
+	/** A step of the sign-in may lead to its start, which is no refusal. */
+	private String signIn() {
+		return this.route.pattern().startsWith("/login") ? "/login\\?.*back=%2Flogin.*" : "/login(\\?(back|ended).*)?";
 	}
 
 }
