@@ -1,5 +1,6 @@
 package dev.segmentation.account;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.segmentation.account.AccountProperties.SignUpPolicy;
@@ -22,6 +23,8 @@ public class AccountService {
 
 	private final AccountRepository accounts;
 
+	private final MemberSignUp members;
+
 	private final PasswordEncoder passwords;
 
 	private final AccountProperties properties;
@@ -34,9 +37,11 @@ public class AccountService {
 
 	private final SecondFactorCheck secondFactors;
 
-	AccountService(AccountRepository accounts, PasswordEncoder passwords, AccountProperties properties,
-			PasswordCheck check, SignInAttempts attempts, SignIns signIns, SecondFactorCheck secondFactors) {
+	AccountService(AccountRepository accounts, MemberSignUp members, PasswordEncoder passwords,
+			AccountProperties properties, PasswordCheck check, SignInAttempts attempts, SignIns signIns,
+			SecondFactorCheck secondFactors) {
 		this.accounts = accounts;
+		this.members = members;
 		this.passwords = passwords;
 		this.properties = properties;
 		this.check = check;
@@ -52,8 +57,7 @@ public class AccountService {
 	 */
 	public long signUp(SignUp command) {
 		try {
-			return this.accounts.insertMember(command.login(), command.email(),
-					this.passwords.encode(command.password()));
+			return this.members.insert(command, Objects.requireNonNull(this.passwords.encode(command.password())));
 		}
 		catch (DuplicateKeyException ex) {
 			throw new ConflictException("user.taken", "user with such login/email already exists");
@@ -74,6 +78,7 @@ public class AccountService {
 	 * Signs a program in, with nothing but a password.
 	 * @throws IncorrectCredentialsException when no enabled account has this login and
 	 * password
+	 * @throws BusyException after too many wrong passwords
 	 * @throws ForbiddenException when the account needs a second factor
 	 * @throws BusyException after too many wrong passwords
 	 */

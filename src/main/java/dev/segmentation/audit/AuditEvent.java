@@ -2,6 +2,7 @@ package dev.segmentation.audit;
 
 import java.time.Instant;
 
+import dev.segmentation.shared.ClientDevice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditEvent(long id, Instant at, AuditKind kind, @Nullable Long accountId, @Nullable String login,
 		@Nullable String subject, @Nullable String detail, @Nullable String address, @Nullable String device) {
+
+	/**
+	 * The device as people name it.
+	 */
+	public @Nullable String deviceName() {
+		return ClientDevice.of(this.device);
+	}
+
 }

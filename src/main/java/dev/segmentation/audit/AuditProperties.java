@@ -12,4 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("segmentation.audit")
 public record AuditProperties(@DefaultValue("400d") Duration keep) {
+
+	public AuditProperties {
+		if (keep.isZero() || keep.isNegative()) {
+			throw new IllegalArgumentException("SEGMENTATION_AUDIT_KEEP must be positive.");
+		}
+	}
+
 }

@@ -1,6 +1,5 @@
 package dev.segmentation.history;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.segmentation.history.HistoryFilterRepository.Named;
-import dev.segmentation.history.ParsedFilter.Problem;
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.DayText;
+import dev.segmentation.shared.InputProblem;
 import dev.segmentation.shared.ReadOnly;
 import dev.segmentation.user.UserReference;
 import dev.segmentation.user.UserResolver;
@@ -50,7 +50,7 @@ public class HistoryFilterParser {
 	 * @param zone where its days begin
 	 */
 	public ParsedFilter parse(HistoryFilterForm form, ZoneId zone) {
-		List<Problem> problems = new ArrayList<>();
+		List<InputProblem> problems = new ArrayList<>();
 		HistoryFilter filter = ofPeriod(HistoryFilter.all(), form, zone, problems);
 		filter = ofUsers(filter, form, problems);
 		filter = ofNames(filter, form, problems);
@@ -59,12 +59,12 @@ public class HistoryFilterParser {
 	}
 
 	private static HistoryFilter ofPeriod(HistoryFilter filter, HistoryFilterForm form, ZoneId zone,
-			List<Problem> problems) {
+			List<InputProblem> problems) {
 		Optional<YearMonth> month = read(form.month(), YearMonth::parse, "history.unknown.month", problems);
 		Optional<LocalDate> first = read(form.from(), LocalDate::parse, "history.unknown.day", problems);
 		Optional<LocalDate> last = read(form.to(), LocalDate::parse, "history.unknown.day", problems);
 		first.filter((day) -> last.map(day::isAfter).orElse(false))
-			.ifPresent((day) -> problems.add(new Problem("history.period.reversed", List.of(form.from(), form.to()))));
+			.ifPresent((day) -> problems.add(InputProblem.of("history.period.reversed", form.from(), form.to())));
 		Instant from = month.map((given) -> start(given.atDay(1), zone)).orElse(filter.from());
 		Instant to = month.map((given) -> start(given.plusMonths(1).atDay(1), zone)).orElse(filter.to());
 		Instant notBefore = first.map((day) -> start(day, zone)).orElse(from);
@@ -77,26 +77,14 @@ public class HistoryFilterParser {
 		return day.atStartOfDay(zone).toInstant();
 	}
 
-	private static <T> Optional<T> read(String text, Function<String, T> parser, String key, List<Problem> problems) {
-		Optional<T> read = date(text, parser);
+	private static <T> Optional<T> read(String text, Function<String, T> parser, String key,
+			List<InputProblem> problems) {
+		Optional<T> read = DayText.parse(text, parser);
 		reportIf(read.isEmpty() && !text.isEmpty(), problems, key, text);
 		return read;
 	}
 
-	/**
-	 * Parses a day or month. Years have four digits, and so has the day after: 9999 is
-	 * not allowed.
-	 */
-	public static <T> Optional<T> date(String text, Function<String, T> parser) {
-		try {
-			return text.matches("(?!9999)[1-9][0-9]{3}-.*") ? Optional.of(parser.apply(text)) : Optional.empty();
-		}
-		catch (DateTimeException ex) {
-			return Optional.empty();
-		}
-	}
-
-	private HistoryFilter ofUsers(HistoryFilter filter, HistoryFilterForm form, List<Problem> problems) {
+	private HistoryFilter ofUsers(HistoryFilter filter, HistoryFilterForm form, List<InputProblem> problems) {
 		if (form.users().isEmpty()) {
 			return filter;
 		}
@@ -113,10 +101,10 @@ public class HistoryFilterParser {
 	/**
 	 * A number that no user has is the id of a deleted user: the history still has it.
 	 */
-	private Optional<Long> findUser(UserReference user, List<Problem> problems) {
+	private Optional<Long> findUser(UserReference user, List<InputProblem> problems) {
 		if (user.ambiguous()) {
-			problems.add(new Problem("history.ambiguous.user",
-					List.of(user.text(), this.users.describeCandidates(user.text()))));
+			problems.add(
+					InputProblem.of("history.ambiguous.user", user.text(), this.users.describeCandidates(user.text())));
 			return Optional.empty();
 		}
 		if (user.userId() != null) {
@@ -128,7 +116,7 @@ public class HistoryFilterParser {
 		return isId ? Optional.of(Long.valueOf(id.group(1))) : Optional.empty();
 	}
 
-	private HistoryFilter ofNames(HistoryFilter filter, HistoryFilterForm form, List<Problem> problems) {
+	private HistoryFilter ofNames(HistoryFilter filter, HistoryFilterForm form, List<InputProblem> problems) {
 		boolean hasSegment = !form.segment().isEmpty();
 		boolean hasAccount = !form.account().isEmpty();
 		if (!hasSegment && !hasAccount) {
@@ -140,7 +128,7 @@ public class HistoryFilterParser {
 		return filter.ofSegments(hasSegment ? Selection.only(named.segments()) : Selection.all()).by(named.account());
 	}
 
-	private static HistoryFilter ofKinds(HistoryFilter filter, HistoryFilterForm form, List<Problem> problems) {
+	private static HistoryFilter ofKinds(HistoryFilter filter, HistoryFilterForm form, List<InputProblem> problems) {
 		List<ActKind> kinds = Arrays.stream(ActKind.values())
 			.filter((kind) -> form.cause().contains(kind.text()))
 			.toList();
@@ -149,9 +137,9 @@ public class HistoryFilterParser {
 		return filter.through(kinds);
 	}
 
-	private static void reportIf(boolean wrong, List<Problem> problems, String key, String value) {
+	private static void reportIf(boolean wrong, List<InputProblem> problems, String key, String value) {
 		if (wrong) {
-			problems.add(new Problem(key, List.of(value)));
+			problems.add(InputProblem.of(key, value));
 		}
 	}
 
@@ -159,7 +147,7 @@ public class HistoryFilterParser {
 	 * The month of a form, if it has a valid one.
 	 */
 	public static Optional<YearMonth> month(HistoryFilterForm form) {
-		return date(form.month(), YearMonth::parse);
+		return DayText.parse(form.month(), YearMonth::parse);
 	}
 
 	/**

@@ -3,7 +3,6 @@ package dev.segmentation.report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
@@ -124,18 +123,13 @@ class ReportRepository {
 
 	/**
 	 * Revokes a report, which also ends its run.
-	 * @return the id of its file on Google Drive; empty when it has none or was revoked
-	 * before
+	 * @return empty when it was revoked before
 	 */
-	Optional<String> revoke(long id) {
+	Optional<RevokedReport> revoke(long id) {
 		return this.jdbc.sql("""
 				UPDATE reports SET revoked_at = clock_timestamp(), run = run + 1 WHERE id = :id AND revoked_at IS NULL
 				RETURNING drive_file_id
-				""")
-			.param("id", id)
-			.query((row, number) -> Optional.ofNullable(row.getString(1)))
-			.optional()
-			.flatMap(Function.identity());
+				""").param("id", id).query((row, number) -> new RevokedReport(row.getString(1))).optional();
 	}
 
 	/**

@@ -39,6 +39,8 @@ public class ReportService {
 
 	private final ReportRepository reports;
 
+	private final RecordedReports recorded;
+
 	private final PrepareReport prepare;
 
 	private final ReportFileRepository files;
@@ -51,9 +53,10 @@ public class ReportService {
 
 	private final SegmentAccess access;
 
-	ReportService(ReportRepository reports, PrepareReport prepare, ReportFileRepository files, DriveReports drive,
-			HistoryExport export, TaskService tasks, SegmentAccess access) {
+	ReportService(ReportRepository reports, RecordedReports recorded, PrepareReport prepare, ReportFileRepository files,
+			DriveReports drive, HistoryExport export, TaskService tasks, SegmentAccess access) {
 		this.reports = reports;
+		this.recorded = recorded;
 		this.prepare = prepare;
 		this.files = files;
 		this.drive = drive;
@@ -79,7 +82,7 @@ public class ReportService {
 			throw new DriveNotAvailableException();
 		}
 		String name = ReportName.of(report.filter(), report.layout());
-		return prepare(this.reports.insert(name, report, account.id()), name, report, account);
+		return prepare(this.recorded.insert(name, report, account), name, report, account);
 	}
 
 	/**
@@ -127,8 +130,7 @@ public class ReportService {
 		String name = ReportName.of(filter, CsvLayout.PLAIN);
 		ReportSource source = new ReportSource(this.export, report, 0, (done, total) -> {
 		});
-		return this.drive.save(name, source,
-				() -> this.reports.startRun(this.reports.insert(name, report, account.id())));
+		return this.drive.save(name, source, () -> this.reports.startRun(this.recorded.insert(name, report, account)));
 	}
 
 	/**
@@ -176,14 +178,14 @@ public class ReportService {
 	 * @throws dev.segmentation.report.drive.DriveException when Drive refuses; the file
 	 * is then still shared
 	 */
-	public void revoke(long id) {
+	public void revoke(long id, CurrentAccount account) {
 		Report report = get(id);
 		if (report.isPreparing() && report.task() != null) {
 			this.tasks.cancel(report.task().id());
 		}
 		Optional<String> file = Optional.ofNullable(report.file()).map(ReportFile::driveFileId);
 		file.ifPresent(this.drive::revoke);
-		Optional<String> recorded = this.reports.revoke(id);
+		Optional<String> recorded = this.recorded.revoke(report, account);
 		this.files.delete(id);
 		// An upload may have finished since the report was read.
 		recorded.or(() -> file).ifPresent(this.drive::shareAsRecorded);

@@ -70,6 +70,19 @@ class AuditLogTests {
 		assertRefused("DELETE FROM audit_events");
 	}
 
+	@Test
+	void keepsEventsForTheSetting() {
+		this.jdbc.sql("""
+				INSERT INTO audit_events (at, kind)
+				SELECT now() - make_interval(days => day), 'SIGNED_OUT' FROM unnest('{1, 29, 31}'::int[]) AS day
+				""").update();
+		new AuditPurge(this.events, new AuditProperties(Duration.ofDays(30))).purge();
+		assertThat(recorded("max(now() - at) < interval '30 days'")).isEqualTo("true");
+		assertThat(recorded("count(*)")).isEqualTo("2");
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new AuditProperties(Duration.ZERO))
+			.withMessage("SEGMENTATION_AUDIT_KEEP must be positive.");
+	}
+
 	private String recorded(String column) {
 		return this.jdbc.sql("SELECT (" + column + ")::text FROM audit_events WHERE id > ?")
 			.param(this.before)

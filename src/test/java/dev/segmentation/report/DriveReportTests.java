@@ -188,7 +188,7 @@ class DriveReportTests {
 	/** Revokes a report before Google stores a chunk. */
 	private Failure revoking(LongSupplier report) {
 		return (request, proper) -> {
-			this.reports.revoke(report.getAsLong());
+			this.reports.revoke(report.getAsLong(), Accounts.EDITOR);
 			return proper.apply(request);
 		};
 	}

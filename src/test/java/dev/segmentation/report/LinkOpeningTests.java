@@ -135,7 +135,7 @@ class LinkOpeningTests {
 		String forged = "/shared/1/%s/a.csv".formatted("A".repeat(43));
 		await().until(() -> callAs(limited, "GET", forged).status() == 429);
 		assertThat(callAs(limited, "GET", path()).status()).isEqualTo(429);
-		this.reports.revoke(this.report.id());
+		this.reports.revoke(this.report.id(), Accounts.EDITOR);
 		assertThat(call("GET", path()).status()).isEqualTo(410);
 		update("revoked_at = NULL, expires_at = now()");
 		assertThat(call("GET", this.links.path(shown())).status()).isEqualTo(410);

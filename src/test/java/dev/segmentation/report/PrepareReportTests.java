@@ -110,7 +110,7 @@ class PrepareReportTests {
 	@Test
 	void isRevokedBeforeItIsReady() {
 		Report report = start(ALL);
-		this.reports.revoke(report.id());
+		this.reports.revoke(report.id(), Accounts.EDITOR);
 		await().until(() -> pieces(report) == 0 && copies() == 0);
 		assertThat(this.reports.get(report.id()).state()).isEqualTo(ReportState.REVOKED);
 	}

@@ -1,6 +1,5 @@
 package dev.segmentation.account.factor;
 
-import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
 
@@ -11,6 +10,7 @@ import org.springframework.security.web.webauthn.api.UserVerificationRequirement
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The checks of passkeys for the address of the pages. A passkey replaces password and
@@ -41,7 +41,10 @@ class PasskeyParty {
 	WebAuthnRelyingPartyOperations at(String requested) {
 		String origin = Objects.requireNonNullElse(this.properties.origin(), requested);
 		Webauthn4JRelyingPartyOperations party = new Webauthn4JRelyingPartyOperations(this.holders, this.passkeys,
-				PublicKeyCredentialRpEntity.builder().id(URI.create(origin).getHost()).name(NAME).build(),
+				PublicKeyCredentialRpEntity.builder()
+					.id(UriComponentsBuilder.fromUriString(origin).build().getHost())
+					.name(NAME)
+					.build(),
 				Set.of(origin));
 		party.setCustomizeCreationOptions(
 				(options) -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()

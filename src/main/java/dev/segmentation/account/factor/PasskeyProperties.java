@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("segmentation.passkeys")
 public record PasskeyProperties(@Nullable String origin) {
 
-	private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#@]+");
+	private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
 	public PasskeyProperties {
 		if (origin != null && !ORIGIN.matcher(origin).matches()) {

@@ -5,6 +5,8 @@ import dev.segmentation.account.Client;
 import dev.segmentation.account.Session;
 import dev.segmentation.account.SessionService;
 import dev.segmentation.account.SignUp;
+import dev.segmentation.account.company.LocalSignIn;
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.web.Login;
 import io.swagger.v3.oas.annotations.Operation;
@@ -53,7 +55,10 @@ class AccountRestController {
 
 	private final SessionService sessions;
 
-	AccountRestController(AccountService accounts, SessionService sessions) {
+	private final LocalSignIn local;
+
+	AccountRestController(AccountService accounts, SessionService sessions, LocalSignIn local) {
+		this.local = local;
 		this.accounts = accounts;
 		this.sessions = sessions;
 	}
@@ -75,8 +80,9 @@ class AccountRestController {
 	@Operation(summary = "Sign in",
 			description = "Returns an access token, and sets a refresh token as a cookie. The login is not case-sensitive.")
 	ResponseEntity<Token> signIn(@RequestBody @Valid SignInRequest request, HttpServletRequest http) {
-		return answer(this.sessions.open(this.accounts.signIn(request.login(), request.password()), Client.of(http)),
-				http);
+		CurrentAccount account = this.accounts.signIn(request.login(), request.password());
+		this.local.require(account);
+		return answer(this.sessions.open(account, Client.of(http)), http);
 	}
 
 	@GetMapping("/refresh")

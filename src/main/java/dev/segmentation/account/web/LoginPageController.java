@@ -1,5 +1,9 @@
 package dev.segmentation.account.web;
 
+import java.util.Set;
+
+import dev.segmentation.account.company.CompanyClients;
+import dev.segmentation.account.company.LocalSignIn;
 import dev.segmentation.account.SessionProperties;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
@@ -23,10 +27,24 @@ class LoginPageController {
 
 	private static final String VIEW = "account/login";
 
+	/** Why the company's sign-on has failed. */
+	private static final Set<String> FAILURES = Set.of("unavailable", "no_role", "disabled", "cancelled", "failed");
+
+	private final CompanyClients company;
+
+	private final LocalSignIn local;
+
 	private final SessionProperties sessions;
 
-	LoginPageController(SessionProperties sessions) {
+	LoginPageController(CompanyClients company, LocalSignIn local, SessionProperties sessions) {
+		this.company = company;
+		this.local = local;
 		this.sessions = sessions;
+	}
+
+	@ModelAttribute
+	void company(Model model) {
+		model.addAttribute("companies", this.company.choices()).addAttribute("localSignIn", this.local.isOpen());
 	}
 
 	@ModelAttribute("rememberedDays")
@@ -36,10 +54,14 @@ class LoginPageController {
 
 	@GetMapping("/login")
 	String show(@RequestParam(required = false) @Nullable String back,
-			@RequestParam(required = false) @Nullable String ended, @Nullable CurrentAccount account, Model model) {
+			@RequestParam(required = false) @Nullable String ended,
+			@RequestParam(name = "company", required = false) @Nullable String reason, @Nullable CurrentAccount account,
+			Model model) {
 		if (account != null) {
 			return "redirect:" + PageRequests.local(back);
 		}
+		model.addAttribute("failure", FAILURES.contains("" + reason) ? "login.company." + reason : null)
+			.addAttribute("failureArguments", new Object[0]);
 		model.addAttribute("ended", ended != null).addAttribute("back", PageRequests.local(back));
 		return VIEW;
 	}

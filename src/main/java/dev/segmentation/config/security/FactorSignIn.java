@@ -1,6 +1,7 @@
 package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountService;
+import dev.segmentation.account.company.LocalSignIn;
 
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,20 +26,23 @@ class FactorSignIn extends AbstractHttpConfigurer<FactorSignIn, HttpSecurity> {
 
 	private final PageSignIns signIns;
 
-	FactorSignIn(CodeStep code, PasskeyStep passkey, AccountService accounts, PageSignIns signIns) {
+	private final LocalSignIn local;
+
+	FactorSignIn(CodeStep code, PasskeyStep passkey, AccountService accounts, PageSignIns signIns, LocalSignIn local) {
 		this.code = code;
 		this.passkey = passkey;
 		this.accounts = accounts;
 		this.signIns = signIns;
+		this.local = local;
 	}
 
 	@Override
 	public void configure(HttpSecurity http) {
-		FactorSignInFilter codes = new FactorSignInFilter("/login/code", this.code, this.accounts);
+		FactorSignInFilter codes = new FactorSignInFilter("/login/code", this.code, this.accounts, this.local);
 		codes.setAuthenticationSuccessHandler(new SignInSuccessHandler(this.signIns, "password and code"));
 		codes.setAuthenticationFailureHandler(SignInFailureHandler.ofCode());
 		add(http, codes);
-		FactorSignInFilter passkeys = new FactorSignInFilter("/login/passkey", this.passkey, this.accounts);
+		FactorSignInFilter passkeys = new FactorSignInFilter("/login/passkey", this.passkey, this.accounts, this.local);
 		passkeys.setAuthenticationSuccessHandler(new SignInSuccessHandler(this.signIns, "passkey"));
 		passkeys.setAuthenticationFailureHandler(SignInFailureHandler.ofPasskey());
 		add(http, passkeys);

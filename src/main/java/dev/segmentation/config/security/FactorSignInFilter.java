@@ -1,7 +1,9 @@
 package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountService;
+import dev.segmentation.account.company.LocalSignIn;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.ForbiddenException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -22,19 +24,26 @@ class FactorSignInFilter extends AbstractAuthenticationProcessingFilter {
 
 	private final AccountService accounts;
 
-	FactorSignInFilter(String path, Step step, AccountService accounts) {
+	private final LocalSignIn local;
+
+	FactorSignInFilter(String path, Step step, AccountService accounts, LocalSignIn local) {
 		super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path));
 		this.step = step;
 		this.accounts = accounts;
+		this.local = local;
 	}
 
 	@Override
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
 		try {
 			CurrentAccount account = this.step.signIn(request, response);
+			this.local.require(account);
 			this.accounts.recordSignIn(account);
 			PendingSignIn.forget(request);
 			return UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(account.role()));
+		}
+		catch (ForbiddenException ex) {
+			throw new AuthenticationServiceException(ex.error(), ex);
 		}
 		catch (DataAccessException ex) {
 			throw new AuthenticationServiceException("The account cannot be read", ex);

@@ -2,10 +2,12 @@ package dev.segmentation.config.security;
 
 import dev.segmentation.account.AccountService;
 import dev.segmentation.account.IncorrectCredentialsException;
+import dev.segmentation.account.company.LocalSignIn;
 import dev.segmentation.account.factor.FactorState;
 import dev.segmentation.account.factor.SecondFactors;
 import dev.segmentation.shared.BusyException;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.Role;
 
 import org.springframework.dao.DataAccessException;
@@ -27,9 +29,12 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 
 	private final SecondFactors factors;
 
-	PageAuthenticationProvider(AccountService accounts, SecondFactors factors) {
+	private final LocalSignIn local;
+
+	PageAuthenticationProvider(AccountService accounts, SecondFactors factors, LocalSignIn local) {
 		this.accounts = accounts;
 		this.factors = factors;
+		this.local = local;
 	}
 
 	@Override
@@ -45,6 +50,7 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 		try {
 			CurrentAccount account = this.accounts.checkPassword(login, password);
 			if (account.may(Role.VIEWER)) {
+				this.local.require(account);
 				requireNoFurtherFactor(account);
 				this.accounts.recordSignIn(account);
 			}
@@ -53,7 +59,7 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 		catch (IncorrectCredentialsException ex) {
 			throw new BadCredentialsException(ex.error(), ex);
 		}
-		catch (BusyException ex) {
+		catch (BusyException | ForbiddenException ex) {
 			throw new AuthenticationServiceException(ex.error(), ex);
 		}
 		catch (DataAccessException ex) {

@@ -1,12 +1,17 @@
 package dev.segmentation.config.security;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import dev.segmentation.account.AccountDirectory;
+import dev.segmentation.account.company.CompanyClients;
 import dev.segmentation.account.factor.SecondFactors;
 import dev.segmentation.account.password.DuePasswordChanges;
 import dev.segmentation.shared.web.page.layout.ReaderPreferencesStore;
 import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,10 +37,10 @@ class PageSecurityConfiguration {
 
 	/**
 	 * No inline scripts or styles, no other origins. Tabler's stylesheet needs data:
-	 * images.
+	 * images. The form for signing out may lead to the company's provider.
 	 */
 	private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action %s; base-uri 'none'; "
 			+ "frame-ancestors 'none'";
 
 	@Bean
@@ -43,7 +48,9 @@ class PageSecurityConfiguration {
 	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, DuePasswordChanges passwords,
 			RouteFinder routes, RouteAccess access, PageSignIns signIns, ReaderPreferencesStore preferences,
 			MultipartProperties files, UploadTurns uploads, RequestLimits limits, FactorSignIn factorSignIn,
-			SecondFactors factors) {
+			SecondFactors factors, CompanyClients company,
+			ObjectProvider<CompanySignOnConfiguration.CompanySignOn> companySignOn) {
+		companySignOn.ifAvailable((signOn) -> signOn.addTo(http));
 		return http
 			.authorizeHttpRequests(
 					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -60,7 +67,7 @@ class PageSecurityConfiguration {
 			.requestCache(AbstractHttpConfigurer::disable)
 			// In a cookie, so that the sign-in page creates no session.
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(routes.nowhere()))
-			.headers(PageSecurityConfiguration::headers)
+			.headers((headers) -> headers(headers, company))
 			.addFilterAfter(new ContinuedSessions(signIns), SecurityContextHolderFilter.class)
 			.addFilterAfter(new SignedInAccountFilter(directory, preferences), ContinuedSessions.class)
 			.addFilterBefore(new SecondFactorGate(factors, routes.nowhere()), AuthorizationFilter.class)
@@ -79,8 +86,10 @@ class PageSecurityConfiguration {
 		return tokens;
 	}
 
-	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
+	private static void headers(HeadersConfigurer<HttpSecurity> headers, CompanyClients company) {
+		String targets = Stream.concat(Stream.of("'self'"), company.origins().stream())
+			.collect(Collectors.joining(" "));
+		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY.formatted(targets)))
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
 			.permissionsPolicyHeader((policy) -> policy.policy("camera=(), geolocation=(), microphone=()"));
 	}

@@ -19,6 +19,10 @@ public final class RouteTable {
 			POST   /login/ended                                        EDITOR
 			POST   /login/again                                        EDITOR
 			POST   /login/failed                                       EDITOR
+			GET    /login/company/{provider}                           PUBLIC
+			GET    /oauth2/authorization/{provider}                    PUBLIC  filter
+			GET    /login/oauth2/code/{provider}                       PUBLIC  filter
+			POST   /logout/connect/back-channel/{provider}             PUBLIC  filter
 			GET    /login/code                                         PUBLIC
 			POST   /login/code                                         PUBLIC  filter
 			POST   /login/code/enter                                   EDITOR
@@ -150,6 +154,10 @@ public final class RouteTable {
 			POST   /reports/{id}/revoke                                EDITOR
 			GET    /reports/{id}/openings                              VIEWER
 			GET    /shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}  PUBLIC
+
+			# Audit
+			GET    /audit                                              ADMIN
+			GET    /audit/audit.csv                                    ADMIN
 
 			# API tokens
 			GET    /tokens                                             EDITOR

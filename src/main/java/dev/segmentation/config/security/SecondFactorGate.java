@@ -22,7 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Leads an account whose role must have a second factor to the page that sets one up.
- * Until then, the account can do nothing else. Unknown addresses are answered with 404.
+ * Until then, the account can do nothing else. Unknown addresses are answered with 404. A
+ * company's provider asks for its own second factor.
  */
 class SecondFactorGate extends OncePerRequestFilter {
 
@@ -53,7 +54,8 @@ class SecondFactorGate extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		if (authentication == null || !(authentication.getPrincipal() instanceof CurrentAccount account)
+		if (CompanySession.of(request).isPresent() || authentication == null
+				|| !(authentication.getPrincipal() instanceof CurrentAccount account)
 				|| !this.factors.isMissing(account) || ALLOWED.matches(request) || this.nowhere.matches(request)) {
 			chain.doFilter(request, response);
 		}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 
 import dev.segmentation.shared.BusyException;
+import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.ApiFailures;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.core.AuthenticationException;
@@ -63,10 +65,11 @@ class SignInFailureHandler implements AuthenticationFailureHandler {
 				explain(request, response, HttpStatus.UNPROCESSABLE_CONTENT.value(), this.wrong);
 			case CredentialsExpiredException _ -> response.sendRedirect("/login?ended");
 			case TooManyCodesException wait -> {
-				request.setAttribute("seconds", wait.seconds());
 				response.setIntHeader(HttpHeaders.RETRY_AFTER, wait.seconds());
-				explain(request, response, HttpStatus.TOO_MANY_REQUESTS.value(), "login.code.wait");
+				explain(request, response, HttpStatus.TOO_MANY_REQUESTS.value(), "login.code.wait", wait.seconds());
 			}
+			case AuthenticationServiceException _ when ex.getCause() instanceof ForbiddenException ->
+				explain(request, response, HttpStatus.UNPROCESSABLE_CONTENT.value(), "login.company.only");
 			default -> explainOutage(request, response, ex);
 		}
 	}

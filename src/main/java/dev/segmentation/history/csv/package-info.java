@@ -1,5 +1,5 @@
 /**
- * History as CSV: its layout and its stream.
+ * The layout of history as CSV.
  */
 @NullMarked
 @NamedInterface("history-csv")

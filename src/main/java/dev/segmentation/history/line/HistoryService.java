@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
-import dev.segmentation.history.csv.CsvReader;
+import dev.segmentation.shared.csv.CsvReader;
 import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.ReadOnly;
 

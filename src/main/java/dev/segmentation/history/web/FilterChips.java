@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.segmentation.history.HistoryFilterForm;
-import dev.segmentation.history.HistoryFilterParser;
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.DayText;
 import dev.segmentation.shared.web.template.Formats;
 import dev.segmentation.shared.web.template.Messages;
 
@@ -56,7 +56,7 @@ class FilterChips {
 
 	/** Formats a date for people; an invalid one is shown as it was given. */
 	private static <T> String spelled(String text, Function<String, T> parser, Function<T, String> speller) {
-		return HistoryFilterParser.date(text, parser).map(speller).orElse(text);
+		return DayText.parse(text, parser).map(speller).orElse(text);
 	}
 
 	private static void add(List<Chip> chips, HistoryFilterForm form, String name, String value) {

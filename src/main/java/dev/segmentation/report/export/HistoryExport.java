@@ -3,8 +3,8 @@ package dev.segmentation.report.export;
 import java.io.IOException;
 
 import dev.segmentation.history.csv.CsvLayout;
-import dev.segmentation.history.csv.CsvReader;
-import dev.segmentation.history.csv.CsvStream;
+import dev.segmentation.shared.csv.CsvReader;
+import dev.segmentation.shared.csv.CsvStream;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.line.HistoryService;
 

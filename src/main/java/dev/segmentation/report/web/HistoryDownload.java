@@ -1,18 +1,15 @@
 package dev.segmentation.report.web;
 
 import java.io.IOException;
-import java.io.OutputStream;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
-import dev.segmentation.history.csv.CsvNotReadException;
 import dev.segmentation.report.export.HistoryExport;
 import dev.segmentation.shared.BusyException;
-import dev.segmentation.shared.web.stream.StreamedAnswers;
+import dev.segmentation.shared.web.stream.CsvDownload;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,11 +20,11 @@ class HistoryDownload {
 
 	private final HistoryExport export;
 
-	private final StreamedAnswers streams;
+	private final CsvDownload download;
 
-	HistoryDownload(HistoryExport export, StreamedAnswers streams) {
+	HistoryDownload(HistoryExport export, CsvDownload download) {
 		this.export = export;
-		this.streams = streams;
+		this.download = download;
 	}
 
 	/**
@@ -36,21 +33,7 @@ class HistoryDownload {
 	 */
 	void send(HistoryFilter filter, CsvLayout layout, String name, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		CsvAnswer answer = new CsvAnswer(name, response);
-		if (HttpMethod.HEAD.matches(request.getMethod())) {
-			answer.writeHeaders();
-			return;
-		}
-		this.streams.send(response, answer::writeHeaders, (out) -> read(filter, layout, out));
-	}
-
-	private void read(HistoryFilter filter, CsvLayout layout, OutputStream out) throws IOException {
-		try {
-			this.export.read(filter, layout, (csv) -> csv.transferTo(out));
-		}
-		catch (CsvNotReadException ex) {
-			throw ex.getCause();
-		}
+		this.download.send(name, (reader) -> this.export.read(filter, layout, reader), request, response);
 	}
 
 }

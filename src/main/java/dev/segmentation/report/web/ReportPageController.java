@@ -8,6 +8,7 @@ import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.drive.DriveException;
 import dev.segmentation.report.drive.DriveNotAvailableException;
+import dev.segmentation.shared.web.stream.CsvAnswer;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
@@ -83,7 +84,7 @@ class ReportPageController {
 	@PostMapping("/revoke")
 	String revoke(@PathVariable long id, PageVisit visit) {
 		try {
-			this.reports.revoke(id);
+			this.reports.revoke(id, visit.account());
 			visit.tell(Toast.success("reports.revoked"));
 		}
 		catch (DriveException | DriveNotAvailableException ex) {

@@ -11,6 +11,7 @@ import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportLinks;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.opening.LinkOpeningService;
+import dev.segmentation.shared.web.stream.CsvAnswer;
 import dev.segmentation.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.segmentation.account.AccountProperties;
 import dev.segmentation.account.JwtProperties;
+import dev.segmentation.account.factor.PasskeyProperties;
 import dev.segmentation.config.security.ApiProperties;
 import dev.segmentation.membership.end.ExpiryProperties;
 import dev.segmentation.report.ReportProperties;
@@ -93,6 +94,15 @@ class SettingFailureAnalyzerTests {
 					""")
 	void explainsSettingsOfTheApi(String name, String value, String sentence) {
 		assertThat(explain("segmentation.api", name, value, ApiProperties.class)).isEqualTo(sentence);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "segments.example.com", "https://segments.example.com/", "https://a b", "ftp://a" })
+	void explainsTheAddressOfPasskeys(String value) {
+		assertThat(explain("segmentation.passkeys", "origin", value, PasskeyProperties.class)).isEqualTo(
+				"SEGMENTATION_PASSKEYS_ORIGIN has the invalid value \"%s\". It must be an address without a path,"
+						+ " such as https://segments.example.com.",
+				value);
 	}
 
 	@ParameterizedTest

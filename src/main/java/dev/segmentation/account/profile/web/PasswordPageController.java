@@ -74,11 +74,8 @@ class PasswordPageController {
 	}
 
 	private void check(PasswordForm form, CurrentAccount account, Errors errors) {
-		this.rules.problem(form.password(), account.role(), account.login(), this.profiles.read(account).email())
-			.ifPresent((problem) -> errors.rejectValue("password", problem));
-		if (!form.again().equals(form.password())) {
-			errors.rejectValue("again", "profile.password.differs");
-		}
+		this.rules.check(form.password(), form.again(), errors, account.role(), account.login(),
+				this.profiles.read(account).email());
 	}
 
 }

@@ -90,6 +90,24 @@ class SecondStepTests {
 	}
 
 	@Test
+	void remembersTheBrowserAfterTheSecondStep() {
+		Staff staff = add("remembered");
+		App app = staff.setUpApp(staff.enterPassword());
+		Pages pages = new Pages(this.api);
+		HttpResponse<String> asked = pages.post("/login",
+				Map.of("username", "remembered", "password", TestAccount.PASSWORD, "remember", "true"));
+		assertThat(asked.body()).contains("name=\"remember\" value=\"true\"");
+		assertThat(asked.headers().allValues("Set-Cookie")).noneMatch((cookie) -> cookie.startsWith("remember="));
+		pages.post("/login/code", Map.of("code", app.code(1), "remember", "true"));
+		this.database.jdbc().sql("DELETE FROM sessions WHERE principal_name = 'remembered'").update();
+		assertThat(pages.get("/").statusCode()).isEqualTo(200);
+		assertThat(this.database.jdbc()
+			.sql("SELECT detail FROM audit_events WHERE kind = 'SIGNED_IN' AND login = 'remembered' ORDER BY id")
+			.query(String.class)
+			.list()).containsExactly("password", "password and code", "remembered");
+	}
+
+	@Test
 	void acceptsEachCodeOnce() {
 		Staff staff = add("replay");
 		App app = staff.setUpApp(staff.enterPassword());
@@ -210,11 +228,21 @@ class SecondStepTests {
 	}
 
 	@Test
+	void asksForAPasskeyOfTheHostNameThatTheBrowserSees() {
+		Pages pages = new Pages(this.api);
+		String[] headers = { "Accept", "application/json", "X-Forwarded-Proto", "https", "X-Forwarded-Host",
+				"segments.example.com" };
+		String options = pages.post("/login/passkey/options", Map.of(), headers).body();
+		assertThat(options).contains("\"rpId\":\"segments.example.com\"", "\"userVerification\":\"required\"");
+		assertThat(pages.post("/login/passkey/options", Map.of(), headers).body()).isNotEqualTo(options);
+	}
+
+	@Test
 	void refusesAPasskeyThatNobodyAskedFor() {
 		Pages pages = new Pages(this.api);
 		for (String credential : List.of("", "{}", "null", "{\"id\":\"x\"}")) {
 			assertThat(pages.post("/login/passkey", Map.of("credential", credential)).statusCode()).isEqualTo(422);
-			pages.post("/login/passkey/options", Map.of());
+			pages.post("/login/passkey/options", Map.of(), "Accept", "application/json");
 		}
 		HttpResponse<String> refused = pages.post("/login/passkey", Map.of("credential", "[]", "back", "/users"));
 		assertThat(refused.statusCode()).isEqualTo(422);

@@ -2,7 +2,9 @@ package dev.segmentation.account.profile.web;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
@@ -36,6 +38,7 @@ class PasswordPageTests {
 
 	@BeforeEach
 	void signIn() {
+		this.database.jdbc().sql("DELETE FROM sign_in_allowances").update();
 		this.hash = this.database.jdbc()
 			.sql("SELECT password_hash FROM accounts WHERE login = 'viewer'")
 			.query(String.class)
@@ -93,6 +96,16 @@ class PasswordPageTests {
 		assertThat(answer.body()).contains("id=\"" + field + "-error\"", message)
 			.doesNotContain("correct horse", "another battery");
 		assertThat(signsIn(TestAccount.PASSWORD)).isTrue();
+	}
+
+	/** Another account: a wait is remembered for a second. */
+	@Test
+	void limitsGuessesOfTheCurrentPassword() {
+		this.pages = new Pages(this.api).signIn(TestAccount.ADMIN);
+		List<Integer> answers = IntStream.range(0, 12)
+			.mapToObj((guess) -> change("guess " + guess, NEW, NEW, Map.of()).statusCode())
+			.toList();
+		assertThat(answers).startsWith(422).endsWith(429).containsOnly(422, 429);
 	}
 
 	@Test

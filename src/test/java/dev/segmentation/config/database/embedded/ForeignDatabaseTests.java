@@ -1,5 +1,7 @@
 package dev.segmentation.config.database.embedded;
 
+import java.net.CookieManager;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,8 @@ import static org.awaitility.Awaitility.await;
 class ForeignDatabaseTests {
 
 	private static final String PASSWORD = "correct horse";
+
+	private static final String CREDENTIALS = "{\"login\": \"admin\", \"password\": \"%s\"}".formatted(PASSWORD);
 
 	@TempDir
 	static Path folder;
@@ -106,6 +110,7 @@ class ForeignDatabaseTests {
 	@Test
 	void endsSessionsOnAllInstances() {
 		Api second = applications.getLast().api();
+		await().until(() -> second.post("/users/sign-in", CREDENTIALS).status() == 200);
 		Pages browser = new Pages(second).signIn("admin", PASSWORD);
 		Api program = second.as("admin", PASSWORD);
 		assertThat(program.get("/segments/").status()).isEqualTo(200);
@@ -116,16 +121,23 @@ class ForeignDatabaseTests {
 		api = applications.getFirst().api().as("admin", PASSWORD);
 	}
 
+	/** Connections of other tests may have ended, or may be read-only. */
 	@Test
 	void resumesARememberedBrowserOnEachInstance() {
-		Pages first = new Pages(api);
-		first.post("/login", Map.of("username", "admin", "password", PASSWORD, "remember", "true"));
+		CookieManager cookies = new CookieManager();
+		Pages first = new Pages(api, HttpClient.newBuilder().cookieHandler(cookies).build());
+		await().until(() -> first.post("/login", Map.of("username", "admin", "password", PASSWORD, "remember", "true"))
+			.statusCode() == 302);
 		Pages second = first.at(applications.getLast().api());
 		for (Pages instance : List.of(first, second, first)) {
-			server.database().jdbc().sql("DELETE FROM sessions").update();
-			assertThat(instance.get("/segments").statusCode()).isEqualTo(200);
+			cookies.getCookieStore()
+				.getCookies()
+				.stream()
+				.filter((cookie) -> cookie.getName().equals("session"))
+				.toList()
+				.forEach((cookie) -> cookies.getCookieStore().remove(null, cookie));
+			await().until(() -> instance.get("/segments").statusCode() == 200);
 		}
-		pages = new Pages(api).signIn("admin", PASSWORD);
 	}
 
 	@Test
@@ -153,7 +165,7 @@ class ForeignDatabaseTests {
 		Answer away = api.get("/segments/");
 		assertThat(away.status()).as(() -> applications.getFirst().output()).isEqualTo(503);
 		assertThat(away.body()).isEqualTo("{\"error\":\"service unavailable\"}");
-		Answer signIn = api.post("/users/sign-in", "{\"login\": \"admin\", \"password\": \"%s\"}".formatted(PASSWORD));
+		Answer signIn = api.post("/users/sign-in", CREDENTIALS);
 		assertThat(signIn.status()).isEqualTo(503);
 		assertThat(signIn.error()).isEqualTo("service unavailable");
 		assertIsUnavailable(pages.get("/segments"));
@@ -181,7 +193,7 @@ class ForeignDatabaseTests {
 		assertThat(refused.error()).isEqualTo("service unavailable");
 		// A connection that was just used may have ended without notice.
 		await().until(() -> pages.get("/segments").statusCode() == 200);
-		Answer signIn = api.post("/users/sign-in", "{\"login\": \"admin\", \"password\": \"%s\"}".formatted(PASSWORD));
+		Answer signIn = api.post("/users/sign-in", CREDENTIALS);
 		assertThat(signIn.status()).isEqualTo(503);
 		startSessionsReadOnly(false);
 		await().atMost(Duration.ofSeconds(30))

@@ -1,4 +1,4 @@
-package dev.segmentation.history.csv;
+package dev.segmentation.shared.csv;
 
 import java.io.InputStream;
 

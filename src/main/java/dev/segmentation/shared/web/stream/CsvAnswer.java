@@ -1,4 +1,4 @@
-package dev.segmentation.report.web;
+package dev.segmentation.shared.web.stream;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,15 +10,15 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Sends a report as a download.
+ * Sends a CSV file as a download.
  */
-record CsvAnswer(String fileName, HttpServletResponse response) {
+public record CsvAnswer(String fileName, HttpServletResponse response) {
 
 	/**
 	 * Sends a whole file. The headers are sent at once, so that the browser shows the
 	 * download before the first line arrives.
 	 */
-	void send(InputStream file) throws IOException {
+	public void send(InputStream file) throws IOException {
 		writeHeaders();
 		this.response.flushBuffer();
 		file.transferTo(this.response.getOutputStream());
@@ -27,7 +27,7 @@ record CsvAnswer(String fileName, HttpServletResponse response) {
 	/**
 	 * Sets the headers, which also answer a HEAD request.
 	 */
-	void writeHeaders() {
+	public void writeHeaders() {
 		this.response.setContentType("text/csv");
 		this.response.setCharacterEncoding(StandardCharsets.UTF_8);
 		this.response.setHeader(HttpHeaders.CONTENT_DISPOSITION,

@@ -1,0 +1,102 @@
+package dev.segmentation.account.company;
+
+import java.util.Optional;
+
+import dev.segmentation.shared.Role;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CompanyAccountRepository {
+
+	private final JdbcClient jdbc;
+
+	CompanyAccountRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Lets other sign-ins of the same person wait until the end of the transaction.
+	 */
+	void lock(CompanyIdentity identity) {
+		this.jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('segmentation.company ' || ? || ' ' || ?, 0))")
+			.param(identity.issuer())
+			.param(identity.subject())
+			.query()
+			.listOfRows();
+	}
+
+	Optional<CompanyAccount> find(CompanyIdentity identity) {
+		return this.jdbc
+			.sql("""
+					SELECT a.id, a.login, a.role, a.enabled FROM company_identities AS c JOIN accounts AS a ON a.id = c.account_id
+					WHERE c.issuer = :issuer AND c.subject = :subject FOR UPDATE OF a
+					""")
+			.param("issuer", identity.issuer())
+			.param("subject", identity.subject())
+			.query(CompanyAccount.class)
+			.optional();
+	}
+
+	/**
+	 * Finds the account that signed in as this person.
+	 */
+	Optional<Long> findAccountId(String issuer, String subject) {
+		return this.jdbc.sql("SELECT account_id FROM company_identities WHERE issuer = :issuer AND subject = :subject")
+			.param("issuer", issuer)
+			.param("subject", subject)
+			.query(Long.class)
+			.optional();
+	}
+
+	boolean isOfCompany(long accountId) {
+		return this.jdbc.sql("SELECT EXISTS (SELECT FROM company_identities WHERE account_id = ?)")
+			.param(accountId)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Adds an account without a password. An e-mail address that another account has is
+	 * left out.
+	 * @return empty when the login is taken
+	 */
+	Optional<CompanyAccount> insert(String login, @Nullable String email, @Nullable String fullName, Role role) {
+		return this.jdbc.sql("""
+				INSERT INTO accounts (login, email, full_name, role)
+				SELECT :login, CASE WHEN NOT EXISTS (
+				    SELECT FROM accounts WHERE lower(email) = lower(:email)) THEN CAST(:email AS text) END, :name, :role
+				WHERE NOT EXISTS (SELECT FROM users WHERE lower(login) = lower(:login))
+				ON CONFLICT (lower(login)) DO NOTHING
+				RETURNING id, login, role, enabled
+				""")
+			.param("login", login)
+			.param("email", email)
+			.param("name", fullName)
+			.param("role", role.name())
+			.query(CompanyAccount.class)
+			.optional();
+	}
+
+	void insertIdentity(CompanyIdentity identity, long accountId) {
+		this.jdbc
+			.sql("INSERT INTO company_identities (issuer, subject, account_id) VALUES (:issuer, :subject, :account)")
+			.param("issuer", identity.issuer())
+			.param("subject", identity.subject())
+			.param("account", accountId)
+			.update();
+	}
+
+	/**
+	 * Saves what the provider says at a sign-in.
+	 */
+	void update(long id, Role role, @Nullable String fullName) {
+		this.jdbc.sql("""
+				UPDATE accounts SET role = :role, full_name = coalesce(:name, full_name), last_sign_in_at = now()
+				WHERE id = :id
+				""").param("id", id).param("role", role.name()).param("name", fullName).update();
+	}
+
+}

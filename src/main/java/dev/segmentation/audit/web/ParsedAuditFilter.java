@@ -1,0 +1,62 @@
+package dev.segmentation.audit.web;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import dev.segmentation.audit.AuditFilter;
+import dev.segmentation.audit.AuditKind;
+import dev.segmentation.shared.DayText;
+import dev.segmentation.shared.InputProblem;
+
+/**
+ * A filter form as the program understands it.
+ *
+ * @param problems what it does not understand; the filter may be used only without
+ * problems
+ */
+record ParsedAuditFilter(AuditFilter filter, List<InputProblem> problems) {
+
+	/**
+	 * Parses a form.
+	 * @param zone where its days begin
+	 */
+	static ParsedAuditFilter of(AuditFilterForm form, ZoneId zone) {
+		List<InputProblem> problems = new ArrayList<>();
+		Optional<LocalDate> first = day(form.from(), problems);
+		Optional<LocalDate> last = day(form.to(), problems);
+		if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
+			problems.add(InputProblem.of("history.period.reversed", form.from(), form.to()));
+		}
+		AuditFilter filter = new AuditFilter(form.q(), kind(form.kind(), problems).orElse(null), form.account(),
+				form.address(), first.map((day) -> day.atStartOfDay(zone).toInstant()).orElse(null),
+				last.map((day) -> day.plusDays(1).atStartOfDay(zone).toInstant()).orElse(null));
+		return new ParsedAuditFilter(filter, problems);
+	}
+
+	private static Optional<LocalDate> day(String text, List<InputProblem> problems) {
+		Optional<LocalDate> day = DayText.parse(text, LocalDate::parse);
+		if (day.isEmpty() && !text.isEmpty()) {
+			problems.add(InputProblem.of("history.unknown.day", text));
+		}
+		return day;
+	}
+
+	private static Optional<AuditKind> kind(String name, List<InputProblem> problems) {
+		Optional<AuditKind> kind = Arrays.stream(AuditKind.values())
+			.filter((each) -> each.name().equals(name))
+			.findFirst();
+		if (kind.isEmpty() && !name.isEmpty()) {
+			problems.add(InputProblem.of("audit.unknown.kind", name));
+		}
+		return kind;
+	}
+
+	boolean isValid() {
+		return this.problems.isEmpty();
+	}
+
+}
