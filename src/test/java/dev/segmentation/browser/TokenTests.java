@@ -128,11 +128,12 @@ class TokenTests {
 		executeJavaScript("document.getElementById('end').value = arguments[0]",
 				LocalDate.now().plusDays(5).toString());
 		submit();
+		$("h1").shouldHave(exactText("expires-soon"));
 		this.database.jdbc()
 			.sql("""
 					WITH account AS (
 					    INSERT INTO accounts (login, role, owner_id)
-					    SELECT 'a-program-with-a-rather-long-name-' || n || ' (editor)', 'EDITOR', 2
+					    SELECT 'a-program-with-a-rather-long-name-' || n || ' (editor)', 'EDITOR', (SELECT id FROM accounts WHERE login = 'editor')
 					    FROM generate_series(1, 55) AS n RETURNING id, login
 					)
 					INSERT INTO api_tokens (account_id, name, read_only, segments_only, addresses, last_used_at, last_used_from)

@@ -102,7 +102,7 @@ class CheckConfigCommandTests {
 				"--server.port=0");
 		assertThat(check.err().lines()).containsExactly(
 				"The database does not allow the user checker to create tables. Make the user its owner.",
-				"The table accounts does not belong to the user checker. Use the user that created the tables.");
+				"The table account_links does not belong to the user checker. Use the user that created the tables.");
 		assertThat(check.exitCode()).isOne();
 	}
 
