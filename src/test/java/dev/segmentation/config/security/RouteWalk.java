@@ -14,23 +14,24 @@ import dev.segmentation.support.Pages;
  */
 record RouteWalk(Api api, Pages pages) {
 
-	private static final String COMPANY = "/{provider}";
-
 	private static final String NO_ID = "999999999999";
 
-	/**
-	 * The sign-out is last, because it ends the session. The routes of the company's
-	 * sign-on exist only where it is configured.
-	 */
+	/** The API is first, because pages can end its sessions. The sign-out is last. */
 	List<WalkedRoute> all() {
 		String token = this.pages.token();
 		return RouteTable.routes()
 			.stream()
-			.filter((route) -> !route.pattern().endsWith(COMPANY))
-			.sorted(Comparator.comparing((route) -> route.pattern().equals("/logout")))
+			.sorted(Comparator.comparing(RouteWalk::turn))
 			.flatMap(
 					(route) -> methods(route).map((method) -> new WalkedRoute(route, send(method, path(route), token))))
 			.toList();
+	}
+
+	private static int turn(RouteRole route) {
+		if (route.pattern().startsWith("/api/")) {
+			return 0;
+		}
+		return route.pattern().equals("/logout") ? 2 : 1;
 	}
 
 	private static Stream<String> methods(RouteRole route) {
