@@ -7,6 +7,7 @@ import java.util.UUID;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.ShortMemory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * effect after that time.
  */
 @Component
-public class AccountDirectory {
+public class AccountDirectory implements ShortMemory {
 
 	private static final Duration CACHE_TTL = Duration.ofSeconds(1);
 
@@ -64,9 +65,7 @@ public class AccountDirectory {
 		return found;
 	}
 
-	/**
-	 * Empties the cache.
-	 */
+	@Override
 	public void forget() {
 		this.cache.invalidateAll();
 	}

@@ -1,6 +1,6 @@
 package dev.segmentation.support;
 
-import dev.segmentation.account.AccountDirectory;
+import dev.segmentation.shared.ShortMemory;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
@@ -21,7 +21,7 @@ class FreshDatabaseListener implements TestExecutionListener, Ordered {
 	public void beforeTestClass(TestContext testContext) {
 		ApplicationContext application = testContext.getApplicationContext();
 		application.getBean(SwitchableDataSource.class).switchTo(TestDatabases.create());
-		application.getBean(AccountDirectory.class).forget();
+		application.getBeansOfType(ShortMemory.class).values().forEach(ShortMemory::forget);
 		application.getBean(SignedIn.class).forget();
 		application.getBean(Api.class).forgetTokens();
 	}

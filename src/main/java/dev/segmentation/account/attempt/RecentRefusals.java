@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import dev.segmentation.shared.ShortMemory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * statement in the database.
  */
 @Component
-class RecentRefusals {
+class RecentRefusals implements ShortMemory {
 
 	private static final int MAX_REMEMBERED = 10_000;
 
@@ -39,6 +40,11 @@ class RecentRefusals {
 
 	void forget(AllowanceKey key) {
 		this.waits.invalidate(key);
+	}
+
+	@Override
+	public void forget() {
+		this.waits.invalidateAll();
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.ShortMemory;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * within a second.
  */
 @Service
-public class SecondFactorRules {
+public class SecondFactorRules implements ShortMemory {
 
 	private static final Duration CACHE_TTL = Duration.ofSeconds(1);
 
@@ -70,6 +71,11 @@ public class SecondFactorRules {
 			this.audit.record(AuditKind.SETTING_CHANGED, by, "second factor",
 					roles.stream().sorted().map(Role::name).collect(Collectors.joining(", ")));
 		}
+		this.cache.invalidateAll();
+	}
+
+	@Override
+	public void forget() {
 		this.cache.invalidateAll();
 	}
 

@@ -9,6 +9,7 @@ import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.ShortMemory;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The second factors of accounts as a whole.
  */
 @Service
-public class SecondFactors implements SecondFactorCheck {
+public class SecondFactors implements SecondFactorCheck, ShortMemory {
 
 	private static final Duration CACHE_TTL = Duration.ofSeconds(1);
 
@@ -95,6 +96,11 @@ public class SecondFactors implements SecondFactorCheck {
 	void removedOne(long accountId) {
 		this.factors.deleteCodesWithoutFactor(accountId);
 		this.ready.invalidate(accountId);
+	}
+
+	@Override
+	public void forget() {
+		this.ready.invalidateAll();
 	}
 
 }

@@ -10,6 +10,7 @@ import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.ForbiddenException;
+import dev.segmentation.shared.ShortMemory;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * first administrator's was printed.
  */
 @Service
-public class DuePasswordChanges {
+public class DuePasswordChanges implements ShortMemory {
 
 	private static final int MAX_CACHED = 10_000;
 
@@ -93,6 +94,11 @@ public class DuePasswordChanges {
 			}
 		});
 		return true;
+	}
+
+	@Override
+	public void forget() {
+		this.free.invalidateAll();
 	}
 
 }

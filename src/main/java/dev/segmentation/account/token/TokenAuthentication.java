@@ -8,6 +8,7 @@ import java.util.Optional;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.ShortMemory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Service;
  * calls, and also unknown ones, because programs repeat calls that fail.
  */
 @Service
-public class TokenAuthentication {
+public class TokenAuthentication implements ShortMemory {
 
 	/** Together with the query, a change takes effect within a second. */
 	private static final Duration CACHE_TTL = Duration.ofMillis(900);
@@ -74,6 +75,11 @@ public class TokenAuthentication {
 		Optional<TokenGrant> found = this.grants.find(hash);
 		this.cache.put(key, found);
 		return found;
+	}
+
+	@Override
+	public void forget() {
+		this.cache.invalidateAll();
 	}
 
 }

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.segmentation.segment.SegmentAccess;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.ShortMemory;
 
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * Restricts tokens to their segments.
  */
 @Component
-class TokenSegments implements SegmentAccess {
+class TokenSegments implements SegmentAccess, ShortMemory {
 
 	private static final int MAX_CACHED = 10_000;
 
@@ -53,6 +54,11 @@ class TokenSegments implements SegmentAccess {
 		Optional<Set<Long>> found = this.grants.findSegments(by.id());
 		this.cache.put(by.id(), found);
 		return found;
+	}
+
+	@Override
+	public void forget() {
+		this.cache.invalidateAll();
 	}
 
 }
