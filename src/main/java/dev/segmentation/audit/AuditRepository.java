@@ -34,7 +34,7 @@ class AuditRepository {
 	}
 
 	/**
-	 * Deletes a batch of old events.
+	 * Deletes up to {@code batch} events that are older than {@code keep}.
 	 * @return their number
 	 */
 	int purge(Duration keep, int batch) {

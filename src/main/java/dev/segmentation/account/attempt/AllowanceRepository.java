@@ -46,7 +46,7 @@ class AllowanceRepository implements Purge {
 
 	/**
 	 * Takes one from an allowance.
-	 * @return how long to wait if there is none left; otherwise zero
+	 * @return zero if an attempt is allowed; otherwise the time until the next one
 	 */
 	Duration take(AllowanceKey key) {
 		return translate(() -> Duration.ofNanos(bucket(key).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill()));

@@ -70,7 +70,7 @@ public class SecondFactors implements SecondFactorCheck, ShortMemory {
 
 	/**
 	 * Returns an account that can have second factors.
-	 * @throws dev.segmentation.shared.NotFoundException when there is none with this id
+	 * @throws dev.segmentation.shared.NotFoundException when no account has this id
 	 */
 	public FactorHolder holder(long accountId) {
 		return this.factors.findHolder(accountId).orElseThrow(FactorHolder::notFound);

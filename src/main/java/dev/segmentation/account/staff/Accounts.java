@@ -44,7 +44,7 @@ public class Accounts {
 
 	/**
 	 * Returns an account.
-	 * @throws dev.segmentation.shared.NotFoundException when there is none
+	 * @throws dev.segmentation.shared.NotFoundException when no account has this id
 	 */
 	public AccountDetails get(long id) {
 		return findAll(List.of(id)).stream().findFirst().orElseThrow(AccountDetails::notFound);

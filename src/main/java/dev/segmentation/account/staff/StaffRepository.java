@@ -41,7 +41,7 @@ class StaffRepository {
 	/**
 	 * Locks accounts together with all enabled administrators, in the order of their ids.
 	 * Two administrators who demote each other take the same locks, so the second one
-	 * sees that it is none any more.
+	 * sees that it has been demoted.
 	 */
 	List<LockedAccount> lock(Collection<Long> ids) {
 		return this.jdbc.sql("""

@@ -35,7 +35,7 @@ public record AddressRange(String text, IpAddressMatcher matcher) {
 			return this.matcher.matches(address);
 		}
 		catch (IllegalArgumentException ex) {
-			// A proxy passed on an address that is none.
+			// A proxy sent something else instead of an address.
 			return false;
 		}
 	}

@@ -26,7 +26,7 @@ class CompanyRegistrations implements ClientRegistrationRepository {
 
 	/**
 	 * Finds a registration.
-	 * @return {@code null} when there is none
+	 * @return {@code null} if no provider has this name
 	 * @throws RuntimeException when the provider does not answer
 	 */
 	@Override

@@ -42,7 +42,7 @@ record ProfileForm(
 				(theme != null) ? theme.text() : null);
 	}
 
-	/** A choice that the form does not offer is none. */
+	/** Ignores a value that the form does not offer. */
 	Profile toProfile() {
 		ReaderPreferences preferences = new ReaderPreferences(
 				(this.language != null && ReaderPreferences.isLanguage(Locale.of(this.language))) ? this.language
