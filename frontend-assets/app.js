@@ -90,9 +90,9 @@
 
 	// Links with data-dialog open in the one dialog of the page.
 	let opener;
-	function showInDialog(href, from) {
+	function showInDialog(href, from, verb = "GET", values = {}) {
 		opener = from;
-		htmx.ajax("GET", href, { source: "#dialog-content", target: "#dialog-content", swap: "innerHTML", select: "main > *", headers: { "X-Dialog": "true" } })
+		htmx.ajax(verb, href, { values, source: "#dialog-content", target: "#dialog-content", swap: "innerHTML", select: "main > *", headers: { "X-Dialog": "true" } })
 			.then(() => {
 				if (!dialog.open && document.getElementById("dialog-content").childElementCount > 0) {
 					dialog.showModal();
@@ -116,8 +116,13 @@
 		if (button?.matches("button[data-dialog]")) {
 			event.preventDefault();
 			const address = new URL(button.hasAttribute("formaction") ? button.formAction : event.target.action);
-			address.search = new URLSearchParams(new FormData(event.target, button));
-			showInDialog(address.href, button);
+			const fields = new FormData(event.target, button);
+			if (event.target.method === "post") {
+				showInDialog(address.href, button, "POST", fields);
+			} else {
+				address.search = new URLSearchParams(fields);
+				showInDialog(address.href, button);
+			}
 		}
 	});
 	dialog.addEventListener("close", () => {
@@ -157,10 +162,14 @@
 	document.addEventListener("htmx:beforeOnLoad", (event) => {
 		const { elt, requestConfig, xhr } = event.detail;
 		const form = elt.closest("form");
-		if (!form || !xhr.getResponseHeader("X-Send-Again")) {
+		if (!xhr.getResponseHeader("X-Send-Again")) {
 			return;
 		}
 		event.preventDefault();
+		if (!form) {
+			location.reload();
+			return;
+		}
 		const button = requestConfig.triggeringEvent?.submitter;
 		if (button?.name) {
 			form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
@@ -210,7 +219,8 @@
 	// A double click submits the form once.
 	document.addEventListener("submit", (event) => {
 		const button = event.submitter;
-		if (event.defaultPrevented && !event.target.closest("#dialog") || event.target.method !== "post" || !button) {
+		if (event.defaultPrevented && !event.target.closest("#dialog") || event.target.method !== "post" || !button
+			|| button.hasAttribute("data-download")) {
 			return;
 		}
 		setTimeout(() => {
