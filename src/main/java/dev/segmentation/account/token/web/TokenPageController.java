@@ -5,9 +5,9 @@ import java.time.Duration;
 
 import dev.segmentation.account.token.ApiToken;
 import dev.segmentation.account.token.TokenService;
-import dev.segmentation.shared.ConflictException;
-import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.ConflictException;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;

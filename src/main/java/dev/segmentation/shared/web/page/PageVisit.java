@@ -65,7 +65,8 @@ public final class PageVisit {
 
 	/**
 	 * Checks that the account has the permissions of a role.
-	 * @throws dev.segmentation.shared.ForbiddenException when it does not have them
+	 * @throws dev.segmentation.shared.refusal.ForbiddenException when it does not have
+	 * them
 	 */
 	public void require(Role role) {
 		this.account.require(role);
