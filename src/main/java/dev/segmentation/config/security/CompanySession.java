@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 /**
- * What a session at the provider needs to end.
+ * What a session at the provider needs to end. Saved sessions have the name of this
+ * class, so it must stay.
  *
  * @param registration the id of the registration at the provider
  * @param idToken the ID token of the sign-in

@@ -11,7 +11,8 @@ import jakarta.servlet.http.HttpSession;
 
 /**
  * An account whose password was correct, and whose second factor has to follow. It is
- * kept in the session, which is not signed in yet.
+ * kept in the session, which is not signed in yet. Saved sessions have the name of this
+ * class, so it must stay.
  *
  * @param app whether the account has an authenticator app
  * @param passkeys whether the account has passkeys
