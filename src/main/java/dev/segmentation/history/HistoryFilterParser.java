@@ -16,7 +16,7 @@ import dev.segmentation.history.HistoryFilterRepository.Named;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.DayText;
 import dev.segmentation.shared.InputProblem;
-import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.database.ReadOnly;
 import dev.segmentation.user.UserReference;
 import dev.segmentation.user.UserResolver;
 

@@ -8,7 +8,7 @@ import dev.segmentation.membership.end.TtlParameters;
 import dev.segmentation.membership.member.MatchingParameters;
 import dev.segmentation.membership.member.MemberSelection;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.SqlTime;
+import dev.segmentation.shared.database.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;

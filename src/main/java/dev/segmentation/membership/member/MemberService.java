@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
-import dev.segmentation.shared.ReadOnly;
 import dev.segmentation.shared.csv.CsvReader;
+import dev.segmentation.shared.database.ReadOnly;
 import dev.segmentation.user.UserSearch;
 import dev.segmentation.user.UserSuggestion;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.membership.member.MemberService;
 import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentScoped;
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.stream.CsvDownload;
 import jakarta.servlet.http.HttpServletRequest;

@@ -10,7 +10,7 @@ import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.member.MemberSelection;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.support.Accounts;
 import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
