@@ -12,13 +12,13 @@ CREATE OR REPLACE FUNCTION matching_members(
     RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    v_query text := 'SELECT m.user_id FROM active_memberships AS m';
+    v_query text := 'SELECT m.user_id FROM active_memberships AS m WHERE m.segment_id = $1';
 BEGIN
+    -- Arrays, because the planner cannot estimate how many users operations have, and would read members for each of them.
     IF p_act_id IS NOT NULL THEN
-        v_query := v_query || ' JOIN (SELECT DISTINCT unnest(o.user_ids) AS user_id FROM operations AS o
-            WHERE o.act_id = $6 AND o.segment_id = $1) AS touched USING (user_id)';
+        v_query := v_query || ' AND m.user_id = ANY (ARRAY(
+            SELECT unnest(o.user_ids) FROM operations AS o WHERE o.act_id = $6 AND o.segment_id = $1))';
     END IF;
-    v_query := v_query || ' WHERE m.segment_id = $1';
     IF p_end_present THEN
         v_query := v_query || ' AND m.expires_at IS NOT NULL AND ($3 IS NULL OR m.expires_at <= now() + $3)';
     ELSIF NOT p_end_present THEN
@@ -37,8 +37,15 @@ BEGIN
         v_query := v_query || '))';
     END IF;
     IF p_kind IS NOT NULL OR p_account <> '' THEN
-        -- The newest addition began the membership. The database writes it within a day after added_at.
-        v_query := v_query || ' AND EXISTS (
+        -- The newest addition began the membership. The database writes it within a day after added_at. The users of all
+        -- acts with this source and account are found first, because there may be few.
+        v_query := v_query || ' AND m.user_id = ANY (ARRAY(
+            SELECT unnest(o.user_ids) FROM operations AS o
+            WHERE o.segment_id = $1 AND o.type = ''added'' AND o.act_id IN (
+                SELECT c.act_id FROM act_changes AS c JOIN acts AS a ON a.id = c.act_id
+                WHERE c.segment_id = $1 AND c.type = ''added'' AND ($4 IS NULL OR a.kind = $4)
+                  AND ($5 = '''' OR a.account_id IN (SELECT id FROM accounts WHERE lower(login) = lower($5))))))
+            AND EXISTS (
             SELECT FROM (
                 SELECT o.act_id FROM operations AS o
                 WHERE o.user_block = m.user_id / 64 AND o.segment_id = m.segment_id AND o.type = ''added''

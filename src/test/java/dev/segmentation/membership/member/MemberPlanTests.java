@@ -52,6 +52,16 @@ class MemberPlanTests {
 	}
 
 	@Test
+	void pagesFromTheNewestOn() {
+		MemberFilter newest = MemberFilter.ALL.ordered(MemberOrder.NEWEST);
+		assertPlans(this.plans.of(() -> this.members.findKeys(SEGMENT, newest,
+				Cursor.after("newest", next(), Instant.now().minusSeconds(next())), 50)))
+			.readNoTableWhole()
+			.sortNothing()
+			.use("memberships", "memberships_segment_id_added_at_idx");
+	}
+
+	@Test
 	void findsDetailsByKey() {
 		assertPlans(this.plans.of(() -> this.members.findAll(SEGMENT, List.of(next(), next())))).readNoTableWhole();
 	}
