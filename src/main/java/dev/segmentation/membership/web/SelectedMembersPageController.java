@@ -155,7 +155,7 @@ class SelectedMembersPageController {
 		String first = "/segments/" + segment.id();
 		String current = visit.currentPage();
 		boolean onList = current.equals(first) || current.startsWith(first + "?");
-		return (visit.isPartial() && onList) ? current : first;
+		return onList ? current : first;
 	}
 
 	private String show(String view, SegmentDetails segment, Selection form, Model model) {
