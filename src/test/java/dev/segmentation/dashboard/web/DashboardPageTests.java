@@ -54,11 +54,13 @@ class DashboardPageTests {
 	@Order(1)
 	void showsTheFirstStepsToANewApplication() {
 		String editor = get(TestAccount.EDITOR);
-		assertThat(editor).contains("href=\"/users/import\"", "href=\"/segments/new\"", "href=\"/docs/index.html\"");
+		assertThat(editor).contains("href=\"/users/import\"", "href=\"/segments/new\"", "href=\"/docs/index.html\"",
+				"href=\"/tokens/new\"", "action=\"/users/sample\"", "0 of 3 steps done");
 		assertThat(get(TestAccount.VIEWER)).contains("Editors import users")
 			.doesNotContain("href=\"/users/import\"", "href=\"/segments/new\"");
 		Sql.addUsers(jdbc(), 3);
-		assertThat(get(TestAccount.EDITOR)).contains("3 users imported").doesNotContain("href=\"/users/import\"");
+		assertThat(get(TestAccount.EDITOR)).contains("3 users imported", "1 of 3 steps done")
+			.doesNotContain("href=\"/users/import\"");
 	}
 
 	@Test
@@ -92,6 +94,8 @@ class DashboardPageTests {
 		assertThat(number(page, "total-memberships"))
 			.isEqualTo(jdbc().sql("SELECT count(*) FROM memberships").query(String.class).single())
 			.isEqualTo("106");
+		assertThat(page).doesNotContain("steps done");
+		assertThat(get(TestAccount.EDITOR)).contains("2 of 3 steps done", "Next: connect your product");
 		assertThat(page).containsPattern("removed \u2068[^\u2069]+\u2069 from")
 			.contains("added 100 users to", "by percentage");
 		assertThat(page).containsSubsequence("ENDING-FIRST</bdi></a>", "1 membership<", "ENDING-SECOND</bdi></a>",

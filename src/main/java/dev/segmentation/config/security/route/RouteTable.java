@@ -130,6 +130,8 @@ public final class RouteTable {
 			POST   /users/{id}/segments/add                            EDITOR
 			GET    /users/{id}/segments/{segmentId}/remove             EDITOR
 			POST   /users/{id}/segments/{segmentId}/remove             EDITOR
+			POST   /users/sample                                       EDITOR
+			POST   /users/sample/remove                                EDITOR
 			GET    /users/import                                       VIEWER
 			POST   /users/import                                       EDITOR
 			GET    /users/imports/{id}                                 VIEWER
