@@ -2,7 +2,7 @@ package dev.segmentation.user.sample;
 
 import java.util.List;
 
-import dev.segmentation.shared.RestrictedSegmentException;
+import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import dev.segmentation.user.UserData;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.database.ReadOnly;
 import dev.segmentation.user.UserData;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -48,8 +48,8 @@ public class SampleUsers {
 	/**
 	 * Removes the sample users from all segments and deletes them.
 	 * @return the number of deleted users
-	 * @throws dev.segmentation.shared.RestrictedSegmentException when one of them is in a
-	 * segment that the account may not change
+	 * @throws dev.segmentation.shared.refusal.RestrictedSegmentException when one of them
+	 * is in a segment that the account may not change
 	 */
 	public int remove(CurrentAccount by) {
 		return this.users.delete(by.id());

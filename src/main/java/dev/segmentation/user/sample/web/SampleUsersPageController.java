@@ -1,6 +1,6 @@
 package dev.segmentation.user.sample.web;
 
-import dev.segmentation.shared.RestrictedSegmentException;
+import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
