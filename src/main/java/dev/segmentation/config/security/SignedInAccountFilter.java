@@ -60,7 +60,8 @@ class SignedInAccountFilter extends OncePerRequestFilter {
 			.filter(BrowserSession::remembered)
 			.map(BrowserSession::id)
 			.orElse(null);
-		Optional<CurrentAccount> found = this.accounts.find(TokenSubject.of(signedIn), family);
+		Optional<CurrentAccount> found = this.accounts.find(TokenSubject.of(signedIn), family)
+			.filter((account) -> account.generation() == signedIn.generation());
 		return found
 			.map((account) -> new SecurityContextImpl(
 					UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(account.role()))))
