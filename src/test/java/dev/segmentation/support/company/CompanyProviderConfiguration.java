@@ -123,7 +123,8 @@ class CompanyProviderConfiguration {
 				.clientSecret("{noop}" + CompanyProvider.CLIENT_SECRET)
 				.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
 				.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-				.redirectUri(root + "/login/oauth2/code/acme")
+				.redirectUris((uris) -> CompanyProvider.REGISTRATIONS
+					.forEach((id) -> uris.add(root + "/login/oauth2/code/" + id)))
 				.postLogoutRedirectUri(root + "/login")
 				.scopes((scopes) -> scopes.addAll(List.of("openid", "profile", "email")))
 				.clientSettings(ClientSettings.builder().requireAuthorizationConsent(false).build())
