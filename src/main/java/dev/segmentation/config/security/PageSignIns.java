@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.segmentation.account.BrowserSession;
 import dev.segmentation.account.BrowserSignIns;
 import dev.segmentation.account.Client;
+import dev.segmentation.account.SessionProperties;
 import dev.segmentation.account.SignedInBrowser;
 import dev.segmentation.account.attempt.KnownBrowsers;
 import dev.segmentation.shared.CurrentAccount;
@@ -36,9 +37,12 @@ class PageSignIns implements LogoutHandler {
 
 	private final KnownBrowsers browsers;
 
+	private final SessionProperties properties;
+
 	private final Clock clock;
 
-	PageSignIns(BrowserSignIns signIns, KnownBrowsers browsers, Clock clock) {
+	PageSignIns(BrowserSignIns signIns, KnownBrowsers browsers, SessionProperties properties, Clock clock) {
+		this.properties = properties;
 		this.signIns = signIns;
 		this.browsers = browsers;
 		this.clock = clock;
@@ -93,7 +97,10 @@ class PageSignIns implements LogoutHandler {
 	}
 
 	private void note(SignedInBrowser browser, HttpServletRequest request, HttpServletResponse response) {
-		request.getSession().setAttribute(BrowserSession.ATTRIBUTE, browser.session());
+		HttpSession session = request.getSession();
+		session.setAttribute(BrowserSession.ATTRIBUTE, browser.session());
+		// Until now it may have been a short one.
+		session.setMaxInactiveInterval((int) this.properties.idle().toSeconds());
 		if (browser.token() != null) {
 			RememberCookie.write(browser.token(), browser.expiresAt(), this.clock, request, response);
 		}

@@ -20,6 +20,7 @@ public final class RouteTable {
 			POST   /login/again                                        EDITOR
 			POST   /login/failed                                       EDITOR
 			GET    /login/company/{provider}                           PUBLIC
+			POST   /login/company/{provider}                           PUBLIC
 			GET    /oauth2/authorization/{provider}                    PUBLIC  filter
 			GET    /login/oauth2/code/{provider}                       PUBLIC  filter
 			POST   /logout/connect/back-channel/{provider}             PUBLIC  filter
