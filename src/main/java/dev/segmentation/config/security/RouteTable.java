@@ -66,6 +66,8 @@ public final class RouteTable {
 			POST   /password                                           VIEWER
 
 			# Passkeys and second factor
+			GET    /account/confirm                                    VIEWER
+			POST   /account/confirm                                    VIEWER
 			GET    /account/passkeys                                   VIEWER
 			POST   /account/passkeys                                   VIEWER
 			POST   /account/passkeys/options                           VIEWER
