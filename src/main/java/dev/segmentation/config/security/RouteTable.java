@@ -167,6 +167,8 @@ public final class RouteTable {
 			GET    /tokens/new                                         EDITOR
 			POST   /tokens/new                                         EDITOR
 			GET    /tokens/{id}                                        EDITOR
+			GET    /tokens/{id}/edit                                   EDITOR
+			POST   /tokens/{id}/edit                                   EDITOR
 			GET    /tokens/{id}/rotate                                 EDITOR
 			POST   /tokens/{id}/rotate                                 EDITOR
 			GET    /tokens/{id}/revoke                                 EDITOR
