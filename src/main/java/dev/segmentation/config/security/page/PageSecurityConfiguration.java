@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.segmentation.account.AccountDirectory;
+import dev.segmentation.account.RecentSignIn;
 import dev.segmentation.account.company.CompanyClients;
 import dev.segmentation.account.factor.SecondFactors;
 import dev.segmentation.account.password.DuePasswordChanges;
@@ -59,7 +60,7 @@ class PageSecurityConfiguration {
 	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, DuePasswordChanges passwords,
 			RouteFinder routes, RouteAccess access, PageSignIns signIns, ReaderPreferencesStore preferences,
 			MultipartProperties files, UploadTurns uploads, RequestLimits limits, FactorSignIn factorSignIn,
-			SecondFactors factors, CompanyClients company,
+			SecondFactors factors, RecentSignIn recent, CompanyClients company,
 			ObjectProvider<CompanySignOnConfiguration.CompanySignOn> companySignOn) {
 		companySignOn.ifAvailable((signOn) -> signOn.addTo(http));
 		return http
@@ -83,6 +84,7 @@ class PageSecurityConfiguration {
 			.addFilterAfter(new SignedInAccountFilter(directory, preferences), ContinuedSessions.class)
 			.addFilterBefore(new SecondFactorGate(factors, routes.nowhere()), AuthorizationFilter.class)
 			.addFilterAfter(new DuePasswordFilter(passwords), AuthorizationFilter.class)
+			.addFilterAfter(new ConfirmationGate(recent), DuePasswordFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),

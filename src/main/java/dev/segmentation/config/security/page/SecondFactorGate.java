@@ -45,8 +45,8 @@ class SecondFactorGate extends OncePerRequestFilter {
 	private static RequestMatcher allowed() {
 		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
 		return new OrRequestMatcher(Stream
-			.of(SETUP + "/**", "/account/app/**", "/account/recovery-codes", "/account/password/**", "/password",
-					"/account-link/**", "/login/**", "/logout", "/preferences")
+			.of(SETUP + "/**", "/account/app/**", "/account/recovery-codes", "/account/confirm", "/account/password/**",
+					"/password", "/account-link/**", "/login/**", "/logout", "/preferences")
 			.<RequestMatcher>map(paths::matcher)
 			.toList());
 	}

@@ -76,7 +76,7 @@ class FormGateTests {
 		if (role != null) {
 			SecurityContextHolder.getContext()
 				.setAuthentication(UsernamePasswordAuthenticationToken
-					.authenticated(new CurrentAccount(7, "somebody", role, null), null, Authorities.of(role)));
+					.authenticated(new CurrentAccount(7, "somebody", role, null, 0), null, Authorities.of(role)));
 		}
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", path) {
 			@Override

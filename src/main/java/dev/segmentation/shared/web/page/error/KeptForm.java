@@ -1,5 +1,6 @@
 package dev.segmentation.shared.web.page.error;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.segmentation.shared.web.page.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -21,12 +23,13 @@ import org.springframework.web.util.UriUtils;
 /**
  * A submitted form that was refused because the session had ended. The user can send it
  * again after a new sign-in. Until then it travels in hidden fields, so that nobody who
- * is not signed in can fill the server.
+ * is not signed in can fill the server. Only the way to the company's provider has no
+ * fields: then it waits in a session of ten minutes.
  *
  * @param action the path that the form was sent to
  * @param fields the fields, encoded like a query
  */
-public record KeptForm(String action, String fields) {
+public record KeptForm(String action, String fields) implements Serializable {
 
 	/** The hidden fields of the sign-in form, and the request attribute. */
 	public static final String ATTRIBUTE = "kept";
@@ -83,6 +86,25 @@ public record KeptForm(String action, String fields) {
 		String fields = request.getParameter("keptFields");
 		return (action != null && fields != null) ? Optional.of(new KeptForm(PageRequests.local(action), fields))
 				: Optional.empty();
+	}
+
+	/**
+	 * Keeps the form in a session, while the person is at the company's provider. The
+	 * sign-in page shows it again if the person comes back without a sign-in.
+	 */
+	public void keepIn(HttpSession session) {
+		session.setAttribute(KeptForm.class.getName(), this);
+	}
+
+	/**
+	 * Takes the form out of a session.
+	 */
+	public static Optional<KeptForm> take(@Nullable HttpSession session) {
+		if (session == null || !(session.getAttribute(KeptForm.class.getName()) instanceof KeptForm form)) {
+			return Optional.empty();
+		}
+		session.removeAttribute(KeptForm.class.getName());
+		return Optional.of(form);
 	}
 
 	/**
