@@ -110,7 +110,8 @@ public class AccountService {
 	}
 
 	private CurrentAccount check(String login, String password) {
-		Optional<Credentials> found = this.accounts.findByLogin(login);
+		// The database cannot store a NUL, so no account has such a login.
+		Optional<Credentials> found = (login.indexOf(0) < 0) ? this.accounts.findByLogin(login) : Optional.empty();
 		boolean matches = this.check.matches(found, password);
 		return found.filter((credentials) -> matches && credentials.enabled())
 			.map(Credentials::account)

@@ -1,7 +1,6 @@
 package dev.segmentation.account.attempt;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -55,7 +54,7 @@ public class SignInAttempts {
 		Optional<AllowanceKey> browser = browser(login);
 		Optional<AllowanceKey> address = browser.isPresent() ? Optional.empty()
 				: Optional.of(key(Allowance.ADDRESS, ClientNetwork.current()));
-		AllowanceKey taken = browser.orElseGet(() -> key(Allowance.LOGIN, login.toLowerCase(Locale.ROOT)));
+		AllowanceKey taken = browser.orElseGet(() -> key(Allowance.LOGIN, FoldedLogin.of(login)));
 		address.ifPresent((key) -> require(key, this.allowances::wait));
 		require(taken, this.allowances::take);
 		try {

@@ -54,7 +54,7 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
 		// time would
 		// get different tokens.
 		token.getToken();
-		Optional<KeptForm> form = KeptForm.read(request);
+		Optional<KeptForm> form = KeptForm.read(request).filter((kept) -> kept.isOf(account));
 		if (form.isPresent()) {
 			request.setAttribute(KeptForm.ATTRIBUTE, form.get());
 			request.getRequestDispatcher("/login/again").forward(request, response);

@@ -109,7 +109,8 @@ class TokenPageTests {
 				arguments("segments", "NO SUCH\nOTHER", "No segment has this name: NO SUCH, OTHER"),
 				arguments("addresses", "::1\n10.0.0.0/99", "Not an IP address or range: 10.0.0.0/99"),
 				arguments("addresses", "example.com", "Not an IP address"),
-				arguments("end", "tomorrow", "Enter a date"), arguments("end", "2020-01-01", "This date has passed"));
+				arguments("end", "tomorrow", "Enter a date"), arguments("end", "+294276-12-31", "Enter a date"),
+				arguments("end", "2020-01-01", "This date has passed"));
 	}
 
 	@ParameterizedTest
@@ -242,6 +243,9 @@ class TokenPageTests {
 			.isAfter(Instant.now().plusSeconds(99 * 86400));
 		assertThat(this.editor.post(token.token().url() + "/rotate", Map.of("end", "2020-01-01")).statusCode())
 			.isEqualTo(422);
+		Instant end = this.service.get(token.token().id(), Accounts.EDITOR).endsAt();
+		secret(this.editor.post(token.token().url() + "/rotate", Map.of("overlap", "HOUR")));
+		assertThat(this.service.get(token.token().id(), Accounts.EDITOR).endsAt()).isEqualTo(end);
 		assertThat(audit("TOKEN_ROTATED")).contains("editor: " + token.token().login());
 	}
 

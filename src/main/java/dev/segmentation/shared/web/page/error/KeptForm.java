@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -42,6 +43,9 @@ public record KeptForm(String action, String fields) implements Serializable {
 
 	/** Passwords. The page with the kept fields would show them. */
 	private static final Set<String> SECRET = Set.of("present", "password", "again");
+
+	/** The hidden field of all forms with the id of the account that fills them in. */
+	public static final String WRITER = "_account";
 
 	/** These get new values with each page. */
 	private static final Set<String> RENEWED = Set.of("_csrf", "_key");
@@ -108,9 +112,25 @@ public record KeptForm(String action, String fields) implements Serializable {
 	}
 
 	/**
+	 * Whether the account filled the form in. Nobody else may see it.
+	 */
+	public boolean isOf(CurrentAccount account) {
+		return allInputs().filter(KeptForm::isWriter)
+			.allMatch((input) -> input.getValue().equals(String.valueOf(account.id())));
+	}
+
+	/**
 	 * Returns the fields with their values.
 	 */
 	public List<Map.Entry<String, String>> inputs() {
+		return allInputs().filter((input) -> !isWriter(input)).toList();
+	}
+
+	private static boolean isWriter(Map.Entry<String, String> input) {
+		return input.getKey().equals(WRITER);
+	}
+
+	private Stream<Map.Entry<String, String>> allInputs() {
 		return UriComponentsBuilder.newInstance()
 			.query(this.fields)
 			.build()
@@ -119,8 +139,7 @@ public record KeptForm(String action, String fields) implements Serializable {
 			.stream()
 			.flatMap((field) -> field.getValue()
 				.stream()
-				.map((value) -> Map.entry(decode(field.getKey()), decode(value))))
-			.toList();
+				.map((value) -> Map.entry(decode(field.getKey()), decode(value))));
 	}
 
 	/** Tomcat provides memory for the announced size of a form before it arrives. */
