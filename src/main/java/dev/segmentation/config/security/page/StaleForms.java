@@ -3,13 +3,11 @@ package dev.segmentation.config.security.page;
 import java.io.IOException;
 import java.util.Optional;
 
-import dev.segmentation.shared.web.page.PageRequests;
 import dev.segmentation.shared.web.page.error.KeptForm;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,13 +38,8 @@ class StaleForms implements AccessDeniedHandler {
 		else if (SecurityContextHolder.getContext().getAuthentication() == null) {
 			this.strangers.commence(request, response, new InsufficientAuthenticationException("not signed in", ex));
 		}
-		else if (PageRequests.isHtmx(request)) {
-			response.setHeader(KeptForm.HEADER, "form");
-			response.sendError(HttpStatus.FORBIDDEN.value());
-		}
 		else {
-			request.setAttribute(KeptForm.ATTRIBUTE, form.get());
-			request.getRequestDispatcher("/login/again").forward(request, response);
+			SendAgain.ask(form.get(), request, response);
 		}
 	}
 
