@@ -10,7 +10,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
@@ -43,16 +42,12 @@ class StaleForms implements AccessDeniedHandler {
 		else if (!(SecurityContextHolder.getContext().getAuthentication() instanceof Authentication signedIn)) {
 			this.strangers.commence(request, response, new InsufficientAuthenticationException("not signed in", ex));
 		}
-		else if (PageRequests.isHtmx(request)) {
-			response.setHeader(KeptForm.HEADER, "form");
-			response.sendError(HttpStatus.FORBIDDEN.value());
-		}
-		else if (signedIn.getPrincipal() instanceof CurrentAccount account && !form.get().isOf(account)) {
+		else if (!PageRequests.isHtmx(request) && signedIn.getPrincipal() instanceof CurrentAccount account
+				&& !form.get().isOf(account)) {
 			response.sendRedirect(PageRequests.currentPage(request));
 		}
 		else {
-			request.setAttribute(KeptForm.ATTRIBUTE, form.get());
-			request.getRequestDispatcher("/login/again").forward(request, response);
+			SendAgain.ask(form.get(), request, response);
 		}
 	}
 
