@@ -114,7 +114,8 @@ class UserSegmentsPageController {
 
 	private void add(UserDetails user, List<SegmentChoice> chosen, AddToSegmentsForm form, @Nullable Ttl ttl,
 			Errors errors, PageVisit visit) {
-		List<Long> segments = chosen.stream().map(SegmentChoice::id).toList();
+		List<Long> segments = form.segment().isEmpty() ? chosen.stream().map(SegmentChoice::id).toList()
+				: form.segment();
 		try {
 			this.memberships.add(user.id(), new SegmentReferences.Ids(segments), ttl, ActKind.PAGE, visit.account());
 		}
