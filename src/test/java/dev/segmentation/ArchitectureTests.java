@@ -5,10 +5,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.segmentation.shared.DatabaseOutage;
-import dev.segmentation.shared.FullDisk;
-import dev.segmentation.shared.RestrictedSegmentException;
-import dev.segmentation.shared.SqlTime;
+import dev.segmentation.shared.database.DatabaseOutage;
+import dev.segmentation.shared.database.FullDisk;
+import dev.segmentation.shared.database.SqlTime;
+import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 

@@ -65,6 +65,20 @@ public class AccountDirectory implements ShortMemory {
 		return found;
 	}
 
+	/**
+	 * Finds an enabled account as it is now, for what begins or continues a session.
+	 */
+	public Optional<CurrentAccount> findNow(long accountId) {
+		return this.accounts.findEnabledById(accountId);
+	}
+
+	/**
+	 * Records that an account signed in without a password.
+	 */
+	public void recordSignIn(long accountId) {
+		this.accounts.recordSignIn(accountId);
+	}
+
 	@Override
 	public void forget() {
 		this.cache.invalidateAll();

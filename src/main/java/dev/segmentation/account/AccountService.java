@@ -6,10 +6,10 @@ import java.util.Optional;
 import dev.segmentation.account.AccountProperties.SignUpPolicy;
 import dev.segmentation.account.attempt.SignInAttempts;
 import dev.segmentation.account.attempt.SignIns;
-import dev.segmentation.shared.BusyException;
-import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.ForbiddenException;
+import dev.segmentation.shared.refusal.BusyException;
+import dev.segmentation.shared.refusal.ConflictException;
+import dev.segmentation.shared.refusal.ForbiddenException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;

@@ -8,7 +8,8 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpSession;
 
 /**
- * A sign-in of a browser. It is kept as an attribute of the page session.
+ * A sign-in of a browser. It is kept as an attribute of the page session. Saved sessions
+ * have the name of this class, so it must stay.
  *
  * @param id the id in the list of sessions; no secret
  * @param startedAt when the person signed in

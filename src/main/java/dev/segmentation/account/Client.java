@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A browser or a program that signs in.
+ * A browser or a program that signs in. Saved sessions have the name of this class, so it
+ * must stay.
  *
  * @param address its network address
  * @param device its description of itself; {@code null} when it sends none

@@ -1,6 +1,6 @@
 package dev.segmentation.account;
 
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 
 /**
  * No account has this login and password.

@@ -4,7 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.segmentation.shared.BusyException;
+import dev.segmentation.account.password.PasswordHashes;
+import dev.segmentation.shared.refusal.BusyException;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;

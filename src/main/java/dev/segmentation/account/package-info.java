@@ -1,5 +1,5 @@
 /**
- * Accounts, their roles, and the tokens of their API sessions.
+ * Accounts, their roles, and sign-in with a password.
  */
 @NullMarked
 package dev.segmentation.account;

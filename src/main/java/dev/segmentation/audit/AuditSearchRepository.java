@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import static dev.segmentation.shared.SqlTime.utc;
+import static dev.segmentation.shared.database.SqlTime.utc;
 
 @Repository
 class AuditSearchRepository {

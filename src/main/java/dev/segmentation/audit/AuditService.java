@@ -4,8 +4,8 @@ import java.time.Duration;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
-import dev.segmentation.shared.ReadOnly;
 import dev.segmentation.shared.csv.CsvReader;
+import dev.segmentation.shared.database.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;

@@ -5,8 +5,8 @@ import java.util.List;
 
 import dev.segmentation.config.database.embedded.DataFolder;
 import dev.segmentation.config.database.migration.DatabaseCheck;
-import dev.segmentation.config.startup.FailureSentence;
-import dev.segmentation.config.startup.SettingsCheck;
+import dev.segmentation.config.startup.failure.FailureSentence;
+import dev.segmentation.config.startup.setting.SettingsCheck;
 import dev.segmentation.report.drive.DriveKeyCheck;
 import picocli.CommandLine.Command;
 

@@ -12,7 +12,7 @@ import dev.segmentation.config.database.DatabaseWorkException;
 import dev.segmentation.config.database.FileReason;
 import dev.segmentation.config.database.Progress;
 import dev.segmentation.config.database.embedded.DatabaseNeed;
-import dev.segmentation.config.startup.FailureSentence;
+import dev.segmentation.config.startup.failure.FailureSentence;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -7,7 +7,7 @@ import dev.segmentation.account.link.AccountLink;
 import dev.segmentation.account.link.AdministratorLinks;
 import dev.segmentation.account.link.IssuedLink;
 import dev.segmentation.config.database.migration.Migrations;
-import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.refusal.ConflictException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

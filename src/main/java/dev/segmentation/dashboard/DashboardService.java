@@ -11,7 +11,7 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.act.ActService;
 import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.database.ReadOnly;
 
 import org.springframework.stereotype.Service;
 

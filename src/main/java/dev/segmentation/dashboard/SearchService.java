@@ -2,7 +2,7 @@ package dev.segmentation.dashboard;
 
 import java.util.List;
 
-import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.database.ReadOnly;
 import dev.segmentation.user.UserSearch;
 
 import org.springframework.stereotype.Service;

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Set;
 
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

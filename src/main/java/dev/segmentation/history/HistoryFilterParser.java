@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.DayText;
 import dev.segmentation.shared.InputProblem;
-import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.database.ReadOnly;
 import dev.segmentation.user.UserReference;
 import dev.segmentation.user.UserResolver;
 

@@ -6,7 +6,7 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 
-import dev.segmentation.shared.SqlTime;
+import dev.segmentation.shared.database.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import dev.segmentation.shared.BusyException;
-import dev.segmentation.shared.DatabaseOutage;
+import dev.segmentation.shared.database.DatabaseOutage;
+import dev.segmentation.shared.refusal.BusyException;
 
 import org.springframework.stereotype.Service;
 

@@ -13,7 +13,7 @@ import dev.segmentation.membership.end.EndChange;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.end.TtlParameters;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.SqlTime;
+import dev.segmentation.shared.database.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;

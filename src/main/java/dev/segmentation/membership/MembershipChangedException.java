@@ -1,6 +1,6 @@
 package dev.segmentation.membership;
 
-import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.refusal.ConflictException;
 
 /**
  * The membership is no longer the one that the account saw: the user was removed and

@@ -1,6 +1,6 @@
 package dev.segmentation.membership;
 
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 
 /**
  * The user is already in one of the segments, or the request names a segment twice.

@@ -13,8 +13,8 @@ import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.end.TtlParameters;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.RestrictedSegmentException;
-import dev.segmentation.shared.SqlTime;
+import dev.segmentation.shared.database.SqlTime;
+import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import dev.segmentation.user.User;
 import org.jspecify.annotations.Nullable;
 

@@ -11,10 +11,10 @@ import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.ForbiddenException;
-import dev.segmentation.shared.NotFoundException;
-import dev.segmentation.shared.ReadOnly;
-import dev.segmentation.shared.RestrictedSegmentException;
+import dev.segmentation.shared.database.ReadOnly;
+import dev.segmentation.shared.refusal.ForbiddenException;
+import dev.segmentation.shared.refusal.NotFoundException;
+import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import dev.segmentation.user.User;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.segmentation.membership;
 import java.time.Instant;
 
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Keyset;
-import dev.segmentation.shared.SqlTime;
+import dev.segmentation.shared.database.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 
 import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Page;
-import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.database.ReadOnly;
+import dev.segmentation.shared.refusal.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;

@@ -2,7 +2,7 @@ package dev.segmentation.reference;
 
 import java.util.List;
 
-import dev.segmentation.account.SaltedSha1PasswordEncoder;
+import dev.segmentation.account.password.SaltedSha1PasswordEncoder;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,6 @@
 package dev.segmentation.report;
 
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.NotFoundException;
 
 /**
  * The link has expired or was revoked.

@@ -2,7 +2,7 @@ package dev.segmentation.report;
 
 import java.time.Instant;
 
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskState;
 import org.jspecify.annotations.Nullable;

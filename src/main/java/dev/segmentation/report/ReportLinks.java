@@ -3,7 +3,7 @@ package dev.segmentation.report;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import dev.segmentation.account.Signatures;
+import dev.segmentation.account.jwt.Signatures;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -43,8 +43,8 @@ public class ReportLinks {
 
 	/**
 	 * Finds the report of a link.
-	 * @throws dev.segmentation.shared.NotFoundException when the report does not exist or
-	 * the signature is wrong
+	 * @throws dev.segmentation.shared.refusal.NotFoundException when the report does not
+	 * exist or the signature is wrong
 	 * @throws LinkOverException when the report has expired or was revoked
 	 */
 	public Report find(long id, String signature) {

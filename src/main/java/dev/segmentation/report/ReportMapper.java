@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
-import static dev.segmentation.shared.SqlTime.instant;
-import static dev.segmentation.shared.SqlTime.instantOrNull;
+import static dev.segmentation.shared.database.SqlTime.instant;
+import static dev.segmentation.shared.database.SqlTime.instantOrNull;
 
 /**
  * Reads a report from its row, without its task.

@@ -2,7 +2,7 @@ package dev.segmentation.segment;
 
 import java.math.BigDecimal;
 
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.NotFoundException;
 
 /**
  * A named set of users.

@@ -1,7 +1,7 @@
 package dev.segmentation.segment;
 
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.ForbiddenException;
+import dev.segmentation.shared.refusal.ForbiddenException;
 
 /**
  * Restricts accounts to segments. The database checks changes

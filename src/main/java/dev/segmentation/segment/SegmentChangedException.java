@@ -1,6 +1,6 @@
 package dev.segmentation.segment;
 
-import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.refusal.ConflictException;
 
 /**
  * The segment was changed after the user saw it.

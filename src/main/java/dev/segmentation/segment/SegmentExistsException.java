@@ -1,6 +1,6 @@
 package dev.segmentation.segment;
 
-import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.refusal.ConflictException;
 
 /**
  * Another segment has this name.

@@ -7,9 +7,9 @@ import java.util.Set;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.NotFoundException;
-import dev.segmentation.shared.ReadOnly;
-import dev.segmentation.shared.RestrictedSegmentException;
+import dev.segmentation.shared.database.ReadOnly;
+import dev.segmentation.shared.refusal.NotFoundException;
+import dev.segmentation.shared.refusal.RestrictedSegmentException;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

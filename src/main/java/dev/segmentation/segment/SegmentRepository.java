@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import dev.segmentation.shared.RestrictedSegmentException;
+import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import dev.segmentation.segment.SegmentListRepository.Row;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.ForbiddenException;
-import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Page;
-import dev.segmentation.shared.ReadOnly;
-import dev.segmentation.shared.RestrictedSegmentException;
+import dev.segmentation.shared.database.ReadOnly;
+import dev.segmentation.shared.refusal.ForbiddenException;
+import dev.segmentation.shared.refusal.NotFoundException;
+import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -111,8 +111,8 @@ public class SegmentService {
 	/**
 	 * Returns a page of the list of segments.
 	 * @param cursor where the page begins; {@code null} for the first page
-	 * @throws dev.segmentation.shared.InvalidInputException when the cursor belongs to
-	 * another sort
+	 * @throws dev.segmentation.shared.refusal.InvalidInputException when the cursor
+	 * belongs to another sort
 	 */
 	@ReadOnly
 	public SegmentList list(SegmentFilter filter, @Nullable Cursor cursor, int size) {

@@ -2,6 +2,7 @@ package dev.segmentation.shared;
 
 import java.io.Serializable;
 
+import dev.segmentation.shared.refusal.ForbiddenException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.AuthenticatedPrincipal;

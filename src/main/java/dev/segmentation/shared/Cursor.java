@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
 
+import dev.segmentation.shared.refusal.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

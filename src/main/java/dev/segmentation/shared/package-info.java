@@ -1,5 +1,5 @@
 /**
- * Types that all features use: the current account, refusals, cursors and pages.
+ * Types that all features use: the current account, cursors and pages.
  */
 @NullMarked
 package dev.segmentation.shared;

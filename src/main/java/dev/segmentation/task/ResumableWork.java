@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-import dev.segmentation.shared.DatabaseOutage;
 import dev.segmentation.shared.FailureReason;
-import dev.segmentation.shared.FullDisk;
-import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.database.DatabaseOutage;
+import dev.segmentation.shared.database.FullDisk;
+import dev.segmentation.shared.refusal.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

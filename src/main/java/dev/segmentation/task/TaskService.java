@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.refusal.RefusedException;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -89,7 +89,7 @@ public class TaskService {
 
 	/**
 	 * Returns a task.
-	 * @throws dev.segmentation.shared.NotFoundException when no task has this id
+	 * @throws dev.segmentation.shared.refusal.NotFoundException when no task has this id
 	 */
 	public Task get(long id) {
 		return find(id).orElseThrow(Task::notFound);
@@ -112,7 +112,7 @@ public class TaskService {
 
 	/**
 	 * Cancels a task. Does nothing if the task has ended or does not allow it.
-	 * @throws dev.segmentation.shared.NotFoundException when no task has this id
+	 * @throws dev.segmentation.shared.refusal.NotFoundException when no task has this id
 	 */
 	public Task cancel(long id) {
 		this.tasks.cancel(id);

@@ -9,7 +9,8 @@ public interface TaskWork {
 
 	/**
 	 * Does the work.
-	 * @throws dev.segmentation.shared.RefusedException when the work refuses the request
+	 * @throws dev.segmentation.shared.refusal.RefusedException when the work refuses the
+	 * request
 	 */
 	TaskResult run(TaskProgress progress);
 

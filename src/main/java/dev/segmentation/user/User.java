@@ -2,7 +2,7 @@ package dev.segmentation.user;
 
 import java.time.Instant;
 
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.NotFoundException;
 
 /**
  * A user of the product.

@@ -1,6 +1,6 @@
 package dev.segmentation.user;
 
-import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.refusal.ConflictException;
 
 /**
  * Another account has edited the user since it was read.

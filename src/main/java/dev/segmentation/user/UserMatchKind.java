@@ -3,7 +3,7 @@ package dev.segmentation.user;
 import java.util.Arrays;
 
 import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 
 /**
  * How a user matches the text of a search, in the order of the list. A user belongs to

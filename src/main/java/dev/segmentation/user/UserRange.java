@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

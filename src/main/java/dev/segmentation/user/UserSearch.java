@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.PlainText;
-import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.database.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -35,8 +35,8 @@ public class UserSearch {
 	 * @param cursor where the page begins; {@code null} for the first page
 	 * @param size the number of users on a page; the first page has the exact matches in
 	 * addition
-	 * @throws dev.segmentation.shared.InvalidInputException when the cursor belongs to
-	 * another list
+	 * @throws dev.segmentation.shared.refusal.InvalidInputException when the cursor
+	 * belongs to another list
 	 */
 	public Page<UserMatch> list(String text, @Nullable Cursor cursor, int size) {
 		String plain = PlainText.of(text);

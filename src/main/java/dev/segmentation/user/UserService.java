@@ -3,8 +3,8 @@ package dev.segmentation.user;
 import java.util.Set;
 
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.NotFoundException;
-import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.database.ReadOnly;
+import dev.segmentation.shared.refusal.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -98,8 +98,8 @@ public class UserService {
 	 * Deletes a user, after removing it from all its segments. Only its id remains, in
 	 * the history.
 	 * @throws NotFoundException when no user has this id
-	 * @throws dev.segmentation.shared.RestrictedSegmentException when the account may not
-	 * change one of these segments
+	 * @throws dev.segmentation.shared.refusal.RestrictedSegmentException when the account
+	 * may not change one of these segments
 	 */
 	public void delete(long id, CurrentAccount by) {
 		if (!this.users.delete(id, by.id())) {

@@ -2,7 +2,7 @@ package dev.segmentation.user;
 
 import java.util.Set;
 
-import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.refusal.ConflictException;
 
 /**
  * Another user has this login, e-mail address or external id.

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-import dev.segmentation.shared.BusyException;
+import dev.segmentation.account.password.BoundedPasswordEncoder;
+import dev.segmentation.account.password.PasswordHashes;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.BusyException;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.Test;

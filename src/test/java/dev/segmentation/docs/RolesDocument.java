@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.segmentation.config.security.RouteTable;
+import dev.segmentation.config.security.route.RouteTable;
 import dev.segmentation.shared.Role;
 
 /**

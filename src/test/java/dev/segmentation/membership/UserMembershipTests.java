@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Page;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.Sql;

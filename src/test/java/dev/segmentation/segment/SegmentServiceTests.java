@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.support.Accounts;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;

@@ -1,6 +1,6 @@
 package dev.segmentation.support;
 
-import dev.segmentation.shared.Disk;
+import dev.segmentation.shared.database.Disk;
 
 /**
  * A disk of the database that tests fill.

@@ -1,7 +1,7 @@
 package dev.segmentation.support;
 
 import dev.segmentation.account.AccountProperties;
-import dev.segmentation.account.PasswordHashes;
+import dev.segmentation.account.password.PasswordHashes;
 import dev.segmentation.config.database.BackgroundPool;
 
 import org.springframework.beans.factory.ObjectProvider;

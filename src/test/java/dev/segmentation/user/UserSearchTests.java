@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.Page;
+import dev.segmentation.shared.refusal.InvalidInputException;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,8 +3,8 @@ package dev.segmentation.user;
 import java.util.List;
 
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.Sql;

@@ -3,7 +3,7 @@ package dev.segmentation.account.attempt;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
-import dev.segmentation.account.Signatures;
+import dev.segmentation.account.jwt.Signatures;
 
 /**
  * Who has an allowance. The number of ids is bounded, so that attempts with invented

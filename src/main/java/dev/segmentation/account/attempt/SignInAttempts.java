@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.segmentation.account.IncorrectCredentialsException;
-import dev.segmentation.account.Signatures;
-import dev.segmentation.shared.BusyException;
-import dev.segmentation.shared.RefusedException;
+import dev.segmentation.account.jwt.Signatures;
+import dev.segmentation.shared.refusal.BusyException;
+import dev.segmentation.shared.refusal.RefusedException;
 
 import org.springframework.stereotype.Service;
 

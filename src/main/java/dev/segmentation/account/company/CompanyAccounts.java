@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.segmentation.account.AccountSessions;
 import dev.segmentation.account.company.CompanyRefusedException.Reason;
+import dev.segmentation.account.session.AccountSessions;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;

@@ -1,8 +1,8 @@
 package dev.segmentation.account.company;
 
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.ForbiddenException;
 
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package dev.segmentation.account.factor;
 
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.NotFoundException;
 
 /**
  * An account that can have second factors: a member of the staff.

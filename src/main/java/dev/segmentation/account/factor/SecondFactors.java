@@ -70,7 +70,8 @@ public class SecondFactors implements SecondFactorCheck, ShortMemory {
 
 	/**
 	 * Returns an account that can have second factors.
-	 * @throws dev.segmentation.shared.NotFoundException when no account has this id
+	 * @throws dev.segmentation.shared.refusal.NotFoundException when no account has this
+	 * id
 	 */
 	public FactorHolder holder(long accountId) {
 		return this.factors.findHolder(accountId).orElseThrow(FactorHolder::notFound);
@@ -93,7 +94,7 @@ public class SecondFactors implements SecondFactorCheck, ShortMemory {
 	/**
 	 * Cleans up after one factor was removed by its account.
 	 */
-	void removedOne(long accountId) {
+	public void removedOne(long accountId) {
 		this.factors.deleteCodesWithoutFactor(accountId);
 		this.ready.invalidate(accountId);
 	}

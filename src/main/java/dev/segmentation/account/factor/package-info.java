@@ -1,5 +1,6 @@
 /**
- * Passkeys, authenticator apps and recovery codes.
+ * Second factors: which accounts have one, and which must have one. The sub-packages have
+ * passkeys and codes.
  */
 @NamedInterface("account-factor")
 @NullMarked

@@ -3,10 +3,10 @@ package dev.segmentation.account.link;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.segmentation.account.AccountSessions;
+import dev.segmentation.account.session.AccountSessions;
 import dev.segmentation.audit.AuditLog;
-import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.refusal.ConflictException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Import;

@@ -2,9 +2,9 @@ package dev.segmentation.account.link;
 
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
-import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.ConflictException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -27,7 +27,8 @@ public class Invitations {
 
 	/**
 	 * Returns an open invitation, which may have expired.
-	 * @throws dev.segmentation.shared.NotFoundException when it was used or revoked
+	 * @throws dev.segmentation.shared.refusal.NotFoundException when it was used or
+	 * revoked
 	 */
 	public AccountLink get(long id) {
 		return this.links.findInvitation(id).orElseThrow(AccountLink::notFound);
@@ -55,7 +56,8 @@ public class Invitations {
 
 	/**
 	 * Replaces the link of an open invitation. The earlier link stops working.
-	 * @throws dev.segmentation.shared.NotFoundException when it was used or revoked
+	 * @throws dev.segmentation.shared.refusal.NotFoundException when it was used or
+	 * revoked
 	 */
 	@Transactional
 	public IssuedLink renew(long id, CurrentAccount by) {
@@ -68,7 +70,8 @@ public class Invitations {
 	/**
 	 * Revokes an open invitation.
 	 * @return the address that was invited
-	 * @throws dev.segmentation.shared.NotFoundException when it was used or revoked
+	 * @throws dev.segmentation.shared.refusal.NotFoundException when it was used or
+	 * revoked
 	 */
 	@Transactional
 	public String revoke(long id, CurrentAccount by) {

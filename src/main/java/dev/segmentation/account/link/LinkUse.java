@@ -3,12 +3,12 @@ package dev.segmentation.account.link;
 import java.util.Objects;
 import java.util.Optional;
 
-import dev.segmentation.account.AccountSessions;
 import dev.segmentation.account.password.NewPassword;
+import dev.segmentation.account.session.AccountSessions;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
-import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.refusal.ConflictException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -57,7 +57,8 @@ public class LinkUse {
 	/**
 	 * Makes the account of an invitation.
 	 * @throws ConflictException when another account has the login or the e-mail
-	 * @throws dev.segmentation.shared.NotFoundException when the link was used meanwhile
+	 * @throws dev.segmentation.shared.refusal.NotFoundException when the link was used
+	 * meanwhile
 	 */
 	public void join(String secret, String login, NewPassword password) {
 		String hash = encode(password);
@@ -77,7 +78,8 @@ public class LinkUse {
 
 	/**
 	 * Sets the password of an account, and ends its sessions.
-	 * @throws dev.segmentation.shared.NotFoundException when the link was used meanwhile
+	 * @throws dev.segmentation.shared.refusal.NotFoundException when the link was used
+	 * meanwhile
 	 */
 	public void choosePassword(String secret, NewPassword password) {
 		String hash = encode(password);

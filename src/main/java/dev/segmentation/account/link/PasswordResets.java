@@ -2,11 +2,11 @@ package dev.segmentation.account.link;
 
 import java.util.Collection;
 
-import dev.segmentation.account.AccountSessions;
+import dev.segmentation.account.session.AccountSessions;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
-import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.refusal.ConflictException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;

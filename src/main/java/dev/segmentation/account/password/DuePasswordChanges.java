@@ -5,12 +5,12 @@ import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.segmentation.account.AccountSessions;
+import dev.segmentation.account.session.AccountSessions;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.ShortMemory;
+import dev.segmentation.shared.refusal.ForbiddenException;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;

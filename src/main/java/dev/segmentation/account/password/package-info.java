@@ -1,5 +1,6 @@
 /**
- * Passwords that people choose: their rules, and changes that are due.
+ * Passwords: their hashes, the rules for those that people choose, and changes that are
+ * due.
  */
 @NullMarked
 @NamedInterface("password")

@@ -4,8 +4,8 @@ import java.util.Objects;
 
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
-import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.shared.web.page.layout.ReaderPreferences;
 import dev.segmentation.shared.web.page.layout.ReaderPreferencesStore;
 import dev.segmentation.shared.web.page.layout.Theme;

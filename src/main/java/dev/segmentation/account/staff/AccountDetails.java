@@ -2,8 +2,8 @@ package dev.segmentation.account.staff;
 
 import java.time.Instant;
 
-import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -34,8 +34,8 @@ public class Accounts {
 	/**
 	 * Returns a page of accounts and open invitations.
 	 * @param cursor {@code null} for the first page
-	 * @throws dev.segmentation.shared.InvalidInputException when the cursor belongs to
-	 * another list
+	 * @throws dev.segmentation.shared.refusal.InvalidInputException when the cursor
+	 * belongs to another list
 	 */
 	public Page<AccountRow> list(AccountFilter filter, @Nullable Cursor cursor, int size) {
 		return Page.read(cursor, size, (row) -> row.cursor(filter.sort()),
@@ -44,7 +44,8 @@ public class Accounts {
 
 	/**
 	 * Returns an account.
-	 * @throws dev.segmentation.shared.NotFoundException when no account has this id
+	 * @throws dev.segmentation.shared.refusal.NotFoundException when no account has this
+	 * id
 	 */
 	public AccountDetails get(long id) {
 		return findAll(List.of(id)).stream().findFirst().orElseThrow(AccountDetails::notFound);

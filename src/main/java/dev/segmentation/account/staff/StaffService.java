@@ -3,14 +3,14 @@ package dev.segmentation.account.staff;
 import java.util.Collection;
 import java.util.List;
 
-import dev.segmentation.account.AccountSessions;
 import dev.segmentation.account.link.PasswordResets;
+import dev.segmentation.account.session.AccountSessions;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
-import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.ForbiddenException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.ConflictException;
+import dev.segmentation.shared.refusal.ForbiddenException;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

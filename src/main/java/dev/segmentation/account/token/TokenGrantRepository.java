@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.segmentation.shared.Role;
-import dev.segmentation.shared.SqlTime;
+import dev.segmentation.shared.database.SqlTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

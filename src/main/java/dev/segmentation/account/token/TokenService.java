@@ -9,13 +9,13 @@ import java.util.Map;
 
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
-import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.ForbiddenException;
-import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.ConflictException;
+import dev.segmentation.shared.refusal.ForbiddenException;
+import dev.segmentation.shared.refusal.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;

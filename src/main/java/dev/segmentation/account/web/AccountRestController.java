@@ -2,12 +2,12 @@ package dev.segmentation.account.web;
 
 import dev.segmentation.account.AccountService;
 import dev.segmentation.account.Client;
-import dev.segmentation.account.Session;
-import dev.segmentation.account.SessionService;
 import dev.segmentation.account.SignUp;
 import dev.segmentation.account.company.LocalSignIn;
+import dev.segmentation.account.session.Session;
+import dev.segmentation.account.session.SessionService;
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.shared.web.Login;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

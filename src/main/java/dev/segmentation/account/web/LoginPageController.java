@@ -4,7 +4,7 @@ import java.util.Set;
 
 import dev.segmentation.account.company.CompanyClients;
 import dev.segmentation.account.company.LocalSignIn;
-import dev.segmentation.account.SessionProperties;
+import dev.segmentation.account.session.SessionProperties;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;

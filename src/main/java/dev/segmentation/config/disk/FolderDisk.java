@@ -3,7 +3,7 @@ package dev.segmentation.config.disk;
 import java.io.File;
 import java.nio.file.Path;
 
-import dev.segmentation.shared.Disk;
+import dev.segmentation.shared.database.Disk;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

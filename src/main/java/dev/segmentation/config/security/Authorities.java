@@ -17,7 +17,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /**
  * Roles as authorities of Spring Security.
  */
-final class Authorities {
+public final class Authorities {
 
 	private static final Map<Role, List<GrantedAuthority>> ALL = Arrays.stream(Role.values())
 		.collect(Collectors.toMap(Function.identity(), Authorities::upTo));
@@ -28,7 +28,7 @@ final class Authorities {
 	/**
 	 * Returns the authorities of a role, which include those of all lower roles.
 	 */
-	static List<GrantedAuthority> of(Role highest) {
+	public static List<GrantedAuthority> of(Role highest) {
 		return Objects.requireNonNull(ALL.get(highest));
 	}
 
@@ -36,7 +36,7 @@ final class Authorities {
 	 * Whether an account may change data.
 	 * @param account null if nobody is signed in
 	 */
-	static boolean isEditor(@Nullable Authentication account) {
+	public static boolean isEditor(@Nullable Authentication account) {
 		return account != null
 				&& account.getAuthorities().stream().anyMatch((role) -> "ROLE_EDITOR".equals(role.getAuthority()));
 	}

@@ -11,29 +11,30 @@ import jakarta.servlet.http.HttpSession;
 
 /**
  * An account whose password was correct, and whose second factor has to follow. It is
- * kept in the session, which is not signed in yet.
+ * kept in the session, which is not signed in yet. Saved sessions have the name of this
+ * class, so it must stay.
  *
  * @param app whether the account has an authenticator app
  * @param passkeys whether the account has passkeys
  */
-record PendingSignIn(CurrentAccount account, boolean app, boolean passkeys, Instant at) implements Serializable {
+public record PendingSignIn(CurrentAccount account, boolean app, boolean passkeys, Instant at) implements Serializable {
 
 	private static final String ATTRIBUTE = PendingSignIn.class.getName();
 
 	private static final Duration TTL = Duration.ofMinutes(10);
 
-	void save(HttpServletRequest request) {
+	public void save(HttpServletRequest request) {
 		request.getSession().setAttribute(ATTRIBUTE, this);
 	}
 
-	static void forget(HttpServletRequest request) {
+	public static void forget(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
 			session.removeAttribute(ATTRIBUTE);
 		}
 	}
 
-	static Optional<PendingSignIn> find(HttpServletRequest request, Instant now) {
+	public static Optional<PendingSignIn> find(HttpServletRequest request, Instant now) {
 		HttpSession session = request.getSession(false);
 		return (session != null && session.getAttribute(ATTRIBUTE) instanceof PendingSignIn pending)
 				? Optional.of(pending).filter((it) -> it.at.plus(TTL).isAfter(now)) : Optional.empty();

@@ -13,13 +13,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses requests of a client that sends too many. It follows the authentication, which
  * names the client, and comes before all work.
  */
-class RequestLimitFilter extends OncePerRequestFilter {
+public class RequestLimitFilter extends OncePerRequestFilter {
 
 	private final RequestLimits limits;
 
 	private final RequestLimits.Refusal refusal;
 
-	RequestLimitFilter(RequestLimits limits, RequestLimits.Refusal refusal) {
+	public RequestLimitFilter(RequestLimits limits, RequestLimits.Refusal refusal) {
 		this.limits = limits;
 		this.refusal = refusal;
 	}

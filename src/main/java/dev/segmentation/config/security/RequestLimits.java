@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * address.
  */
 @Component
-class RequestLimits {
+public class RequestLimits {
 
 	/** A page or a batch job sends many requests at once, and then none. */
 	private static final Duration WINDOW = Duration.ofSeconds(10);
@@ -37,7 +37,7 @@ class RequestLimits {
 	 * Counts a request and writes the headers of its limit.
 	 * @return whether the request is within the limit
 	 */
-	boolean allow(HttpServletRequest request, HttpServletResponse response) {
+	public boolean allow(HttpServletRequest request, HttpServletResponse response) {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		RateLimit.Attempt attempt = (authentication != null
 				&& authentication.getPrincipal() instanceof CurrentAccount account)
@@ -52,7 +52,7 @@ class RequestLimits {
 
 	/** Answers a request beyond the limit. */
 	@FunctionalInterface
-	interface Refusal {
+	public interface Refusal {
 
 		void answer(HttpServletResponse response) throws IOException;
 

@@ -1,6 +1,6 @@
 package dev.segmentation.config.security;
 
-import dev.segmentation.account.SessionProperties;
+import dev.segmentation.account.session.SessionProperties;
 import dev.segmentation.shared.RequestChanges;
 
 import org.springframework.context.annotation.Bean;

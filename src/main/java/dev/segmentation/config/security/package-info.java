@@ -1,5 +1,6 @@
 /**
- * Authentication and authorization of pages and API.
+ * Authentication and authorization of pages and API. This package has what the
+ * sub-packages share.
  */
 @NullMarked
 package dev.segmentation.config.security;

@@ -5,6 +5,7 @@ import dev.segmentation.account.FirstAdministrator.Password.Chosen;
 import dev.segmentation.account.FirstAdministrator.Password.Generated;
 import dev.segmentation.account.FirstAdministrator.Password.MadeEarlier;
 import dev.segmentation.config.database.embedded.EmbeddedDatabase;
+import dev.segmentation.config.startup.failure.DatabaseName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,10 +1,8 @@
 /**
- * Messages of a start that succeeded or failed.
+ * The message of a start that succeeded. The sub-packages check settings and explain
+ * failures.
  */
 @NullMarked
-@NamedInterface("startup")
 package dev.segmentation.config.startup;
 
 import org.jspecify.annotations.NullMarked;
-
-import org.springframework.modulith.NamedInterface;

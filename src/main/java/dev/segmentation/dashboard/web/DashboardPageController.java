@@ -9,7 +9,7 @@ import dev.segmentation.dashboard.DayOfChanges;
 import dev.segmentation.dashboard.Totals;
 import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.Disk;
+import dev.segmentation.shared.database.Disk;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.task.TaskService;

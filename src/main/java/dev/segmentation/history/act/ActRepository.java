@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import static dev.segmentation.shared.SqlTime.instant;
+import static dev.segmentation.shared.database.SqlTime.instant;
 
 /**
  * Reads acts with their changes.

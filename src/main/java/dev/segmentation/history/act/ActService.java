@@ -7,9 +7,9 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.OperationType;
 import dev.segmentation.history.Selection;
 import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Page;
-import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.database.ReadOnly;
+import dev.segmentation.shared.refusal.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;

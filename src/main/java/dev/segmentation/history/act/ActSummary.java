@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import dev.segmentation.history.OperationType;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**

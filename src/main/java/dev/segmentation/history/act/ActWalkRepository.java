@@ -11,12 +11,12 @@ import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-import static dev.segmentation.shared.SqlTime.instant;
-import static dev.segmentation.shared.SqlTime.utc;
+import static dev.segmentation.shared.database.SqlTime.instant;
+import static dev.segmentation.shared.database.SqlTime.utc;
 
 /**
  * Walks through acts along an index, newest or oldest first, up to a limit. In the

@@ -10,7 +10,7 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection.Only;
 import dev.segmentation.shared.ActKind;
 
-import static dev.segmentation.shared.SqlTime.utc;
+import static dev.segmentation.shared.database.SqlTime.utc;
 
 /**
  * A filter as a condition of SQL on operations {@code o} and their lines

@@ -11,8 +11,8 @@ import dev.segmentation.shared.ActKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import static dev.segmentation.shared.SqlTime.instant;
-import static dev.segmentation.shared.SqlTime.utc;
+import static dev.segmentation.shared.database.SqlTime.instant;
+import static dev.segmentation.shared.database.SqlTime.utc;
 
 /**
  * Reads lines. Each operation of the database holds a block of users and becomes one line

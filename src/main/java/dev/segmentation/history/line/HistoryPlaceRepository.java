@@ -12,8 +12,8 @@ import dev.segmentation.history.HistoryFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import static dev.segmentation.shared.SqlTime.instant;
-import static dev.segmentation.shared.SqlTime.utc;
+import static dev.segmentation.shared.database.SqlTime.instant;
+import static dev.segmentation.shared.database.SqlTime.utc;
 
 /**
  * Finds a line by its number without reading the lines before it. It skips whole days by

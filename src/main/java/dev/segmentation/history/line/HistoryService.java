@@ -5,8 +5,8 @@ import java.util.List;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.shared.csv.CsvReader;
-import dev.segmentation.shared.InvalidInputException;
-import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.database.ReadOnly;
+import dev.segmentation.shared.refusal.InvalidInputException;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import static dev.segmentation.shared.SqlTime.instant;
-import static dev.segmentation.shared.SqlTime.instantOrNull;
-import static dev.segmentation.shared.SqlTime.utc;
-import static dev.segmentation.shared.SqlTime.utcOrNull;
+import static dev.segmentation.shared.database.SqlTime.instant;
+import static dev.segmentation.shared.database.SqlTime.instantOrNull;
+import static dev.segmentation.shared.database.SqlTime.utc;
+import static dev.segmentation.shared.database.SqlTime.utcOrNull;
 
 /**
  * Pairs the operations of one user: each addition with the next removal from the same

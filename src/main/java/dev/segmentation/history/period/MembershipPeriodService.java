@@ -2,7 +2,7 @@ package dev.segmentation.history.period;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
-import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.database.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;

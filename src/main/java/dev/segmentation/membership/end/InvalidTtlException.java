@@ -1,6 +1,6 @@
 package dev.segmentation.membership.end;
 
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 
 /**
  * The time to live is unreadable, is in the past, or is longer than ten years.

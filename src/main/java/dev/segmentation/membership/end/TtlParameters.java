@@ -3,7 +3,7 @@ package dev.segmentation.membership.end;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.segmentation.shared.SqlTime;
+import dev.segmentation.shared.database.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 /**

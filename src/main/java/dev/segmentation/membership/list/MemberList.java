@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.segmentation.membership.end.Ttl;
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.user.UserField;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,7 @@ import dev.segmentation.membership.end.TtlParameters;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Keyset;
 import dev.segmentation.shared.Purge;
-import dev.segmentation.shared.SqlTime;
+import dev.segmentation.shared.database.SqlTime;
 import dev.segmentation.user.UserField;
 import org.jspecify.annotations.Nullable;
 

@@ -9,8 +9,8 @@ import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Page;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.user.UserField;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import dev.segmentation.shared.InvalidInputException;
 import dev.segmentation.shared.PlainText;
+import dev.segmentation.shared.refusal.InvalidInputException;
 import dev.segmentation.user.UserText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -3,7 +3,7 @@ package dev.segmentation.membership.member;
 import java.util.Optional;
 
 import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 import dev.segmentation.user.UserMatchKind;
 import org.jspecify.annotations.Nullable;
 

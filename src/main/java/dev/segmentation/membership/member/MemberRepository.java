@@ -7,7 +7,7 @@ import java.util.List;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Keyset;
-import dev.segmentation.shared.SqlTime;
+import dev.segmentation.shared.database.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
-import dev.segmentation.shared.ReadOnly;
+import dev.segmentation.shared.database.ReadOnly;
 import dev.segmentation.user.UserSearch;
 import dev.segmentation.user.UserSuggestion;
 import org.jspecify.annotations.Nullable;

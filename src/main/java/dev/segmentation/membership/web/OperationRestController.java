@@ -9,7 +9,7 @@ import dev.segmentation.membership.SegmentReferences;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 import dev.segmentation.shared.web.api.NotZero;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

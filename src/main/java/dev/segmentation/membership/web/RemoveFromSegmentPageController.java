@@ -7,7 +7,7 @@ import dev.segmentation.membership.MembershipChangedException;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.UserMembershipService;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;

@@ -2,7 +2,7 @@ package dev.segmentation.report.drive;
 
 import java.io.IOException;
 
-import dev.segmentation.shared.UpstreamException;
+import dev.segmentation.shared.refusal.UpstreamException;
 
 /**
  * Google Drive refused a request or did not answer. The message is for the log and quotes

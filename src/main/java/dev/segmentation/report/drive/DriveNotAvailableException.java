@@ -1,6 +1,6 @@
 package dev.segmentation.report.drive;
 
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 
 /**
  * Google Drive is not configured.

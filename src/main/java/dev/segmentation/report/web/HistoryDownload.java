@@ -5,7 +5,7 @@ import java.io.IOException;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.export.HistoryExport;
-import dev.segmentation.shared.BusyException;
+import dev.segmentation.shared.refusal.BusyException;
 import dev.segmentation.shared.web.stream.CsvDownload;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

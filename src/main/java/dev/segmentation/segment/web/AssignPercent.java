@@ -2,7 +2,7 @@ package dev.segmentation.segment.web;
 
 import java.math.BigDecimal;
 
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,8 +7,8 @@ import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentOwners;
 import dev.segmentation.segment.SegmentScoped;
 import dev.segmentation.segment.SegmentService;
-import dev.segmentation.shared.RestrictedSegmentException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import dev.segmentation.shared.web.page.PageVisit;
 import jakarta.servlet.http.HttpServletRequest;
 

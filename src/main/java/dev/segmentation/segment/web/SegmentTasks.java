@@ -60,8 +60,8 @@ class SegmentTasks {
 
 	/**
 	 * Deletes a segment after removing all its members.
-	 * @throws dev.segmentation.shared.NotFoundException when the segment does not exist
-	 * any more
+	 * @throws dev.segmentation.shared.refusal.NotFoundException when the segment does not
+	 * exist any more
 	 */
 	Task delete(SegmentDetails segment, CurrentAccount by) {
 		String key = "segment:" + segment.id();

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 
-import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.NotFoundException;
 import dev.segmentation.shared.Page;
+import dev.segmentation.shared.refusal.ConflictException;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.user.imports.InvalidImportFileException.Problem;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package dev.segmentation.user.imports;
 import java.time.Duration;
 import java.util.Optional;
 
-import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskPool;
 import dev.segmentation.task.TaskProgress;

@@ -1,6 +1,6 @@
 package dev.segmentation.user.imports;
 
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 
 /**
  * A file that is not a list of users. The message is {@code imports.file.<problem>}.

@@ -3,8 +3,8 @@ package dev.segmentation.user.imports;
 import java.time.Instant;
 import java.util.List;
 
-import dev.segmentation.shared.ConflictException;
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.ConflictException;
+import dev.segmentation.shared.refusal.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**

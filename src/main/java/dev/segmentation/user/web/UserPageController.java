@@ -1,7 +1,7 @@
 package dev.segmentation.user.web;
 
-import dev.segmentation.shared.InvalidInputException;
-import dev.segmentation.shared.RestrictedSegmentException;
+import dev.segmentation.shared.refusal.InvalidInputException;
+import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;

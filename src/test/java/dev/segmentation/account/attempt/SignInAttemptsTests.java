@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import dev.segmentation.account.IncorrectCredentialsException;
-import dev.segmentation.account.Signatures;
-import dev.segmentation.shared.BusyException;
-import dev.segmentation.shared.ForbiddenException;
+import dev.segmentation.account.jwt.Signatures;
+import dev.segmentation.shared.refusal.BusyException;
+import dev.segmentation.shared.refusal.ForbiddenException;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.TestDatabase;
 import jakarta.servlet.http.Cookie;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
-import dev.segmentation.shared.NotFoundException;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.support.Accounts;
 import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.support.Accounts;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.TestDatabase;

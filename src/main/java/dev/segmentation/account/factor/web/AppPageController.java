@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import dev.segmentation.account.factor.AppSetup;
-import dev.segmentation.account.factor.AuthenticatorApps;
-import dev.segmentation.account.factor.CodeAnswer;
-import dev.segmentation.account.factor.SecondFactorCodes;
+import dev.segmentation.account.factor.code.AppSetup;
+import dev.segmentation.account.factor.code.AuthenticatorApps;
+import dev.segmentation.account.factor.code.CodeAnswer;
+import dev.segmentation.account.factor.code.SecondFactorCodes;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;

@@ -1,7 +1,7 @@
 package dev.segmentation.account.factor.web;
 
-import dev.segmentation.account.factor.Passkeys;
 import dev.segmentation.account.factor.SecondFactors;
+import dev.segmentation.account.factor.passkey.Passkeys;
 import dev.segmentation.shared.CurrentAccount;
 
 import org.springframework.stereotype.Component;

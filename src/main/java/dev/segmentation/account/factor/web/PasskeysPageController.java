@@ -2,10 +2,10 @@ package dev.segmentation.account.factor.web;
 
 import java.util.List;
 
-import dev.segmentation.account.factor.Passkey;
-import dev.segmentation.account.factor.PasskeyRefusedException;
-import dev.segmentation.account.factor.Passkeys;
-import dev.segmentation.account.factor.SecondFactorCodes;
+import dev.segmentation.account.factor.code.SecondFactorCodes;
+import dev.segmentation.account.factor.passkey.Passkey;
+import dev.segmentation.account.factor.passkey.PasskeyRefusedException;
+import dev.segmentation.account.factor.passkey.Passkeys;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;

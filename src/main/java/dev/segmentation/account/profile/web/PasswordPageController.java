@@ -2,9 +2,9 @@ package dev.segmentation.account.profile.web;
 
 import dev.segmentation.account.BrowserSession;
 import dev.segmentation.account.PasswordChanges;
-import dev.segmentation.account.SessionList;
 import dev.segmentation.account.password.PasswordRules;
 import dev.segmentation.account.profile.ProfileService;
+import dev.segmentation.account.session.SessionList;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.segmentation.account.profile.ProfileService;
-import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;

@@ -3,8 +3,8 @@ package dev.segmentation.account.profile.web;
 import java.time.Instant;
 import java.util.UUID;
 
-import dev.segmentation.account.AccountSession;
-import dev.segmentation.account.AccountSession.Kind;
+import dev.segmentation.account.session.AccountSession;
+import dev.segmentation.account.session.AccountSession.Kind;
 import dev.segmentation.shared.ClientProgram;
 import org.jspecify.annotations.Nullable;
 

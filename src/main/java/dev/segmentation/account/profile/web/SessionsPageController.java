@@ -3,9 +3,9 @@ package dev.segmentation.account.profile.web;
 import java.util.List;
 import java.util.UUID;
 
-import dev.segmentation.account.AccountSession;
 import dev.segmentation.account.BrowserSession;
-import dev.segmentation.account.SessionList;
+import dev.segmentation.account.session.AccountSession;
+import dev.segmentation.account.session.SessionList;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;

@@ -3,7 +3,7 @@ package dev.segmentation.account.staff.web;
 import dev.segmentation.account.staff.AccountDetails;
 import dev.segmentation.account.staff.Accounts;
 import dev.segmentation.account.staff.StaffService;
-import dev.segmentation.shared.ConflictException;
+import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;

@@ -4,8 +4,8 @@ import java.util.function.IntSupplier;
 
 import dev.segmentation.account.staff.Accounts;
 import dev.segmentation.account.staff.StaffService;
-import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;

@@ -7,10 +7,10 @@ import java.util.List;
 import dev.segmentation.account.token.AddressRange;
 import dev.segmentation.account.token.ApiToken;
 import dev.segmentation.account.token.TokenService;
-import dev.segmentation.shared.ConflictException;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageUrl;
@@ -54,7 +54,6 @@ class TokensPageController {
 
 	@GetMapping("/new")
 	String newForm(PageVisit visit, Model model) {
-		visit.require(Role.EDITOR);
 		model.addAttribute("form", new TokenForm(null, Role.VIEWER, null, null, null, null));
 		return show(visit, model);
 	}

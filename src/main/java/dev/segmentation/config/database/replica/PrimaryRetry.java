@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Repeats a method on the primary when it failed on the replica: the replica was stopped,
  * cancelled the query, or does not have the requested row yet. Only methods marked with
- * {@link dev.segmentation.shared.ReadOnly} are repeated.
+ * {@link dev.segmentation.shared.database.ReadOnly} are repeated.
  */
 final class PrimaryRetry extends StaticMethodMatcherPointcut implements MethodInterceptor {
 

@@ -3,9 +3,9 @@ package dev.segmentation.shared.web.api;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.segmentation.shared.BusyException;
-import dev.segmentation.shared.NotFoundException;
-import dev.segmentation.shared.RefusedException;
+import dev.segmentation.shared.refusal.BusyException;
+import dev.segmentation.shared.refusal.NotFoundException;
+import dev.segmentation.shared.refusal.RefusedException;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;

@@ -2,11 +2,11 @@ package dev.segmentation.shared.web.api;
 
 import java.util.UUID;
 
-import dev.segmentation.shared.DatabaseOutage;
 import dev.segmentation.shared.FailureReason;
-import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.RareWarning;
 import dev.segmentation.shared.RequestChanges;
+import dev.segmentation.shared.database.DatabaseOutage;
+import dev.segmentation.shared.database.FullDisk;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

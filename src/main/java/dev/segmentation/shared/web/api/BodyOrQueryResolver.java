@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.refusal.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;

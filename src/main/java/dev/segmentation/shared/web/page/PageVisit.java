@@ -3,7 +3,6 @@ package dev.segmentation.shared.web.page;
 import java.time.ZoneId;
 
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -61,14 +60,6 @@ public final class PageVisit {
 	 */
 	public String currentPage() {
 		return PageRequests.currentPage(this.request);
-	}
-
-	/**
-	 * Checks that the account has the permissions of a role.
-	 * @throws dev.segmentation.shared.ForbiddenException when it does not have them
-	 */
-	public void require(Role role) {
-		this.account.require(role);
 	}
 
 	/**

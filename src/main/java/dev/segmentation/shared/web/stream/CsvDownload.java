@@ -27,7 +27,8 @@ public class CsvDownload {
 	/**
 	 * Sends the file. A HEAD request gets its headers and reads nothing.
 	 * @param export passes the file to a reader
-	 * @throws dev.segmentation.shared.BusyException when too many downloads are running
+	 * @throws dev.segmentation.shared.refusal.BusyException when too many downloads are
+	 * running
 	 */
 	public void send(String fileName, Consumer<CsvReader> export, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {

@@ -1,6 +1,6 @@
 package dev.segmentation.shared.web.stream;
 
-import dev.segmentation.shared.BusyException;
+import dev.segmentation.shared.refusal.BusyException;
 
 /**
  * Limits the long answers of an account.

@@ -6,7 +6,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 
-import dev.segmentation.shared.BusyException;
+import dev.segmentation.shared.refusal.BusyException;
 import dev.segmentation.shared.web.turn.RequestTurn;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-import dev.segmentation.shared.DatabaseOutage;
-import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.RequestChanges;
+import dev.segmentation.shared.database.DatabaseOutage;
+import dev.segmentation.shared.database.FullDisk;
 import dev.segmentation.shared.web.turn.BusyAnswer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;

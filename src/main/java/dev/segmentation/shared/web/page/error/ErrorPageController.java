@@ -3,9 +3,9 @@ package dev.segmentation.shared.web.page.error;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-import dev.segmentation.shared.DatabaseOutage;
-import dev.segmentation.shared.FullDisk;
 import dev.segmentation.shared.RequestChanges;
+import dev.segmentation.shared.database.DatabaseOutage;
+import dev.segmentation.shared.database.FullDisk;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.ApiFailures;
 import dev.segmentation.shared.web.page.PageController;

@@ -2,10 +2,10 @@ package dev.segmentation.shared.web.page.error;
 
 import java.io.IOException;
 
-import dev.segmentation.shared.BusyException;
-import dev.segmentation.shared.NotFoundException;
-import dev.segmentation.shared.RefusedException;
-import dev.segmentation.shared.RestrictedSegmentException;
+import dev.segmentation.shared.refusal.BusyException;
+import dev.segmentation.shared.refusal.NotFoundException;
+import dev.segmentation.shared.refusal.RefusedException;
+import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import dev.segmentation.shared.web.page.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

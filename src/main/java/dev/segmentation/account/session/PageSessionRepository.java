@@ -1,0 +1,33 @@
+package dev.segmentation.account.session;
+
+import java.util.Collection;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Ends the sessions of pages, which Spring Session writes. In the transaction of the
+ * caller, because Spring Session's own would need a second connection.
+ */
+@Repository
+class PageSessionRepository {
+
+	private final JdbcClient jdbc;
+
+	PageSessionRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void deleteOf(long accountId) {
+		this.jdbc.sql("DELETE FROM sessions WHERE principal_name = (SELECT login FROM accounts WHERE id = ?)")
+			.param(accountId)
+			.update();
+	}
+
+	void delete(Collection<String> ids) {
+		this.jdbc.sql("DELETE FROM sessions WHERE session_id = ANY (:ids)")
+			.param("ids", ids.toArray(String[]::new))
+			.update();
+	}
+
+}

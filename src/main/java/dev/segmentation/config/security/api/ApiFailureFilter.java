@@ -1,0 +1,40 @@
+package dev.segmentation.config.security.api;
+
+import java.io.IOException;
+
+import dev.segmentation.shared.web.api.ApiErrorWriter;
+import dev.segmentation.shared.web.api.ApiFailures;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers exceptions of later filters, for example when the database is unavailable while
+ * a filter looks up a token's account.
+ */
+class ApiFailureFilter extends OncePerRequestFilter {
+
+	private final ApiErrorWriter errors;
+
+	ApiFailureFilter(ApiErrorWriter errors) {
+		this.errors = errors;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (RuntimeException ex) {
+			if (response.isCommitted()) {
+				throw ex;
+			}
+			this.errors.write(response, ApiFailures.answer(ex));
+		}
+	}
+
+}

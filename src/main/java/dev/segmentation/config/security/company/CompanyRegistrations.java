@@ -1,0 +1,50 @@
+package dev.segmentation.config.security.company;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+
+/**
+ * Reads the settings of a provider from its site when somebody signs in for the first
+ * time. Spring would read them at the start, and fail when the provider does not answer.
+ */
+class CompanyRegistrations implements ClientRegistrationRepository {
+
+	private final OAuth2ClientProperties properties;
+
+	private final Map<String, ClientRegistration> read = new ConcurrentHashMap<>();
+
+	CompanyRegistrations(OAuth2ClientProperties properties) {
+		this.properties = properties;
+	}
+
+	/**
+	 * Finds a registration.
+	 * @return {@code null} if no provider has this name
+	 * @throws RuntimeException when the provider does not answer
+	 */
+	@Override
+	public @Nullable ClientRegistration findByRegistrationId(String id) {
+		ClientRegistration known = this.read.get(id);
+		if (known != null || !this.properties.getRegistration().containsKey(id)) {
+			return known;
+		}
+		ClientRegistration registration = read(id);
+		this.read.put(id, registration);
+		return registration;
+	}
+
+	private ClientRegistration read(String id) {
+		OAuth2ClientProperties one = new OAuth2ClientProperties();
+		one.getProvider().putAll(this.properties.getProvider());
+		one.getRegistration().put(id, this.properties.getRegistration().get(id));
+		return new OAuth2ClientPropertiesMapper(one).asClientRegistrations().values().iterator().next();
+	}
+
+}

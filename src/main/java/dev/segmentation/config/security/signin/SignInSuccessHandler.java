@@ -1,0 +1,57 @@
+package dev.segmentation.config.security.signin;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.web.page.PageRequests;
+import dev.segmentation.shared.web.page.error.KeptForm;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * Redirects to the page that was requested before the sign-in, or offers to send the form
+ * that was kept.
+ */
+public class SignInSuccessHandler implements AuthenticationSuccessHandler {
+
+	private final PageSignIns signIns;
+
+	private final String way;
+
+	/**
+	 * Creates the handler of a way to sign in.
+	 * @param way the name of the way in the audit
+	 */
+	public SignInSuccessHandler(PageSignIns signIns, String way) {
+		this.signIns = signIns;
+		this.way = way;
+	}
+
+	@Override
+	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
+			Authentication authentication) throws IOException, ServletException {
+		CurrentAccount account = (CurrentAccount) Objects.requireNonNull(authentication.getPrincipal());
+		this.signIns.begin(account, this.way, request, response);
+		CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
+		// Sends the cookie of the new token now. Later, two pages that load at the same
+		// time would
+		// get different tokens.
+		token.getToken();
+		Optional<KeptForm> form = KeptForm.read(request);
+		if (form.isPresent()) {
+			request.setAttribute(KeptForm.ATTRIBUTE, form.get());
+			request.getRequestDispatcher("/login/again").forward(request, response);
+		}
+		else {
+			response.sendRedirect(PageRequests.local(request.getParameter("back")));
+		}
+	}
+
+}
