@@ -100,6 +100,13 @@ public class AccountService {
 	}
 
 	/**
+	 * Records that an account with the right password cannot use the pages.
+	 */
+	public void recordRefusal(CurrentAccount account) {
+		this.attempts.recordRefusal(account.login(), "password, no access to pages");
+	}
+
+	/**
 	 * Checks a password. The time of a failure does not tell whether the login exists.
 	 * @throws IncorrectCredentialsException when no enabled account has this login and
 	 * password

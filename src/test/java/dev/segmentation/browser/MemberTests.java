@@ -72,6 +72,7 @@ class MemberTests {
 		markThePage();
 
 		this.members.pick("ANN", "annabel");
+		this.members.user().shouldHave(attribute("value", "annabel"), focused).pressEnter();
 		this.members.toasts().shouldHave(text("annabel was added to BETA."));
 		this.members.logins().shouldHave(exactTexts("annabel"));
 		this.members.size().shouldHave(exactText("1"));

@@ -65,13 +65,22 @@ public class SignInAttempts {
 		catch (IncorrectCredentialsException ex) {
 			address.ifPresent(this.allowances::take);
 			this.signIns.countFailure();
-			this.failures.record(login);
+			this.failures.record(login, null);
 			throw ex;
 		}
 		catch (RefusedException ex) {
 			this.allowances.giveBack(taken);
 			throw ex;
 		}
+	}
+
+	/**
+	 * Records that an account with the right password was refused.
+	 * @param reason why, for the audit
+	 */
+	public void recordRefusal(String login, String reason) {
+		this.signIns.countFailure();
+		this.failures.record(login, reason);
 	}
 
 	private Optional<AllowanceKey> browser(String login) {

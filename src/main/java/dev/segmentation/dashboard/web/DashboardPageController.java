@@ -17,6 +17,7 @@ import dev.segmentation.user.sample.SampleUsers;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The start page. An application without segments and history shows the first steps
@@ -46,8 +47,12 @@ class DashboardPageController {
 		this.disks = disks;
 	}
 
+	/**
+	 * Shows the dashboard.
+	 * @param ending {@code all} to list all segments with expiries
+	 */
 	@GetMapping("/")
-	String show(PageVisit visit, Model model) {
+	String show(@RequestParam(defaultValue = "") String ending, PageVisit visit, Model model) {
 		Totals totals = this.dashboard.totals();
 		model.addAttribute("totals", totals)
 			.addAttribute("steps", this.dashboard.firstSteps())
@@ -62,7 +67,7 @@ class DashboardPageController {
 		List<DayOfChanges> days = this.dashboard.changes();
 		model.addAttribute("acts", acts)
 			.addAttribute("ending", this.dashboard.expiries())
-			.addAttribute("endingShown", EXPIRIES)
+			.addAttribute("endingShown", "all".equals(ending) ? Integer.MAX_VALUE : EXPIRIES)
 			.addAttribute("days", days)
 			.addAttribute("kinds", kinds(days));
 		return "dashboard/home";

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import dev.segmentation.dashboard.DashboardService;
 import dev.segmentation.dashboard.UpcomingExpiries;
@@ -153,6 +154,17 @@ class DashboardPageTests {
 		assertThat(expiries.memberships()).isEqualTo(10_000);
 		assertThat(expiries.countedTo()).isNotNull();
 		assertThat(get(TestAccount.VIEWER)).contains("Only the next 10,000 expiries are counted");
+	}
+
+	@Test
+	@Order(6)
+	void linksToAllSegmentsWithExpiries() {
+		long user = Sql.addUser(jdbc());
+		IntStream.rangeClosed(1, 9).forEach((number) -> addFor("10 minutes", "SOON-" + number, user));
+		String page = get(TestAccount.VIEWER);
+		assertThat(page).contains("href=\"/?ending=all#ending\"");
+		String all = new Pages(this.api).signIn(TestAccount.VIEWER).get("/?ending=all").body();
+		assertThat(all).contains("SOON-1", "SOON-9").doesNotContain("href=\"/?ending=all");
 	}
 
 	private void addFor(String time, String name, long... users) {
