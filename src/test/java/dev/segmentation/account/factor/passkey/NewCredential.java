@@ -1,4 +1,4 @@
-package dev.segmentation.account.factor;
+package dev.segmentation.account.factor.passkey;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
