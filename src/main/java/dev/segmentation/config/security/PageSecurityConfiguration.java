@@ -3,12 +3,12 @@ package dev.segmentation.config.security;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.segmentation.config.longform.LongForms;
 import dev.segmentation.account.AccountDirectory;
 import dev.segmentation.account.company.CompanyClients;
 import dev.segmentation.account.factor.SecondFactors;
 import dev.segmentation.account.password.DuePasswordChanges;
 import dev.segmentation.shared.web.page.layout.ReaderPreferencesStore;
-import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,7 +47,7 @@ class PageSecurityConfiguration {
 	@Order(4)
 	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, DuePasswordChanges passwords,
 			RouteFinder routes, RouteAccess access, PageSignIns signIns, ReaderPreferencesStore preferences,
-			MultipartProperties files, UploadTurns uploads, RequestLimits limits, FactorSignIn factorSignIn,
+			MultipartProperties files, LongForms longForms, RequestLimits limits, FactorSignIn factorSignIn,
 			SecondFactors factors, CompanyClients company,
 			ObjectProvider<CompanySignOnConfiguration.CompanySignOn> companySignOn) {
 		companySignOn.ifAvailable((signOn) -> signOn.addTo(http));
@@ -76,7 +76,7 @@ class PageSecurityConfiguration {
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),
 					CsrfFilter.class)
-			.addFilterBefore(new FormGate(uploads, new SignInRequired()), CsrfFilter.class)
+			.addFilterBefore(new FormGate(longForms, new SignInRequired()), CsrfFilter.class)
 			.build();
 	}
 

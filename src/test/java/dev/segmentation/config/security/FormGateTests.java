@@ -1,7 +1,9 @@
 package dev.segmentation.config.security;
 
+import dev.segmentation.config.longform.LongForms;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.stream.SpoolSpace;
 import dev.segmentation.shared.web.turn.UploadTurns;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +25,7 @@ class FormGateTests {
 
 	private static final int LONG = 64 * 1024 + 1;
 
-	private final FormGate gate = new FormGate(new UploadTurns(3),
+	private final FormGate gate = new FormGate(new LongForms(new SpoolSpace(), new UploadTurns(3)),
 			(request, response, ex) -> response.setStatus(UNAUTHENTICATED));
 
 	private String type = "application/x-www-form-urlencoded";

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.segmentation.shared.InvalidInputException;
+import dev.segmentation.shared.LongText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,13 +22,12 @@ class PastedListTests {
 			" 1 ,\n\n anna,,\n;b@x.io", "1\tanna\tb@x.io", "\uFEFF1\n\"anna\"\n\" b@x.io \"",
 			"1\u2028anna\rb@x.io\u0000" })
 	void splitsAtLinesCommasSemicolonsAndTabs(String text) {
-		assertThat(PastedList.parse(text).entries()).containsExactly("1", "anna", "b@x.io");
+		assertThat(parse(text).entries()).containsExactly("1", "anna", "b@x.io");
 	}
 
 	@Test
 	void keepsTheOtherCharactersOfNames() {
-		assertThat(PastedList.parse("anna maria\n\"\nd'arc\n😀|x").entries()).containsExactly("anna maria", "\"",
-				"d'arc", "😀|x");
+		assertThat(parse("anna maria\n\"\nd'arc\n😀|x").entries()).containsExactly("anna maria", "\"", "d'arc", "😀|x");
 	}
 
 	@ParameterizedTest
@@ -49,7 +49,7 @@ class PastedListTests {
 			="00123";'00124                    | `00123|00124`
 			""")
 	void readsTheFormatsOfOtherPrograms(String text, String entries) {
-		assertThat(PastedList.parse(text).entries()).containsExactly(entries.split("\\|"));
+		assertThat(parse(text).entries()).containsExactly(entries.split("\\|"));
 	}
 
 	@ParameterizedTest
@@ -58,7 +58,7 @@ class PastedListTests {
 		String text = part.repeat(400_000) + "\nend";
 		assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
 			try {
-				assertThat(PastedList.parse(text).entries()).isNotEmpty();
+				assertThat(parse(text).entries()).isNotEmpty();
 			}
 			catch (InvalidInputException ex) {
 				assertThat(ex.key()).isEqualTo("members.paste.long");
@@ -69,15 +69,19 @@ class PastedListTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " \n", ",;\t", "\"\"" })
 	void refusesAnEmptyList(String text) {
-		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> PastedList.parse(text));
+		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> parse(text));
 	}
 
 	@Test
 	void acceptsAtMostAHundredThousandEntries() {
 		String most = IntStream.range(0, 100_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
-		assertThat(PastedList.parse(most).entries()).hasSize(100_000);
-		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> PastedList.parse(most + ",one more"))
+		assertThat(parse(most).entries()).hasSize(100_000);
+		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> parse(most + ",one more"))
 			.satisfies((ex) -> assertThat(ex.arguments()).containsExactly(100_001, 100_000));
+	}
+
+	private static PastedList parse(String text) {
+		return PastedList.parse(LongText.of(text));
 	}
 
 }
