@@ -62,6 +62,25 @@ class ActiveListsTests {
 			.containsExactly(ids.get(3));
 	}
 
+	/** They are read twice: their start, and then all of them as a stream. */
+	@Test
+	void listsManyUsersOfASegment() {
+		long segment = Sql.addSegment(jdbc());
+		Sql.addUsers(jdbc(), 9_500);
+		List<Long> all = jdbc().sql("SELECT id FROM users ORDER BY id DESC LIMIT 9500")
+			.query(Long.class)
+			.list()
+			.reversed();
+		jdbc().sql("""
+				INSERT INTO memberships (user_id, segment_id)
+				SELECT users.id, :segment FROM begin_act('api', 1, NULL), users WHERE id >= :first
+				""").param("segment", segment).param("first", all.getFirst()).update();
+		assertThat(ids(users("?segment_id=" + segment))).isEqualTo(all);
+		Answer most = users("?segment_id=%d&limit=9000".formatted(segment));
+		assertThat(ids(most)).isEqualTo(all.subList(0, 9_000));
+		assertThat(most.json().get("next").asLong()).isEqualTo(all.get(8_999));
+	}
+
 	@Test
 	void listsAUsersSegmentsInTheOrderOfTheirIds() {
 		long user = Sql.addUser(jdbc());
