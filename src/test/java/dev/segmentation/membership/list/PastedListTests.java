@@ -1,6 +1,8 @@
 package dev.segmentation.membership.list;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -64,6 +66,31 @@ class PastedListTests {
 				assertThat(ex.key()).isEqualTo("members.paste.long");
 			}
 		});
+	}
+
+	/** Texts are read in blocks, which begin somewhere in an entry. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			1,234;'O''Brien','x'   | `1,234|O'Brien|x`
+			"say ""hi, you""       | `say "hi, you"`
+			a@x.io b@x.io          | `a@x.io|b@x.io`
+			José  😀 | José  😀
+			""")
+	void readsTheSameEntriesAnywhereInALongText(String line, String entries) {
+		List<String> all = Collections.nCopies(9_000, List.of(entries.split("\\|")))
+			.stream()
+			.flatMap(List::stream)
+			.toList();
+		assertThat(parse((line + "\n").repeat(9_000)).entries()).isEqualTo(all);
+	}
+
+	@Test
+	void readsLongListsInBracketsAndInJson() {
+		List<String> logins = IntStream.range(0, 20_000).mapToObj((number) -> "user-" + number).toList();
+		assertThat(parse(" IN ('" + String.join("',\n'", logins) + "') ;\n").entries()).isEqualTo(logins);
+		assertThat(parse("[\"" + String.join("\", \"", logins) + "\"]").entries()).isEqualTo(logins);
+		assertThat(parse("[" + String.join(",", logins) + "] x").entries()).startsWith("[user-0", "user-1")
+			.endsWith("user-19999] x");
 	}
 
 	@ParameterizedTest
