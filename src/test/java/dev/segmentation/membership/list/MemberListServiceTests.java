@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.shared.LongText;
 import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.support.Accounts;
 import dev.segmentation.support.HistoryAgrees;
@@ -194,8 +195,8 @@ class MemberListServiceTests {
 
 	@Test
 	void refusesAnUnknownSegment() {
-		assertThatExceptionOfType(NotFoundException.class)
-			.isThrownBy(() -> this.lists.read(Long.MAX_VALUE, PastedList.parse("x"), null, Accounts.EDITOR));
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(
+				() -> this.lists.read(Long.MAX_VALUE, PastedList.parse(LongText.of("x")), null, Accounts.EDITOR));
 	}
 
 	@Test
@@ -220,7 +221,7 @@ class MemberListServiceTests {
 	}
 
 	private MemberList read(String text, @Nullable Ttl ttl) {
-		return this.lists.get(this.lists.read(this.segment, PastedList.parse(text), ttl, Accounts.EDITOR),
+		return this.lists.get(this.lists.read(this.segment, PastedList.parse(LongText.of(text)), ttl, Accounts.EDITOR),
 				Accounts.EDITOR);
 	}
 
