@@ -22,6 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @HttpTest
 class MemberSignInTests {
 
+	/** The audit records ten failures of an address in a minute. */
+	private static final String ADDRESS = "198.51.100.23";
+
 	private static final String NO_ACCESS = "Your account has no access to these pages";
 
 	private static final String INCORRECT = "The login or password is incorrect";
@@ -59,7 +62,8 @@ class MemberSignInTests {
 	}
 
 	private HttpResponse<String> signIn(String login, String password) {
-		return new Pages(this.api).post("/login", Map.of("username", login, "password", password));
+		return new Pages(this.api).post("/login", Map.of("username", login, "password", password), "X-Forwarded-For",
+				ADDRESS);
 	}
 
 	private List<String> details() {

@@ -132,7 +132,7 @@ class TokenPageTests {
 		this.editor.post(find("used-before").url() + "/revoke", Map.of());
 		HttpResponse<String> refused = create(form);
 		assertThat(refused.statusCode()).isEqualTo(422);
-		assertThat(refused.body()).contains("You have already used this name");
+		assertThat(refused.body()).contains("You already have a token with this name");
 		assertThat(this.signedIn.as(TestAccount.ADMIN).post("/tokens/new", form).statusCode()).isEqualTo(200);
 	}
 
