@@ -209,6 +209,7 @@ class MemberTests {
 		$("#fresh").shouldHave(exactText("2"));
 		Looks.check("members-chosen-ru");
 		this.members.confirmList();
+		$("#result").shouldBe(visible);
 		this.members.open().logins().shouldHave(exactTexts("boris", "clara"));
 	}
 

@@ -72,7 +72,7 @@ class PastedListTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			1,234;'O''Brien','x'   | `1,234|O'Brien|x`
-			"say ""hi, you""       | `say "hi, you"`
+			"say ""hi, you\"""     | `say "hi, you"`
 			a@x.io b@x.io          | `a@x.io|b@x.io`
 			José  😀 | José  😀
 			""")
