@@ -2,7 +2,6 @@
 (() => {
 	const language = document.documentElement.lang || "en";
 	const toasts = document.getElementById("toasts");
-	const dialog = document.getElementById("dialog");
 
 	// The server reads the time zone of the browser from this cookie.
 	const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -81,60 +80,12 @@
 			toast.addEventListener("mouseleave", () => { timer = setTimeout(() => toast.remove(), 3000); });
 		}
 	}
-	[...toasts.children].forEach(watch);
 	new MutationObserver((changes) => changes.forEach((change) => change.addedNodes.forEach(watch)))
 		.observe(toasts, { childList: true });
+	// Screen readers announce what is added to a page, but not what it began with.
+	toasts.append(...toasts.children);
 	document.addEventListener("htmx:sendError", () => {
 		toasts.append(document.getElementById("unreachable").content.cloneNode(true));
-	});
-
-	// Links with data-dialog open in the one dialog of the page.
-	let opener;
-	function showInDialog(href, from, verb = "GET", values = {}) {
-		opener = from;
-		htmx.ajax(verb, href, { values, source: "#dialog-content", target: "#dialog-content", swap: "innerHTML", select: "main > *", headers: { "X-Dialog": "true" } })
-			.then(() => {
-				if (!dialog.open && document.getElementById("dialog-content").childElementCount > 0) {
-					dialog.showModal();
-					dialog.querySelector("[autofocus], input:not([type=hidden]), textarea, select, button")?.focus();
-				}
-			});
-	}
-	document.addEventListener("click", (event) => {
-		const link = event.target.closest("a[data-dialog]");
-		if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
-			event.preventDefault();
-			showInDialog(link.href, link);
-		}
-		if (event.target.closest("#dialog [data-dialog-close]") || event.target === dialog) {
-			event.preventDefault();
-			dialog.close();
-		}
-	});
-	document.addEventListener("submit", (event) => {
-		const button = event.submitter;
-		if (button?.matches("button[data-dialog]")) {
-			event.preventDefault();
-			const address = new URL(button.hasAttribute("formaction") ? button.formAction : event.target.action);
-			const fields = new FormData(event.target, button);
-			if (event.target.method === "post") {
-				showInDialog(address.href, button, "POST", fields);
-			} else {
-				address.search = new URLSearchParams(fields);
-				showInDialog(address.href, button);
-			}
-		}
-	});
-	dialog.addEventListener("close", () => {
-		document.getElementById("dialog-content").replaceChildren();
-		opener?.focus();
-	});
-
-	// A download does not replace the page: only the dialog closes.
-	document.addEventListener("submit", (event) => {
-		if (event.target.matches("[data-dialog-download]")) {
-			setTimeout(() => dialog.close());
-		}
 	});
 
 	// Copy buttons. Browsers forbid the clipboard without TLS: then the text is selected for the reader to copy.
@@ -216,25 +167,6 @@
 		Object.keys(sessionStorage).filter((key) => key.startsWith("text:")).forEach((key) => sessionStorage.removeItem(key));
 	}
 
-	// A double click submits the form once.
-	document.addEventListener("submit", (event) => {
-		const button = event.submitter;
-		if (event.defaultPrevented && !event.target.closest("#dialog") || event.target.method !== "post" || !button
-			|| button.hasAttribute("data-download")) {
-			return;
-		}
-		setTimeout(() => {
-			button.disabled = true;
-			button.classList.add("btn-loading");
-		});
-	});
-	const ready = (scope) => scope.querySelectorAll(".btn-loading").forEach((button) => {
-		button.disabled = false;
-		button.classList.remove("btn-loading");
-	});
-	document.addEventListener("htmx:afterRequest", (event) => ready(event.detail.elt.closest("form") || document.getElementById("dialog-content")));
-	window.addEventListener("pageshow", () => ready(document));
-
 	// Refuse a file that is too large before it is uploaded.
 	document.addEventListener("change", (event) => {
 		const limit = Number(event.target.dataset?.maxBytes);
@@ -279,11 +211,26 @@
 		}
 	});
 
-	// A click on a row follows the link of its name.
+	// A click beside the link of a row is a click on it, also with the keys and the button that open another tab.
+	const rowLink = (target) => !target.closest("a, button, input, label, summary, details, .select")
+		&& target.closest("tr[data-row]")?.querySelector("a");
 	document.addEventListener("click", (event) => {
-		const row = event.target.closest("tr[data-row]");
-		if (row && !event.target.closest("a, button, input, label, summary, details") && !getSelection().toString()) {
-			row.querySelector("a")?.click();
+		const link = rowLink(event.target);
+		if (link && !getSelection().toString()) {
+			const { ctrlKey, metaKey, shiftKey } = event;
+			link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
+		}
+	});
+	document.addEventListener("mousedown", (event) => {
+		if (event.button === 1 && rowLink(event.target)) {
+			// Windows would start to scroll.
+			event.preventDefault();
+		}
+	});
+	document.addEventListener("auxclick", (event) => {
+		const link = event.button === 1 && rowLink(event.target);
+		if (link) {
+			open(link.href, "_blank", "noopener");
 		}
 	});
 })();

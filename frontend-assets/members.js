@@ -160,6 +160,31 @@
 		}, still.matches ? 0 : 150);
 	});
 
+	// A suggestion fills the field, so that an end can be set before the user is added. Another text is not the suggestion.
+	document.addEventListener("click", (event) => {
+		const suggestion = event.target.closest(".suggestions button");
+		if (suggestion) {
+			const suggest = suggestion.closest(".suggest");
+			const input = suggest.querySelector("input");
+			input.value = suggestion.dataset.login;
+			suggest.querySelector("[name=pick]").value = suggestion.value;
+			suggest.querySelector(".suggestions").replaceChildren();
+			input.focus();
+		}
+	});
+	document.addEventListener("input", (event) => {
+		const pick = event.target.closest(".suggest")?.querySelector("[name=pick]");
+		if (pick) {
+			pick.value = "";
+		}
+	});
+	// While the reader types, the browser must not offer its own suggestions above these. Without script it keeps the text.
+	document.addEventListener("focusin", (event) => {
+		if (event.target.matches(".suggest input")) {
+			event.target.autocomplete = "off";
+		}
+	});
+
 	// The arrow keys move through the suggestions, Escape closes them.
 	document.addEventListener("keydown", (event) => {
 		const suggest = event.target.closest(".suggest");

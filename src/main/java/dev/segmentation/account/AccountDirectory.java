@@ -73,6 +73,15 @@ public class AccountDirectory implements ShortMemory {
 	}
 
 	/**
+	 * Locks an account until the end of the transaction, so that none of its sessions can
+	 * be ended meanwhile.
+	 * @return whether no end of all its sessions came after the check of the account
+	 */
+	public boolean holdGeneration(CurrentAccount account) {
+		return this.accounts.holdGeneration(account);
+	}
+
+	/**
 	 * Records that an account signed in without a password.
 	 */
 	public void recordSignIn(long accountId) {

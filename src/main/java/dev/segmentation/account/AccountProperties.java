@@ -1,7 +1,8 @@
 package dev.segmentation.account;
 
-import java.time.temporal.ValueRange;
-
+import dev.segmentation.account.password.NewPassword;
+import dev.segmentation.account.password.PasswordRules;
+import dev.segmentation.shared.Role;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -38,17 +39,26 @@ public record AccountProperties(@DefaultValue("members") SignUpPolicy signUp, @D
 	/**
 	 * The first administrator, created when there are no accounts.
 	 *
-	 * @param password 8 to 64 characters; without it, the application generates one and
-	 * prints it once
+	 * @param password satisfies the rules for staff; without it, the application
+	 * generates one and prints it once
 	 */
 	public record Admin(@Nullable String password) {
 
-		private static final ValueRange LENGTH = ValueRange.of(8, 64);
-
 		public Admin {
-			if (password != null && !LENGTH.isValidIntValue(password.codePointCount(0, password.length()))) {
-				throw new IllegalArgumentException("SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.");
+			if (password != null) {
+				new PasswordRules().problem(new NewPassword(password), Role.ADMIN, FirstAdministrator.LOGIN)
+					.ifPresent((problem) -> {
+						throw new IllegalArgumentException("SEGMENTATION_ADMIN_PASSWORD " + rule(problem));
+					});
 			}
+		}
+
+		private static String rule(String problem) {
+			return switch (problem) {
+				case "password.name" -> "must not be the login.";
+				case "password.common" -> "is easy to guess. Choose a longer one, or leave it out to generate one.";
+				default -> "must have 12 to 64 characters.";
+			};
 		}
 
 	}

@@ -51,9 +51,13 @@ class AccountRepository {
 	}
 
 	Optional<Credentials> findByLogin(String login) {
-		return this.jdbc.sql("""
-				SELECT id, login, role, user_id, password_hash, enabled FROM accounts WHERE lower(login) = lower(:login)
-				""").param("login", login).query(Credentials.class).optional();
+		return this.jdbc
+			.sql("""
+					SELECT id, login, role, user_id, password_hash, enabled, generation FROM accounts WHERE lower(login) = lower(:login)
+					""")
+			.param("login", login)
+			.query(Credentials.class)
+			.optional();
 	}
 
 	/**
@@ -82,7 +86,7 @@ class AccountRepository {
 
 	private Optional<CurrentAccount> findEnabled(String column, long value, @Nullable UUID session) {
 		return this.jdbc.sql("""
-				SELECT id, login, role, user_id FROM accounts AS a
+				SELECT id, login, role, user_id, generation FROM accounts AS a
 				WHERE a.%s = :value AND enabled AND owner_id IS NULL AND (CAST(:session AS uuid) IS NULL OR EXISTS (
 				    SELECT FROM refresh_tokens AS t WHERE t.family = :session AND t.account_id = a.id))
 				""".formatted(column))
@@ -122,6 +126,19 @@ class AccountRepository {
 				UPDATE accounts SET password_hash = :new, must_change_password = false
 				WHERE id = :id AND password_hash = :old
 				""").param("id", id).param("old", oldHash).param("new", newHash).update() > 0;
+	}
+
+	/**
+	 * Whether the sessions of an account were not ended since it was read. Until the end
+	 * of the transaction, nobody ends them.
+	 */
+	boolean holdGeneration(CurrentAccount account) {
+		return this.jdbc.sql("SELECT id FROM accounts WHERE id = :id AND generation = :generation FOR NO KEY UPDATE")
+			.param("id", account.id())
+			.param("generation", account.generation())
+			.query(Long.class)
+			.optional()
+			.isPresent();
 	}
 
 	void recordSignIn(long id) {

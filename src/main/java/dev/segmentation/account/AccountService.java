@@ -100,6 +100,13 @@ public class AccountService {
 	}
 
 	/**
+	 * Records that an account with the right password cannot use the pages.
+	 */
+	public void recordRefusal(CurrentAccount account) {
+		this.attempts.recordRefusal(account.login(), "password, no access to pages");
+	}
+
+	/**
 	 * Checks a password. The time of a failure does not tell whether the login exists.
 	 * @throws IncorrectCredentialsException when no enabled account has this login and
 	 * password
@@ -110,7 +117,8 @@ public class AccountService {
 	}
 
 	private CurrentAccount check(String login, String password) {
-		Optional<Credentials> found = this.accounts.findByLogin(login);
+		// The database cannot store a NUL, so no account has such a login.
+		Optional<Credentials> found = (login.indexOf(0) < 0) ? this.accounts.findByLogin(login) : Optional.empty();
 		boolean matches = this.check.matches(found, password);
 		return found.filter((credentials) -> matches && credentials.enabled())
 			.map(Credentials::account)

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param passwordHash {@code null} for an account without a password
  */
 record Credentials(long id, String login, Role role, @Nullable Long userId, @Nullable String passwordHash,
-		boolean enabled) {
+		boolean enabled, int generation) {
 
 	CurrentAccount account() {
-		return new CurrentAccount(this.id, this.login, this.role, this.userId);
+		return new CurrentAccount(this.id, this.login, this.role, this.userId, this.generation);
 	}
 
 	@Override

@@ -45,6 +45,18 @@ public class PasswordChanges {
 	}
 
 	/**
+	 * Whether a password is that of the account.
+	 * @throws dev.segmentation.shared.refusal.BusyException after too many wrong
+	 * passwords
+	 */
+	public boolean isPresent(CurrentAccount account, NewPassword password) {
+		return this.accounts.findByLogin(account.login())
+			.map(Credentials::passwordHash)
+			.filter((hash) -> isPresent(account, password, hash))
+			.isPresent();
+	}
+
+	/**
 	 * Changes a password that satisfies the rules. Hashing takes a noticeable time, so it
 	 * comes before the transaction.
 	 * @return false when the present password is wrong

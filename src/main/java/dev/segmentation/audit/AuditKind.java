@@ -49,6 +49,9 @@ public enum AuditKind {
 
 	TOKEN_CREATED,
 
+	/** The detail has the new limits. */
+	TOKEN_CHANGED,
+
 	TOKEN_ROTATED,
 
 	TOKEN_REVOKED,

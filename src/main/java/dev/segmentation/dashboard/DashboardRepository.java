@@ -31,6 +31,20 @@ class DashboardRepository {
 			.single();
 	}
 
+	FirstSteps firstSteps(Duration recent) {
+		return this.jdbc
+			.sql("""
+					SELECT current_user_count() > 0 AS users,
+					       EXISTS (SELECT FROM segments) AS segment,
+					       EXISTS (SELECT FROM accounts WHERE owner_id IS NOT NULL)
+					       OR EXISTS (SELECT FROM refresh_tokens) AS program,
+					       (SELECT created_at FROM accounts ORDER BY id LIMIT 1) > now() - CAST(:recent AS interval) AS recent
+					""")
+			.param("recent", recent.toString())
+			.query(FirstSteps.class)
+			.single();
+	}
+
 	/**
 	 * The next expiries, by the index of ends.
 	 * @param limit the largest number of memberships to read

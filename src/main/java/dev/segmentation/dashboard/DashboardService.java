@@ -32,6 +32,9 @@ public class DashboardService {
 
 	private static final int DAYS = 30;
 
+	/** For so long after the installation the dashboard shows the first steps. */
+	private static final Duration FIRST_STEPS = Duration.ofDays(14);
+
 	private final DashboardRepository dashboard;
 
 	private final ActService acts;
@@ -49,6 +52,13 @@ public class DashboardService {
 	 */
 	public Totals totals() {
 		return this.dashboard.totals();
+	}
+
+	/**
+	 * The first steps of a new installation.
+	 */
+	public FirstSteps firstSteps() {
+		return this.dashboard.firstSteps(FIRST_STEPS);
 	}
 
 	/**

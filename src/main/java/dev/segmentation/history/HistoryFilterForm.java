@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day, as 2026-11-24
  * @param to the last day
  * @param users ids, external ids, logins or e-mails, separated by commas or line breaks
- * @param segment the current or a former name of a segment
+ * @param segment the current or a former name of a segment, or its name and id as in
+ * {@code BETA #7}
  * @param cause the sources of the changes
  * @param account the login of the account that made the changes
  * @param at the cursor of the page
@@ -107,6 +108,14 @@ public record HistoryFilterForm(String month, String from, String to, String use
 				unless("to", filter, this.to), unless("users", filter, this.users),
 				unless("segment", filter, this.segment), "cause".equals(filter) ? List.of() : this.cause,
 				unless("account", filter, this.account), null);
+	}
+
+	/**
+	 * The same form for one segment, without the cursor.
+	 */
+	public HistoryFilterForm ofSegment(SegmentFit segment) {
+		return new HistoryFilterForm(this.month, this.from, this.to, this.users, segment.text(), this.cause,
+				this.account, null);
 	}
 
 	private static String unless(String name, String removed, String value) {

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.segmentation.history.HistoryFilterRepository.Named;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.DayText;
 import dev.segmentation.shared.InputProblem;
@@ -36,6 +35,9 @@ public class HistoryFilterParser {
 
 	private static final Pattern USER_ID = Pattern.compile("#?([1-9][0-9]{0,17})");
 
+	/** The id at the end of a text, behind the name. */
+	private static final Pattern SEGMENT_ID = Pattern.compile("(?:^|\\s)#([1-9][0-9]{0,17})$");
+
 	private final UserResolver users;
 
 	private final HistoryFilterRepository names;
@@ -53,9 +55,11 @@ public class HistoryFilterParser {
 		List<InputProblem> problems = new ArrayList<>();
 		HistoryFilter filter = ofPeriod(HistoryFilter.all(), form, zone, problems);
 		filter = ofUsers(filter, form, problems);
-		filter = ofNames(filter, form, problems);
+		List<SegmentFit> fits = findSegments(form, problems);
+		filter = ofSegments(filter, form, fits);
+		filter = ofAccount(filter, form, problems);
 		filter = ofKinds(filter, form, problems);
-		return new ParsedFilter(filter, problems);
+		return new ParsedFilter(filter, problems, (fits.size() > 1) ? fits : List.of());
 	}
 
 	private static HistoryFilter ofPeriod(HistoryFilter filter, HistoryFilterForm form, ZoneId zone,
@@ -116,16 +120,29 @@ public class HistoryFilterParser {
 		return isId ? Optional.of(Long.valueOf(id.group(1))) : Optional.empty();
 	}
 
-	private HistoryFilter ofNames(HistoryFilter filter, HistoryFilterForm form, List<InputProblem> problems) {
-		boolean hasSegment = !form.segment().isEmpty();
-		boolean hasAccount = !form.account().isEmpty();
-		if (!hasSegment && !hasAccount) {
+	private List<SegmentFit> findSegments(HistoryFilterForm form, List<InputProblem> problems) {
+		if (form.segment().isEmpty()) {
+			return List.of();
+		}
+		Matcher id = SEGMENT_ID.matcher(form.segment());
+		List<SegmentFit> fits = this.names.findSegments(form.segment(), id.find() ? Long.valueOf(id.group(1)) : null);
+		reportIf(fits.isEmpty(), problems, "history.unknown.segment", form.segment());
+		return fits;
+	}
+
+	/** The segments that fit best. */
+	private static HistoryFilter ofSegments(HistoryFilter filter, HistoryFilterForm form, List<SegmentFit> fits) {
+		return form.segment().isEmpty() ? filter : filter.ofSegments(Selection
+			.only(fits.stream().filter((fit) -> fit.rank() == fits.getFirst().rank()).map(SegmentFit::id).toList()));
+	}
+
+	private HistoryFilter ofAccount(HistoryFilter filter, HistoryFilterForm form, List<InputProblem> problems) {
+		if (form.account().isEmpty()) {
 			return filter;
 		}
-		Named named = this.names.findNamed(form.segment(), form.account());
-		reportIf(hasSegment && named.segments().isEmpty(), problems, "history.unknown.segment", form.segment());
-		reportIf(hasAccount && named.account() == null, problems, "history.unknown.account", form.account());
-		return filter.ofSegments(hasSegment ? Selection.only(named.segments()) : Selection.all()).by(named.account());
+		Optional<Long> account = this.names.findAccount(form.account());
+		reportIf(account.isEmpty(), problems, "history.unknown.account", form.account());
+		return filter.by(account.orElse(null));
 	}
 
 	private static HistoryFilter ofKinds(HistoryFilter filter, HistoryFilterForm form, List<InputProblem> problems) {

@@ -2,7 +2,9 @@ package dev.segmentation.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 
 import dev.segmentation.shared.database.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +25,28 @@ class HistoryFilterRepository {
 	}
 
 	/**
-	 * Finds the segments that have or had a name, and the account that has a login.
-	 * Deleted segments are found too.
+	 * Finds the segments that have or had a name, in any case, best first: those with
+	 * exactly this name, and then the one with the id. Deleted segments are found too.
+	 * @param id an id that the text ends with; {@code null} for none
 	 */
-	Named findNamed(String segment, String account) {
-		return this.jdbc
-			.sql("""
-					SELECT ARRAY(SELECT DISTINCT segment_id FROM segment_names WHERE lower(name) = lower(:segment)) AS segments,
-					       (SELECT id FROM accounts WHERE lower(login) = lower(:account)) AS account
-					""")
-			.param("segment", segment)
-			.param("account", account)
-			.query((row, number) -> new Named(List.of((Long[]) row.getArray("segments").getArray()),
-					row.getObject("account", Long.class)))
-			.single();
+	List<SegmentFit> findSegments(String text, @Nullable Long id) {
+		return this.jdbc.sql("""
+				SELECT n.segment_id AS id, coalesce(min(s.name), min(n.name)) AS name,
+				       CASE WHEN bool_or(n.name = :text) THEN 1 WHEN n.segment_id = :id THEN 2 ELSE 3 END AS rank
+				FROM segment_names AS n LEFT JOIN segments AS s ON s.id = n.segment_id
+				WHERE lower(n.name) = lower(:text) OR n.segment_id = :id
+				GROUP BY n.segment_id ORDER BY rank, n.segment_id
+				""").param("text", text).param("id", id, Types.BIGINT).query(SegmentFit.class).list();
+	}
+
+	/**
+	 * Finds the account that has a login, in any case.
+	 */
+	Optional<Long> findAccount(String login) {
+		return this.jdbc.sql("SELECT id FROM accounts WHERE lower(login) = lower(:login)")
+			.param("login", login)
+			.query(Long.class)
+			.optional();
 	}
 
 	/**
@@ -69,15 +79,6 @@ class HistoryFilterRepository {
 				WHERE lower(name) ~>=~ lower(:start) AND lower(name) ~<~ (lower(:start) || chr(1114111))
 				ORDER BY 1, 2 LIMIT :limit
 				""").param("start", start).param("limit", limit).query((row, number) -> row.getString("name")).list();
-	}
-
-	/**
-	 * The segments and the account that two names refer to.
-	 *
-	 * @param segments the ids of the segments
-	 * @param account {@code null} when no account has the login
-	 */
-	record Named(List<Long> segments, @Nullable Long account) {
 	}
 
 }

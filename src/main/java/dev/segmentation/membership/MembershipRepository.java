@@ -119,11 +119,17 @@ class MembershipRepository {
 		return rows.isEmpty() ? Optional.empty() : Optional.of(rows.stream().flatMap(Optional::stream).toList());
 	}
 
+	/**
+	 * Passes on the users of a segment. The limit is inside: a database without current
+	 * statistics would otherwise join all users before it sends the first.
+	 */
 	void forEachActiveUser(long segmentId, long after, @Nullable Integer limit, Consumer<User> consumer) {
 		this.jdbc.sql("""
-				SELECT u.id, u.login, u.registered_at FROM active_memberships AS m JOIN users AS u ON u.id = m.user_id
-				WHERE m.segment_id = :segment AND m.user_id > :after
-				ORDER BY m.user_id LIMIT CAST(:limit AS integer)
+				SELECT u.id, u.login, u.registered_at
+				FROM (SELECT user_id FROM active_memberships WHERE segment_id = :segment AND user_id > :after
+				      ORDER BY user_id LIMIT CAST(:limit AS integer)) AS m
+				JOIN users AS u ON u.id = m.user_id
+				ORDER BY m.user_id
 				""")
 			.param("segment", segmentId)
 			.param("after", after)

@@ -43,6 +43,17 @@ class SegmentRepository {
 			.optional();
 	}
 
+	/**
+	 * Finds a segment by its name in any case, first the one with exactly this name.
+	 * @param except the id of a segment that is not meant
+	 */
+	Optional<Segment> findNamesake(String name, long except) {
+		return this.jdbc.sql("""
+				SELECT id, name, assign_percent FROM segments WHERE lower(name) = lower(:name) AND id <> :except
+				ORDER BY name <> :name, id LIMIT 1
+				""").param("name", name).param("except", except).query(Segment.class).optional();
+	}
+
 	Optional<SegmentDetails> findDetails(long id) {
 		return this.jdbc.sql("""
 				SELECT s.id, s.name, s.description, s.assign_percent, now.size,

@@ -3,6 +3,7 @@ package dev.segmentation.segment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import dev.segmentation.segment.SegmentListRepository.Row;
@@ -76,6 +77,14 @@ public class SegmentService {
 	 */
 	public boolean exists(long id) {
 		return this.segments.find(id).isPresent();
+	}
+
+	/**
+	 * Finds another segment whose name differs at most in the case of letters.
+	 * @param except the id of the segment that has or gets the name; 0 for a new one
+	 */
+	public Optional<Segment> findNamesake(String name, long except) {
+		return this.segments.findNamesake(name, except);
 	}
 
 	/**

@@ -14,9 +14,11 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param login the account's login
  * @param role the account's role
  * @param userId the user of the account; {@code null} for staff and integrations
+ * @param generation how often all sessions of the account were ended; a session of an
+ * earlier generation is over
  */
-public record CurrentAccount(long id, String login, Role role,
-		@Nullable Long userId) implements AuthenticatedPrincipal, Serializable {
+public record CurrentAccount(long id, String login, Role role, @Nullable Long userId,
+		int generation) implements AuthenticatedPrincipal, Serializable {
 
 	@Override
 	public String getName() {

@@ -26,7 +26,7 @@ public final class PlainText {
 		if (text.chars().allMatch((character) -> character < 0x80)) {
 			return text.strip();
 		}
-		String visible = BLANK.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+		String visible = visible(text);
 		int start = 0;
 		int end = visible.length();
 		while (start < end && isLoose(visible.charAt(start))) {
@@ -35,7 +35,15 @@ public final class PlainText {
 		while (end > start && isLoose(visible.charAt(end - 1))) {
 			end--;
 		}
-		return Normalizer.normalize(visible.substring(start, end), Normalizer.Form.NFC);
+		return visible.substring(start, end);
+	}
+
+	/**
+	 * Returns a piece of a text as people see it, with its surrounding blanks.
+	 */
+	public static String visible(String piece) {
+		String visible = BLANK.matcher(INVISIBLE.matcher(piece).replaceAll("")).replaceAll(" ");
+		return Normalizer.normalize(visible, Normalizer.Form.NFC);
 	}
 
 	/**

@@ -16,7 +16,8 @@ public final class SpreadsheetText {
 	 */
 	private static final String START = "(?<![^,;|\t\r\n])";
 
-	private static final String FORMULA = "(?=[\"']*[=+@\t\r-])";
+	/** Some spreadsheets take full-width signs for the usual ones. */
+	private static final String FORMULA = "(?=[\"']*[=+@\t\r\uFF1D\uFF0B\uFF0D\uFF20-])";
 
 	private static final Pattern GUARDABLE = Pattern.compile(START + FORMULA);
 

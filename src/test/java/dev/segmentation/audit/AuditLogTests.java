@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @DatabaseTest
 class AuditLogTests {
 
-	private static final CurrentAccount ANNA = new CurrentAccount(7, "anna", Role.ADMIN, null);
+	private static final CurrentAccount ANNA = new CurrentAccount(7, "anna", Role.ADMIN, null, 0);
 
 	private final JdbcClient jdbc;
 

@@ -133,7 +133,8 @@ class AccountTests {
 		Selenide.webdriver().shouldHave(urlContaining("/segments/%d/members/paste".formatted(segment)));
 		$("#text").shouldHave(value("anna\nboris\nclara"));
 		$("#ttl").shouldHave(value("7d"));
-		Selenide.refresh();
+		Selenide.open("/segments");
+		Selenide.open("/segments/%d/members/paste".formatted(segment));
 		$("#text").shouldHave(exactValue(""));
 	}
 

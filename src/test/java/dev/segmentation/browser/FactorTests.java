@@ -171,6 +171,9 @@ class FactorTests {
 		$("input[value=VIEWER]").click();
 		Looks.check("sign-in-rules");
 		$("form.form button").click();
+		$("form.form .alert").shouldHave(text("second factor"));
+		Looks.check("sign-in-rules-unready");
+		$("form.form button").click();
 		$(".toast-message").shouldHave(text("Sign-in rules saved"));
 		Selenide.open("/accounts/2/second-factor");
 		Looks.check("factors-remove");

@@ -74,6 +74,7 @@ class MemberTests {
 		markThePage();
 
 		this.members.pick("ANN", "annabel");
+		this.members.user().shouldHave(attribute("value", "annabel"), focused).pressEnter();
 		this.members.toasts().shouldHave(text("annabel was added to BETA."));
 		this.members.logins().shouldHave(exactTexts("annabel"));
 		this.members.size().shouldHave(exactText("1"));
@@ -210,6 +211,7 @@ class MemberTests {
 		$("#fresh").shouldHave(exactText("2"));
 		Looks.check("members-chosen-ru");
 		this.members.confirmList();
+		$("#result").shouldBe(visible);
 		this.members.open().logins().shouldHave(exactTexts("boris", "clara"));
 	}
 

@@ -46,7 +46,7 @@ class CheckConfigCommandTests {
 				"The setting segmentation.log.slow-request has the invalid value \"-1s\". It must not be negative.",
 				"The setting segmentation.database.answer-timeout has the invalid value \"0s\". It must be at least 1s.",
 				"The setting segmentation.reports.keep has the invalid value \"7\". It must be a duration with a unit, such as 500ms, 15m or 720h.",
-				"SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.",
+				"SEGMENTATION_ADMIN_PASSWORD must have 12 to 64 characters.",
 				"MANAGEMENT_TRACING_SAMPLING_PROBABILITY has the invalid value \"7.0\". It must be from 0 to 1.",
 				"SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.");
 		assertThat(check.err())

@@ -124,7 +124,7 @@ class SegmentServiceTests {
 
 	private CurrentAccount editor() {
 		long id = jdbc().sql("SELECT id FROM accounts WHERE login = 'editor'").query(Long.class).single();
-		return new CurrentAccount(id, "editor", Role.EDITOR, null);
+		return new CurrentAccount(id, "editor", Role.EDITOR, null, 0);
 	}
 
 	private JdbcClient jdbc() {

@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SpreadsheetTextTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "=1+1", "+7 900", "-x", "@anna", "\tx", "'=1", "''@x", "-a\nb" })
+	@ValueSource(
+			strings = { "=1+1", "+7 900", "-x", "@anna", "\tx", "'=1", "''@x", "-a\nb", "＝1+1", "＋1", "－x", "＠anna" })
 	void guardsFormulasAndRestoresThem(String value) {
 		assertThat(SpreadsheetText.guard(value)).isEqualTo("'" + value);
 		assertThat(SpreadsheetText.unguard("'" + value)).isEqualTo(value);

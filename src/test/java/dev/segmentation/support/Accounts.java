@@ -9,11 +9,11 @@ import dev.segmentation.shared.Role;
 public final class Accounts {
 
 	/** The first account of every test database. */
-	public static final CurrentAccount ADMIN = new CurrentAccount(1, "admin", Role.ADMIN, null);
+	public static final CurrentAccount ADMIN = new CurrentAccount(1, "admin", Role.ADMIN, null, 0);
 
-	public static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null);
+	public static final CurrentAccount EDITOR = new CurrentAccount(2, "editor", Role.EDITOR, null, 0);
 
-	public static final CurrentAccount VIEWER = new CurrentAccount(3, "viewer", Role.VIEWER, null);
+	public static final CurrentAccount VIEWER = new CurrentAccount(3, "viewer", Role.VIEWER, null, 0);
 
 	private Accounts() {
 	}

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @HistoryAgrees
 class UserServiceTests {
 
-	private static final CurrentAccount EDITOR = new CurrentAccount(7, "editor", Role.EDITOR, null);
+	private static final CurrentAccount EDITOR = new CurrentAccount(7, "editor", Role.EDITOR, null, 0);
 
 	private final JdbcClient jdbc;
 

@@ -3,6 +3,7 @@ package dev.segmentation.account.attempt;
 import java.net.InetAddress;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -17,6 +18,9 @@ final class ClientNetwork {
 	/** One customer of a provider gets at least as many addresses of IPv6. */
 	private static final int NETWORK_BYTES = 8;
 
+	/** What a proxy may add to an address: brackets and a port. */
+	private static final Pattern WITH_PORT = Pattern.compile("^(?:\\[([^]]*)](:\\d+)?|([^:]*):\\d+)$");
+
 	private ClientNetwork() {
 	}
 
@@ -26,15 +30,21 @@ final class ClientNetwork {
 	}
 
 	/**
-	 * Returns the address, or the network of an address of IPv6.
+	 * Returns the address, or the network of an address of IPv6. All clients whose proxy
+	 * sends something else count as one.
 	 */
 	static String current() {
 		return request().map(HttpServletRequest::getRemoteAddr).map(ClientNetwork::of).orElse("");
 	}
 
 	static String of(String address) {
-		byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-		return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
+		try {
+			byte[] bytes = InetAddress.ofLiteral(WITH_PORT.matcher(address).replaceFirst("$1$3")).getAddress();
+			return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
+		}
+		catch (IllegalArgumentException ex) {
+			return "";
+		}
 	}
 
 }

@@ -6,6 +6,8 @@ import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.limit.RateLimit;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +29,13 @@ class FailedSignIns {
 		this.audit = audit;
 	}
 
-	void record(String login) {
+	/**
+	 * Records a sign-in that failed or was refused.
+	 * @param detail why it was refused; {@code null} for a wrong login or password
+	 */
+	void record(String login, @Nullable String detail) {
 		if (this.ofAddress.attempt(ClientNetwork.current()).allowed() && this.ofAll.attempt("all").allowed()) {
-			this.audit.record(AuditKind.SIGN_IN_FAILED, null, login, null);
+			this.audit.record(AuditKind.SIGN_IN_FAILED, null, login, detail);
 		}
 	}
 

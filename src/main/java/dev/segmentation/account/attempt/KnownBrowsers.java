@@ -1,7 +1,6 @@
 package dev.segmentation.account.attempt;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -70,7 +69,7 @@ public class KnownBrowsers {
 	}
 
 	private static String text(String login, String id) {
-		return "browser:" + id + ":" + login.toLowerCase(Locale.ROOT);
+		return "browser:" + id + ":" + FoldedLogin.of(login);
 	}
 
 }

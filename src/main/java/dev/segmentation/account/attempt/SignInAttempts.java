@@ -1,7 +1,6 @@
 package dev.segmentation.account.attempt;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -55,7 +54,7 @@ public class SignInAttempts {
 		Optional<AllowanceKey> browser = browser(login);
 		Optional<AllowanceKey> address = browser.isPresent() ? Optional.empty()
 				: Optional.of(key(Allowance.ADDRESS, ClientNetwork.current()));
-		AllowanceKey taken = browser.orElseGet(() -> key(Allowance.LOGIN, login.toLowerCase(Locale.ROOT)));
+		AllowanceKey taken = browser.orElseGet(() -> key(Allowance.LOGIN, FoldedLogin.of(login)));
 		address.ifPresent((key) -> require(key, this.allowances::wait));
 		require(taken, this.allowances::take);
 		try {
@@ -66,13 +65,22 @@ public class SignInAttempts {
 		catch (IncorrectCredentialsException ex) {
 			address.ifPresent(this.allowances::take);
 			this.signIns.countFailure();
-			this.failures.record(login);
+			this.failures.record(login, null);
 			throw ex;
 		}
 		catch (RefusedException ex) {
 			this.allowances.giveBack(taken);
 			throw ex;
 		}
+	}
+
+	/**
+	 * Records that an account with the right password was refused.
+	 * @param reason why, for the audit
+	 */
+	public void recordRefusal(String login, String reason) {
+		this.signIns.countFailure();
+		this.failures.record(login, reason);
 	}
 
 	private Optional<AllowanceKey> browser(String login) {

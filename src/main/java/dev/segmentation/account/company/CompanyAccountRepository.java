@@ -32,7 +32,7 @@ class CompanyAccountRepository {
 	Optional<CompanyAccount> find(CompanyIdentity identity) {
 		return this.jdbc
 			.sql("""
-					SELECT a.id, a.login, a.role, a.enabled FROM company_identities AS c JOIN accounts AS a ON a.id = c.account_id
+					SELECT a.id, a.login, a.role, a.enabled, a.generation FROM company_identities AS c JOIN accounts AS a ON a.id = c.account_id
 					WHERE c.issuer = :issuer AND c.subject = :subject
 					""")
 			.param("issuer", identity.issuer())
@@ -71,7 +71,7 @@ class CompanyAccountRepository {
 				    SELECT FROM accounts WHERE lower(email) = lower(:email)) THEN CAST(:email AS text) END, :name, :role
 				WHERE NOT EXISTS (SELECT FROM users WHERE lower(login) = lower(:login))
 				ON CONFLICT (lower(login)) DO NOTHING
-				RETURNING id, login, role, enabled
+				RETURNING id, login, role, enabled, generation
 				""")
 			.param("login", login)
 			.param("email", email)

@@ -62,6 +62,16 @@ public class SecondFactorRules implements ShortMemory {
 	}
 
 	/**
+	 * Counts the accounts without a second factor that these roles would newly require.
+	 */
+	public long unready(Set<Role> roles) {
+		return list().stream()
+			.filter((rule) -> roles.contains(rule.role()) && !rule.required())
+			.mapToLong((rule) -> rule.accounts() - rule.ready())
+			.sum();
+	}
+
+	/**
 	 * Replaces the roles that must have a second factor.
 	 */
 	@Transactional

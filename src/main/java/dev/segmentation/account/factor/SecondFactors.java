@@ -1,6 +1,7 @@
 package dev.segmentation.account.factor;
 
 import java.time.Duration;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -66,6 +67,13 @@ public class SecondFactors implements SecondFactorCheck, ShortMemory {
 			this.ready.put(account.id(), true);
 		}
 		return !setUp;
+	}
+
+	/**
+	 * Whether the account has no second factor and one of these roles.
+	 */
+	public boolean wouldMiss(CurrentAccount account, Set<Role> roles) {
+		return roles.contains(account.role()) && !state(account.id()).isSetUp();
 	}
 
 	/**

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Repository;
 class LinkedAccountRepository {
 
 	private static final String PEOPLE = """
-			SELECT id, login, role, user_id FROM accounts WHERE owner_id IS NULL AND deleted_at IS NULL AND enabled AND\s""";
+			SELECT id, login, role, user_id, generation FROM accounts
+			WHERE owner_id IS NULL AND deleted_at IS NULL AND enabled AND\s""";
 
 	private final JdbcClient jdbc;
 
@@ -46,7 +47,7 @@ class LinkedAccountRepository {
 	CurrentAccount insert(String login, String email, Role role, String passwordHash) {
 		return this.jdbc.sql("""
 				INSERT INTO accounts (login, email, role, password_hash) VALUES (:login, :email, :role, :hash)
-				RETURNING id, login, role, user_id
+				RETURNING id, login, role, user_id, generation
 				""")
 			.param("login", login)
 			.param("email", email)

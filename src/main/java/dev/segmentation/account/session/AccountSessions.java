@@ -21,10 +21,12 @@ public class AccountSessions {
 	}
 
 	/**
-	 * Signs an account out everywhere.
+	 * Signs an account out everywhere. A sign-in that has checked the password before is
+	 * refused, or its session ends within a second.
 	 */
 	@Transactional
 	public void endAll(long accountId) {
+		this.pages.beginGeneration(accountId);
 		this.pages.deleteOf(accountId);
 		this.programs.deleteOf(accountId);
 	}

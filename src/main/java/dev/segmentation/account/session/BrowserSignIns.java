@@ -8,6 +8,7 @@ import java.util.UUID;
 import dev.segmentation.account.AccountDirectory;
 import dev.segmentation.account.BrowserSession;
 import dev.segmentation.account.Client;
+import dev.segmentation.account.IncorrectCredentialsException;
 import dev.segmentation.account.session.RefreshTokenRepository.UsedToken;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
@@ -54,10 +55,15 @@ public class BrowserSignIns {
 	 * @param way how the person signed in, for the audit
 	 * @param remember whether the browser is remembered
 	 * @param earlier the session that the browser had until now, which ends
+	 * @throws IncorrectCredentialsException when all sessions of the account were ended
+	 * after the check of the password
 	 */
 	@Transactional
 	public SignedInBrowser signIn(CurrentAccount account, String way, boolean remember, Client client,
 			@Nullable BrowserSession earlier) {
+		if (!this.accounts.holdGeneration(account)) {
+			throw new IncorrectCredentialsException();
+		}
 		end(earlier);
 		this.audit.record(AuditKind.SIGNED_IN, account, null, way);
 		SessionFamily family = new SessionFamily(UUID.randomUUID(), account.id(), true, this.clock.instant());

@@ -18,6 +18,13 @@ class PageSessionRepository {
 		this.jdbc = jdbc;
 	}
 
+	/**
+	 * Lets sessions end that are about to begin, or that are not saved yet.
+	 */
+	void beginGeneration(long accountId) {
+		this.jdbc.sql("UPDATE accounts SET generation = generation + 1 WHERE id = ?").param(accountId).update();
+	}
+
 	void deleteOf(long accountId) {
 		this.jdbc.sql("DELETE FROM sessions WHERE principal_name = (SELECT login FROM accounts WHERE id = ?)")
 			.param(accountId)

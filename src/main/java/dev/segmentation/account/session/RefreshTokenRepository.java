@@ -40,6 +40,18 @@ class RefreshTokenRepository implements Purge {
 	}
 
 	/**
+	 * Lets the end of all sessions of the token's account wait until the end of the
+	 * transaction. Otherwise it could miss the next token. Accounts are locked before
+	 * their tokens.
+	 */
+	void holdAccountOf(byte[] hash) {
+		this.jdbc.sql("""
+				SELECT id FROM accounts WHERE id = (SELECT account_id FROM refresh_tokens WHERE token_hash = ?)
+				FOR NO KEY UPDATE
+				""").param(hash).query(Long.class).optional();
+	}
+
+	/**
 	 * Marks a token as used. It can be used again for ten seconds, because parallel
 	 * workers send the same token and a client repeats a request after a lost answer.
 	 * @param browser whether it must be the token of a browser instead of a program

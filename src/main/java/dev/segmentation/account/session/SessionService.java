@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import dev.segmentation.account.AccountDirectory;
 import dev.segmentation.account.Client;
+import dev.segmentation.account.IncorrectCredentialsException;
 import dev.segmentation.account.SecondFactorCheck;
 import dev.segmentation.account.jwt.AccessTokens;
 import dev.segmentation.account.jwt.JwtProperties;
@@ -55,11 +56,16 @@ public class SessionService {
 
 	/**
 	 * Opens a session after a sign-in.
+	 * @throws IncorrectCredentialsException when all sessions of the account were ended
+	 * after the check of the password
 	 * @throws dev.segmentation.shared.refusal.ForbiddenException when the account must
 	 * change its password first
 	 */
 	@Transactional
 	public Session open(CurrentAccount account, Client client) {
+		if (!this.accounts.holdGeneration(account)) {
+			throw new IncorrectCredentialsException();
+		}
 		this.passwords.requireNoneDue(account);
 		this.audit.record(AuditKind.SIGNED_IN, account, null, "API");
 		return issue(account, new SessionFamily(UUID.randomUUID(), account.id(), false, this.clock.instant()), client);

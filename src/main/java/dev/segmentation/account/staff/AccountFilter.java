@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param query a part of the login, e-mail or name, in any case; empty for all
  * @param role {@code null} for all staff
  * @param state {@code null} for all states
+ * @param factor {@code null} for accounts with and without a second factor
  */
-public record AccountFilter(String query, @Nullable Role role, @Nullable AccountState state, AccountSort sort,
-		boolean descending) {
+public record AccountFilter(String query, @Nullable Role role, @Nullable AccountState state,
+		@Nullable FactorFilter factor, AccountSort sort, boolean descending) {
 
 	/** Whether the list shows signed-up users instead of staff. */
 	boolean isOfMembers() {
@@ -20,7 +21,7 @@ public record AccountFilter(String query, @Nullable Role role, @Nullable Account
 
 	/** Whether the list can contain invitations. Only staff is invited. */
 	boolean hasInvitations() {
-		return !isOfMembers() && (this.state == null || this.state == AccountState.INVITED);
+		return !isOfMembers() && this.factor == null && (this.state == null || this.state == AccountState.INVITED);
 	}
 
 }

@@ -25,7 +25,7 @@ class AccountListRepository {
 			       a.email, a.role, a.enabled, false AS expired, a.last_sign_in_at,
 			       %s AS second_factor, %s AS key
 			FROM accounts AS a
-			WHERE %s AND a.owner_id IS NULL AND a.deleted_at IS NULL AND %s
+			WHERE %s AND a.owner_id IS NULL AND a.deleted_at IS NULL AND %s AND %s
 			    AND (CAST(:role AS text) IS NULL OR a.role = :role)
 			    AND (position(lower(:query) IN lower(a.login)) > 0 OR position(lower(:query) IN lower(a.email)) > 0
 			        OR position(lower(:query) IN lower(a.full_name)) > 0)
@@ -77,8 +77,9 @@ class AccountListRepository {
 
 	private static String rows(AccountFilter filter) {
 		String state = (filter.state() != null) ? filter.state().condition() : "true";
+		String factor = (filter.factor() != null) ? filter.factor().condition() : "true";
 		String accounts = ACCOUNTS.formatted(StaffRepository.SECOND_FACTOR, filter.sort().ofAccount(),
-				filter.isOfMembers() ? MEMBERS : STAFF, state);
+				filter.isOfMembers() ? MEMBERS : STAFF, state, factor);
 		return filter.hasInvitations() ? accounts + INVITATIONS.formatted(filter.sort().ofInvitation()) : accounts;
 	}
 

@@ -15,6 +15,8 @@ public enum AccountSort {
 	/** From the lowest role to the highest. */
 	ROLE("CAST(position(left(a.role, 1) IN 'MVEA') AS bigint)",
 			"CAST(position(left(l.staff_role, 1) IN 'MVEA') AS bigint)", "bigint"),
+	/** Accounts without a second factor first. */
+	FACTOR("CAST(CAST(" + StaffRepository.SECOND_FACTOR + " AS integer) AS bigint)", "CAST(0 AS bigint)", "bigint"),
 	/** In microseconds since 1970 (UTC). */
 	SEEN("coalesce(CAST(extract(epoch FROM a.last_sign_in_at) * 1000000 AS bigint), 0)", "CAST(0 AS bigint)", "bigint");
 
@@ -48,7 +50,7 @@ public enum AccountSort {
 	 * Whether the first click on the column sorts descending.
 	 */
 	public boolean startsDescending() {
-		return this != LOGIN;
+		return this != LOGIN && this != FACTOR;
 	}
 
 	/** Returns the sort key of an account in SQL. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token to create.
+ * A token to create, or what is to change about one.
  *
  * @param name unique among the tokens of its owner
  * @param endsAt {@code null} without end

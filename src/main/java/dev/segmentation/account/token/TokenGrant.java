@@ -22,7 +22,7 @@ record TokenGrant(long id, String login, Role role, boolean enabled, Role ownerR
 	 */
 	CurrentAccount account() {
 		return new CurrentAccount(this.id, this.login, TokenLimits.lowest(this.role, this.ownerRole, this.readOnly),
-				null);
+				null, 0);
 	}
 
 	/**

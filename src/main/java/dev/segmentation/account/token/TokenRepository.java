@@ -55,6 +55,40 @@ class TokenRepository {
 			.single();
 	}
 
+	/**
+	 * Changes the name, the limits and the end of a token.
+	 */
+	void update(long id, NewToken changed) {
+		TokenLimits limits = changed.limits();
+		List<String> segments = limits.segments();
+		this.jdbc.sql("""
+				WITH account AS (
+				    UPDATE accounts AS a SET role = :role, login = :name || ' (' || owner.login || ')'
+				    FROM accounts AS owner WHERE a.id = :id AND owner.id = a.owner_id
+				), token AS (
+				    UPDATE api_tokens SET name = :name, read_only = :readOnly, segments_only = :segmentsOnly,
+				        addresses = :addresses, ends_at = :endsAt
+				    WHERE account_id = :id
+				), permitted AS (
+				    SELECT id FROM segments WHERE name = ANY (:segments)
+				), forbidden AS (
+				    DELETE FROM api_token_segments
+				    WHERE account_id = :id AND segment_id NOT IN (SELECT id FROM permitted)
+				)
+				INSERT INTO api_token_segments (account_id, segment_id) SELECT :id, id FROM permitted
+				ON CONFLICT DO NOTHING
+				""")
+			.param("id", id)
+			.param("name", changed.name())
+			.param("role", limits.role().name())
+			.param("readOnly", limits.readOnly())
+			.param("segmentsOnly", segments != null)
+			.param("addresses", limits.addresses().toArray(String[]::new))
+			.param("endsAt", SqlTime.utcOrNull(changed.endsAt()))
+			.param("segments", (segments != null) ? segments.toArray(String[]::new) : new String[0])
+			.update();
+	}
+
 	void insertSecret(long id, byte[] hash) {
 		this.jdbc.sql("INSERT INTO api_token_secrets (hash, account_id) VALUES (:hash, :id)")
 			.param("hash", hash)

@@ -22,7 +22,7 @@ class TokenSegments implements SegmentAccess, ShortMemory {
 
 	private final TokenGrantRepository grants;
 
-	/** Saves a query in most calls. The list of a token changes only by deletions. */
+	/** Saves a query in most calls. A change of the list takes effect within a second. */
 	private final Cache<Long, Optional<Set<Long>>> cache = Caffeine.newBuilder()
 		.expireAfterWrite(Duration.ofSeconds(1))
 		.maximumSize(MAX_CACHED)

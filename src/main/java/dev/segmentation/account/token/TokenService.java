@@ -23,8 +23,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Creates, lists, rotates, revokes and hands over tokens. Editors manage their own
- * tokens, and administrators all tokens.
+ * Creates, lists, changes, rotates, revokes and hands over tokens. Editors manage their
+ * own tokens, and administrators all tokens.
  */
 @Service
 public class TokenService {
@@ -113,6 +113,29 @@ public class TokenService {
 			throw taken(token.name());
 		}
 		return issue(id, AuditKind.TOKEN_CREATED, token.limits().describe() + until(token.endsAt()), by);
+	}
+
+	/**
+	 * Changes the name, the limits and the end of a token. They take effect within a
+	 * second in all instances.
+	 * @throws ForbiddenException when the role is higher than that of the account
+	 * @throws NotFoundException as {@link #get}
+	 * @throws ConflictException when the owner had another token with this name
+	 */
+	@Transactional
+	public ApiToken change(long id, NewToken changed, CurrentAccount by) {
+		by.require(changed.limits().role());
+		this.tokens.lock(get(id, by).id());
+		try {
+			this.tokens.update(id, changed);
+		}
+		catch (DuplicateKeyException ex) {
+			throw taken(changed.name());
+		}
+		ApiToken token = get(id, by);
+		this.audit.record(AuditKind.TOKEN_CHANGED, by, token.login(),
+				token.limits().describe() + until(token.endsAt()));
+		return token;
 	}
 
 	/**

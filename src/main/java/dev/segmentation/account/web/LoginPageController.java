@@ -1,5 +1,6 @@
 package dev.segmentation.account.web;
 
+import java.util.Optional;
 import java.util.Set;
 
 import dev.segmentation.account.company.CompanyClients;
@@ -56,13 +57,16 @@ class LoginPageController {
 	String show(@RequestParam(required = false) @Nullable String back,
 			@RequestParam(required = false) @Nullable String ended,
 			@RequestParam(name = "company", required = false) @Nullable String reason, @Nullable CurrentAccount account,
-			Model model) {
+			HttpServletRequest request, Model model) {
 		if (account != null) {
 			return "redirect:" + PageRequests.local(back);
 		}
 		model.addAttribute("failure", FAILURES.contains("" + reason) ? "login.company." + reason : null)
 			.addAttribute("failureArguments", new Object[0]);
-		model.addAttribute("ended", ended != null).addAttribute("back", PageRequests.local(back));
+		Optional<KeptForm> kept = KeptForm.take(request.getSession(false));
+		model.addAttribute("ended", ended != null || kept.isPresent())
+			.addAttribute("back", PageRequests.local(back))
+			.addAttribute("kept", kept.orElse(null));
 		return VIEW;
 	}
 

@@ -13,9 +13,11 @@ import dev.segmentation.shared.database.Disk;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.task.TaskService;
+import dev.segmentation.user.sample.SampleUsers;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The start page. An application without segments and history shows the first steps
@@ -32,30 +34,40 @@ class DashboardPageController {
 
 	private final TokenService tokens;
 
+	private final SampleUsers samples;
+
 	private final List<Disk> disks;
 
-	DashboardPageController(DashboardService dashboard, TaskService tasks, TokenService tokens, List<Disk> disks) {
+	DashboardPageController(DashboardService dashboard, TaskService tasks, TokenService tokens, SampleUsers samples,
+			List<Disk> disks) {
 		this.dashboard = dashboard;
 		this.tasks = tasks;
 		this.tokens = tokens;
+		this.samples = samples;
 		this.disks = disks;
 	}
 
+	/**
+	 * Shows the dashboard.
+	 * @param ending {@code all} to list all segments with expiries
+	 */
 	@GetMapping("/")
-	String show(PageVisit visit, Model model) {
+	String show(@RequestParam(defaultValue = "") String ending, PageVisit visit, Model model) {
 		Totals totals = this.dashboard.totals();
 		model.addAttribute("totals", totals)
+			.addAttribute("steps", this.dashboard.firstSteps())
 			.addAttribute("tasks", this.tasks.running())
 			.addAttribute("endingTokens", this.tokens.ending(visit.account()))
 			.addAttribute("fullDisks", this.disks.stream().filter(Disk::isLow).toList());
 		List<ActSummary> acts = this.dashboard.lastActs();
 		if (totals.segments() == 0 && acts.isEmpty()) {
+			model.addAttribute("samples", this.samples.count());
 			return "dashboard/first-steps";
 		}
 		List<DayOfChanges> days = this.dashboard.changes();
 		model.addAttribute("acts", acts)
 			.addAttribute("ending", this.dashboard.expiries())
-			.addAttribute("endingShown", EXPIRIES)
+			.addAttribute("endingShown", "all".equals(ending) ? Integer.MAX_VALUE : EXPIRIES)
 			.addAttribute("days", days)
 			.addAttribute("kinds", kinds(days));
 		return "dashboard/home";

@@ -86,7 +86,7 @@ class HistoryPageController {
 		PageLinks links = form.url(PATH).links(found.page(), cursor);
 		visit.pushUrl(links.self());
 		this.list.show(found, links, visit, model);
-		model.addAttribute("problems", parsed.problems());
+		model.addAttribute("problems", parsed.problems()).addAttribute("fits", parsed.fits());
 		model.addAttribute("chips", this.chips.of(form));
 	}
 

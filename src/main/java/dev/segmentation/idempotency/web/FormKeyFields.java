@@ -4,13 +4,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.web.page.error.KeptForm;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
 /**
- * Adds a new key to each form that gets a CSRF token.
+ * Adds a new key to each form that gets a CSRF token, and the account that fills it in.
  */
 class FormKeyFields implements RequestDataValueProcessor {
 
@@ -28,6 +31,10 @@ class FormKeyFields implements RequestDataValueProcessor {
 		}
 		Map<String, String> fields = new HashMap<>(token);
 		fields.put(FormKey.FIELD, UUID.randomUUID().toString());
+		if (request.getUserPrincipal() instanceof Authentication signedIn
+				&& signedIn.getPrincipal() instanceof CurrentAccount account) {
+			fields.put(KeptForm.WRITER, String.valueOf(account.id()));
+		}
 		return fields;
 	}
 

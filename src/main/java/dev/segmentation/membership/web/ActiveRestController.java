@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -70,9 +69,9 @@ class ActiveRestController {
 	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ActiveUsers.class)))
 	void users(@BodyOrQuery UsersRequest request, @BodyOrQuery ListRequest list,
 			@AuthenticationPrincipal CurrentAccount account, HttpServletResponse response) throws IOException {
-		this.lists.write(response, "users", list.limit(), ActiveUser::id,
-				(Consumer<ActiveUser> json) -> this.memberships.forEachActiveUser(request.requireSegmentId(),
-						list.afterOrStart(), list.limitAndOne(), account, (user) -> json.accept(ActiveUser.of(user))));
+		this.lists.write(response, "users", list, ActiveUser::id,
+				(limit, json) -> this.memberships.forEachActiveUser(request.requireSegmentId(), list.afterOrStart(),
+						limit, account, (user) -> json.accept(ActiveUser.of(user))));
 	}
 
 	@ParameterObject

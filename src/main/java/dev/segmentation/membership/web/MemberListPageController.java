@@ -92,7 +92,7 @@ class MemberListPageController {
 			BindingResult errors, PageVisit visit) {
 		Ttl ttl = this.ends.parse(form, visit.zone(), errors);
 		try {
-			PastedList list = PastedList.parse(form.text());
+			PastedList list = PastedList.parse(visit.text(form.text()));
 			if (!errors.hasErrors()) {
 				long id = this.lists.read(segment.id(), list, ttl, visit.account());
 				return "redirect:" + url(segment.id(), id);

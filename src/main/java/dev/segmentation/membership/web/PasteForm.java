@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNullElse;
 
 /**
  * A pasted list of users.
+ *
+ * @param text the list, or the mark of a long one
  */
 record PasteForm(String text, String ttl, String until) implements EndFields {
 

@@ -88,13 +88,14 @@ class UserSegmentsPageController {
 	@PostMapping("/segments/add")
 	String add(@ModelAttribute("user") UserDetails user, @ModelAttribute("form") AddToSegmentsForm form,
 			BindingResult errors, PageVisit visit, Model model) {
-		List<SegmentChoice> chosen = this.userMemberships.segments(form.segment());
+		List<SegmentChoice> chosen = form.segment().isEmpty() ? typed(user, form)
+				: this.userMemberships.segments(form.segment());
 		if (chosen.isEmpty()) {
 			errors.rejectValue("segment", form.segment().isEmpty() ? "users.enter.none" : "users.enter.gone");
 		}
 		Ttl ttl = this.ends.parse(form, visit.zone(), errors);
 		if (!errors.hasErrors()) {
-			add(user, form, ttl, errors, visit);
+			add(user, chosen, form, ttl, errors, visit);
 		}
 		if (errors.hasErrors()) {
 			return show(user, form, visit, model);
@@ -103,13 +104,23 @@ class UserSegmentsPageController {
 		return "redirect:/users/" + user.id();
 	}
 
-	private void add(UserDetails user, AddToSegmentsForm form, @Nullable Ttl ttl, Errors errors, PageVisit visit) {
+	/** Enter after a name adds the segment of this name, without a click on its box. */
+	private List<SegmentChoice> typed(UserDetails user, AddToSegmentsForm form) {
+		List<SegmentChoice> offered = this.userMemberships.choices(user.id(), form.q(), OFFERED);
+		List<SegmentChoice> named = offered.stream().filter((one) -> one.name().equalsIgnoreCase(form.q())).toList();
+		List<SegmentChoice> found = named.isEmpty() ? offered : named;
+		return (form.q().isEmpty() || found.size() > 1) ? List.of() : found;
+	}
+
+	private void add(UserDetails user, List<SegmentChoice> chosen, AddToSegmentsForm form, @Nullable Ttl ttl,
+			Errors errors, PageVisit visit) {
+		List<Long> segments = form.segment().isEmpty() ? chosen.stream().map(SegmentChoice::id).toList()
+				: form.segment();
 		try {
-			this.memberships.add(user.id(), new SegmentReferences.Ids(form.segment()), ttl, ActKind.PAGE,
-					visit.account());
+			this.memberships.add(user.id(), new SegmentReferences.Ids(segments), ttl, ActKind.PAGE, visit.account());
 		}
 		catch (MembershipExistsException ex) {
-			String names = String.join(", ", this.userMemberships.joined(user.id(), form.segment()));
+			String names = String.join(", ", this.userMemberships.joined(user.id(), segments));
 			errors.rejectValue("segment", "users.enter.already", new Object[] { names }, null);
 		}
 		catch (RestrictedSegmentException ex) {

@@ -2,6 +2,7 @@ package dev.segmentation.segment.web;
 
 import java.util.List;
 
+import dev.segmentation.segment.ChangeSegment;
 import dev.segmentation.segment.SegmentChangedException;
 import dev.segmentation.segment.SegmentDay;
 import dev.segmentation.segment.SegmentDetails;
@@ -40,10 +41,13 @@ class SegmentPageController {
 
 	private final SegmentTasks tasks;
 
-	SegmentPageController(SegmentService segments, SegmentOwners owners, SegmentTasks tasks) {
+	private final Namesakes namesakes;
+
+	SegmentPageController(SegmentService segments, SegmentOwners owners, SegmentTasks tasks, Namesakes namesakes) {
 		this.segments = segments;
 		this.owners = owners;
 		this.tasks = tasks;
+		this.namesakes = namesakes;
 	}
 
 	@GetMapping("/size")
@@ -69,9 +73,13 @@ class SegmentPageController {
 	@PostMapping("/settings")
 	String change(@ModelAttribute("segment") SegmentDetails segment, @Valid @ModelAttribute("form") SettingsForm form,
 			BindingResult errors, PageVisit visit, Model model) {
+		ChangeSegment command = form.toCommand(segment);
+		if (!errors.hasErrors() && !command.name().equals(segment.name())) {
+			this.namesakes.refuse(command.name(), segment.id(), errors, model);
+		}
 		try {
 			if (!errors.hasErrors()) {
-				this.segments.change(form.toCommand(segment), visit.account());
+				this.segments.change(command, visit.account());
 				visit.tell(Toast.success("segments.settings.saved", form.name()));
 				return "redirect:/segments/" + segment.id() + "/settings";
 			}

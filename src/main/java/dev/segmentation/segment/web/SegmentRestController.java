@@ -3,7 +3,6 @@ package dev.segmentation.segment.web;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Consumer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -80,9 +79,8 @@ class SegmentRestController {
 			description = "Ordered by ID. Without a limit, the answer contains all segments.")
 	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SegmentList.class)))
 	void list(@BodyOrQuery ListRequest request, HttpServletResponse response) throws IOException {
-		this.lists.write(response, "segments", request.limit(), SegmentJson::id,
-				(Consumer<SegmentJson> json) -> this.segments.forEach(request.afterOrStart(), request.limitAndOne(),
-						(segment) -> json.accept(SegmentJson.of(segment))));
+		this.lists.write(response, "segments", request, SegmentJson::id, (limit, json) -> this.segments
+			.forEach(request.afterOrStart(), limit, (segment) -> json.accept(SegmentJson.of(segment))));
 	}
 
 	@GetMapping("/{id}")

@@ -54,7 +54,7 @@ class SegmentTasks {
 	private boolean isCreatedByAnother(String name, String key) {
 		return this.tasks.running()
 			.stream()
-			.anyMatch((task) -> task.kind().equals(CREATE) && task.subject().equals(name))
+			.anyMatch((task) -> task.kind().equals(CREATE) && task.subject().equalsIgnoreCase(name))
 				&& this.tasks.findRunning(key).isEmpty();
 	}
 

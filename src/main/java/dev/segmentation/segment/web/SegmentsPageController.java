@@ -29,9 +29,12 @@ class SegmentsPageController {
 
 	private final SegmentTasks tasks;
 
-	SegmentsPageController(SegmentService segments, SegmentTasks tasks) {
+	private final Namesakes namesakes;
+
+	SegmentsPageController(SegmentService segments, SegmentTasks tasks, Namesakes namesakes) {
 		this.segments = segments;
 		this.tasks = tasks;
+		this.namesakes = namesakes;
 	}
 
 	@GetMapping
@@ -63,6 +66,9 @@ class SegmentsPageController {
 
 	@PostMapping("/new")
 	String create(@Valid @ModelAttribute("form") SegmentForm form, BindingResult errors, PageVisit visit, Model model) {
+		if (!errors.hasErrors()) {
+			this.namesakes.refuse(form.name(), 0, errors, model);
+		}
 		if (errors.hasErrors()) {
 			return show(form, model);
 		}

@@ -10,6 +10,7 @@ import dev.segmentation.user.UserMatch;
 import dev.segmentation.user.UserSearch;
 import dev.segmentation.user.UserService;
 import dev.segmentation.user.UserTakenException;
+import dev.segmentation.user.sample.SampleUsers;
 import jakarta.validation.Valid;
 
 import org.springframework.ui.Model;
@@ -30,9 +31,12 @@ class UsersPageController {
 
 	private final UserService users;
 
-	UsersPageController(UserSearch search, UserService users) {
+	private final SampleUsers samples;
+
+	UsersPageController(UserSearch search, UserService users, SampleUsers samples) {
 		this.search = search;
 		this.users = users;
+		this.samples = samples;
 	}
 
 	@GetMapping
@@ -43,6 +47,7 @@ class UsersPageController {
 		visit.pushUrl(links.self());
 		model.addAttribute("q", form.text())
 			.addAttribute("count", this.users.count())
+			.addAttribute("samples", this.samples.count())
 			.addAttribute("page", page)
 			.addAttribute("links", links);
 		return "users/list";

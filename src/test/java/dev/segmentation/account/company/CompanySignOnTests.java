@@ -172,6 +172,35 @@ class CompanySignOnTests {
 	}
 
 	@Test
+	void keepsAFormOverASignInAtTheProvider() {
+		PROVIDER.add("u-6", Map.of("preferred_username", "emil", "groups", List.of("staff"), "realm_access",
+				Map.of("roles", List.of("segment-admins"))));
+		signIn("u-6");
+		Selenide.open("/segments/new");
+		$("#name").setValue("BETA_KEPT");
+		$("#description").setValue("A text that was long to write");
+		this.database.jdbc().sql("DELETE FROM sessions WHERE principal_name = 'emil'").update();
+		$("main form button[type=submit]").click();
+		$("#ended").shouldHave(text("Your input is kept."));
+		$(".login-companies button").shouldHave(exactText("Sign in with ACME")).click();
+		$("#again").click();
+		$("h1").shouldHave(text("BETA_KEPT"));
+		assertThat(read("SELECT description FROM segments WHERE name = 'BETA_KEPT'"))
+			.isEqualTo("A text that was long to write");
+		assertThat(read("SELECT max(max_inactive_interval) FROM sessions WHERE principal_name = 'emil'"))
+			.isEqualTo("43200");
+	}
+
+	@Test
+	void keepsAFormWhenTheProviderSignsNobodyIn() {
+		Pages stranger = new Pages(this.api);
+		stranger.post("/login/company/acme",
+				Map.of("back", "/segments", "keptAction", "/segments/new", "keptFields", "name=BETA%20KEPT"));
+		assertThat(stranger.get("/login?company=cancelled").body()).contains("Your input is kept.", "name=BETA%20KEPT");
+		assertThat(stranger.get("/login").body()).doesNotContain("Your input is kept.");
+	}
+
+	@Test
 	void saysThatTheProviderDoesNotAnswer() {
 		Selenide.open("/login/company/gone");
 		$("#failure").shouldHave(text("Your company’s sign-on isn’t responding"));

@@ -70,6 +70,27 @@ class EndedSessionTests {
 	}
 
 	@Test
+	void showsAKeptFormToItsWriterOnly() {
+		String page = this.pages.get("/segments/new").body();
+		Matcher writer = Pattern.compile("name=\"_account\" value=\"(\\d+)\"").matcher(page);
+		assertThat(writer.find()).isTrue();
+		String kept = "name=WRITTEN&_account=" + writer.group(1);
+		assertThat(signInWith("editor", kept).body()).contains("Send your input now?", "WRITTEN");
+		HttpResponse<String> other = signInWith("admin", kept);
+		assertThat(other.statusCode()).isEqualTo(302);
+		assertThat(other.body()).doesNotContain("WRITTEN");
+		HttpResponse<String> stale = new Pages(this.api).signIn(TestAccount.ADMIN)
+			.postWithoutToken("/segments/new", kept + "&_csrf=of-the-writer", own());
+		assertThat(stale.statusCode()).isEqualTo(302);
+		assertThat(stale.body()).doesNotContain("WRITTEN");
+	}
+
+	private HttpResponse<String> signInWith(String login, String kept) {
+		return new Pages(this.api).post("/login", Map.of("username", login, "password", TestAccount.PASSWORD,
+				"keptAction", "/segments/new", "keptFields", kept));
+	}
+
+	@Test
 	void keepsAFormOverAWrongPassword() {
 		HttpResponse<String> wrong = new Pages(this.api).post("/login", Map.of("username", "editor", "password",
 				"wrong", "keptAction", "/segments/new", "keptFields", "name=A"));
@@ -96,6 +117,12 @@ class EndedSessionTests {
 		HttpResponse<String> ended = create("ENDED", part);
 		assertThat(ended.headers().firstValue("X-Send-Again")).isPresent();
 		assertThat(ended.headers().firstValue("HX-Redirect").orElseThrow()).startsWith("/login?ended");
+	}
+
+	@Test
+	void treatsALoginWithAnyCharacterAsWrong() {
+		assertThat(new Pages(this.api).post("/login", Map.of("username", "ad\0min", "password", "x")).statusCode())
+			.isEqualTo(422);
 	}
 
 	@Test

@@ -54,7 +54,7 @@ public class HistoryPage {
 	 * Opens an act by its row.
 	 */
 	public void open(String sentence) {
-		sentences().findBy(text(sentence)).closest("tr").$(".act-cause").click();
+		sentences().findBy(text(sentence)).closest("tr").click();
 		$("h1").shouldBe(visible).shouldHave(text(sentence));
 	}
 

@@ -63,7 +63,7 @@ public class MembersPage {
 	}
 
 	/**
-	 * Types a text and clicks a suggestion.
+	 * Types a text and clicks a suggestion, which fills the field.
 	 */
 	public MembersPage pick(String typed, String suggestion) {
 		user().setValue(typed);

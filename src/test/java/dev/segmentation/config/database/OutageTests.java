@@ -207,7 +207,7 @@ class OutageTests {
 		HttpResponse<String> lost = this.pages.postFrom(form, "/users/new", user("broken", "2"));
 		assertThat(lost.statusCode()).isEqualTo(503);
 		assertThat(lost.body()).contains("Nothing was changed.");
-		network.restore();
+		reconnect();
 		HttpResponse<String> again = this.pages.postFrom(lost, "/users/new", user("broken", "2"));
 		assertThat(again.statusCode()).isEqualTo(302);
 		assertThat(countUsers("broken")).isOne();

@@ -234,8 +234,8 @@ class SmallPoolTests {
 
 	private List<Report> startReports(ReportPlace place, int count) {
 		NewReport request = new NewReport(place, Duration.ofDays(1), "", HistoryFilter.all(), CsvLayout.PLAIN);
-		CurrentAccount admin = new CurrentAccount(1, "admin", Role.ADMIN, null);
-		CurrentAccount editor = new CurrentAccount(2, "editor", Role.EDITOR, null);
+		CurrentAccount admin = new CurrentAccount(1, "admin", Role.ADMIN, null, 0);
+		CurrentAccount editor = new CurrentAccount(2, "editor", Role.EDITOR, null, 0);
 		List<Report> started = Stream.iterate(editor, (last) -> (last == editor) ? admin : editor)
 			.limit(count)
 			.map((account) -> this.reports.start(request, account))

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import dev.segmentation.dashboard.DashboardService;
 import dev.segmentation.dashboard.UpcomingExpiries;
@@ -54,11 +55,13 @@ class DashboardPageTests {
 	@Order(1)
 	void showsTheFirstStepsToANewApplication() {
 		String editor = get(TestAccount.EDITOR);
-		assertThat(editor).contains("href=\"/users/import\"", "href=\"/segments/new\"", "href=\"/docs/index.html\"");
+		assertThat(editor).contains("href=\"/users/import\"", "href=\"/segments/new\"", "href=\"/docs/index.html\"",
+				"href=\"/tokens/new\"", "action=\"/users/sample\"", "0 of 3 steps done");
 		assertThat(get(TestAccount.VIEWER)).contains("Editors import users")
 			.doesNotContain("href=\"/users/import\"", "href=\"/segments/new\"");
 		Sql.addUsers(jdbc(), 3);
-		assertThat(get(TestAccount.EDITOR)).contains("3 users imported").doesNotContain("href=\"/users/import\"");
+		assertThat(get(TestAccount.EDITOR)).contains("3 users imported", "1 of 3 steps done")
+			.doesNotContain("href=\"/users/import\"");
 	}
 
 	@Test
@@ -92,6 +95,8 @@ class DashboardPageTests {
 		assertThat(number(page, "total-memberships"))
 			.isEqualTo(jdbc().sql("SELECT count(*) FROM memberships").query(String.class).single())
 			.isEqualTo("106");
+		assertThat(page).doesNotContain("steps done");
+		assertThat(get(TestAccount.EDITOR)).contains("2 of 3 steps done", "Next: connect your product");
 		assertThat(page).containsPattern("removed \u2068[^\u2069]+\u2069 from")
 			.contains("added 100 users to", "by percentage");
 		assertThat(page).containsSubsequence("ENDING-FIRST</bdi></a>", "1 membership<", "ENDING-SECOND</bdi></a>",
@@ -149,6 +154,17 @@ class DashboardPageTests {
 		assertThat(expiries.memberships()).isEqualTo(10_000);
 		assertThat(expiries.countedTo()).isNotNull();
 		assertThat(get(TestAccount.VIEWER)).contains("Only the next 10,000 expiries are counted");
+	}
+
+	@Test
+	@Order(6)
+	void linksToAllSegmentsWithExpiries() {
+		long user = Sql.addUser(jdbc());
+		IntStream.rangeClosed(1, 9).forEach((number) -> addFor("10 minutes", "SOON-" + number, user));
+		String page = get(TestAccount.VIEWER);
+		assertThat(page).contains("href=\"/?ending=all#ending\"");
+		String all = new Pages(this.api).signIn(TestAccount.VIEWER).get("/?ending=all").body();
+		assertThat(all).contains("SOON-1", "SOON-9").doesNotContain("href=\"/?ending=all");
 	}
 
 	private void addFor(String time, String name, long... users) {

@@ -1,6 +1,8 @@
 package dev.segmentation.idempotency.web;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @HttpTest
 class FormKeyTests {
+
+	private static final Pattern FORM = Pattern.compile("<form\\b[^>]*\\b(method=\"post\"|hx:post)[^>]*>");
+
+	private static final List<String> ACTIONS = List.of("th:action=", "action=\"/account/app/confirm\"",
+			"action=\"/account/passkeys\"", "action=\"/account/recovery-codes\"", "action=${again.action}");
 
 	@Autowired
 	Api api;
@@ -45,6 +54,19 @@ class FormKeyTests {
 			.map((match) -> match.group(1))
 			.toList();
 		assertThat(keys).hasSizeGreaterThan(4).doesNotHaveDuplicates();
+	}
+
+	/**
+	 * Thymeleaf adds the key to forms with th:action. The others answer with secrets,
+	 * which are not kept for repeated forms, or send a form again with its own key.
+	 */
+	@Test
+	void leavesNoFormWithoutAKey() throws IOException {
+		for (Resource template : new PathMatchingResourcePatternResolver()
+			.getResources("classpath:/templates/**/*.html")) {
+			assertThat(FORM.matcher(template.getContentAsString(StandardCharsets.UTF_8)).results()).as("%s", template)
+				.allMatch((form) -> ACTIONS.stream().anyMatch(form.group()::contains));
+		}
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.member.MemberSelection;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.shared.LongText;
 import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.support.Accounts;
 import dev.segmentation.support.HistoryAgrees;
@@ -195,8 +196,8 @@ class MemberListServiceTests {
 
 	@Test
 	void refusesAnUnknownSegment() {
-		assertThatExceptionOfType(NotFoundException.class)
-			.isThrownBy(() -> this.lists.read(Long.MAX_VALUE, PastedList.parse("x"), null, Accounts.EDITOR));
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(
+				() -> this.lists.read(Long.MAX_VALUE, PastedList.parse(LongText.of("x")), null, Accounts.EDITOR));
 	}
 
 	@Test
@@ -221,7 +222,7 @@ class MemberListServiceTests {
 	}
 
 	private MemberList read(String text, @Nullable Ttl ttl) {
-		return this.lists.get(this.lists.read(this.segment, PastedList.parse(text), ttl, Accounts.EDITOR),
+		return this.lists.get(this.lists.read(this.segment, PastedList.parse(LongText.of(text)), ttl, Accounts.EDITOR),
 				Accounts.EDITOR);
 	}
 

@@ -1,9 +1,12 @@
 package dev.segmentation.membership.list;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.segmentation.shared.LongText;
 import dev.segmentation.shared.refusal.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,13 +24,12 @@ class PastedListTests {
 			" 1 ,\n\n anna,,\n;b@x.io", "1\tanna\tb@x.io", "\uFEFF1\n\"anna\"\n\" b@x.io \"",
 			"1\u2028anna\rb@x.io\u0000" })
 	void splitsAtLinesCommasSemicolonsAndTabs(String text) {
-		assertThat(PastedList.parse(text).entries()).containsExactly("1", "anna", "b@x.io");
+		assertThat(parse(text).entries()).containsExactly("1", "anna", "b@x.io");
 	}
 
 	@Test
 	void keepsTheOtherCharactersOfNames() {
-		assertThat(PastedList.parse("anna maria\n\"\nd'arc\n😀|x").entries()).containsExactly("anna maria", "\"",
-				"d'arc", "😀|x");
+		assertThat(parse("anna maria\n\"\nd'arc\n😀|x").entries()).containsExactly("anna maria", "\"", "d'arc", "😀|x");
 	}
 
 	@ParameterizedTest
@@ -49,7 +51,7 @@ class PastedListTests {
 			="00123";'00124                    | `00123|00124`
 			""")
 	void readsTheFormatsOfOtherPrograms(String text, String entries) {
-		assertThat(PastedList.parse(text).entries()).containsExactly(entries.split("\\|"));
+		assertThat(parse(text).entries()).containsExactly(entries.split("\\|"));
 	}
 
 	@ParameterizedTest
@@ -58,7 +60,7 @@ class PastedListTests {
 		String text = part.repeat(400_000) + "\nend";
 		assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
 			try {
-				assertThat(PastedList.parse(text).entries()).isNotEmpty();
+				assertThat(parse(text).entries()).isNotEmpty();
 			}
 			catch (InvalidInputException ex) {
 				assertThat(ex.key()).isEqualTo("members.paste.long");
@@ -66,18 +68,47 @@ class PastedListTests {
 		});
 	}
 
+	/** Texts are read in blocks, which begin somewhere in an entry. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			1,234;'O''Brien','x'   | `1,234|O'Brien|x`
+			"say ""hi, you\"""     | `say "hi, you"`
+			a@x.io b@x.io          | `a@x.io|b@x.io`
+			José  😀 | José  😀
+			""")
+	void readsTheSameEntriesAnywhereInALongText(String line, String entries) {
+		List<String> all = Collections.nCopies(9_000, List.of(entries.split("\\|")))
+			.stream()
+			.flatMap(List::stream)
+			.toList();
+		assertThat(parse((line + "\n").repeat(9_000)).entries()).isEqualTo(all);
+	}
+
+	@Test
+	void readsLongListsInBracketsAndInJson() {
+		List<String> logins = IntStream.range(0, 20_000).mapToObj((number) -> "user-" + number).toList();
+		assertThat(parse(" IN ('" + String.join("',\n'", logins) + "') ;\n").entries()).isEqualTo(logins);
+		assertThat(parse("[\"" + String.join("\", \"", logins) + "\"]").entries()).isEqualTo(logins);
+		assertThat(parse("[" + String.join(",", logins) + "] x").entries()).startsWith("[user-0", "user-1")
+			.endsWith("user-19999] x");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", " \n", ",;\t", "\"\"" })
 	void refusesAnEmptyList(String text) {
-		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> PastedList.parse(text));
+		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> parse(text));
 	}
 
 	@Test
 	void acceptsAtMostAHundredThousandEntries() {
 		String most = IntStream.range(0, 100_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
-		assertThat(PastedList.parse(most).entries()).hasSize(100_000);
-		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> PastedList.parse(most + ",one more"))
+		assertThat(parse(most).entries()).hasSize(100_000);
+		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> parse(most + ",one more"))
 			.satisfies((ex) -> assertThat(ex.arguments()).containsExactly(100_001, 100_000));
+	}
+
+	private static PastedList parse(String text) {
+		return PastedList.parse(LongText.of(text));
 	}
 
 }

@@ -3,8 +3,8 @@ package dev.segmentation.membership.web;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;
@@ -60,6 +60,25 @@ class ActiveListsTests {
 		assertThat(ids(as().get("/segments/active_users",
 				"{\"segment_id\": %d, \"limit\": 1, \"after\": %d}".formatted(segment, ids.get(2)))))
 			.containsExactly(ids.get(3));
+	}
+
+	/** They are read twice: their start, and then all of them as a stream. */
+	@Test
+	void listsManyUsersOfASegment() {
+		long segment = Sql.addSegment(jdbc());
+		Sql.addUsers(jdbc(), 9_500);
+		List<Long> all = jdbc().sql("SELECT id FROM users ORDER BY id DESC LIMIT 9500")
+			.query(Long.class)
+			.list()
+			.reversed();
+		jdbc().sql("""
+				INSERT INTO memberships (user_id, segment_id)
+				SELECT users.id, :segment FROM begin_act('api', 1, NULL), users WHERE id >= :first
+				""").param("segment", segment).param("first", all.getFirst()).update();
+		assertThat(ids(users("?segment_id=" + segment))).isEqualTo(all);
+		Answer most = users("?segment_id=%d&limit=9000".formatted(segment));
+		assertThat(ids(most)).isEqualTo(all.subList(0, 9_000));
+		assertThat(most.json().get("next").asLong()).isEqualTo(all.get(8_999));
 	}
 
 	@Test

@@ -166,7 +166,7 @@ class MemberPageTests {
 		String suggestions = this.editor.get(this.path + "/members/suggestions?user=ANNA-" + this.segment).body();
 		assertThat(suggestions).contains("already a member").doesNotContain("<button");
 		assertThat(this.editor.get(this.path + "/members/suggestions?user=boris-" + this.segment).body())
-			.contains("name=\"pick\"", "value=\"" + this.boris + "\"");
+			.contains("type=\"button\"", "data-login=\"boris-" + this.segment, "value=\"" + this.boris + "\"");
 		assertThat(this.editor.get(this.path + "/members/suggestions?user=%00%25").body())
 			.contains("No matching users.");
 		assertThat(this.editor.get(this.path + "/members/suggestions").body()).doesNotContain("No matching users.");

@@ -196,6 +196,26 @@ class PasteCasesTests {
 		assertThat(members()).containsExactly("anna");
 	}
 
+	@Test
+	void showsALongListAgainThatIsRefused() {
+		String line = "<b> & \"ж\"\n";
+		HttpResponse<String> answer = this.editor.post("/segments/" + this.segment + "/members/paste",
+				Map.of("text", line.repeat(110_000), "ttl", "7d"));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains("The list has 110,000 entries", "value=\"7d\"",
+				"&lt;b&gt; &amp; &quot;ж&quot;\n".repeat(110_000) + "</textarea>");
+	}
+
+	@Test
+	void readsALongListOnceThatIsSentTwice() {
+		Map<String, String> form = Map.of("_key", "twice-" + this.segment, "text",
+				"anna\n" + "nobody\n".repeat(20_000));
+		String path = "/segments/" + this.segment + "/members/paste";
+		assertThat(location(this.editor.post(path, form))).isEqualTo(location(this.editor.post(path, form)))
+			.isNotEqualTo(location(this.editor.post(path,
+					Map.of("_key", "twice-" + this.segment, "text", "boris\n" + "nobody\n".repeat(20_000)))));
+	}
+
 	private String paste(String text) {
 		return location(this.editor.post("/segments/" + this.segment + "/members/paste", Map.of("text", text)));
 	}

@@ -81,7 +81,7 @@ class PageAnswerTests {
 		HttpResponse<String> refused = pages.post("/login",
 				Map.of("username", "member-1", "password", "correct horse"));
 		assertThat(refused.statusCode()).isEqualTo(422);
-		assertThat(refused.body()).contains("The login or password is incorrect");
+		assertThat(refused.body()).contains("Your account has no access to these pages");
 		assertThat(pages.get("/segments").statusCode()).isEqualTo(302);
 	}
 

@@ -30,6 +30,9 @@ public final class CompanyProvider implements AutoCloseable {
 	/** The secret of the application. */
 	public static final String CLIENT_SECRET = "client-secret";
 
+	/** The registrations at which a test may sign in. */
+	static final List<String> REGISTRATIONS = List.of("acme", "slow-token", "slow-keys", "slow-person");
+
 	private final Map<String, Map<String, Object>> people = new ConcurrentHashMap<>();
 
 	private final ServletWebServerApplicationContext context;

@@ -71,11 +71,15 @@ class PasskeyHolderRepository implements PublicKeyCredentialUserEntityRepository
 	 * Finds an account that may sign in with a passkey.
 	 */
 	Optional<CurrentAccount> findEnabled(Bytes handle) {
-		return this.jdbc.sql("""
-				SELECT account.id, account.login, account.role, account.user_id FROM passkey_holders holder
-				JOIN accounts account ON account.id = holder.account_id
-				WHERE holder.handle = ? AND account.enabled AND account.owner_id IS NULL AND account.role <> 'MEMBER'
-				""").param(handle.getBytes()).query(CurrentAccount.class).optional();
+		return this.jdbc
+			.sql("""
+					SELECT account.id, account.login, account.role, account.user_id, account.generation FROM passkey_holders holder
+					JOIN accounts account ON account.id = holder.account_id
+					WHERE holder.handle = ? AND account.enabled AND account.owner_id IS NULL AND account.role <> 'MEMBER'
+					""")
+			.param(handle.getBytes())
+			.query(CurrentAccount.class)
+			.optional();
 	}
 
 	private static PublicKeyCredentialUserEntity entity(String login, Bytes handle) {

@@ -36,6 +36,21 @@ class PasskeyRepository implements UserCredentialRepository {
 		this.jdbc = jdbc;
 	}
 
+	/**
+	 * Counts the passkeys of an account. Other additions wait until the end of the
+	 * transaction.
+	 */
+	int holdCount(long accountId) {
+		this.jdbc.sql("SELECT account_id FROM passkey_holders WHERE account_id = ? FOR NO KEY UPDATE")
+			.param(accountId)
+			.query(Long.class)
+			.optional();
+		return this.jdbc.sql("SELECT count(*) FROM passkeys WHERE account_id = ?")
+			.param(accountId)
+			.query(Integer.class)
+			.single();
+	}
+
 	@Override
 	public void delete(Bytes credentialId) {
 		this.jdbc.sql("DELETE FROM passkeys WHERE credential_id = ?").param(credentialId.getBytes()).update();

@@ -7,6 +7,7 @@ import dev.segmentation.account.factor.SecondFactors;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.refusal.ConflictException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,10 +87,14 @@ public class Passkeys {
 	 * Adds a passkey.
 	 * @param credential the browser's answer, as JSON
 	 * @throws PasskeyRefusedException when the answer does not fit the options
+	 * @throws ConflictException when the account has as many passkeys as it may have
 	 */
 	@Transactional
 	public void add(CurrentAccount account, PublicKeyCredentialCreationOptions options, String credential, String name,
 			String address) {
+		if (this.passkeys.holdCount(account.id()) >= MOST) {
+			throw new ConflictException("factor.passkeys.most", "too many passkeys", MOST);
+		}
 		try {
 			PublicKeyCredential<AuthenticatorAttestationResponse> answer = this.json.readValue(credential,
 					new TypeReference<>() {

@@ -7,12 +7,14 @@ import dev.segmentation.account.factor.passkey.Passkey;
 import dev.segmentation.account.factor.passkey.PasskeyRefusedException;
 import dev.segmentation.account.factor.passkey.Passkeys;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +57,9 @@ class PasskeysPageController {
 	}
 
 	@GetMapping
-	String list(PageVisit visit, Model model) {
+	String list(PageVisit visit, HttpSession session, Model model) {
 		model.addAttribute("form", new PasskeyForm(null, null));
-		return this.page.show(visit.account(), model);
+		return this.page.show(visit.account(), session, model);
 	}
 
 	@ResponseBody
@@ -74,13 +76,17 @@ class PasskeysPageController {
 			HttpServletRequest request, HttpServletResponse response) {
 		PublicKeyCredentialCreationOptions options = take(request, response);
 		if (errors.hasErrors() || options == null) {
-			return refuse(errors, visit, model);
+			return refuse(errors, visit, request.getSession(), model);
 		}
 		try {
 			this.passkeys.add(visit.account(), options, form.credential(), form.name(), PageRequests.address(request));
 		}
 		catch (PasskeyRefusedException ex) {
-			return refuse(errors, visit, model);
+			return refuse(errors, visit, request.getSession(), model);
+		}
+		catch (ConflictException ex) {
+			visit.tell(Toast.error(ex.key(), ex.arguments()));
+			return "redirect:" + PAGE;
 		}
 		visit.tell(Toast.success("factor.passkey.added", form.name()));
 		List<String> made = this.codes.makeFirst(visit.account());
@@ -96,11 +102,11 @@ class PasskeysPageController {
 		return options;
 	}
 
-	private String refuse(BindingResult errors, PageVisit visit, Model model) {
+	private String refuse(BindingResult errors, PageVisit visit, HttpSession session, Model model) {
 		if (!errors.hasErrors()) {
 			errors.reject("factor.passkey.refused");
 		}
-		return this.page.show(visit.account(), model);
+		return this.page.show(visit.account(), session, model);
 	}
 
 	@GetMapping("/{id}")

@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The roles that must have a second factor.
+ *
+ * @param confirmed the roles for which the user has seen how many accounts have none
  */
-record RulesForm(Set<Role> roles) {
+record RulesForm(Set<Role> roles, Set<Role> confirmed) {
 
-	RulesForm(@Nullable Set<Role> roles) {
+	RulesForm(@Nullable Set<Role> roles, @Nullable Set<Role> confirmed) {
 		this.roles = Set.copyOf(Objects.requireNonNullElse(roles, Set.of()));
+		this.confirmed = Set.copyOf(Objects.requireNonNullElse(confirmed, Set.of()));
+	}
+
+	boolean isConfirmed() {
+		return this.confirmed.containsAll(this.roles);
 	}
 
 }

@@ -46,6 +46,12 @@ class SecondFactorRulesPageController {
 		if (errors.hasErrors() || form.roles().contains(Role.MEMBER)) {
 			return rules(model);
 		}
+		long unready = this.rules.unready(form.roles());
+		if (unready > 0 && !form.isConfirmed()) {
+			model.addAttribute("unready", unready)
+				.addAttribute("ownUnready", this.factors.wouldMiss(visit.account(), form.roles()));
+			return rules(model);
+		}
 		this.rules.change(form.roles(), visit.account());
 		visit.tell(Toast.success("factor.rules.saved"));
 		return "redirect:" + RULES;

@@ -5,6 +5,7 @@ import java.util.Objects;
 import dev.segmentation.account.staff.AccountFilter;
 import dev.segmentation.account.staff.AccountSort;
 import dev.segmentation.account.staff.AccountState;
+import dev.segmentation.account.staff.FactorFilter;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.PageUrl;
@@ -16,18 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param q a part of the login, e-mail or name
  * @param role {@code null} for all staff
  * @param state {@code null} for all states
+ * @param factor {@code null} for accounts with and without a second factor
  * @param sort the column, {@code seen} for example; {@code null} for the login
  * @param order {@code asc} or {@code desc}; {@code null} for the default order of the
  * column
  * @param at the cursor of the page; {@code null} for the first page
  */
-record AccountListForm(@Nullable String q, @Nullable Role role, @Nullable AccountState state, @Nullable String sort,
-		@Nullable String order, @Nullable String at) {
+record AccountListForm(@Nullable String q, @Nullable Role role, @Nullable AccountState state,
+		@Nullable FactorFilter factor, @Nullable String sort, @Nullable String order, @Nullable String at) {
 
 	AccountFilter filter() {
 		AccountSort column = AccountSort.of(this.sort);
 		boolean descending = (this.order != null) ? "desc".equals(this.order) : column.startsDescending();
-		return new AccountFilter(Objects.requireNonNullElse(this.q, ""), this.role, this.state, column, descending);
+		return new AccountFilter(Objects.requireNonNullElse(this.q, ""), this.role, this.state, this.factor, column,
+				descending);
 	}
 
 	@Nullable Cursor cursor() {
@@ -40,7 +43,11 @@ record AccountListForm(@Nullable String q, @Nullable Role role, @Nullable Accoun
 	}
 
 	private PageUrl url(AccountSort column, boolean descending) {
-		PageUrl url = PageUrl.of("/accounts").with("q", this.q).with("role", this.role).with("state", this.state);
+		PageUrl url = PageUrl.of("/accounts")
+			.with("q", this.q)
+			.with("role", this.role)
+			.with("state", this.state)
+			.with("factor", this.factor);
 		boolean byLogin = column == AccountSort.LOGIN && !descending;
 		return byLogin ? url : url.with("sort", column.text()).with("order", descending ? "desc" : "asc");
 	}
@@ -49,7 +56,7 @@ record AccountListForm(@Nullable String q, @Nullable Role role, @Nullable Accoun
 	 * Whether the list shows all staff.
 	 */
 	public boolean unfiltered() {
-		return filter().query().isEmpty() && this.role == null && this.state == null;
+		return filter().query().isEmpty() && this.role == null && this.state == null && this.factor == null;
 	}
 
 	/**

@@ -17,6 +17,9 @@ import org.springframework.validation.Errors;
  */
 record EndDate(@Nullable Instant instant) {
 
+	/** The last year with four digits, as the field shows it. */
+	private static final int LAST_YEAR = 9999;
+
 	/**
 	 * Reads the field {@code end}. An unreadable or passed date becomes an error.
 	 */
@@ -25,7 +28,11 @@ record EndDate(@Nullable Instant instant) {
 			return new EndDate(null);
 		}
 		try {
-			Instant end = LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
+			LocalDate day = LocalDate.parse(text);
+			if (day.getYear() > LAST_YEAR) {
+				throw new DateTimeException(text);
+			}
+			Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
 			if (!end.isAfter(clock.instant())) {
 				errors.rejectValue("end", "tokens.form.end.passed");
 			}

@@ -1,7 +1,9 @@
 package dev.segmentation.account.token.web;
 
+import java.time.ZoneId;
 import java.util.List;
 
+import dev.segmentation.account.token.ApiToken;
 import dev.segmentation.account.token.NewToken;
 import dev.segmentation.account.token.TokenLimits;
 import dev.segmentation.shared.PlainText;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import static java.util.Objects.requireNonNullElse;
 
 /**
- * The form for a new token.
+ * The form for a new token, or for changes of one.
  *
  * @param segments names of segments, one on each line; empty for all segments
  * @param addresses ranges of addresses, one on each line; empty for all addresses
@@ -32,6 +34,18 @@ record TokenForm(
 		this.segments = requireNonNullElse(segments, "");
 		this.addresses = requireNonNullElse(addresses, "");
 		this.end = requireNonNullElse(end, "");
+	}
+
+	/**
+	 * Returns the form with what a token may do now.
+	 * @param highest the highest role that the form can give
+	 */
+	static TokenForm from(ApiToken token, Role highest, ZoneId zone) {
+		TokenLimits limits = token.limits();
+		Role role = (limits.role().compareTo(highest) < 0) ? limits.role() : highest;
+		return new TokenForm(token.name(), role, limits.readOnly(),
+				String.join("\n", requireNonNullElse(limits.segments(), List.of())),
+				String.join("\n", limits.addresses()), EndDate.text(token.endsAt(), zone));
 	}
 
 	List<String> segmentNames() {

@@ -57,7 +57,8 @@ class TokenPageController {
 	@PostMapping("/rotate")
 	String rotate(@ModelAttribute("token") ApiToken token, @ModelAttribute("form") RotateForm form,
 			BindingResult errors, PageVisit visit, Model model) {
-		EndDate end = EndDate.parse(form.end(), visit.zone(), this.clock, errors);
+		EndDate end = (form.end() != null) ? EndDate.parse(form.end(), visit.zone(), this.clock, errors)
+				: new EndDate(token.endsAt());
 		if (errors.hasErrors()) {
 			return "tokens/rotate";
 		}
@@ -107,13 +108,13 @@ class TokenPageController {
 	/**
 	 * The form for a new secret.
 	 *
-	 * @param end the last day; empty for no end
+	 * @param end the last day; empty for no end, {@code null} for the present one
 	 */
-	record RotateForm(Overlap overlap, String end) {
+	record RotateForm(Overlap overlap, @Nullable String end) {
 
 		RotateForm(@Nullable Overlap overlap, @Nullable String end) {
 			this.overlap = requireNonNullElse(overlap, Overlap.NONE);
-			this.end = requireNonNullElse(end, "");
+			this.end = end;
 		}
 
 	}

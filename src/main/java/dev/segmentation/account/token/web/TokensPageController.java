@@ -1,10 +1,7 @@
 package dev.segmentation.account.token.web;
 
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
 
-import dev.segmentation.account.token.AddressRange;
 import dev.segmentation.account.token.ApiToken;
 import dev.segmentation.account.token.TokenService;
 import dev.segmentation.shared.Cursor;
@@ -20,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,9 +32,12 @@ class TokensPageController {
 
 	private final TokenService tokens;
 
+	private final TokenFormCheck check;
+
 	private final Clock clock;
 
-	TokensPageController(TokenService tokens, Clock clock) {
+	TokensPageController(TokenService tokens, TokenFormCheck check, Clock clock) {
+		this.check = check;
 		this.tokens = tokens;
 		this.clock = clock;
 	}
@@ -61,7 +60,7 @@ class TokensPageController {
 	@PostMapping("/new")
 	String create(@Valid @ModelAttribute("form") TokenForm form, BindingResult errors, PageVisit visit, Model model) {
 		EndDate end = EndDate.parse(form.end(), visit.zone(), this.clock, errors);
-		validate(form, errors);
+		this.check.validate(form, errors);
 		if (errors.hasErrors()) {
 			return show(visit, model);
 		}
@@ -76,27 +75,8 @@ class TokensPageController {
 		}
 	}
 
-	private void validate(TokenForm form, Errors errors) {
-		List<String> unknown = this.tokens.unknownSegments(form.segmentNames());
-		if (!unknown.isEmpty()) {
-			errors.rejectValue("segments", "tokens.form.segments.unknown", new Object[] { String.join(", ", unknown) },
-					null);
-		}
-		List<String> invalid = form.addressRanges()
-			.stream()
-			.filter((range) -> AddressRange.parse(range).isEmpty())
-			.toList();
-		if (!invalid.isEmpty()) {
-			errors.rejectValue("addresses", "tokens.form.addresses.invalid",
-					new Object[] { String.join(", ", invalid) }, null);
-		}
-	}
-
 	private static String show(PageVisit visit, Model model) {
-		model.addAttribute("roles",
-				Arrays.stream(Role.values())
-					.filter((role) -> role != Role.MEMBER && visit.account().may(role))
-					.toList());
+		model.addAttribute("roles", TokenFormCheck.roles(visit.account()));
 		return "tokens/new";
 	}
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -35,7 +36,8 @@ class CompanyFailureHandler implements AuthenticationFailureHandler {
 			return "cancelled";
 		}
 		logger.warn("The company's sign-on failed: {}", ex.getMessage());
-		return "failed";
+		boolean unanswered = NestedExceptionUtils.getMostSpecificCause(ex) instanceof IOException;
+		return unanswered ? "unavailable" : "failed";
 	}
 
 }

@@ -2,16 +2,20 @@ package dev.segmentation.config.security.company;
 
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
+import dev.segmentation.shared.web.page.error.KeptForm;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -24,7 +28,12 @@ class CompanyPageController {
 	/** The attribute of the session with the page that was requested. */
 	static final String BACK = CompanyPageController.class.getName() + ".BACK";
 
+	private static final String PATH = "/login/company/{provider}";
+
 	private static final int LONGEST_REASON = 300;
+
+	/** Strangers fill the database with forms no longer than that. */
+	private static final int SECONDS_TO_SIGN_IN = 600;
 
 	private static final Logger logger = LoggerFactory.getLogger(CompanyPageController.class);
 
@@ -34,7 +43,17 @@ class CompanyPageController {
 		this.registrations = registrations;
 	}
 
-	@GetMapping("/login/company/{provider}")
+	/** The form that was kept waits in the session. */
+	@PostMapping(PATH)
+	String keep(@PathVariable String provider, @RequestParam(required = false) @Nullable String back,
+			HttpServletRequest request) {
+		HttpSession session = request.getSession();
+		KeptForm.read(request).ifPresent((form) -> form.keepIn(session));
+		session.setMaxInactiveInterval(SECONDS_TO_SIGN_IN);
+		return start(provider, back, session);
+	}
+
+	@GetMapping(PATH)
 	String start(@PathVariable String provider, @RequestParam(required = false) @Nullable String back,
 			HttpSession session) {
 		if (!isReady(provider)) {
@@ -54,7 +73,7 @@ class CompanyPageController {
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
 			logger.warn("The provider {} of the company's sign-on does not answer: {}", provider,
-					beginning("" + ex.getMessage()));
+					beginning(NestedExceptionUtils.getMostSpecificCause(ex).toString()));
 			return false;
 		}
 	}

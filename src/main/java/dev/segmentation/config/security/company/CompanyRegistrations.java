@@ -1,7 +1,10 @@
 package dev.segmentation.config.security.company;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
  * time. Spring would read them at the start, and fail when the provider does not answer.
  */
 class CompanyRegistrations implements ClientRegistrationRepository {
+
+	private static final int LONGEST_SECONDS = 8;
 
 	private final OAuth2ClientProperties properties;
 
@@ -35,9 +40,21 @@ class CompanyRegistrations implements ClientRegistrationRepository {
 		if (known != null || !this.properties.getRegistration().containsKey(id)) {
 			return known;
 		}
-		ClientRegistration registration = read(id);
+		ClientRegistration registration = readInTime(id);
 		this.read.put(id, registration);
 		return registration;
+	}
+
+	/** Spring itself waits 30 seconds, and its limit is no setting. */
+	private ClientRegistration readInTime(String id) {
+		try {
+			return CompletableFuture.supplyAsync(() -> read(id), Thread::startVirtualThread)
+				.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
+				.join();
+		}
+		catch (CompletionException ex) {
+			throw new IllegalStateException("The settings of the provider " + id + " cannot be read", ex.getCause());
+		}
 	}
 
 	private ClientRegistration read(String id) {

@@ -25,21 +25,29 @@ public class CompanySignOnConfiguration {
 		return new CompanyRegistrations(properties);
 	}
 
+	/** Spring Security finds this factory of the decoders of ID tokens by its type. */
 	@Bean
-	CompanySignOn companySignOn(ClientRegistrationRepository registrations, CompanyAccounts accounts,
-			PageSignIns signIns) {
-		SignInSuccessHandler signedIn = new SignInSuccessHandler(signIns, CompanyAccounts.WAY);
-		return (http) -> addTo(http, registrations, accounts, signedIn);
+	CompanyRequests companyRequests() {
+		return new CompanyRequests();
 	}
 
-	private static void addTo(HttpSecurity http, ClientRegistrationRepository registrations, CompanyAccounts accounts,
-			SignInSuccessHandler signedIn) {
+	@Bean
+	CompanySignOn companySignOn(ClientRegistrationRepository registrations, CompanyRequests requests,
+			CompanyAccounts accounts, PageSignIns signIns) {
+		CompanySuccessHandler signedIn = new CompanySuccessHandler(
+				new SignInSuccessHandler(signIns, CompanyAccounts.WAY));
+		return (http) -> addTo(http, registrations, requests, accounts, signedIn);
+	}
+
+	private static void addTo(HttpSecurity http, ClientRegistrationRepository registrations, CompanyRequests requests,
+			CompanyAccounts accounts, CompanySuccessHandler signedIn) {
 		CompanyLogout logout = new CompanyLogout(registrations);
 		http.oauth2Login((login) -> login.loginPage("/login")
 			.clientRegistrationRepository(registrations)
 			.authorizedClientRepository(new NoAuthorizedClients())
-			.userInfoEndpoint((users) -> users.oidcUserService(new CompanyUserService(accounts)))
-			.successHandler(new CompanySuccessHandler(signedIn))
+			.tokenEndpoint((tokens) -> tokens.accessTokenResponseClient(requests.tokens()))
+			.userInfoEndpoint((users) -> users.oidcUserService(new CompanyUserService(requests.users(), accounts)))
+			.successHandler(signedIn)
 			.failureHandler(new CompanyFailureHandler()))
 			.oidcLogout((oidc) -> oidc.oidcSessionRegistry(new NoCompanySessions())
 				.backChannel((channel) -> channel.logoutHandler(new CompanyBackChannelLogout(accounts))))

@@ -1,11 +1,14 @@
 package dev.segmentation.config.security.company;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.segmentation.config.security.Authorities;
 import dev.segmentation.config.security.CompanySession;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.web.page.error.KeptForm;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -13,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -54,22 +58,35 @@ class CompanySuccessHandler implements AuthenticationSuccessHandler {
 		HttpSession session = request.getSession();
 		new CompanySession(token.getAuthorizedClientRegistrationId(), user.getIdToken().getTokenValue())
 			.keepIn(session);
-		this.signedIn.onAuthenticationSuccess(withBack(request, session), response,
+		this.signedIn.onAuthenticationSuccess(asForm(request, session), response,
 				Objects.requireNonNull(context.getAuthentication()));
 	}
 
 	/**
-	 * The address of the requested page waits in the session. The browser is not
-	 * remembered, because the provider decides at each sign-in.
+	 * The address of the requested page and the form that was kept wait in the session.
+	 * The browser is not remembered, because the provider decides at each sign-in.
 	 */
-	private static HttpServletRequest withBack(HttpServletRequest request, HttpSession session) {
-		Object back = session.getAttribute(CompanyPageController.BACK);
+	private static HttpServletRequest asForm(HttpServletRequest request, HttpSession session) {
+		Map<String, String> fields = new HashMap<>();
+		if (session.getAttribute(CompanyPageController.BACK) instanceof String back) {
+			fields.put("back", back);
+		}
 		session.removeAttribute(CompanyPageController.BACK);
+		KeptForm.take(session).ifPresent((form) -> {
+			fields.put("keptAction", form.action());
+			fields.put("keptFields", form.fields());
+		});
 		return new HttpServletRequestWrapper(request) {
 
 			@Override
 			public @Nullable String getParameter(String name) {
-				return "back".equals(name) ? (String) back : null;
+				return fields.get(name);
+			}
+
+			/** The page with the kept form answers sign-in forms. */
+			@Override
+			public String getMethod() {
+				return HttpMethod.POST.name();
 			}
 
 		};

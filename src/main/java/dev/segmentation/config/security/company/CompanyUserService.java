@@ -18,11 +18,12 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  */
 class CompanyUserService implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
-	private final OidcUserService users = new OidcUserService();
+	private final OidcUserService users;
 
 	private final CompanyAccounts accounts;
 
-	CompanyUserService(CompanyAccounts accounts) {
+	CompanyUserService(OidcUserService users, CompanyAccounts accounts) {
+		this.users = users;
 		this.accounts = accounts;
 	}
 

@@ -3,13 +3,12 @@ package dev.segmentation.config.security.page;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
+import dev.segmentation.config.longform.LongForms;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.turn.ArrivingBody;
 import dev.segmentation.shared.web.turn.BusyAnswer;
-import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +27,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads forms. Only editors may send long ones, and only to the path that takes pasted
- * lists: Tomcat provides memory for the announced size of a form before it arrives.
+ * lists. Those go to a file: Tomcat would provide memory for the announced size before
+ * they arrive.
  */
 class FormGate extends OncePerRequestFilter {
 
@@ -37,7 +37,10 @@ class FormGate extends OncePerRequestFilter {
 	private static final RequestMatcher LISTS = PathPatternRequestMatcher.withDefaults()
 		.matcher("/segments/*/members/paste");
 
-	private final UploadTurns uploads;
+	/** The field of the list. */
+	private static final String LIST = "text";
+
+	private final LongForms longForms;
 
 	private final AuthenticationEntryPoint signInRequired;
 
@@ -45,8 +48,8 @@ class FormGate extends OncePerRequestFilter {
 	 * Creates the gate.
 	 * @param signInRequired answers long forms without a signed-in account
 	 */
-	FormGate(UploadTurns uploads, AuthenticationEntryPoint signInRequired) {
-		this.uploads = uploads;
+	FormGate(LongForms longForms, AuthenticationEntryPoint signInRequired) {
+		this.longForms = longForms;
 		this.signInRequired = signInRequired;
 	}
 
@@ -69,9 +72,9 @@ class FormGate extends OncePerRequestFilter {
 		else if (0 <= length && length <= LIMIT) {
 			read(request, response, chain);
 		}
-		else if (list && account != null && account.getPrincipal() instanceof CurrentAccount editor
-				&& editor.may(Role.EDITOR)) {
-			readInTurn(editor, request, response, chain);
+		else if (list && length <= LongForms.LIMIT && account != null
+				&& account.getPrincipal() instanceof CurrentAccount editor && editor.may(Role.EDITOR)) {
+			this.longForms.read(editor, LIST, request, response, chain);
 		}
 		else if (length < 0) {
 			response.sendError(HttpStatus.LENGTH_REQUIRED.value());
@@ -92,21 +95,6 @@ class FormGate extends OncePerRequestFilter {
 		}
 		catch (InvalidMediaTypeException ex) {
 			return false;
-		}
-	}
-
-	private void readInTurn(CurrentAccount editor, HttpServletRequest request, HttpServletResponse response,
-			FilterChain chain) throws ServletException, IOException {
-		Optional<UploadTurns.Turn> turn = this.uploads.take(editor);
-		if (turn.isEmpty()) {
-			BusyAnswer.send(request, response);
-			return;
-		}
-		try {
-			read(request, response, chain);
-		}
-		finally {
-			turn.get().end();
 		}
 	}
 

@@ -4,9 +4,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.segmentation.account.AccountDirectory;
+import dev.segmentation.account.RecentSignIn;
 import dev.segmentation.account.company.CompanyClients;
 import dev.segmentation.account.factor.SecondFactors;
 import dev.segmentation.account.password.DuePasswordChanges;
+import dev.segmentation.config.longform.LongForms;
 import dev.segmentation.config.security.RequestLimitFilter;
 import dev.segmentation.config.security.RequestLimits;
 import dev.segmentation.config.security.company.CompanySignOnConfiguration;
@@ -19,7 +21,6 @@ import dev.segmentation.config.security.signin.PageSignIns;
 import dev.segmentation.config.security.signin.SignInFailureHandler;
 import dev.segmentation.config.security.signin.SignInSuccessHandler;
 import dev.segmentation.shared.web.page.layout.ReaderPreferencesStore;
-import dev.segmentation.shared.web.turn.UploadTurns;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,8 +59,8 @@ class PageSecurityConfiguration {
 	@Order(4)
 	SecurityFilterChain pageSecurity(HttpSecurity http, AccountDirectory directory, DuePasswordChanges passwords,
 			RouteFinder routes, RouteAccess access, PageSignIns signIns, ReaderPreferencesStore preferences,
-			MultipartProperties files, UploadTurns uploads, RequestLimits limits, FactorSignIn factorSignIn,
-			SecondFactors factors, CompanyClients company,
+			MultipartProperties files, LongForms longForms, RequestLimits limits, FactorSignIn factorSignIn,
+			SecondFactors factors, RecentSignIn recent, CompanyClients company,
 			ObjectProvider<CompanySignOnConfiguration.CompanySignOn> companySignOn) {
 		companySignOn.ifAvailable((signOn) -> signOn.addTo(http));
 		return http
@@ -83,11 +84,12 @@ class PageSecurityConfiguration {
 			.addFilterAfter(new SignedInAccountFilter(directory, preferences), ContinuedSessions.class)
 			.addFilterBefore(new SecondFactorGate(factors, routes.nowhere()), AuthorizationFilter.class)
 			.addFilterAfter(new DuePasswordFilter(passwords), AuthorizationFilter.class)
+			.addFilterAfter(new ConfirmationGate(recent), DuePasswordFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),
 					CsrfFilter.class)
-			.addFilterBefore(new FormGate(uploads, new SignInRequired()), CsrfFilter.class)
+			.addFilterBefore(new FormGate(longForms, new SignInRequired()), CsrfFilter.class)
 			.build();
 	}
 

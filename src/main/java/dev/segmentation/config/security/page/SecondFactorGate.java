@@ -1,18 +1,21 @@
 package dev.segmentation.config.security.page;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.segmentation.account.factor.SecondFactors;
 import dev.segmentation.config.security.CompanySession;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.PageRequests;
+import dev.segmentation.shared.web.page.error.KeptForm;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,8 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Leads an account whose role must have a second factor to the page that sets one up.
- * Until then, the account can do nothing else. Unknown addresses are answered with 404. A
- * company's provider asks for its own second factor.
+ * Until then, the account can do nothing else. An editor can send a form again after
+ * that. Unknown addresses are answered with 404. A company's provider asks for its own
+ * second factor.
  */
 class SecondFactorGate extends OncePerRequestFilter {
 
@@ -45,8 +49,8 @@ class SecondFactorGate extends OncePerRequestFilter {
 	private static RequestMatcher allowed() {
 		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
 		return new OrRequestMatcher(Stream
-			.of(SETUP + "/**", "/account/app/**", "/account/recovery-codes", "/account/password/**", "/password",
-					"/account-link/**", "/login/**", "/logout", "/preferences")
+			.of(SETUP + "/**", "/account/app/**", "/account/recovery-codes", "/account/confirm", "/account/password/**",
+					"/password", "/account-link/**", "/login/**", "/logout", "/preferences")
 			.<RequestMatcher>map(paths::matcher)
 			.toList());
 	}
@@ -60,14 +64,26 @@ class SecondFactorGate extends OncePerRequestFilter {
 				|| !this.factors.isMissing(account) || ALLOWED.matches(request) || this.nowhere.matches(request)) {
 			chain.doFilter(request, response);
 		}
-		else if (PageRequests.isHtmx(request)) {
-			response.setHeader("HX-Redirect", SETUP);
-		}
-		else if (HttpMethod.GET.matches(request.getMethod()) && PageRequests.wantsPage(request)) {
-			response.sendRedirect(SETUP);
+		else if (PageRequests.wantsPage(request)) {
+			Optional<KeptForm> form = account.may(Role.EDITOR) ? KeptForm.of(request) : Optional.empty();
+			lead(form.orElse(null), request, response);
 		}
 		else {
 			response.sendError(HttpStatus.FORBIDDEN.value());
+		}
+	}
+
+	private static void lead(@Nullable KeptForm form, HttpServletRequest request, HttpServletResponse response)
+			throws ServletException, IOException {
+		if (form != null) {
+			request.setAttribute("factorMissing", true);
+			SendAgain.ask(form, request, response);
+		}
+		else if (PageRequests.isHtmx(request)) {
+			response.setHeader("HX-Redirect", SETUP);
+		}
+		else {
+			response.sendRedirect(SETUP);
 		}
 	}
 

@@ -61,7 +61,9 @@ class SignedInAccountFilter extends OncePerRequestFilter {
 			.filter(BrowserSession::remembered)
 			.map(BrowserSession::id)
 			.orElse(null);
-		Optional<CurrentAccount> found = this.accounts.find(TokenSubject.of(signedIn), family);
+		// A session that has just begun may be newer than the cached account.
+		Optional<CurrentAccount> found = this.accounts.find(TokenSubject.of(signedIn), family)
+			.filter((account) -> account.generation() <= signedIn.generation());
 		return found
 			.map((account) -> new SecurityContextImpl(
 					UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(account.role()))))

@@ -3,15 +3,16 @@ package dev.segmentation.config.security.page;
 import java.io.IOException;
 import java.util.Optional;
 
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageRequests;
 import dev.segmentation.shared.web.page.error.KeptForm;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -19,7 +20,8 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Answers forbidden requests. The CSRF token of a form is stale when the page was loaded
- * before the last sign-in: then the user can send the form again.
+ * before the last sign-in: then the user can send the form again, unless another account
+ * filled it in.
  */
 class StaleForms implements AccessDeniedHandler {
 
@@ -37,16 +39,15 @@ class StaleForms implements AccessDeniedHandler {
 		else if (request.getRequestURI().startsWith("/login")) {
 			response.sendRedirect("/login?ended");
 		}
-		else if (SecurityContextHolder.getContext().getAuthentication() == null) {
+		else if (!(SecurityContextHolder.getContext().getAuthentication() instanceof Authentication signedIn)) {
 			this.strangers.commence(request, response, new InsufficientAuthenticationException("not signed in", ex));
 		}
-		else if (PageRequests.isHtmx(request)) {
-			response.setHeader(KeptForm.HEADER, "form");
-			response.sendError(HttpStatus.FORBIDDEN.value());
+		else if (!PageRequests.isHtmx(request) && signedIn.getPrincipal() instanceof CurrentAccount account
+				&& !form.get().isOf(account)) {
+			response.sendRedirect(PageRequests.currentPage(request));
 		}
 		else {
-			request.setAttribute(KeptForm.ATTRIBUTE, form.get());
-			request.getRequestDispatcher("/login/again").forward(request, response);
+			SendAgain.ask(form.get(), request, response);
 		}
 	}
 

@@ -20,6 +20,7 @@ public final class RouteTable {
 			POST   /login/again                                        EDITOR
 			POST   /login/failed                                       EDITOR
 			GET    /login/company/{provider}                           PUBLIC
+			POST   /login/company/{provider}                           PUBLIC
 			GET    /oauth2/authorization/{provider}                    PUBLIC  filter
 			GET    /login/oauth2/code/{provider}                       PUBLIC  filter
 			POST   /logout/connect/back-channel/{provider}             PUBLIC  filter
@@ -65,6 +66,8 @@ public final class RouteTable {
 			POST   /password                                           VIEWER
 
 			# Passkeys and second factor
+			GET    /account/confirm                                    VIEWER
+			POST   /account/confirm                                    VIEWER
 			GET    /account/passkeys                                   VIEWER
 			POST   /account/passkeys                                   VIEWER
 			POST   /account/passkeys/options                           VIEWER
@@ -133,6 +136,8 @@ public final class RouteTable {
 			POST   /users/{id}/segments/add                            EDITOR
 			GET    /users/{id}/segments/{segmentId}/remove             EDITOR
 			POST   /users/{id}/segments/{segmentId}/remove             EDITOR
+			POST   /users/sample                                       EDITOR
+			POST   /users/sample/remove                                EDITOR
 			GET    /users/import                                       VIEWER
 			POST   /users/import                                       EDITOR
 			GET    /users/imports/{id}                                 VIEWER
@@ -167,6 +172,8 @@ public final class RouteTable {
 			GET    /tokens/new                                         EDITOR
 			POST   /tokens/new                                         EDITOR
 			GET    /tokens/{id}                                        EDITOR
+			GET    /tokens/{id}/edit                                   EDITOR
+			POST   /tokens/{id}/edit                                   EDITOR
 			GET    /tokens/{id}/rotate                                 EDITOR
 			POST   /tokens/{id}/rotate                                 EDITOR
 			GET    /tokens/{id}/revoke                                 EDITOR

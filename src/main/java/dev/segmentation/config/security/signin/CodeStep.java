@@ -37,7 +37,9 @@ class CodeStep implements FactorSignInFilter.Step {
 	@Override
 	public CurrentAccount signIn(HttpServletRequest request, HttpServletResponse response) {
 		CurrentAccount account = PendingSignIn.find(request, this.clock.instant())
-			.flatMap((pending) -> this.accounts.find(TokenSubject.of(pending.account())))
+			.map(PendingSignIn::account)
+			.flatMap((checked) -> this.accounts.find(TokenSubject.of(checked))
+				.filter((found) -> found.generation() == checked.generation()))
 			.orElseThrow(() -> new CredentialsExpiredException("The password has to be entered again"));
 		String code = Objects.requireNonNullElse(request.getParameter("code"), "");
 		return switch (this.codes.check(account, code)) {

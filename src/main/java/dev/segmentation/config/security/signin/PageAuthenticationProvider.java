@@ -15,13 +15,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs staff in to the pages. Signed-up users cannot use the pages; they get the same
- * error as for a wrong password.
+ * Signs staff in to the pages. Signed-up users cannot use the pages; they are told so
+ * after the right password.
  */
 @Component
 class PageAuthenticationProvider implements AuthenticationProvider {
@@ -42,7 +43,8 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 	public Authentication authenticate(Authentication claim) {
 		CurrentAccount account = signIn(claim.getName(), "" + claim.getCredentials());
 		if (!account.may(Role.VIEWER)) {
-			throw new BadCredentialsException("no staff");
+			this.accounts.recordRefusal(account);
+			throw new InsufficientAuthenticationException("no staff");
 		}
 		return UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(account.role()));
 	}

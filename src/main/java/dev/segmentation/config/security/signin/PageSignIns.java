@@ -7,6 +7,7 @@ import dev.segmentation.account.BrowserSession;
 import dev.segmentation.account.Client;
 import dev.segmentation.account.attempt.KnownBrowsers;
 import dev.segmentation.account.session.BrowserSignIns;
+import dev.segmentation.account.session.SessionProperties;
 import dev.segmentation.account.session.SignedInBrowser;
 import dev.segmentation.config.security.Authorities;
 import dev.segmentation.shared.CurrentAccount;
@@ -37,9 +38,12 @@ public class PageSignIns implements LogoutHandler {
 
 	private final KnownBrowsers browsers;
 
+	private final SessionProperties properties;
+
 	private final Clock clock;
 
-	PageSignIns(BrowserSignIns signIns, KnownBrowsers browsers, Clock clock) {
+	PageSignIns(BrowserSignIns signIns, KnownBrowsers browsers, SessionProperties properties, Clock clock) {
+		this.properties = properties;
 		this.signIns = signIns;
 		this.browsers = browsers;
 		this.clock = clock;
@@ -94,7 +98,10 @@ public class PageSignIns implements LogoutHandler {
 	}
 
 	private void note(SignedInBrowser browser, HttpServletRequest request, HttpServletResponse response) {
-		request.getSession().setAttribute(BrowserSession.ATTRIBUTE, browser.session());
+		HttpSession session = request.getSession();
+		session.setAttribute(BrowserSession.ATTRIBUTE, browser.session());
+		// Until now it may have been a short one.
+		session.setMaxInactiveInterval((int) this.properties.idle().toSeconds());
 		if (browser.token() != null) {
 			RememberCookie.write(browser.token(), browser.expiresAt(), this.clock, request, response);
 		}

@@ -19,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
@@ -64,6 +65,8 @@ public class SignInFailureHandler implements AuthenticationFailureHandler {
 			}
 			case BadCredentialsException _ ->
 				explain(request, response, HttpStatus.UNPROCESSABLE_CONTENT.value(), this.wrong);
+			case InsufficientAuthenticationException _ ->
+				explain(request, response, HttpStatus.UNPROCESSABLE_CONTENT.value(), "login.member");
 			case CredentialsExpiredException _ -> response.sendRedirect("/login?ended");
 			case TooManyCodesException wait -> {
 				response.setIntHeader(HttpHeaders.RETRY_AFTER, wait.seconds());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.segmentation.account.IncorrectCredentialsException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageRequests;
 import dev.segmentation.shared.web.page.error.KeptForm;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -38,13 +40,21 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException, ServletException {
 		CurrentAccount account = (CurrentAccount) Objects.requireNonNull(authentication.getPrincipal());
-		this.signIns.begin(account, this.way, request, response);
+		try {
+			this.signIns.begin(account, this.way, request, response);
+		}
+		catch (IncorrectCredentialsException ex) {
+			SecurityContextHolder.clearContext();
+			request.getSession().invalidate();
+			response.sendRedirect("/login?ended");
+			return;
+		}
 		CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
 		// Sends the cookie of the new token now. Later, two pages that load at the same
 		// time would
 		// get different tokens.
 		token.getToken();
-		Optional<KeptForm> form = KeptForm.read(request);
+		Optional<KeptForm> form = KeptForm.read(request).filter((kept) -> kept.isOf(account));
 		if (form.isPresent()) {
 			request.setAttribute(KeptForm.ATTRIBUTE, form.get());
 			request.getRequestDispatcher("/login/again").forward(request, response);

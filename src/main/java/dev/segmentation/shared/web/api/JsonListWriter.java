@@ -23,6 +23,13 @@ public class JsonListWriter {
 
 	private static final int SHORT_BYTES = 64 * 1024;
 
+	/**
+	 * So many items always have more bytes than a short list. The database finds the
+	 * first items in the order of an index, but would sort and join all of a long list
+	 * before it sends the first.
+	 */
+	private static final int MORE_THAN_SHORT = SHORT_BYTES / 8;
+
 	private final JsonMapper json;
 
 	private final StreamedAnswers streams;
@@ -36,21 +43,22 @@ public class JsonListWriter {
 	 * Writes {@code {"<name>": [...]}}, and {@code "next": <id of the last item>} when
 	 * there are more items than the limit. A short list never waits for long ones: a list
 	 * that turns out to be long is read again from its start, as a stream.
-	 * @param limit the largest number of items; {@code null} for all
-	 * @param source passes on the items, including one more than the limit if it exists
+	 * @param part the requested part of the list
 	 */
-	public <T> void write(HttpServletResponse response, String name, @Nullable Integer limit, ToLongFunction<T> id,
-			Consumer<Consumer<T>> source) throws IOException {
+	public <T> void write(HttpServletResponse response, String name, ListRequest part, ToLongFunction<T> id,
+			Source<T> source) throws IOException {
+		Integer all = part.limitAndOne();
+		Integer first = (all != null) ? Math.min(all, MORE_THAN_SHORT) : MORE_THAN_SHORT;
 		ByteArrayOutputStream list = new ByteArrayOutputStream();
 		try {
-			write(list, name, limit, id, (items) -> source.accept((item) -> {
+			write(list, name, part.limit(), id, (items) -> source.read(first, (item) -> {
 				items.accept(item);
 				requireShort(list);
 			}));
 		}
 		catch (LongListException ex) {
 			this.streams.send(response, () -> response.setContentType(MediaType.APPLICATION_JSON_VALUE),
-					(out) -> write(out, name, limit, id, source));
+					(out) -> write(out, name, part.limit(), id, (items) -> source.read(all, items)));
 			return;
 		}
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
@@ -77,6 +85,20 @@ public class JsonListWriter {
 		}
 		generator.writeEndObject();
 		generator.flush();
+	}
+
+	/**
+	 * A list in the database.
+	 */
+	@FunctionalInterface
+	public interface Source<T> {
+
+		/**
+		 * Passes on the items.
+		 * @param limit the largest number of items; {@code null} for all
+		 */
+		void read(@Nullable Integer limit, Consumer<T> items);
+
 	}
 
 	private static final class Items<T> implements Consumer<T> {

@@ -3,6 +3,8 @@ package dev.segmentation.shared.web.page;
 import java.time.ZoneId;
 
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.LongText;
+import dev.segmentation.shared.web.stream.StoredText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -53,6 +55,13 @@ public final class PageVisit {
 	 */
 	public boolean isPartial() {
 		return PageRequests.isPartial(this.request);
+	}
+
+	/**
+	 * Returns the whole text of a field. A long one is in a file.
+	 */
+	public LongText text(String field) {
+		return StoredText.of(this.request, field);
 	}
 
 	/**

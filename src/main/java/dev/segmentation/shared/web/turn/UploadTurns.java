@@ -9,8 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a few files and long lists be read at once, because each of them needs memory, a
- * processor and a connection. The others wait, and accounts take turns.
+ * Lets a few files and long lists that have arrived be read at once, because each of them
+ * needs a processor and a connection. The others wait on disk, and accounts take turns.
  */
 @Component
 public class UploadTurns {

@@ -45,12 +45,12 @@ class SecondFactorRulesTests {
 	@Test
 	void leadsAnAccountOfTheRoleToTheSetupAndNowhereElse() {
 		Staff staff = Staff.add(this.api, this.database, "led", Role.EDITOR);
-		admin().post(RULES, Map.of("roles", "EDITOR"));
+		require("EDITOR");
 		Pages pages = staff.enterPassword();
 		assertThat(location(pages.get("/"))).isEqualTo(SETUP);
 		assertThat(location(pages.get("/segments/new"))).isEqualTo(SETUP);
 		assertThat(pages.get("/users", "HX-Request", "true").headers().firstValue("HX-Redirect")).hasValue(SETUP);
-		assertThat(pages.post("/segments/new", Map.of("name", "LED")).statusCode()).isEqualTo(403);
+		assertThat(location(pages.post("/segments/new", Map.of("name", "LED")))).isEqualTo(SETUP);
 		assertThat(pages.get(SETUP).body()).contains("Your role must have a second factor.");
 		staff.setUpApp(pages);
 		assertThat(pages.get("/").statusCode()).isEqualTo(200);
@@ -62,13 +62,35 @@ class SecondFactorRulesTests {
 		Staff staff = Staff.add(this.api, this.database, "open", Role.EDITOR);
 		Pages pages = staff.enterPassword();
 		assertThat(pages.get("/").statusCode()).isEqualTo(200);
-		admin().post(RULES, Map.of("roles", "EDITOR"));
+		require("EDITOR");
 		assertThat(location(pages.get("/"))).isEqualTo(SETUP);
 	}
 
 	@Test
+	void keepsTheFormOfAnEditorUntilTheSetup() {
+		Staff staff = Staff.add(this.api, this.database, "typing", Role.EDITOR);
+		Pages pages = staff.enterPassword();
+		require("EDITOR");
+		Map<String, String> form = Map.of("name", "KEPT_FOR_LATER");
+		HttpResponse<String> refused = pages.post("/segments/new", form, "Origin", this.api.root());
+		assertThat(refused.statusCode()).isEqualTo(200);
+		assertThat(refused.body()).contains("Your role must have a second factor now", "KEPT_FOR_LATER");
+		staff.setUpApp(pages);
+		assertThat(pages.post("/segments/new", form).statusCode()).isEqualTo(302);
+	}
+
+	@Test
+	void warnsOfAccountsThatAreNotReady() {
+		Staff.add(this.api, this.database, "unready", Role.ADMIN);
+		String warned = admin().post(RULES, Map.of("roles", "ADMIN")).body();
+		assertThat(warned).contains("Your own account is one of them.", "Require second factor")
+			.containsPattern("value=\"ADMIN\"\\s+checked");
+		assertThat(admin().get(RULES).body()).doesNotContainPattern("value=\"ADMIN\"\\s+checked");
+	}
+
+	@Test
 	void leavesOtherRolesAlone() {
-		admin().post(RULES, Map.of("roles", "EDITOR"));
+		require("EDITOR");
 		assertThat(this.signedIn.as(TestAccount.VIEWER).get("/").statusCode()).isEqualTo(200);
 		assertThat(admin().get("/").statusCode()).isEqualTo(200);
 	}
@@ -78,7 +100,7 @@ class SecondFactorRulesTests {
 		Staff.add(this.api, this.database, "robot", Role.EDITOR);
 		String body = "{\"login\": \"robot\", \"password\": \"%s\"}".formatted(TestAccount.PASSWORD);
 		assertThat(this.api.post("/users/sign-in", body).status()).isEqualTo(200);
-		admin().post(RULES, Map.of("roles", "EDITOR"));
+		require("EDITOR");
 		Api.Answer refused = this.api.post("/users/sign-in", body);
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(refused.error()).isEqualTo("forbidden");
@@ -86,9 +108,9 @@ class SecondFactorRulesTests {
 
 	@Test
 	void showsAndRecordsTheRules() {
-		assertThat(admin().post(RULES, Map.of("roles", "VIEWER")).statusCode()).isEqualTo(302);
-		assertThat(admin().get(RULES).body()).containsPattern("value=\"VIEWER\" checked")
-			.doesNotContainPattern("value=\"EDITOR\" checked");
+		assertThat(require("VIEWER").statusCode()).isEqualTo(302);
+		assertThat(admin().get(RULES).body()).containsPattern("value=\"VIEWER\"\\s+checked")
+			.doesNotContainPattern("value=\"EDITOR\"\\s+checked");
 		assertThat(this.database.jdbc()
 			.sql("SELECT detail FROM audit_events WHERE kind = 'SETTING_CHANGED' AND login = 'admin' ORDER BY id")
 			.query(String.class)
@@ -132,6 +154,10 @@ class SecondFactorRulesTests {
 				""").query(Long.class).single();
 		assertThat(admin().get("/accounts/" + member + "/second-factor").statusCode()).isEqualTo(404);
 		assertThat(admin().get("/accounts/4711/second-factor").statusCode()).isEqualTo(404);
+	}
+
+	private HttpResponse<String> require(String role) {
+		return admin().post(RULES, Map.of("roles", role, "confirmed", role));
 	}
 
 	private Pages admin() {

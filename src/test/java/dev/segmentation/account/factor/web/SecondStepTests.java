@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 import dev.segmentation.account.factor.web.Staff.App;
 import dev.segmentation.shared.Role;
-import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.TestAccount;
@@ -47,6 +47,54 @@ class SecondStepTests {
 		assertThat(location(answer)).startsWith("/login");
 		assertThat(half.post("/account/app/remove", Map.of()).statusCode()).isEqualTo(302);
 		assertThat(sessionsOf(staff)).isEqualTo(1);
+	}
+
+	@Test
+	void refusesACodeAfterThePasswordWasReset() {
+		Staff staff = add("reset-between");
+		App app = staff.setUpApp(staff.enterPassword());
+		Pages half = staff.enterPassword();
+		long id = this.database.jdbc()
+			.sql("SELECT id FROM accounts WHERE login = 'reset-between'")
+			.query(Long.class)
+			.single();
+		new Pages(this.api).signIn(TestAccount.ADMIN).post("/accounts/" + id + "/reset", Map.of());
+		await().untilAsserted(() -> assertThat(location(half.post("/login/code", Map.of("code", app.code(1)))))
+			.isEqualTo("/login?ended"));
+		assertThat(sessionsOf(staff)).isZero();
+	}
+
+	@Test
+	void asksForThePasswordBeforeANewFactorAfterTenMinutes() {
+		Staff staff = add("an-hour-ago");
+		Pages pages = signedInAnHourAgo(staff);
+		assertThat(pages.get("/account/passkeys").body()).contains("href=\"/account/confirm\"")
+			.doesNotContain("Set up app", "data-passkey=\"create\"");
+		for (String path : List.of("/account/app", "/account/app/confirm", "/account/passkeys",
+				"/account/passkeys/options", "/account/recovery-codes")) {
+			assertThat(location(pages.post(path, Map.of("code", "1")))).isEqualTo("/account/confirm");
+		}
+		assertThat(pages.post("/account/confirm", Map.of("present", "wrong password")).body())
+			.contains("present-error");
+		assertThat(location(pages.post("/account/app", Map.of()))).isEqualTo("/account/confirm");
+		assertThat(location(pages.post("/account/confirm", Map.of("present", TestAccount.PASSWORD))))
+			.isEqualTo("/account/passkeys");
+		assertThat(staff.setUpApp(pages).recoveryCodes()).isNotEmpty();
+	}
+
+	/**
+	 * The remembered browser begins a new session, which knows when the person signed in.
+	 */
+	private Pages signedInAnHourAgo(Staff staff) {
+		Pages pages = new Pages(this.api);
+		pages.post("/login", Map.of("username", staff.login(), "password", TestAccount.PASSWORD, "remember", "true"));
+		this.database.jdbc()
+			.sql("UPDATE refresh_tokens SET started_at = started_at - interval '1 hour' "
+					+ "WHERE account_id = (SELECT id FROM accounts WHERE login = ?)")
+			.param(staff.login())
+			.update();
+		this.database.jdbc().sql("DELETE FROM sessions WHERE principal_name = ?").param(staff.login()).update();
+		return pages;
 	}
 
 	@Test

@@ -1,8 +1,18 @@
 package dev.segmentation.account.link.web;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
+import dev.segmentation.account.AccountService;
+import dev.segmentation.account.Client;
+import dev.segmentation.account.IncorrectCredentialsException;
+import dev.segmentation.account.session.BrowserSignIns;
+import dev.segmentation.account.session.SessionService;
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
@@ -12,12 +22,15 @@ import dev.segmentation.support.SignedIn;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import dev.segmentation.support.TestMember;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * New passwords by one-time links.
@@ -34,6 +47,15 @@ class PasswordResetTests {
 	@Autowired
 	TestDatabase database;
 
+	@Autowired
+	AccountService accounts;
+
+	@Autowired
+	BrowserSignIns signIns;
+
+	@Autowired
+	SessionService sessions;
+
 	@Test
 	void endsTheOldPasswordAndAllSessionsAtOnce() {
 		Person person = Person.add(jdbc(), Role.EDITOR);
@@ -42,6 +64,43 @@ class PasswordResetTests {
 		assertThat(browser.get("/").statusCode()).isEqualTo(302);
 		assertThat(signIn(person, TestAccount.PASSWORD)).isEqualTo(422);
 		assertThat(admin().get("/accounts/" + person.id()).body()).contains("This account has no password now.");
+	}
+
+	@RepeatedTest(5)
+	void leavesNoSessionOfSignInsAtTheSameTime() {
+		Person person = Person.add(jdbc(), Role.EDITOR);
+		admin();
+		List<Pages> browsers = Stream.generate(() -> new Pages(this.api)).limit(4).toList();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			browsers.forEach((browser) -> threads.execute(() -> browser.post("/login",
+					Map.of("username", person.login(), "password", TestAccount.PASSWORD, "remember", "true"))));
+			await().until(() -> jdbc().sql("SELECT count(*) FROM audit_events WHERE login = ?")
+				.param(person.login())
+				.query(Long.class)
+				.single() > 0);
+			reset(person);
+		}
+		await().untilAsserted(() -> assertThat(browsers).allSatisfy((browser) -> {
+			HttpResponse<String> page = browser.get("/");
+			assertThat(page.statusCode()).isEqualTo(302);
+			assertThat(page.headers().firstValue("Location")).get().asString().startsWith("/login");
+		}));
+	}
+
+	@Test
+	void refusesASignInThatCheckedTheOldPassword() {
+		Person person = Person.add(jdbc(), Role.EDITOR);
+		CurrentAccount checked = this.accounts.checkPassword(person.login(), TestAccount.PASSWORD);
+		reset(person);
+		Client client = new Client(null, null);
+		assertThatExceptionOfType(IncorrectCredentialsException.class)
+			.isThrownBy(() -> this.signIns.signIn(checked, "password", true, client, null));
+		assertThatExceptionOfType(IncorrectCredentialsException.class)
+			.isThrownBy(() -> this.sessions.open(checked, client));
+		assertThat(jdbc().sql("SELECT count(*) FROM refresh_tokens WHERE account_id = ?")
+			.param(person.id())
+			.query(Long.class)
+			.single()).isZero();
 	}
 
 	@Test

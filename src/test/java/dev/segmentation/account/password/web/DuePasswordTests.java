@@ -120,7 +120,7 @@ class DuePasswordTests {
 		this.browser = new Pages(this.api);
 		this.browser.post("/login", Map.of("username", this.person.login(), "password", NEW));
 		await().until(() -> this.browser.get("/").headers().firstValue("Location").equals(Optional.of("/password")));
-		assertThat(change(NEW, NEW).body()).contains("This is the present password.");
+		assertThat(change(NEW, NEW).body()).contains("This is the current password.");
 	}
 
 	@Test

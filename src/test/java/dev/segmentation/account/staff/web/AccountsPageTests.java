@@ -126,6 +126,11 @@ class AccountsPageTests {
 			.update();
 		assertThat(admin().get("/accounts?q=staff-20").body()).contains("with second factor");
 		assertThat(admin().get("/accounts/" + id).body()).contains("Set up");
+		assertThat(read("/accounts?factor=SET")).containsExactly("staff-20");
+		assertThat(read("/accounts?factor=NONE")).hasSize(122).doesNotContain("staff-20", "zoe@example.com");
+		assertThat(read("/accounts?factor=NONE&role=EDITOR")).hasSize(60);
+		assertThat(read("/accounts?sort=factor&order=desc")).hasSize(125).startsWith("staff-20");
+		assertThat(read("/accounts?sort=factor&order=asc")).hasSize(125).endsWith("staff-20");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.segmentation.account.token.web;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 @HttpTest
@@ -107,7 +109,8 @@ class TokenPageTests {
 				arguments("segments", "NO SUCH\nOTHER", "No segment has this name: NO SUCH, OTHER"),
 				arguments("addresses", "::1\n10.0.0.0/99", "Not an IP address or range: 10.0.0.0/99"),
 				arguments("addresses", "example.com", "Not an IP address"),
-				arguments("end", "tomorrow", "Enter a date"), arguments("end", "2020-01-01", "This date has passed"));
+				arguments("end", "tomorrow", "Enter a date"), arguments("end", "+294276-12-31", "Enter a date"),
+				arguments("end", "2020-01-01", "This date has passed"));
 	}
 
 	@ParameterizedTest
@@ -129,7 +132,7 @@ class TokenPageTests {
 		this.editor.post(find("used-before").url() + "/revoke", Map.of());
 		HttpResponse<String> refused = create(form);
 		assertThat(refused.statusCode()).isEqualTo(422);
-		assertThat(refused.body()).contains("You have already used this name");
+		assertThat(refused.body()).contains("You already have a token with this name");
 		assertThat(this.signedIn.as(TestAccount.ADMIN).post("/tokens/new", form).statusCode()).isEqualTo(200);
 	}
 
@@ -170,6 +173,62 @@ class TokenPageTests {
 	}
 
 	@Test
+	void changesAToken() {
+		long segment = Sql.addSegment(this.database.jdbc(), "CHANGED", "0");
+		long other = Sql.addSegment(this.database.jdbc(), "UNCHANGED", "0");
+		IssuedToken token = this.tokens.create(Role.EDITOR);
+		String path = token.token().url() + "/edit";
+		assertThat(this.editor.get(path).body()).contains("value=\"%s\"".formatted(token.token().name()));
+		Api program = this.api.withToken(token.secret());
+		assertThat(program.get("/segments/" + other).status()).isEqualTo(200);
+		assertThat(
+				this.editor.post(path,
+						Map.of("name", "changed-name", "role", "VIEWER", "segments", "CHANGED", "addresses",
+								"127.0.0.0/8\n::1", "end", LocalDate.now().plusDays(9).toString()))
+					.statusCode())
+			.isEqualTo(302);
+		await().atMost(Duration.ofSeconds(2)).until(() -> program.get("/segments/" + other).status() == 403);
+		assertThat(program.get("/segments/" + segment).status()).isEqualTo(200);
+		assertThat(find("changed-name").limits())
+			.isEqualTo(new TokenLimits(Role.VIEWER, false, List.of("CHANGED"), List.of("127.0.0.0/8", "::1")));
+		assertThat(this.editor.get(token.token().url()).body()).contains("changed-name was changed", "Expires soon");
+		assertThat(audit("TOKEN_CHANGED")).contains("editor: changed-name (editor)");
+		this.editor.post(path, Map.of("name", "changed-name", "role", "VIEWER", "addresses", "203.0.113.9"));
+		await().atMost(Duration.ofSeconds(2)).until(() -> program.get("/segments").status() == 401);
+	}
+
+	@Test
+	void changesNoTokenOfOthersAndGivesNoHigherRole() {
+		IssuedToken mine = this.tokens.create(Role.VIEWER);
+		IssuedToken foreign = this.tokens.create(new TokenLimits(Role.ADMIN, false, null, List.of()), null,
+				Accounts.ADMIN);
+		Map<String, String> form = Map.of("name", "an-admin", "role", "ADMIN");
+		assertThat(this.editor.post(foreign.token().url() + "/edit", form).statusCode()).isEqualTo(404);
+		assertThat(this.editor.post(mine.token().url() + "/edit", form).statusCode()).isEqualTo(403);
+		assertThat(this.editor.post(mine.token().url() + "/edit", Map.of("name", "", "role", "VIEWER")).statusCode())
+			.isEqualTo(422);
+		assertThat(this.signedIn.as(TestAccount.ADMIN)
+			.post(mine.token().url() + "/edit", Map.of("name", "by-an-admin", "role", "EDITOR", "readOnly", "true"))
+			.statusCode()).isEqualTo(302);
+		assertThat(find("by-an-admin").owner()).isEqualTo("editor");
+	}
+
+	@Test
+	void keepsAnEmptyListOfSegmentsFromMeaningAll() {
+		Sql.addSegment(this.database.jdbc(), "SOON_DELETED", "0");
+		IssuedToken token = this.tokens.create(new TokenLimits(Role.VIEWER, false, List.of("SOON_DELETED"), List.of()),
+				null, Accounts.EDITOR);
+		this.database.jdbc()
+			.sql("DELETE FROM api_token_segments WHERE account_id = ?")
+			.param(token.token().id())
+			.update();
+		HttpResponse<String> refused = this.editor.post(token.token().url() + "/edit",
+				Map.of("name", token.token().name(), "role", "VIEWER"));
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("The token’s segments were deleted");
+	}
+
+	@Test
 	void rotatesAToken() {
 		IssuedToken token = this.tokens.create(Role.VIEWER);
 		HttpResponse<String> rotated = this.editor.post(token.token().url() + "/rotate",
@@ -184,6 +243,9 @@ class TokenPageTests {
 			.isAfter(Instant.now().plusSeconds(99 * 86400));
 		assertThat(this.editor.post(token.token().url() + "/rotate", Map.of("end", "2020-01-01")).statusCode())
 			.isEqualTo(422);
+		Instant end = this.service.get(token.token().id(), Accounts.EDITOR).endsAt();
+		secret(this.editor.post(token.token().url() + "/rotate", Map.of("overlap", "HOUR")));
+		assertThat(this.service.get(token.token().id(), Accounts.EDITOR).endsAt()).isEqualTo(end);
 		assertThat(audit("TOKEN_ROTATED")).contains("editor: " + token.token().login());
 	}
 

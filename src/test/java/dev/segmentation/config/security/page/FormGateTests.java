@@ -1,8 +1,10 @@
 package dev.segmentation.config.security.page;
 
+import dev.segmentation.config.longform.LongForms;
 import dev.segmentation.config.security.Authorities;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.web.stream.SpoolSpace;
 import dev.segmentation.shared.web.turn.UploadTurns;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +26,7 @@ class FormGateTests {
 
 	private static final int LONG = 64 * 1024 + 1;
 
-	private final FormGate gate = new FormGate(new UploadTurns(3),
+	private final FormGate gate = new FormGate(new LongForms(new SpoolSpace(), new UploadTurns(3)),
 			(request, response, ex) -> response.setStatus(UNAUTHENTICATED));
 
 	private String type = "application/x-www-form-urlencoded";
@@ -76,7 +78,7 @@ class FormGateTests {
 		if (role != null) {
 			SecurityContextHolder.getContext()
 				.setAuthentication(UsernamePasswordAuthenticationToken
-					.authenticated(new CurrentAccount(7, "somebody", role, null), null, Authorities.of(role)));
+					.authenticated(new CurrentAccount(7, "somebody", role, null, 0), null, Authorities.of(role)));
 		}
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", path) {
 			@Override

@@ -128,7 +128,7 @@ class FailedStartTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-							SEGMENTATION_ADMIN_PASSWORD | short | SEGMENTATION_ADMIN_PASSWORD must have 8 to 64 characters.
+							SEGMENTATION_ADMIN_PASSWORD | short | SEGMENTATION_ADMIN_PASSWORD must have 12 to 64 characters.
 					SERVER_PORT                 | abc   | The setting server.port has the invalid value "abc". It must be a whole number.
 					MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT | here | MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT has the invalid value "here". It must be an address such as http://localhost:4318/v1/traces.
 					""")

@@ -59,8 +59,10 @@ class FairTurnsTests {
 	/** Returns when the request waits, so that requests have an order. */
 	private void waitInLine(String client) {
 		Thread request = Thread.ofPlatform().daemon().start(() -> {
-			assertThat(this.turns.take(client, LONG)).isTrue();
-			this.served.add(client);
+			// Who is not served gives up long after the test.
+			if (this.turns.take(client, LONG)) {
+				this.served.add(client);
+			}
 		});
 		await().until(() -> request.getState() == Thread.State.TIMED_WAITING);
 	}

@@ -1,5 +1,6 @@
 package dev.segmentation.shared.web.page.error;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageRequests;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -21,12 +24,13 @@ import org.springframework.web.util.UriUtils;
 /**
  * A submitted form that was refused because the session had ended. The user can send it
  * again after a new sign-in. Until then it travels in hidden fields, so that nobody who
- * is not signed in can fill the server.
+ * is not signed in can fill the server. Only the way to the company's provider has no
+ * fields: then it waits in a session of ten minutes.
  *
  * @param action the path that the form was sent to
  * @param fields the fields, encoded like a query
  */
-public record KeptForm(String action, String fields) {
+public record KeptForm(String action, String fields) implements Serializable {
 
 	/** The hidden fields of the sign-in form, and the request attribute. */
 	public static final String ATTRIBUTE = "kept";
@@ -39,6 +43,9 @@ public record KeptForm(String action, String fields) {
 
 	/** Passwords. The page with the kept fields would show them. */
 	private static final Set<String> SECRET = Set.of("present", "password", "again");
+
+	/** The hidden field of all forms with the id of the account that fills them in. */
+	public static final String WRITER = "_account";
 
 	/** These get new values with each page. */
 	private static final Set<String> RENEWED = Set.of("_csrf", "_key");
@@ -86,9 +93,44 @@ public record KeptForm(String action, String fields) {
 	}
 
 	/**
+	 * Keeps the form in a session, while the person is at the company's provider. The
+	 * sign-in page shows it again if the person comes back without a sign-in.
+	 */
+	public void keepIn(HttpSession session) {
+		session.setAttribute(KeptForm.class.getName(), this);
+	}
+
+	/**
+	 * Takes the form out of a session.
+	 */
+	public static Optional<KeptForm> take(@Nullable HttpSession session) {
+		if (session == null || !(session.getAttribute(KeptForm.class.getName()) instanceof KeptForm form)) {
+			return Optional.empty();
+		}
+		session.removeAttribute(KeptForm.class.getName());
+		return Optional.of(form);
+	}
+
+	/**
+	 * Whether the account filled the form in. Nobody else may see it.
+	 */
+	public boolean isOf(CurrentAccount account) {
+		return allInputs().filter(KeptForm::isWriter)
+			.allMatch((input) -> input.getValue().equals(String.valueOf(account.id())));
+	}
+
+	/**
 	 * Returns the fields with their values.
 	 */
 	public List<Map.Entry<String, String>> inputs() {
+		return allInputs().filter((input) -> !isWriter(input)).toList();
+	}
+
+	private static boolean isWriter(Map.Entry<String, String> input) {
+		return input.getKey().equals(WRITER);
+	}
+
+	private Stream<Map.Entry<String, String>> allInputs() {
 		return UriComponentsBuilder.newInstance()
 			.query(this.fields)
 			.build()
@@ -97,8 +139,7 @@ public record KeptForm(String action, String fields) {
 			.stream()
 			.flatMap((field) -> field.getValue()
 				.stream()
-				.map((value) -> Map.entry(decode(field.getKey()), decode(value))))
-			.toList();
+				.map((value) -> Map.entry(decode(field.getKey()), decode(value))));
 	}
 
 	/** Tomcat provides memory for the announced size of a form before it arrives. */

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -30,6 +31,7 @@ class LayoutAdvice {
 		model.addAttribute("section", section(request.getRequestURI()));
 		model.addAttribute("currentPage", PageRequests.currentPage(request));
 		model.addAttribute("dialog", PageRequests.isForDialog(request));
+		model.addAttribute("posted", HttpMethod.POST.matches(request.getMethod()));
 		model.addAttribute("theme", Theme.of(request));
 		model.addAttribute("zone", ReaderPreferences.of(request).timeZone());
 		if (PageRequests.isForDialog(request)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segmentation.config.longform;
+
+import org.jspecify.annotations.NullMarked;
