@@ -28,11 +28,15 @@
 			event.preventDefault();
 			showInDialog(link.href, link);
 		}
-		if (event.target.closest("#dialog [data-dialog-close]")) {
+	});
+	// Before htmx, which would follow a link of the dialog and show its page in the next one.
+	content.addEventListener("click", (event) => {
+		if (event.target.closest("[data-dialog-close]")) {
 			event.preventDefault();
+			event.stopPropagation();
 			dialog.close();
 		}
-	});
+	}, { capture: true });
 	document.addEventListener("submit", (event) => {
 		const button = event.submitter;
 		if (button?.matches("button[data-dialog]")) {
