@@ -40,6 +40,26 @@ class RefreshTokenRepository implements Purge {
 	}
 
 	/**
+	 * Lets the end of sessions of the token's account wait until the end of the
+	 * transaction. Otherwise it could miss the next token. Accounts are locked before
+	 * their tokens.
+	 */
+	void holdAccountOf(byte[] hash) {
+		this.jdbc.sql("""
+				SELECT id FROM accounts WHERE id = (SELECT account_id FROM refresh_tokens WHERE token_hash = ?)
+				FOR NO KEY UPDATE
+				""").param(hash).query(Long.class).optional();
+	}
+
+	/** Waits for tokens in use, so that the next ones are found. */
+	private void hold(long accountId) {
+		this.jdbc.sql("SELECT id FROM accounts WHERE id = ? FOR NO KEY UPDATE")
+			.param(accountId)
+			.query(Long.class)
+			.optional();
+	}
+
+	/**
 	 * Marks a token as used. It can be used again for ten seconds, because parallel
 	 * workers send the same token and a client repeats a request after a lost answer.
 	 * @param browser whether it must be the token of a browser instead of a program
@@ -71,6 +91,7 @@ class RefreshTokenRepository implements Purge {
 	 * Revokes all tokens of an account.
 	 */
 	void deleteOf(long accountId) {
+		hold(accountId);
 		this.jdbc.sql("DELETE FROM refresh_tokens WHERE account_id = ?").param(accountId).update();
 	}
 
@@ -78,6 +99,11 @@ class RefreshTokenRepository implements Purge {
 	 * Revokes all tokens of a sign-in.
 	 */
 	void deleteFamily(UUID family) {
+		this.jdbc.sql("SELECT DISTINCT account_id FROM refresh_tokens WHERE family = ?")
+			.param(family)
+			.query(Long.class)
+			.optional()
+			.ifPresent(this::hold);
 		this.jdbc.sql("DELETE FROM refresh_tokens WHERE family = ?").param(family).update();
 	}
 
@@ -86,6 +112,7 @@ class RefreshTokenRepository implements Purge {
 	 * @return whether there was one
 	 */
 	boolean deleteFamily(long accountId, UUID family) {
+		hold(accountId);
 		return this.jdbc.sql("DELETE FROM refresh_tokens WHERE account_id = ? AND family = ?")
 			.params(accountId, family)
 			.update() > 0;
@@ -95,6 +122,7 @@ class RefreshTokenRepository implements Purge {
 	 * Revokes all tokens of an account's other sign-ins.
 	 */
 	void deleteOthers(long accountId, UUID family) {
+		hold(accountId);
 		this.jdbc.sql("DELETE FROM refresh_tokens WHERE account_id = ? AND family <> ?")
 			.params(accountId, family)
 			.update();

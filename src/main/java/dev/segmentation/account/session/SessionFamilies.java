@@ -53,6 +53,7 @@ class SessionFamilies {
 	 */
 	Optional<UsedToken> use(String token, boolean browser) {
 		byte[] hash = hash(token);
+		this.tokens.holdAccountOf(hash);
 		Optional<UsedToken> used = this.tokens.use(hash, browser);
 		if (used.isEmpty()) {
 			this.tokens.deleteFamilyOf(hash)
