@@ -3,6 +3,7 @@ package dev.segmentation.membership.web;
 import java.util.List;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ import static java.util.Objects.requireNonNullElse;
  * @param ttl the duration of {@link Change#AFTER}
  * @param until the local date and time of {@link Change#AT}
  */
-record EndForm(@Size(min = 1, max = SelectionForm.MOST, message = "{members.selection.empty}") List<Long> users,
+record EndForm(
+		@Size(min = 1, max = SelectionForm.MOST, message = "{members.selection.empty}") List<@NotNull Long> users,
 		@NotNull(message = "{members.change.empty}") @Nullable Change change, String by, String ttl, String until) {
 
 	EndForm(@Nullable List<Long> users, @Nullable Change change, @Nullable String by, @Nullable String ttl,
