@@ -119,10 +119,9 @@ class RefreshTokenRepository implements Purge {
 	}
 
 	/**
-	 * Revokes all tokens of an account's other sign-ins.
+	 * Revokes all tokens of the other sign-ins of an account, which must be locked.
 	 */
 	void deleteOthers(long accountId, UUID family) {
-		hold(accountId, null);
 		this.jdbc.sql("DELETE FROM refresh_tokens WHERE account_id = ? AND family <> ?")
 			.params(accountId, family)
 			.update();

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.segmentation.account.BrowserSession;
 import dev.segmentation.account.Client;
+import dev.segmentation.account.IncorrectCredentialsException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Sessions that end while another request continues them.
@@ -85,6 +87,16 @@ class EndedInUseTests {
 		UUID family = family();
 		assertEnds(() -> this.transactions.executeWithoutResult((status) -> this.browsers.signOut(this.account,
 				new BrowserSession(family, Instant.EPOCH, true, new Client(null, null)))));
+	}
+
+	@Test
+	void refusesASignInThatCheckedThePasswordBefore() {
+		this.list.endOthers(this.account, UUID.randomUUID());
+		Client client = new Client(null, null);
+		assertThatExceptionOfType(IncorrectCredentialsException.class)
+			.isThrownBy(() -> this.sessions.open(this.account, client));
+		assertThatExceptionOfType(IncorrectCredentialsException.class)
+			.isThrownBy(() -> this.browsers.signIn(this.account, "password", true, client, null));
 	}
 
 	private void assertEnds(Runnable end) {
