@@ -1,11 +1,13 @@
 package dev.segmentation.history;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.web.page.PageUrl;
 import dev.segmentation.user.UserText;
@@ -22,16 +24,22 @@ import org.jspecify.annotations.Nullable;
  * {@code BETA #7}
  * @param cause the sources of the changes
  * @param account the login of the account that made the changes
+ * @param hour the start of an hour, as 2026-11-24T09:00:00Z
  * @param at the cursor of the page
  */
 public record HistoryFilterForm(String month, String from, String to, String users, String segment, List<String> cause,
-		String account, String at) {
+		String account, String hour, String at) {
+
+	/** A form without filters. */
+	public static final HistoryFilterForm EMPTY = new HistoryFilterForm(null, null, null, null, null, null, null, null,
+			null);
 
 	/** A name in quotation marks, or everything up to the next separator. */
 	private static final Pattern USER = Pattern.compile("\\h*\"([^\"]+)\"\\h*(?=[,\\v]|$)|[^,\\v]+");
 
 	public HistoryFilterForm(@Nullable String month, @Nullable String from, @Nullable String to, @Nullable String users,
-			@Nullable String segment, @Nullable List<String> cause, @Nullable String account, @Nullable String at) {
+			@Nullable String segment, @Nullable List<String> cause, @Nullable String account, @Nullable String hour,
+			@Nullable String at) {
 		this.month = text(month);
 		this.from = text(from);
 		this.to = text(to);
@@ -39,6 +47,7 @@ public record HistoryFilterForm(String month, String from, String to, String use
 		this.segment = text(segment);
 		this.cause = (cause != null) ? cause.stream().filter((kind) -> !kind.isBlank()).distinct().toList() : List.of();
 		this.account = text(account);
+		this.hour = text(hour);
 		this.at = text(at);
 	}
 
@@ -55,7 +64,8 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	 */
 	public long filterCount() {
 		return Stream
-			.of(this.month, this.from, this.to, this.users, this.segment, String.join(",", this.cause), this.account)
+			.of(this.month, this.from, this.to, this.users, this.segment, String.join(",", this.cause), this.account,
+					this.hour)
 			.filter((value) -> !value.isEmpty())
 			.count();
 	}
@@ -97,7 +107,8 @@ public record HistoryFilterForm(String month, String from, String to, String use
 			.with("users", joinedUsers())
 			.with("segment", this.segment)
 			.with("cause", this.cause)
-			.with("account", this.account);
+			.with("account", this.account)
+			.with("hour", this.hour);
 	}
 
 	/**
@@ -107,7 +118,7 @@ public record HistoryFilterForm(String month, String from, String to, String use
 		return new HistoryFilterForm(unless("month", filter, this.month), unless("from", filter, this.from),
 				unless("to", filter, this.to), unless("users", filter, this.users),
 				unless("segment", filter, this.segment), "cause".equals(filter) ? List.of() : this.cause,
-				unless("account", filter, this.account), null);
+				unless("account", filter, this.account), unless("hour", filter, this.hour), null);
 	}
 
 	/**
@@ -115,7 +126,15 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	 */
 	public HistoryFilterForm ofSegment(SegmentFit segment) {
 		return new HistoryFilterForm(this.month, this.from, this.to, this.users, segment.text(), this.cause,
-				this.account, null);
+				this.account, this.hour, null);
+	}
+
+	/**
+	 * The form that lists the expiries of an hour one by one, without the cursor.
+	 */
+	public HistoryFilterForm ofHour(Instant start) {
+		return new HistoryFilterForm(this.month, this.from, this.to, this.users, this.segment,
+				List.of(ActKind.EXPIRY.text()), this.account, start.toString(), null);
 	}
 
 	private static String unless(String name, String removed, String value) {

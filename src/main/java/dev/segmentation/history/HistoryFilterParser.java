@@ -1,5 +1,6 @@
 package dev.segmentation.history;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -53,7 +54,7 @@ public class HistoryFilterParser {
 	 */
 	public ParsedFilter parse(HistoryFilterForm form, ZoneId zone) {
 		List<InputProblem> problems = new ArrayList<>();
-		HistoryFilter filter = ofPeriod(HistoryFilter.all(), form, zone, problems);
+		HistoryFilter filter = ofHour(ofPeriod(HistoryFilter.all(), form, zone, problems), form, problems);
 		filter = ofUsers(filter, form, problems);
 		List<SegmentFit> fits = findSegments(form, problems);
 		filter = ofSegments(filter, form, fits);
@@ -74,6 +75,12 @@ public class HistoryFilterParser {
 		Instant notBefore = first.map((day) -> start(day, zone)).orElse(from);
 		Instant notAfter = last.map((day) -> start(day.plusDays(1), zone)).orElse(to);
 		return filter.between(notBefore.isAfter(from) ? notBefore : from, notAfter.isBefore(to) ? notAfter : to);
+	}
+
+	private static HistoryFilter ofHour(HistoryFilter filter, HistoryFilterForm form, List<InputProblem> problems) {
+		return read(form.hour(), Instant::parse, "history.unknown.hour", problems)
+			.map((start) -> filter.since(start).until(start.plus(Duration.ofHours(1))))
+			.orElse(filter);
 	}
 
 	/** Midnight, or the first moment of the day where the clocks skip midnight. */

@@ -1,5 +1,6 @@
 package dev.segmentation.history.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ class FilterChips {
 		add(chips, form, "segment", form.segment());
 		add(chips, form, "cause", causes(form));
 		add(chips, form, "account", form.account());
+		add(chips, form, "hour", spelled(form.hour(), Instant::parse, this.formats::hour));
 		return chips;
 	}
 

@@ -138,7 +138,7 @@ class ReportFilterTests {
 			.getQueryParams();
 		return new HistoryFilterForm(params.getFirst("month"), params.getFirst("from"), params.getFirst("to"),
 				params.getFirst("users"), params.getFirst("segment"), params.get("cause"), params.getFirst("account"),
-				null);
+				params.getFirst("hour"), null);
 	}
 
 	private List<List<String>> lines(String query, ZoneId zone) throws IOException {
