@@ -167,6 +167,13 @@
 		Object.keys(sessionStorage).filter((key) => key.startsWith("text:")).forEach((key) => sessionStorage.removeItem(key));
 	}
 
+	// While a year is typed, a date field changes with each digit: 0002, 0020, 0202. Filters wait for all four.
+	["input", "change"].forEach((name) => document.addEventListener(name, (event) => {
+		if (event.target.type === "date" && event.target.value && event.target.value < "1000") {
+			event.stopImmediatePropagation();
+		}
+	}, true));
+
 	// Refuse a file that is too large before it is uploaded.
 	document.addEventListener("change", (event) => {
 		const limit = Number(event.target.dataset?.maxBytes);

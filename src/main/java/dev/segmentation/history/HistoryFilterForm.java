@@ -1,13 +1,11 @@
 package dev.segmentation.history;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.web.page.PageUrl;
 import dev.segmentation.user.UserText;
@@ -24,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * {@code BETA #7}
  * @param cause the sources of the changes
  * @param account the login of the account that made the changes
- * @param hour the start of an hour, as 2026-11-24T09:00:00Z
+ * @param during an hour or a day (UTC), as a {@link HistoryPeriod}
  * @param at the cursor of the page
  */
 public record HistoryFilterForm(String month, String from, String to, String users, String segment, List<String> cause,
-		String account, String hour, String at) {
+		String account, String during, String at) {
 
 	/** A form without filters. */
 	public static final HistoryFilterForm EMPTY = new HistoryFilterForm(null, null, null, null, null, null, null, null,
@@ -38,7 +36,7 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	private static final Pattern USER = Pattern.compile("\\h*\"([^\"]+)\"\\h*(?=[,\\v]|$)|[^,\\v]+");
 
 	public HistoryFilterForm(@Nullable String month, @Nullable String from, @Nullable String to, @Nullable String users,
-			@Nullable String segment, @Nullable List<String> cause, @Nullable String account, @Nullable String hour,
+			@Nullable String segment, @Nullable List<String> cause, @Nullable String account, @Nullable String during,
 			@Nullable String at) {
 		this.month = text(month);
 		this.from = text(from);
@@ -47,7 +45,7 @@ public record HistoryFilterForm(String month, String from, String to, String use
 		this.segment = text(segment);
 		this.cause = (cause != null) ? cause.stream().filter((kind) -> !kind.isBlank()).distinct().toList() : List.of();
 		this.account = text(account);
-		this.hour = text(hour);
+		this.during = text(during);
 		this.at = text(at);
 	}
 
@@ -65,7 +63,7 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	public long filterCount() {
 		return Stream
 			.of(this.month, this.from, this.to, this.users, this.segment, String.join(",", this.cause), this.account,
-					this.hour)
+					this.during)
 			.filter((value) -> !value.isEmpty())
 			.count();
 	}
@@ -108,7 +106,7 @@ public record HistoryFilterForm(String month, String from, String to, String use
 			.with("segment", this.segment)
 			.with("cause", this.cause)
 			.with("account", this.account)
-			.with("hour", this.hour);
+			.with("during", this.during);
 	}
 
 	/**
@@ -118,7 +116,7 @@ public record HistoryFilterForm(String month, String from, String to, String use
 		return new HistoryFilterForm(unless("month", filter, this.month), unless("from", filter, this.from),
 				unless("to", filter, this.to), unless("users", filter, this.users),
 				unless("segment", filter, this.segment), "cause".equals(filter) ? List.of() : this.cause,
-				unless("account", filter, this.account), unless("hour", filter, this.hour), null);
+				unless("account", filter, this.account), unless("during", filter, this.during), null);
 	}
 
 	/**
@@ -126,15 +124,16 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	 */
 	public HistoryFilterForm ofSegment(SegmentFit segment) {
 		return new HistoryFilterForm(this.month, this.from, this.to, this.users, segment.text(), this.cause,
-				this.account, this.hour, null);
+				this.account, this.during, null);
 	}
 
 	/**
-	 * The form that lists the expiries of an hour one by one, without the cursor.
+	 * The same form for a period, without the cursor.
+	 * @param sources the only sources; empty for those of this form
 	 */
-	public HistoryFilterForm ofHour(Instant start) {
+	public HistoryFilterForm during(HistoryPeriod period, String... sources) {
 		return new HistoryFilterForm(this.month, this.from, this.to, this.users, this.segment,
-				List.of(ActKind.EXPIRY.text()), this.account, start.toString(), null);
+				(sources.length == 0) ? this.cause : List.of(sources), this.account, period.toString(), null);
 	}
 
 	private static String unless(String name, String removed, String value) {

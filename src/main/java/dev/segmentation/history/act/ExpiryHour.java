@@ -1,7 +1,8 @@
 package dev.segmentation.history.act;
 
-import java.time.Duration;
 import java.time.Instant;
+
+import dev.segmentation.history.HistoryPeriod;
 
 /**
  * The memberships that expired within an hour. A page of history shows their acts as one
@@ -14,10 +15,10 @@ import java.time.Instant;
 public record ExpiryHour(Instant start, long memberships, boolean capped) {
 
 	/**
-	 * Returns the end of the hour (exclusive).
+	 * Returns the hour as a period of the history.
 	 */
-	public Instant end() {
-		return this.start.plus(Duration.ofHours(1));
+	public HistoryPeriod period() {
+		return HistoryPeriod.hour(this.start);
 	}
 
 }

@@ -80,9 +80,8 @@ class ExpiryHourRepository {
 			       count(*) > :most AS capped
 			FROM (SELECT id, date_trunc('hour', at, 'UTC') AS hour FROM acts WHERE id = ANY (:ids) AND kind = 'expiry') AS line
 			CROSS JOIN LATERAL (
-			    SELECT c.users, c.act_id, row_number() OVER () AS n FROM act_changes AS c
-			    WHERE c.expired AND (CAST(:segments AS bigint[]) IS NULL OR c.segment_id = ANY (:segments))
-			      AND c.act_at >= greatest(:from, line.hour) AND c.act_at < least(:to, line.hour + interval '1 hour')
+			    SELECT c.users, c.act_id, row_number() OVER () AS n FROM %s
+			    WHERE c.expired AND c.act_at >= greatest(:from, line.hour) AND c.act_at < least(:to, line.hour + interval '1 hour')
 			    LIMIT :most + 1) AS c
 			GROUP BY line.id, line.hour HAVING min(c.act_id) < max(c.act_id)
 			""";
@@ -136,7 +135,9 @@ class ExpiryHourRepository {
 	 */
 	Map<Long, ExpiryHour> find(List<Long> ids, HistoryFilter filter) {
 		Map<Long, ExpiryHour> hours = new HashMap<>();
-		this.jdbc.sql(COUNTED)
+		this.jdbc
+			.sql(COUNTED.formatted(filter.segments().isAll() ? "act_changes AS c"
+					: "unnest(:segments) AS wanted (id) JOIN act_changes AS c ON c.segment_id = wanted.id"))
 			.param("ids", ids.toArray(Long[]::new))
 			.param("segments", filter.segments().sqlArray())
 			.param("from", utc(filter.from()))

@@ -61,7 +61,7 @@ class HistoryPageController {
 	}
 
 	@GetMapping
-	@HtmxFragment("table")
+	@HtmxFragment("update")
 	String list(@ModelAttribute("query") HistoryFilterForm form, @RequestParam MultiValueMap<String, String> parameters,
 			PageVisit visit, Model model) {
 		Cursor cursor = Cursor.parse(form.at());

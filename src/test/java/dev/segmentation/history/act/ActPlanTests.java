@@ -63,8 +63,12 @@ class ActPlanTests {
 
 	@Test
 	void countsTheExpiriesOfAnHourByTheirIndex() {
-		assertPlans(this.plans.of(() -> this.hours.find(List.of(30_000L), this.all))).readNoTableWhole()
+		List<Long> expiry = List.of(30_002L);
+		assertPlans(this.plans.of(() -> this.hours.find(expiry, this.all))).readNoTableWhole()
 			.use("act_changes", "act_changes_expired_idx");
+		HistoryFilter segment = this.all.ofSegments(Selection.only(List.of(7L)));
+		assertPlans(this.plans.of(() -> this.hours.find(expiry, segment))).readNoTableWhole()
+			.use("act_changes", "act_changes_segment_id_expired_idx");
 	}
 
 	@Test

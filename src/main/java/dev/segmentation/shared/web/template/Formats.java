@@ -1,6 +1,7 @@
 package dev.segmentation.shared.web.template;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +55,11 @@ public class Formats {
 	private static final Map<Long, Direction> DAYS = Map.of(-1L, Direction.LAST, 0L, Direction.THIS, 1L,
 			Direction.NEXT);
 
+	/** The smallest and the largest share that is written, in percent. */
+	private static final BigDecimal LEAST = new BigDecimal("0.01");
+
+	private static final BigDecimal MOST = new BigDecimal("99.99");
+
 	private final Clock clock;
 
 	Formats(Clock clock) {
@@ -75,6 +81,21 @@ public class Formats {
 		NumberFormat format = NumberFormat.getPercentInstance(locale());
 		format.setMaximumFractionDigits(2);
 		return format.format(percent.movePointLeft(2));
+	}
+
+	/**
+	 * The share of a part in percent with at most two decimals. A part that is not all or
+	 * nothing is neither 0% nor 100%.
+	 */
+	public String share(long part, long all) {
+		if (part == 0 || part >= all) {
+			return percent(BigDecimal.valueOf((part == 0) ? 0 : 100));
+		}
+		BigDecimal exact = BigDecimal.valueOf(part)
+			.movePointRight(2)
+			.divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_EVEN);
+		BigDecimal shown = exact.max(LEAST).min(MOST);
+		return ((exact.signum() == 0) ? "<" : "") + percent(shown);
 	}
 
 	/**
