@@ -133,8 +133,8 @@ class ActWalkRepository {
 	}
 
 	private StatementSpec statement(String sql, HistoryFilter filter, @Nullable Cursor cursor, int most) {
-		return WalkSpan.of(filter, cursor)
-			.params(this.jdbc.sql(sql))
+		return this.jdbc.sql(sql)
+			.params(WalkSpan.of(filter, cursor).params())
 			.param("users", filter.users().sqlArray())
 			.param("segments", filter.segments().sqlArray())
 			.param("kinds", kinds(filter.kinds()))

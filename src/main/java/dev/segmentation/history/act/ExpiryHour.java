@@ -10,7 +10,7 @@ import dev.segmentation.history.HistoryPeriod;
  *
  * @param start the start of the hour
  * @param memberships the number of memberships; when it is capped, there are more
- * @param capped whether some memberships are not counted
+ * @param capped whether the hour has more expiries than are counted
  */
 public record ExpiryHour(Instant start, long memberships, boolean capped) {
 

@@ -1,10 +1,10 @@
 package dev.segmentation.history.act;
 
+import java.util.Map;
+
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.shared.Cursor;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 import static dev.segmentation.shared.database.SqlTime.utc;
 
@@ -32,13 +32,11 @@ record WalkSpan(ActPosition lower, ActPosition upper) {
 	}
 
 	/**
-	 * Sets the bounds in a statement.
+	 * The bounds as parameters of a statement.
 	 */
-	StatementSpec params(StatementSpec statement) {
-		return statement.param("lower_at", utc(this.lower.at()))
-			.param("lower_id", this.lower.id())
-			.param("upper_at", utc(this.upper.at()))
-			.param("upper_id", this.upper.id());
+	Map<String, Object> params() {
+		return Map.of("lower_at", utc(this.lower.at()), "lower_id", this.lower.id(), "upper_at", utc(this.upper.at()),
+				"upper_id", this.upper.id());
 	}
 
 }

@@ -45,11 +45,12 @@ class FormatsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			en-GB | Europe/Moscow | 25 Oct, 12:00–13:00 | 25 Oct 2026, 12:00 (Europe/Moscow) · 2026-10-25 09:00:00 UTC
-			en-GB | UTC           | 25 Oct, 09:00–10:00 | 2026-10-25 09:00:00 UTC
-			ru    | Asia/Kolkata  | 25 окт., 14:30–15:30 | 25 окт. 2026 г., 14:30 (Asia/Kolkata) · 2026-10-25 09:00:00 UTC
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					en-GB | Europe/Moscow | 25 Oct, 12:00–13:00 | 25 Oct 2026, 12:00 (Europe/Moscow) · 2026-10-25 09:00:00 UTC
+					en-GB | UTC           | 25 Oct, 09:00–10:00 | 2026-10-25 09:00:00 UTC
+					ru    | Asia/Kolkata  | 25 окт., 14:30–15:30 | 25 окт. 2026 г., 14:30 (Asia/Kolkata) · 2026-10-25 09:00:00 UTC
+					""")
 	void writesAnHourAndEverythingAboutAnInstant(String language, String zone, String hour, String full) {
 		read(language, zone);
 		Instant instant = Instant.parse("2026-10-25T09:00:00Z");
