@@ -24,8 +24,8 @@ import static dev.segmentation.shared.database.SqlTime.utc;
 class ExpiryHourRepository {
 
 	/**
-	 * The largest number of changes of an hour that are counted. Counting them for 50 hours
-	 * takes as long as the rest of the page.
+	 * The largest number of changes of an hour that are counted. Counting them for 50
+	 * hours takes as long as the rest of the page.
 	 */
 	private static final int MOST_COUNTED = 1000;
 
