@@ -219,16 +219,16 @@
 	});
 
 	// A tap on a time shows its time zone and UTC, which a mouse pointer shows by itself.
-	const tip = Object.assign(document.createElement("div"), { className: "tip", hidden: true });
+	const tip = Object.assign(document.createElement("div"), { className: "tip", popover: "manual" });
 	tip.setAttribute("role", "status");
 	document.body.append(tip);
-	const hideTip = () => { tip.hidden = true; };
+	const hideTip = () => tip.matches(":popover-open") && tip.hidePopover();
 	document.addEventListener("click", (event) => {
 		const time = event.target.closest("time[title]");
 		hideTip();
 		if (time) {
 			tip.textContent = time.title;
-			tip.hidden = false;
+			tip.showPopover();
 			const { left, bottom } = time.getBoundingClientRect();
 			tip.style.left = `${Math.max(8, Math.min(left, document.documentElement.clientWidth - tip.offsetWidth - 8))}px`;
 			tip.style.top = `${Math.min(bottom + 6, innerHeight - tip.offsetHeight - 8)}px`;

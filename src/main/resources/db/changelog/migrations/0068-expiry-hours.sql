@@ -33,11 +33,12 @@ CREATE INDEX CONCURRENTLY act_changes_expired_idx ON act_changes (act_at, act_id
 
 --changeset segmentation:act_changes_segment_id_expired_idx runInTransaction:false
 DROP INDEX CONCURRENTLY IF EXISTS act_changes_segment_id_expired_idx;
-CREATE INDEX CONCURRENTLY act_changes_segment_id_expired_idx ON act_changes (segment_id, act_at, act_id)
-    INCLUDE (users) WHERE expired;
+CREATE INDEX CONCURRENTLY act_changes_segment_id_expired_idx ON act_changes (segment_id, expired, act_at, act_id)
+    INCLUDE (users);
 --rollback DROP INDEX CONCURRENTLY act_changes_segment_id_expired_idx;
 
---changeset segmentation:act_changes_segment_id_done_idx runInTransaction:false
-DROP INDEX CONCURRENTLY IF EXISTS act_changes_segment_id_done_idx;
-CREATE INDEX CONCURRENTLY act_changes_segment_id_done_idx ON act_changes (segment_id, act_at, act_id) WHERE NOT expired;
---rollback DROP INDEX CONCURRENTLY act_changes_segment_id_done_idx;
+--changeset segmentation:act_changes_segment_id_act_at_act_id_idx runInTransaction:false
+-- The new index replaces it, so that changes of memberships write to as many indexes as before. The previous version
+-- sorts the changes of a segment until its instances are stopped.
+DROP INDEX CONCURRENTLY IF EXISTS act_changes_segment_id_act_at_act_id_idx;
+--rollback CREATE INDEX CONCURRENTLY act_changes_segment_id_act_at_act_id_idx ON act_changes (segment_id, act_at, act_id);

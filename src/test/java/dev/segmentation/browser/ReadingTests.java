@@ -1,5 +1,6 @@
 package dev.segmentation.browser;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.codeborne.selenide.CollectionCondition.size;
+import static com.codeborne.selenide.CollectionCondition.texts;
 import static com.codeborne.selenide.Condition.attribute;
 import static com.codeborne.selenide.Condition.checked;
 import static com.codeborne.selenide.Condition.empty;
@@ -187,6 +189,24 @@ class ReadingTests {
 	}
 
 	@Test
+	void countsMembersAgainWhenAMembershipExpires() {
+		long segment = Sql.addSegment(this.database.jdbc(), "SHORT", "0");
+		Sql.addMemberships(this.database.jdbc(), Sql.addUser(this.database.jdbc(), "stays"), segment);
+		this.database.jdbc()
+			.sql("SELECT add_memberships(:user, ARRAY[:segment]::bigint[], interval '6 seconds', NULL, 'api', 1)")
+			.param("user", Sql.addUser(this.database.jdbc(), "leaves"))
+			.param("segment", segment)
+			.query()
+			.listOfRows();
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + segment);
+		$$("#table tr[data-member]").shouldHave(size(2));
+		$("#size-now").shouldHave(exactText("2"));
+		$$("#table tr[data-member]").shouldHave(size(1), Duration.ofSeconds(20)).shouldHave(texts("stays"));
+		$("#size-now").shouldHave(exactText("1"));
+		$(".pager-shown").shouldHave(exactText("1 of 1"));
+	}
+
+	@Test
 	void fitsAPhone() {
 		Sql.addUser(this.database.jdbc(), "maria.konstantinopolskaya");
 		long segment = Sql.addSegment(this.database.jdbc(), "PHONE", "0");
@@ -200,6 +220,10 @@ class ReadingTests {
 		$(".topbar-search input").setValue("maria");
 		$("#search-results .result-name").shouldHave(exactText("maria.konstantinopolskaya"));
 		assertThat($("#search-results").getSize().getWidth()).isGreaterThan(350);
+		Selenide.open("/history");
+		$(".fold-label").shouldHave(text("Фильтры")).click();
+		this.history.cause("page").click();
+		$("#fold-count").shouldHave(exactText("Фильтры: 1"));
 	}
 
 	/** Adds single expiries, a second apart. */

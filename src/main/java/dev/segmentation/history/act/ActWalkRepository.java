@@ -38,9 +38,10 @@ class ActWalkRepository {
 
 	private static final String ACTS_OF_SEGMENTS = """
 			SELECT DISTINCT act.at, act.id FROM unnest(:segments) AS wanted (id)
+			CROSS JOIN (VALUES (true), (false)) AS way (expired)
 			CROSS JOIN LATERAL (
 			    SELECT c.act_at AS at, c.act_id AS id FROM act_changes AS c
-			    WHERE c.segment_id = wanted.id AND""" + IN_SPAN.formatted("c.act_at", "c.act_id") + """
+			    WHERE c.segment_id = wanted.id AND c.expired = way.expired AND""" + IN_SPAN.formatted("c.act_at", "c.act_id") + """
 			    GROUP BY c.act_at, c.act_id ORDER BY c.act_at ~, c.act_id ~ LIMIT :most) AS act
 			ORDER BY act.at ~, act.id ~ LIMIT :most
 			""";
