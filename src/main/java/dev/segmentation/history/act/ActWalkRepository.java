@@ -41,10 +41,11 @@ class ActWalkRepository {
 			CROSS JOIN (VALUES (true), (false)) AS way (expired)
 			CROSS JOIN LATERAL (
 			    SELECT c.act_at AS at, c.act_id AS id FROM act_changes AS c
-			    WHERE c.segment_id = wanted.id AND c.expired = way.expired AND""" + IN_SPAN.formatted("c.act_at", "c.act_id") + """
-			    GROUP BY c.act_at, c.act_id ORDER BY c.act_at ~, c.act_id ~ LIMIT :most) AS act
-			ORDER BY act.at ~, act.id ~ LIMIT :most
-			""";
+			    WHERE c.segment_id = wanted.id AND c.expired = way.expired AND"""
+			+ IN_SPAN.formatted("c.act_at", "c.act_id") + """
+					    GROUP BY c.act_at, c.act_id ORDER BY c.act_at ~, c.act_id ~ LIMIT :most) AS act
+					ORDER BY act.at ~, act.id ~ LIMIT :most
+					""";
 
 	/** The history of a user is short, so the query reads all of it. */
 	private static final String ACTS_OF_USERS = """
