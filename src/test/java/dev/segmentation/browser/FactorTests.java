@@ -160,6 +160,7 @@ class FactorTests {
 		signOut();
 		new LoginPage().signIn("editor", TestAccount.PASSWORD);
 		$("#code").setValue(recovery).pressEnter();
+		$(".topbar-login").shouldHave(exactText("editor"));
 		Selenide.open("/account/passkeys");
 		$(".factor-state").shouldHave(text("Set up"));
 		Looks.check("factors-app");
