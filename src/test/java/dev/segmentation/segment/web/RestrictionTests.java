@@ -148,6 +148,22 @@ class RestrictionTests {
 	}
 
 	@Test
+	void namesOnlyOwnersWhoCanChangeIt() {
+		RestrictedSegment segment = RestrictedSegment.create(jdbc());
+		segment.addOwner(TestAccount.EDITOR);
+		jdbc().sql("""
+				WITH added AS (
+				    INSERT INTO accounts (login, role, enabled)
+				    VALUES ('disabled-owner', 'EDITOR', false), ('demoted-owner', 'VIEWER', true) RETURNING id
+				)
+				INSERT INTO segment_owners SELECT :segment, id FROM added
+				""").param("segment", segment.id()).update();
+		assertThat(this.viewer.get("/segments/" + segment.id()).body()).contains("Only editor and administrators");
+		assertThat(this.viewer.get("/segments/" + segment.id(), "Accept-Language", "ru").body())
+			.doesNotContain("disabled-owner", "demoted-owner");
+	}
+
+	@Test
 	void doesNotKeepMembershipsFromExpiring() {
 		RestrictedSegment segment = RestrictedSegment.create(jdbc());
 		jdbc().sql("""
