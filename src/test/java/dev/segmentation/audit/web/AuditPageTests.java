@@ -75,6 +75,13 @@ class AuditPageTests {
 	}
 
 	@Test
+	void showsTimesToTheSecond() {
+		assertThat(withPlainSpaces(admin().get(JANUARY).body())).contains(">Jan 5, 2026, 10:00:00 AM<");
+		assertThat(withPlainSpaces(admin().get(JANUARY, "Accept-Language", "ru").body()))
+			.contains(">5 янв. 2026 г., 10:00:00<");
+	}
+
+	@Test
 	void filters() {
 		assertThat(found("&kind=ROLE_CHANGED")).containsExactly("boris");
 		assertThat(found("&account=ANNA")).containsExactly("crm import", "boris");
@@ -148,6 +155,10 @@ class AuditPageTests {
 			.query(String.class)
 			.list()).containsExactly("LINK_CREATED editor report_2026_1_utc.csv link",
 					"LINK_REVOKED editor report_2026_1_utc.csv link", "ACCOUNT_CREATED newcomer sign-up");
+	}
+
+	private static String withPlainSpaces(String page) {
+		return page.replaceAll("[\u00a0\u202f]", " ");
 	}
 
 	private Pages admin() {
