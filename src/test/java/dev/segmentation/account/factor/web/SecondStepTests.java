@@ -113,6 +113,31 @@ class SecondStepTests {
 	}
 
 	@Test
+	void foldsTheRecoveryCodeOfAnAccountWithAPasskey() {
+		Staff staff = add("with-passkey");
+		this.database.jdbc().sql("""
+				INSERT INTO passkey_holders (account_id, handle)
+				SELECT id, decode(md5(login), 'hex') FROM accounts WHERE login = 'with-passkey'
+				""").update();
+		this.database.jdbc().sql("""
+				INSERT INTO passkeys (account_id, name, credential_id, public_key, attestation, signature_count, transports,
+				                      backup_eligible, backed_up)
+				SELECT id, 'Laptop', decode(md5(login), 'hex'), '', '', 0, '{}', false, false
+				FROM accounts WHERE login = 'with-passkey'
+				""").update();
+		Map<String, String> password = Map.of("username", staff.login(), "password", TestAccount.PASSWORD);
+		Pages pages = new Pages(this.api);
+		assertThat(pages.post("/login", password).body())
+			.contains("<summary>Use a recovery code</summary>", "data-focus")
+			.doesNotContain("autofocus", "<details class=\"login-recovery\" open");
+		assertThat(pages.post("/login", password, "Accept-Language", "ru").body())
+			.contains("<summary>Ввести код восстановления</summary>", "Введите его, если потеряли ключ доступа.");
+		assertThat(pages.post("/login/code", Map.of("code", "wrong")).body())
+			.contains("<details class=\"login-recovery\" open", "autofocus")
+			.doesNotContain("data-focus");
+	}
+
+	@Test
 	void startsANewSessionWithTheSecondStep() {
 		Staff staff = add("fresh");
 		App app = staff.setUpApp(staff.enterPassword());
