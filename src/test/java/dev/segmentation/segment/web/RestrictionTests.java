@@ -108,6 +108,17 @@ class RestrictionTests {
 	}
 
 	@Test
+	void saysWhoAddsMembersToAnEmptySegment() {
+		long segment = Sql.addSegment(jdbc());
+		restrict(this.signedIn.as(TestAccount.ADMIN), segment, true, "1");
+		assertThat(this.editor.get("/segments/" + segment).body())
+			.contains("The owners of the segment and administrators add members.")
+			.doesNotContain("Add users above", "Editors add members");
+		assertThat(this.viewer.get("/segments/" + segment, "Accept-Language", "ru").body())
+			.contains("Участников добавляют владельцы сегмента и администраторы.");
+	}
+
+	@Test
 	void isAFilterOfTheList() {
 		RestrictedSegment segment = RestrictedSegment.create(jdbc());
 		long open = Sql.addSegment(jdbc());

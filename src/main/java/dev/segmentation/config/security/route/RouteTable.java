@@ -17,6 +17,7 @@ public final class RouteTable {
 			GET    /login                                              PUBLIC
 			POST   /login                                              PUBLIC  filter
 			POST   /login/ended                                        EDITOR
+			GET    /login/again                                        VIEWER
 			POST   /login/again                                        EDITOR
 			POST   /login/failed                                       EDITOR
 			GET    /login/company/{provider}                           PUBLIC

@@ -119,12 +119,14 @@ class SecondStepTests {
 				INSERT INTO passkey_holders (account_id, handle)
 				SELECT id, decode(md5(login), 'hex') FROM accounts WHERE login = 'with-passkey'
 				""").update();
-		this.database.jdbc().sql("""
-				INSERT INTO passkeys (account_id, name, credential_id, public_key, attestation, signature_count, transports,
-				                      backup_eligible, backed_up)
-				SELECT id, 'Laptop', decode(md5(login), 'hex'), '', '', 0, '{}', false, false
-				FROM accounts WHERE login = 'with-passkey'
-				""").update();
+		this.database.jdbc()
+			.sql("""
+					INSERT INTO passkeys (account_id, name, credential_id, public_key, attestation, signature_count, transports,
+					                      backup_eligible, backed_up)
+					SELECT id, 'Laptop', decode(md5(login), 'hex'), '', '', 0, '{}', false, false
+					FROM accounts WHERE login = 'with-passkey'
+					""")
+			.update();
 		Map<String, String> password = Map.of("username", staff.login(), "password", TestAccount.PASSWORD);
 		Pages pages = new Pages(this.api);
 		assertThat(pages.post("/login", password).body())
@@ -157,9 +159,9 @@ class SecondStepTests {
 		HttpResponse<String> asked = pages.post("/login", Map.of("username", "kept", "password", TestAccount.PASSWORD,
 				"keptAction", "/segments/new", "keptFields", "name=KEPT"));
 		assertThat(asked.body()).contains("name=\"keptFields\" value=\"name=KEPT\"");
-		HttpResponse<String> offer = pages.post("/login/code",
+		HttpResponse<String> done = pages.post("/login/code",
 				Map.of("code", app.code(1), "keptAction", "/segments/new", "keptFields", "name=KEPT"));
-		assertThat(offer.body()).contains("Send your input now?", "name=\"name\" value=\"KEPT\"");
+		assertThat(pages.get(location(done)).body()).contains("Send your input now?", "name=\"name\" value=\"KEPT\"");
 	}
 
 	@Test
