@@ -147,7 +147,8 @@ class TokenRepository {
 	}
 
 	List<TokenOwner> findOwners() {
-		return this.jdbc.sql("SELECT id, login, role FROM accounts WHERE %s ORDER BY lower(login)".formatted(CAN_OWN))
+		return this.jdbc
+			.sql("SELECT id, login, full_name, role FROM accounts WHERE %s ORDER BY lower(login)".formatted(CAN_OWN))
 			.query(TokenOwner.class)
 			.list();
 	}
