@@ -99,6 +99,14 @@ public class TokenService {
 	}
 
 	/**
+	 * Whether a token that an owner cannot name like this any more was revoked. Its login
+	 * stays in the history.
+	 */
+	public boolean isRevoked(String name, String owner) {
+		return this.tokens.isRevoked("%s (%s)".formatted(name, owner));
+	}
+
+	/**
 	 * Finds the accounts that can own tokens.
 	 */
 	public List<TokenOwner> owners() {

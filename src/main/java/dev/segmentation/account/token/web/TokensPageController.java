@@ -72,7 +72,7 @@ class TokensPageController {
 			return "tokens/secret";
 		}
 		catch (ConflictException ex) {
-			errors.rejectValue("name", "tokens.form.name.taken");
+			this.check.rejectName(form, visit.account().login(), errors);
 			return show(visit, model);
 		}
 	}

@@ -79,6 +79,7 @@ class SecondStepTests {
 		assertThat(location(pages.post("/account/app", Map.of()))).isEqualTo("/account/confirm");
 		assertThat(location(pages.post("/account/confirm", Map.of("present", TestAccount.PASSWORD))))
 			.isEqualTo("/account/passkeys");
+		assertThat(location(pages.get("/account/confirm"))).isEqualTo("/account/passkeys");
 		assertThat(staff.setUpApp(pages).recoveryCodes()).isNotEmpty();
 	}
 

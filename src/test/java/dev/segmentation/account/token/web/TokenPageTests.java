@@ -138,10 +138,12 @@ class TokenPageTests {
 	void refusesANameThatTheOwnerUsedBefore() {
 		Map<String, String> form = Map.of("name", "used-before", "role", "VIEWER");
 		create(form);
+		assertThat(this.editor.post("/tokens/new", form, "Accept-Language", "ru").body())
+			.contains("Так называется другой токен этого владельца.");
 		this.editor.post(find("used-before").url() + "/revoke", Map.of());
 		HttpResponse<String> refused = create(form);
 		assertThat(refused.statusCode()).isEqualTo(422);
-		assertThat(refused.body()).contains("You already have a token with this name");
+		assertThat(refused.body()).contains("A revoked token of this owner had this name");
 		assertThat(this.signedIn.as(TestAccount.ADMIN).post("/tokens/new", form).statusCode()).isEqualTo(200);
 	}
 
