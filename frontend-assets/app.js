@@ -113,10 +113,14 @@
 	document.addEventListener("htmx:beforeOnLoad", (event) => {
 		const { elt, requestConfig, xhr } = event.detail;
 		const form = elt.closest("form");
-		if (!form || !xhr.getResponseHeader("X-Send-Again")) {
+		if (!xhr.getResponseHeader("X-Send-Again")) {
 			return;
 		}
 		event.preventDefault();
+		if (!form) {
+			location.reload();
+			return;
+		}
 		const button = requestConfig.triggeringEvent?.submitter;
 		if (button?.name) {
 			form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));

@@ -10,10 +10,10 @@
 		"[data-dialog-close]", "button:not(.btn-danger, .btn-outline-danger)"];
 	const focusFirst = () => places.map((place) => content.querySelector(place)).find((found) => found)?.focus();
 
-	function showInDialog(href, from) {
+	function showInDialog(href, from, verb = "GET", values = {}) {
 		opener = from;
 		address = href;
-		htmx.ajax("GET", href, { source: "#dialog-content", target: "#dialog-content", swap: "innerHTML", select: "main > *", headers: { "X-Dialog": "true" } })
+		htmx.ajax(verb, href, { values, source: "#dialog-content", target: "#dialog-content", swap: "innerHTML", select: "main > *", headers: { "X-Dialog": "true" } })
 			.then(() => {
 				if (!dialog.open && content.childElementCount > 0) {
 					dialog.showModal();
@@ -28,18 +28,27 @@
 			event.preventDefault();
 			showInDialog(link.href, link);
 		}
-		if (event.target.closest("#dialog [data-dialog-close]")) {
+	});
+	// Before htmx, which would follow a link of the dialog and show its page in the next one.
+	content.addEventListener("click", (event) => {
+		if (event.target.closest("[data-dialog-close]")) {
 			event.preventDefault();
+			event.stopPropagation();
 			dialog.close();
 		}
-	});
+	}, { capture: true });
 	document.addEventListener("submit", (event) => {
 		const button = event.submitter;
 		if (button?.matches("button[data-dialog]")) {
 			event.preventDefault();
 			const target = new URL(button.hasAttribute("formaction") ? button.formAction : event.target.action);
-			target.search = new URLSearchParams(new FormData(event.target, button));
-			showInDialog(target.href, button);
+			const entered = new FormData(event.target, button);
+			if (event.target.method === "post") {
+				showInDialog(target.href, button, "POST", entered);
+			} else {
+				target.search = new URLSearchParams(entered);
+				showInDialog(target.href, button);
+			}
 		}
 	});
 	// Escape keeps what was entered for the next opening. The event of a file field has the same name.

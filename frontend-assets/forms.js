@@ -77,7 +77,8 @@ const fields = (() => {
 	// A double click sends a form once.
 	document.addEventListener("submit", (event) => {
 		const form = event.target;
-		if (form.method !== "post" || event.defaultPrevented && !form.matches("#dialog form, [hx-post]")) {
+		if (form.method !== "post" || event.submitter?.hasAttribute("data-download")
+			|| event.defaultPrevented && !form.matches("#dialog form, [hx-post]")) {
 			return;
 		}
 		setTimeout(() => {

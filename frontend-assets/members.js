@@ -2,23 +2,143 @@
 (() => {
 	const still = matchMedia("(prefers-reduced-motion: reduce)");
 
+	const boxes = () => [...document.querySelectorAll("#selection td.select input")];
+	const everything = () => document.getElementById("select-matching")?.checked;
+
+	// The selection of a list with pages is kept while the tab is open. Other lists have none of that.
+	const key = () => document.getElementById("selection")?.dataset.selection;
+	const kept = () => new Set(JSON.parse((key() && sessionStorage.getItem(`selection:${key()}`)) || "[]"));
+	function keep(ids) {
+		if (key()) {
+			sessionStorage.setItem(`selection:${key()}`, JSON.stringify([...ids]));
+		}
+	}
+	function keepPage() {
+		const ids = kept();
+		boxes().forEach((box) => box.checked ? ids.add(box.value) : ids.delete(box.value));
+		keep(ids);
+	}
+	function elsewhere() {
+		const here = new Set(boxes().map((box) => box.value));
+		return [...kept()].filter((id) => !here.has(id));
+	}
+
+	function restore() {
+		const ids = kept();
+		if (key()) {
+			boxes().forEach((box) => { box.checked = everything() || ids.has(box.value); });
+		}
+		count();
+	}
+
 	function count() {
-		const boxes = [...document.querySelectorAll("#selection td.select input")];
-		const selected = boxes.filter((box) => box.checked).length;
-		document.querySelectorAll("[data-selected]").forEach((output) => { output.value = selected; });
-		document.querySelectorAll("[data-select-all]").forEach((all) => {
-			all.checked = selected > 0 && selected === boxes.length;
-			all.indeterminate = selected > 0 && selected < boxes.length;
+		const all = boxes();
+		const selected = all.filter((box) => box.checked).length;
+		const others = everything() ? 0 : elsewhere().length;
+		const matching = everything() && document.getElementById("matching")?.dataset.count;
+		document.querySelectorAll("[data-selected]").forEach((output) => {
+			output.value = matching ? Number(matching).toLocaleString(document.documentElement.lang) : everything() ? "…" : selected + others;
+		});
+		document.querySelectorAll("[data-selected-elsewhere]").forEach((label) => { label.hidden = !others; });
+		document.querySelectorAll("[data-elsewhere]").forEach((output) => {
+			output.hidden = !others;
+			output.value = others;
+		});
+		document.getElementById("selection")?.classList.toggle("selecting", selected + others > 0);
+		document.querySelectorAll("[data-select-all]").forEach((box) => {
+			box.checked = selected > 0 && selected === all.length;
+			box.indeterminate = selected > 0 && selected < all.length;
 		});
 	}
 
 	document.addEventListener("change", (event) => {
+		if (event.target.id === "select-matching") {
+			restore();
+			return;
+		}
 		if (event.target.matches("[data-select-all]")) {
-			document.querySelectorAll("#selection td.select input").forEach((box) => { box.checked = event.target.checked; });
+			boxes().forEach((box) => { box.checked = event.target.checked; });
+		}
+		if (event.target.closest("#selection")) {
+			// Whoever changes one box means single members again.
+			const all = document.getElementById("select-matching");
+			if (all) {
+				all.checked = false;
+			}
+			keepPage();
 		}
 		count();
 	});
-	window.addEventListener("pageshow", count);
+
+	// Shift and a click select or clear all rows since the last click.
+	let last;
+	document.addEventListener("click", (event) => {
+		const box = event.target.closest("#selection td.select input");
+		if (!box) {
+			return;
+		}
+		const all = boxes();
+		const [from, to] = [all.indexOf(last), all.indexOf(box)].sort((a, b) => a - b);
+		if (event.shiftKey && from >= 0) {
+			all.slice(from, to + 1).forEach((each) => { each.checked = box.checked; });
+		}
+		last = box;
+	});
+	document.addEventListener("click", (event) => {
+		if (event.target.closest("[data-clear-selection]")) {
+			document.getElementById("select-matching").checked = false;
+			keep([]);
+			restore();
+			document.querySelector("[data-select-all]")?.focus();
+		}
+	});
+
+	// What is sent: all that match, or the members of all pages.
+	document.addEventListener("formdata", (event) => {
+		if (event.target.id !== "selection") {
+			return;
+		}
+		if (everything()) {
+			event.formData.delete("users");
+		} else {
+			elsewhere().forEach((id) => event.formData.append("users", id));
+		}
+	});
+
+	// The selection ends when it was used.
+	document.addEventListener("htmx:beforeOnLoad", (event) => {
+		const { requestConfig, xhr } = event.detail;
+		const used = requestConfig.verb === "post" && requestConfig.path.match(/^(.*)\/members\/(remove|end)$/);
+		if (used && xhr.getResponseHeader("HX-Redirect")) {
+			sessionStorage.removeItem(`selection:${used[1]}`);
+		}
+	});
+
+	document.addEventListener("click", async (event) => {
+		const button = event.target.closest("[data-copy-ids]");
+		if (!button) {
+			return;
+		}
+		const answer = everything() && await fetch(button.dataset.copyIds,
+			{ method: "POST", body: new URLSearchParams(new FormData(button.form)) });
+		if (answer && !answer.ok) {
+			document.getElementById("toasts").append(document.getElementById("unreachable").content.cloneNode(true));
+			return;
+		}
+		const ids = answer ? await answer.text() : new FormData(button.form).getAll("users").join("\n");
+		try {
+			await navigator.clipboard.writeText(ids);
+			const text = button.textContent;
+			button.textContent = button.dataset.copied;
+			setTimeout(() => { button.textContent = text; }, 2000);
+		} catch {
+			// Browsers forbid the clipboard without TLS.
+			prompt(button.textContent, ids);
+		}
+	});
+
+	document.addEventListener("htmx:afterSettle", restore);
+	window.addEventListener("pageshow", restore);
 
 	// An expired member disappears from the list. After the last one the list is loaded again.
 	document.addEventListener("ended", (event) => {
@@ -29,6 +149,9 @@
 		row.classList.add("leaving");
 		setTimeout(() => {
 			const rows = row.parentElement;
+			const ids = kept();
+			ids.delete(row.querySelector("td.select input")?.value);
+			keep(ids);
 			row.remove();
 			count();
 			if (rows && rows.childElementCount === 0) {

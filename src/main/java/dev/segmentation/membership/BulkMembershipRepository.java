@@ -1,17 +1,12 @@
 package dev.segmentation.membership;
 
-import java.sql.ResultSet;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import dev.segmentation.membership.end.EndChange;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.end.TtlParameters;
+import dev.segmentation.membership.member.MatchingParameters;
+import dev.segmentation.membership.member.MemberSelection;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.database.SqlTime;
 import org.jspecify.annotations.Nullable;
@@ -50,56 +45,44 @@ class BulkMembershipRepository {
 			.param("account", accountId), Boolean.class);
 	}
 
-	RemovedUsers remove(long segmentId, Collection<Long> users, long accountId) {
-		String sql = "SELECT removed, missing FROM remove_segment_members(:segment, :users, 'page', :account)";
-		return single(statement(sql, segmentId, users).param("account", accountId), RemovedUsers.class);
+	RemovedUsers remove(long segmentId, MemberSelection members, long accountId) {
+		String sql = "SELECT removed, missing FROM remove_segment_members(:segment, %s, 'page', :account)";
+		return single(selected(sql, segmentId, members).param("account", accountId), RemovedUsers.class);
 	}
 
 	/**
 	 * Extends memberships by a duration that may be different for each end, because
-	 * clocks change. There are only a few different durations.
+	 * clocks change.
 	 */
-	ChangedEnds extend(long segmentId, Collection<Long> users, EndChange.Later end, long accountId) {
-		Map<Long, Instant> ends = holdEnds(segmentId, users);
-		Map<Duration, List<Long>> groups = users.stream()
-			.collect(Collectors.groupingBy(
-					(user) -> ends.containsKey(user) ? end.by().from(ends.get(user), end.zone()) : end.by().exact()));
-		return groups.entrySet()
-			.stream()
-			.map((group) -> changeEnd(segmentId, group.getValue(), null, group.getKey(), accountId))
-			.reduce(new ChangedEnds(0, 0, 0), ChangedEnds::plus);
+	ChangedEnds extend(long segmentId, MemberSelection members, EndChange.Later end, long accountId) {
+		return single(selected("""
+				SELECT changed, endless, missing
+				FROM extend_memberships(:segment, %s, :days, CAST(:time AS interval), :zone, :account)
+				""", segmentId, members).param("days", (int) end.by().days())
+			.param("time", end.by().time().toString())
+			.param("zone", end.zone().getId())
+			.param("account", accountId), ChangedEnds.class);
 	}
 
-	/**
-	 * Locks memberships until the end of this transaction, and returns the ends of those
-	 * that have one.
-	 */
-	private Map<Long, Instant> holdEnds(long segmentId, Collection<Long> users) {
-		single(this.jdbc.sql("SELECT true FROM hold_segment(:segment)").param("segment", segmentId), Boolean.class);
-		Map<Long, Instant> ends = new HashMap<>();
-		statement("""
-				SELECT user_id, expires_at FROM memberships WHERE segment_id = :segment AND user_id = ANY (:users)
-				ORDER BY user_id FOR UPDATE
-				""", segmentId, users).query((ResultSet row) -> {
-			Instant end = SqlTime.instantOrNull(row, "expires_at");
-			if (end != null) {
-				ends.put(row.getLong("user_id"), end);
-			}
-		});
-		return ends;
-	}
-
-	ChangedEnds changeEnd(long segmentId, Collection<Long> users, @Nullable EndChange end, @Nullable Duration by,
-			long accountId) {
-		return single(statement("""
-				SELECT changed, endless, missing FROM change_expiry(:segment, :users,
-				    coalesce(CAST(:until AS timestamptz), clock_timestamp() + CAST(:ttl AS interval)),
-				    CAST(:by AS interval), :account)
-				""", segmentId, users)
+	ChangedEnds changeEnd(long segmentId, MemberSelection members, EndChange end, long accountId) {
+		return single(selected("""
+				SELECT changed, endless, missing FROM change_expiry(:segment, %s,
+				    coalesce(CAST(:until AS timestamptz), clock_timestamp() + CAST(:ttl AS interval)), NULL, :account)
+				""", segmentId, members)
 			.param("until", (end instanceof EndChange.At(var instant)) ? SqlTime.utc(instant) : null)
 			.param("ttl", (end instanceof EndChange.After(var duration)) ? duration.toString() : null)
-			.param("by", (by != null) ? by.toString() : null)
 			.param("account", accountId), ChangedEnds.class);
+	}
+
+	/** The database finds the members of a filter, however many they are. */
+	private JdbcClient.StatementSpec selected(String sql, long segmentId, MemberSelection members) {
+		return switch (members) {
+			case MemberSelection.Users(var ids) -> statement(sql.formatted(":users"), segmentId, ids);
+			case MemberSelection.Matching(var filter) ->
+				this.jdbc.sql(sql.formatted("ARRAY(SELECT * FROM %s)".formatted(MatchingParameters.CALL)))
+					.params(MatchingParameters.of(filter))
+					.param("segment", segmentId);
+		};
 	}
 
 	private JdbcClient.StatementSpec statement(String sql, long segmentId, Collection<Long> users) {

@@ -8,10 +8,4 @@ package dev.segmentation.membership;
  * @param missing the number of users that were not members any more
  */
 public record ChangedEnds(long changed, long endless, long missing) {
-
-	ChangedEnds plus(ChangedEnds other) {
-		return new ChangedEnds(this.changed + other.changed, this.endless + other.endless,
-				this.missing + other.missing);
-	}
-
 }

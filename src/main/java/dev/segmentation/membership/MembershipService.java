@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import dev.segmentation.membership.end.EndChange;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.membership.member.MemberSelection;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
@@ -98,11 +99,11 @@ public class MembershipService {
 	}
 
 	/**
-	 * Removes users from a segment in one act.
+	 * Removes members from a segment in one act.
 	 * @throws NotFoundException when the segment does not exist
 	 */
-	public RemovedUsers removeUsers(long segmentId, Collection<Long> users, CurrentAccount by) {
-		return this.bulk.remove(segmentId, users, by.id());
+	public RemovedUsers removeMembers(long segmentId, MemberSelection members, CurrentAccount by) {
+		return this.bulk.remove(segmentId, members, by.id());
 	}
 
 	/**
@@ -110,10 +111,9 @@ public class MembershipService {
 	 * @throws NotFoundException when the segment does not exist
 	 * @throws InvalidTtlException when the new end has passed
 	 */
-	@Transactional
-	public ChangedEnds changeEnd(long segmentId, Collection<Long> users, EndChange end, CurrentAccount by) {
-		return (end instanceof EndChange.Later later) ? this.bulk.extend(segmentId, users, later, by.id())
-				: this.bulk.changeEnd(segmentId, users, end, null, by.id());
+	public ChangedEnds changeEnd(long segmentId, MemberSelection members, EndChange end, CurrentAccount by) {
+		return (end instanceof EndChange.Later later) ? this.bulk.extend(segmentId, members, later, by.id())
+				: this.bulk.changeEnd(segmentId, members, end, by.id());
 	}
 
 	/**

@@ -75,6 +75,9 @@ class FocusTests {
 		$("#dialog").shouldNotBe(visible);
 		users.add();
 		$("#dialog #login").shouldBe(empty);
+		assertThat(Selenide.<Boolean>executeJavaScript("""
+				return performance.getEntriesByType("resource").some((file) => file.name.endsWith("/users"))
+				""")).as("cancel asks for the page of its link").isFalse();
 	}
 
 	@Test

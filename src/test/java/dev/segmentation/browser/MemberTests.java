@@ -25,8 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.CollectionCondition.exactTexts;
+import static com.codeborne.selenide.CollectionCondition.itemWithText;
 import static com.codeborne.selenide.CollectionCondition.size;
 import static com.codeborne.selenide.Condition.attribute;
+import static com.codeborne.selenide.Condition.checked;
 import static com.codeborne.selenide.Condition.empty;
 import static com.codeborne.selenide.Condition.exactText;
 import static com.codeborne.selenide.Condition.exist;
@@ -211,6 +213,100 @@ class MemberTests {
 		this.members.confirmList();
 		$("#result").shouldBe(visible);
 		this.members.open().logins().shouldHave(exactTexts("boris", "clara"));
+	}
+
+	@Test
+	void areSelectedOverPagesInRangesAndAllThatMatch() {
+		addMany(120);
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
+		this.members.select("many-003");
+		Selenide.actions().keyDown(Keys.SHIFT).click(this.members.box("many-012")).keyUp(Keys.SHIFT).perform();
+		this.members.selected().shouldHave(exactText("10"));
+		this.members.next();
+		this.members.logins().shouldHave(itemWithText("many-051"));
+		$(".selection-bar").shouldBe(visible);
+		this.members.select("many-051").selected().shouldHave(exactText("11"));
+		$("[data-elsewhere]").shouldHave(exactText("10"));
+		Looks.check("members-selected-elsewhere");
+		$("#q").setValue("many-00");
+		this.members.logins().shouldHave(size(9));
+		this.members.selected().shouldHave(exactText("11"));
+		this.members.act("+1 day");
+		$("dialog h1").shouldHave(text("Change end for 11 users"));
+		this.members.confirm();
+		this.members.toasts().shouldHave(text("Extended for 11 users in BETA."));
+		$(".selection-bar").shouldBe(hidden);
+		$$("#table .countdown").filterBy(text("2d 23h")).shouldHave(size(7));
+
+		$("#show").selectOptionByValue("newest");
+		$("#ends").selectOptionByValue("week");
+		this.members.logins().shouldHave(size(9));
+		this.members.select("many-005");
+		$("#select-matching").click();
+		this.members.selected().shouldHave(exactText("9"));
+		this.members.box("many-009").shouldBe(checked);
+		this.members.box("many-008").click();
+		$("#select-matching").shouldNotBe(checked);
+		this.members.selected().shouldHave(exactText("8"));
+		$("[data-clear-selection]").click();
+		$(".selection-bar").shouldBe(hidden);
+
+		$("#q").setValue("many");
+		this.members.logins().shouldHave(size(50));
+		this.members.select("many-050");
+		$("#select-matching").click();
+		this.members.selected().shouldHave(exactText("120"));
+		$("#matching").shouldHave(exactText("All 120 that match"));
+		Looks.check("members-all-matching");
+		this.members.act("Remove");
+		$("dialog h1").shouldHave(text("Remove 120 users from BETA?"));
+		Looks.check("members-remove-matching");
+		this.members.confirm();
+		this.members.toasts().shouldHave(text("120 users were removed from BETA."));
+		this.members.size().shouldHave(exactText("0"));
+	}
+
+	@Test
+	void areFilteredAndSelectedByTheActThatAddedThem() {
+		addMany(3);
+		Sql.addMemberships(jdbc(), id("anna"), this.segment);
+		long act = jdbc().sql("SELECT max(id) FROM acts WHERE kind = 'import'").query(Long.class).single();
+		LoginPage.openAs(TestAccount.EDITOR, "/history/" + act);
+		$("#select-users").click();
+		this.members.logins().shouldHave(exactTexts("many-001", "many-002", "many-003"));
+		Looks.check("members-of-act");
+		$("#ends").selectOptionByValue("none");
+		$(".empty").shouldHave(text("No members match these filters"));
+		$("#act").click();
+		this.members.logins().shouldHave(itemWithText("anna"));
+		$("#source").selectOptionByValue("import");
+		this.members.logins().shouldHave(size(3));
+		$("#account").setValue("nobody").pressTab();
+		this.members.logins().shouldHave(size(0));
+		Selenide.webdriver().shouldHave(urlContaining("source=import&account=nobody"));
+	}
+
+	private void addMany(int count) {
+		jdbc().sql("""
+				INSERT INTO users (login, email)
+				SELECT 'many-' || lpad(n::text, 3, '0'), 'many-' || n || '@x.io' FROM generate_series(1, :count) AS n
+				""").param("count", count).update();
+		jdbc().sql("""
+				SELECT add_segment_members(:segment, ARRAY(SELECT id FROM users WHERE login LIKE 'many-%'),
+				    interval '2 days', NULL, 'import', 1)
+				""").param("segment", this.segment).query().singleRow();
+	}
+
+	@Test
+	@WithoutJavaScript
+	void changesAllThatMatchWithoutJavaScript() {
+		addMany(60);
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment + "?source=import");
+		$("#select-matching").click();
+		this.members.act("Remove");
+		$("h1").shouldHave(text("Remove 60 users from BETA?"));
+		this.members.confirm();
+		this.members.toasts().shouldHave(text("60 users were removed from BETA."));
 	}
 
 	@Test

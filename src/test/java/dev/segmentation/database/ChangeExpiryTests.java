@@ -3,12 +3,15 @@ package dev.segmentation.database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 
 import dev.segmentation.database.Memberships.ChangedEnds;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.segmentation.database.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +45,19 @@ class ChangeExpiryTests extends RoutineTestBase {
 		assertThat(Memberships.extend(this.jdbc, "P1DT12H", this.segment, this.anna))
 			.isEqualTo(new ChangedEnds(1, 0, 0));
 		assertThat(end(this.anna)).contains(NEW_YEAR.plus(Duration.ofHours(36)));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2033-03-26T01:30:00Z, 2033-03-27T01:30:00Z", "2033-03-26T12:00:00Z, 2033-03-27T11:00:00Z",
+			"2033-10-29T00:30:00Z, 2033-10-30T00:30:00Z", "2033-10-29T12:00:00Z, 2033-10-30T13:00:00Z" })
+	void extendsByDaysOfATimeZoneLikeJava(Instant end, Instant extended) {
+		Memberships.addUsersUntil(this.jdbc, end, this.segment, this.anna);
+		Memberships.addUsers(this.jdbc, this.segment, this.boris);
+		assertThat(
+				Memberships.extendByDays(this.jdbc, 1, "Europe/Berlin", this.segment, this.anna, this.boris, UNKNOWN))
+			.isEqualTo(new ChangedEnds(1, 1, 1));
+		assertThat(end(this.anna)).contains(extended);
+		assertThat(end.atZone(ZoneId.of("Europe/Berlin")).plusDays(1).toInstant()).isEqualTo(extended);
 	}
 
 	@Test

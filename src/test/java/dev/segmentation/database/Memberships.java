@@ -122,6 +122,19 @@ final class Memberships {
 		return changeExpiry(jdbc, null, by, segment, users);
 	}
 
+	static ChangedEnds extendByDays(JdbcClient jdbc, int days, String zone, long segment, Long... users) {
+		return jdbc.sql("""
+				SELECT changed, endless, missing
+				FROM extend_memberships(:segment, :users, :days, interval '0', :zone, NULL)
+				""")
+			.param("segment", segment)
+			.param("users", users)
+			.param("days", days)
+			.param("zone", zone)
+			.query(ChangedEnds.class)
+			.single();
+	}
+
 	private static ChangedEnds changeExpiry(JdbcClient jdbc, @Nullable OffsetDateTime until, @Nullable String by,
 			long segment, Long... users) {
 		return jdbc.sql("""

@@ -24,6 +24,7 @@ enum Writer {
 	REMOVE_MANY((client, scene) -> Memberships.removeUsers(client, scene.segment(), scene.many())),
 	CHANGE_ENDS((client, scene) -> Memberships.end(client, Instant.parse("2033-12-31T23:59:59Z"), scene.segment(),
 			scene.many())),
+	EXTEND_ENDS((client, scene) -> Memberships.extendByDays(client, 1, "Europe/Berlin", scene.segment(), scene.many())),
 	EXPIRE((client, scene) -> Memberships.expire(client, 1000)),
 	DELETE_USER((client, scene) -> Memberships.deleteUser(client, scene.member())),
 	DELETE_SEGMENT((client, scene) -> Memberships.deleteSegment(client, scene.segment())),

@@ -1,6 +1,7 @@
 package dev.segmentation.membership.member;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 
 import dev.segmentation.shared.Cursor;
@@ -9,19 +10,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member's place in the lists of a segment.
  */
-record MemberKey(long userId, @Nullable Instant expiresAt) {
+record MemberKey(long userId, @Nullable Instant expiresAt, Instant addedAt) {
 
-	private static final String BY_ID = "id";
-
-	private static final String BY_END = "end";
-
-	static String list(boolean ending) {
-		return ending ? BY_END : BY_ID;
+	/**
+	 * Returns the name of a list, which is the first key of its cursors.
+	 */
+	static String list(MemberOrder order) {
+		return order.name().toLowerCase(Locale.ROOT);
 	}
 
-	Cursor cursor(boolean ending) {
-		return ending ? Cursor.after(BY_END, this.userId, Objects.requireNonNull(this.expiresAt))
-				: Cursor.after(BY_ID, this.userId);
+	Cursor cursor(MemberOrder order) {
+		return switch (order) {
+			case END -> Cursor.after(list(order), this.userId, Objects.requireNonNull(this.expiresAt));
+			case NEWEST -> Cursor.after(list(order), this.userId, this.addedAt);
+			case ID, LOGIN -> Cursor.after(list(order), this.userId);
+		};
 	}
 
 }

@@ -32,9 +32,12 @@ record MemberRange(UserMatchKind kind, String text, String after) {
 	}
 
 	/**
-	 * Returns the range after this one.
+	 * Returns the range after this one. An empty text matches all users by login.
 	 */
 	Optional<MemberRange> next() {
+		if (this.text.isEmpty()) {
+			return Optional.empty();
+		}
 		return switch (this.kind) {
 			case LOGIN -> Optional.of(start(UserMatchKind.EMAIL, this.text));
 			case EMAIL -> Optional.of(start(UserMatchKind.PART, this.text));

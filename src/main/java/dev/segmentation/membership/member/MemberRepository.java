@@ -3,6 +3,7 @@ package dev.segmentation.membership.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
@@ -19,9 +20,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MemberRepository {
 
-	private static final Keyset BY_ID = Keyset.ascending("user_id");
+	/**
+	 * The largest number of members that a list with a filter reads for one page. Finding
+	 * the act that began a membership takes 5 µs, other conditions take 0.3 µs.
+	 */
+	private static final int BUDGET = 150_000;
 
-	private static final Keyset BY_END = Keyset.ascending("expires_at", "user_id");
+	private static final int ENTRY_BUDGET = 8_000;
+
+	/** An operation has up to 64 users. */
+	private static final int BLOCK_BUDGET = 100;
+
+	private static final Keyset BY_ID = Keyset.ascending("m.user_id");
+
+	private static final Keyset BY_END = Keyset.ascending("m.expires_at", "m.user_id");
+
+	private static final Keyset BY_START = Keyset.descending("m.added_at", "m.user_id");
 
 	private final JdbcClient jdbc;
 
@@ -30,32 +44,93 @@ class MemberRepository {
 	}
 
 	/**
-	 * Finds the keys of the members beyond a cursor.
-	 * @param ending only members with an end, the next to expire first; otherwise all by
-	 * id
+	 * Finds the keys of the members beyond a cursor. The order and the filter need an
+	 * index.
 	 */
-	List<MemberKey> findKeys(long segmentId, boolean ending, @Nullable Cursor cursor, int limit) {
-		Keyset keyset = ending ? BY_END : BY_ID;
-		// This condition lets the index on expires_at serve the query.
-		String condition = (ending ? "expires_at IS NOT NULL AND " : "")
-				+ (ending ? keyset.beyond(cursor, ":end", ":user") : keyset.beyond(cursor, ":user"));
-		JdbcClient.StatementSpec statement = this.jdbc.sql("""
-				SELECT user_id, expires_at FROM active_memberships
-				WHERE segment_id = :segment AND %s ORDER BY %s LIMIT :limit
-				""".formatted(condition, keyset.order(cursor))).param("segment", segmentId).param("limit", limit);
+	List<MemberKey> findKeys(long segmentId, MemberFilter filter, @Nullable Cursor cursor, int limit) {
+		return keys(ordered(filter, cursor, ":limit"), segmentId, filter, cursor, limit);
+	}
+
+	/**
+	 * Finds the keys of the members after a cursor that match a sparse filter. Reads a
+	 * bounded number of members, so it may find too few.
+	 */
+	List<MemberKey> findSparseKeys(long segmentId, MemberFilter filter, @Nullable Cursor cursor, int limit) {
+		return keys("""
+				SELECT m.user_id, m.expires_at, m.added_at FROM (%s) AS m WHERE %s ORDER BY %s LIMIT :limit
+				""".formatted(candidates(filter, cursor), MemberCondition.besidesAct(filter),
+				keyset(filter).order(cursor)), segmentId, filter, cursor, limit);
+	}
+
+	/**
+	 * Returns the position at which {@link #findSparseKeys} stopped.
+	 * @return empty when it read all members
+	 */
+	Optional<MemberKey> findEndOfBudget(long segmentId, MemberFilter filter, @Nullable Cursor cursor) {
+		String sql = (filter.act() != null) ? """
+				SELECT max(user_block) * 64 + 63 AS user_id, NULL AS expires_at, now() AS added_at
+				FROM (%s) AS block HAVING count(*) = %d
+				""".formatted(blocks(cursor), BLOCK_BUDGET) : "SELECT * FROM (%s) AS m ORDER BY %s OFFSET %d LIMIT 1"
+			.formatted(candidates(filter, cursor), keyset(filter).order(cursor), budget(filter) - 1);
+		return keys(sql, segmentId, filter, cursor, 1).stream().findFirst();
+	}
+
+	/** The members that a page with a sparse filter reads. */
+	private static String candidates(MemberFilter filter, @Nullable Cursor cursor) {
+		if (filter.act() == null) {
+			return ordered(filter.withoutConditions(), cursor, String.valueOf(budget(filter)));
+		}
+		return """
+				SELECT DISTINCT m.user_id, m.segment_id, m.expires_at, m.added_at
+				FROM (%s) AS block CROSS JOIN LATERAL unnest(block.user_ids) AS line (user_id)
+				JOIN active_memberships AS m ON m.user_id = line.user_id AND m.segment_id = :segment
+				WHERE %s""".formatted(blocks(cursor), BY_ID.beyond(cursor, ":user"));
+	}
+
+	private static String blocks(@Nullable Cursor cursor) {
+		return """
+				SELECT o.user_block, o.user_ids FROM operations AS o
+				WHERE o.act_id = :actId AND o.segment_id = :segment AND o.user_block >= %s
+				ORDER BY o.user_block LIMIT %d""".formatted((cursor != null) ? ":user / 64" : "0", BLOCK_BUDGET);
+	}
+
+	private static int budget(MemberFilter filter) {
+		return filter.hasEntry() ? ENTRY_BUDGET : BUDGET;
+	}
+
+	private static String ordered(MemberFilter filter, @Nullable Cursor cursor, String limit) {
+		Keyset keyset = keyset(filter);
+		String beyond = (keyset == BY_ID) ? keyset.beyond(cursor, ":user") : keyset.beyond(cursor, ":at", ":user");
+		return """
+				SELECT m.user_id, m.segment_id, m.expires_at, m.added_at FROM active_memberships AS m
+				WHERE m.segment_id = :segment AND %s AND %s ORDER BY %s LIMIT %s
+				""".formatted(MemberCondition.ends(filter), beyond, keyset.order(cursor), limit);
+	}
+
+	private static Keyset keyset(MemberFilter filter) {
+		return switch (filter.order()) {
+			case END -> BY_END;
+			case NEWEST -> BY_START;
+			case ID, LOGIN -> BY_ID;
+		};
+	}
+
+	private List<MemberKey> keys(String sql, long segmentId, MemberFilter filter, @Nullable Cursor cursor, int limit) {
+		JdbcClient.StatementSpec statement = this.jdbc.sql(sql)
+			.params(MatchingParameters.of(filter))
+			.param("segment", segmentId)
+			.param("limit", limit);
 		if (cursor != null) {
-			cursor.expect(MemberKey.list(ending));
+			cursor.expect(MemberKey.list(filter.order()));
 			statement = statement.param("user", cursor.number(1));
-			statement = ending ? statement.param("end", SqlTime.utc(cursor.instant(2))) : statement;
+			statement = (keyset(filter) != BY_ID) ? statement.param("at", SqlTime.utc(cursor.instant(2))) : statement;
 		}
 		return statement.query(MemberKey.class).list();
 	}
 
 	/**
 	 * Finds the details of members, in the order of the ids. Leaves out users that are no
-	 * longer members. The newest addition in the history began the membership, as on the
-	 * user's page and in the timeline. The database writes it within a day after
-	 * {@code added_at}.
+	 * longer members. The start is the same as on the user's page and in the timeline.
 	 */
 	List<Member> findAll(long segmentId, List<Long> userIds) {
 		return this.jdbc.sql("""
@@ -64,16 +139,11 @@ class MemberRepository {
 				FROM unnest(:users) WITH ORDINALITY AS page (user_id, position)
 				JOIN active_memberships AS m ON m.user_id = page.user_id AND m.segment_id = :segment
 				JOIN users AS u ON u.id = m.user_id
-				LEFT JOIN LATERAL (
-				    SELECT o.act_id, o.date FROM operations AS o
-				    WHERE o.user_block = m.user_id / 64 AND o.segment_id = m.segment_id AND o.type = 'added'
-				      AND o.date >= m.added_at AND o.date < m.added_at + interval '1 day'
-				      AND m.user_id = ANY (o.user_ids)
-				    ORDER BY o.date DESC, o.id DESC LIMIT 1) AS entered ON true
+				LEFT JOIN LATERAL (%s) AS entered ON true
 				LEFT JOIN acts AS a ON a.id = entered.act_id
 				LEFT JOIN accounts AS b ON b.id = a.account_id
 				ORDER BY page.position
-				""")
+				""".formatted(MemberCondition.ENTERED))
 			.param("segment", segmentId)
 			.param("users", userIds.toArray(Long[]::new))
 			.query(MemberRepository::member)

@@ -23,7 +23,7 @@ class MemberSearch {
 
 	private final long segmentId;
 
-	private final String text;
+	private final MemberFilter filter;
 
 	private final boolean small;
 
@@ -31,23 +31,23 @@ class MemberSearch {
 
 	private @Nullable Cursor next;
 
-	MemberSearch(MemberSearchRepository repository, long segmentId, String text) {
+	MemberSearch(MemberSearchRepository repository, long segmentId, MemberFilter filter) {
 		this.repository = repository;
 		this.segmentId = segmentId;
-		this.text = text;
+		this.filter = filter;
 		this.small = repository.isSmall(segmentId);
 	}
 
 	void exact() {
-		this.found.addAll(this.repository.findExact(this.segmentId, this.text));
+		this.found.addAll(this.repository.findExact(this.segmentId, this.filter));
 	}
 
 	void run(MemberRange range) {
 		// One more row shows whether there is a next page. Exact matches may appear
 		// again.
 		int limit = Page.SIZE + 1;
-		List<Found> members = this.small ? this.repository.findInSmall(this.segmentId, range, limit)
-				: this.repository.find(this.segmentId, range, limit);
+		List<Found> members = this.small ? this.repository.findInSmall(this.segmentId, this.filter, range, limit)
+				: this.repository.find(this.segmentId, this.filter, range, limit);
 		String last = "";
 		for (Found member : members) {
 			if (this.found.size() == Page.SIZE && !this.found.contains(member.id())) {

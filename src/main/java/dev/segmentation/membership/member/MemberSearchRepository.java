@@ -46,17 +46,19 @@ class MemberSearchRepository {
 	/**
 	 * Finds members with exactly this id, login, e-mail address or external id.
 	 */
-	List<Long> findExact(long segmentId, String text) {
+	List<Long> findExact(long segmentId, MemberFilter filter) {
 		return this.jdbc
 			.sql("""
 					SELECT u.id FROM users AS u
 					JOIN active_memberships AS m ON m.user_id = u.id AND m.segment_id = :segment
-					WHERE u.id = %s OR u.external_id = :text OR lower(u.login) = lower(:text) OR lower(u.email) = lower(:text)
+					WHERE (u.id = %s OR u.external_id = :text OR lower(u.login) = lower(:text) OR lower(u.email) = lower(:text))
+					  AND %s
 					ORDER BY u.id = %1$s DESC NULLS LAST, u.id
 					"""
-				.formatted(ID))
+				.formatted(ID, MemberCondition.of(filter)))
+			.params(MatchingParameters.of(filter))
 			.param("segment", segmentId)
-			.param("text", text)
+			.param("text", filter.search())
 			.query(Long.class)
 			.list();
 	}
@@ -65,14 +67,16 @@ class MemberSearchRepository {
 	 * Finds the next members of a range in a segment of any size. Reads the next matching
 	 * users, at most {@link #BUDGET}.
 	 */
-	List<Found> find(long segmentId, MemberRange range, int limit) {
+	List<Found> find(long segmentId, MemberFilter filter, MemberRange range, int limit) {
 		return statement("""
 				SELECT u.id, u.key FROM (%s LIMIT :budget) AS u
 				CROSS JOIN LATERAL (
 				    SELECT FROM active_memberships AS m
-				    WHERE m.user_id = u.id AND m.segment_id = :segment LIMIT 1) AS m
+				    WHERE m.user_id = u.id AND m.segment_id = :segment AND %s LIMIT 1) AS m
 				ORDER BY %s LIMIT :limit
-				""".formatted(users(range), order(range)), range).param("segment", segmentId)
+				""".formatted(users(range), MemberCondition.of(filter), order(range)), range)
+			.params(MatchingParameters.of(filter))
+			.param("segment", segmentId)
 			.param("limit", limit)
 			.query(Found.class)
 			.list();
@@ -91,14 +95,17 @@ class MemberSearchRepository {
 	/**
 	 * Does the same as {@link #find} for a small segment, and reads all its members.
 	 */
-	List<Found> findInSmall(long segmentId, MemberRange range, int limit) {
+	List<Found> findInSmall(long segmentId, MemberFilter filter, MemberRange range, int limit) {
 		return statement("""
 				SELECT u.id, %s AS key
-				FROM (SELECT user_id FROM active_memberships WHERE segment_id = :segment OFFSET 0) AS m
+				FROM (SELECT user_id, segment_id, added_at, expires_at FROM active_memberships
+				      WHERE segment_id = :segment OFFSET 0) AS m
 				CROSS JOIN LATERAL (
 				    SELECT id, login, email, external_id FROM users WHERE id = m.user_id OFFSET 0) AS u
-				WHERE %s ORDER BY %s LIMIT :limit
-				""".formatted(key(range), condition(range), order(range)), range).param("segment", segmentId)
+				WHERE %s AND %s ORDER BY %s LIMIT :limit
+				""".formatted(key(range), condition(range), MemberCondition.of(filter), order(range)), range)
+			.params(MatchingParameters.of(filter))
+			.param("segment", segmentId)
 			.param("limit", limit)
 			.query(Found.class)
 			.list();

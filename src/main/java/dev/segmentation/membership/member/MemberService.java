@@ -1,15 +1,18 @@
 package dev.segmentation.membership.member;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
+import dev.segmentation.shared.csv.CsvReader;
 import dev.segmentation.shared.database.ReadOnly;
 import dev.segmentation.user.UserSearch;
 import dev.segmentation.user.UserSuggestion;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lists and searches the members of a segment.
@@ -24,35 +27,72 @@ public class MemberService {
 
 	private final MemberSearchRepository searches;
 
+	private final SelectedMemberRepository selected;
+
 	private final UserSearch users;
 
-	MemberService(MemberRepository members, MemberSearchRepository searches, UserSearch users) {
+	MemberService(MemberRepository members, MemberSearchRepository searches, SelectedMemberRepository selected,
+			UserSearch users) {
 		this.members = members;
 		this.searches = searches;
+		this.selected = selected;
 		this.users = users;
 	}
 
 	/**
 	 * Returns a page of a segment's members. The page is empty when the segment does not
-	 * exist. A search has no previous pages.
+	 * exist. Only lists that an index orders have previous pages. A page may have fewer
+	 * members and still have a next page.
 	 * @param cursor where the page begins; {@code null} for the first page
 	 */
 	public Page<Member> list(long segmentId, MemberFilter filter, @Nullable Cursor cursor) {
-		if (!filter.search().isEmpty()) {
-			return search(segmentId, filter.search(), cursor);
+		if (!filter.search().isEmpty() || filter.order() == MemberOrder.LOGIN) {
+			return search(segmentId, filter, cursor);
 		}
-		Page<MemberKey> keys = Page.read(cursor, Page.SIZE, (key) -> key.cursor(filter.ending()),
-				(from, limit) -> this.members.findKeys(segmentId, filter.ending(), from, limit));
+		Page<MemberKey> keys = filter.isSparse() ? readSparse(segmentId, filter, cursor)
+				: Page.read(cursor, Page.SIZE, (key) -> key.cursor(filter.order()),
+						(from, limit) -> this.members.findKeys(segmentId, filter, from, limit));
 		return keys.with(findMembers(segmentId, keys.items().stream().map(MemberKey::userId).toList()));
 	}
 
-	private Page<Member> search(long segmentId, String text, @Nullable Cursor cursor) {
-		MemberSearch search = new MemberSearch(this.searches, segmentId, text);
-		if (cursor == null) {
+	private Page<MemberKey> readSparse(long segmentId, MemberFilter filter, @Nullable Cursor cursor) {
+		List<MemberKey> found = this.members.findSparseKeys(segmentId, filter, cursor, Page.SIZE + 1);
+		Optional<MemberKey> last = (found.size() > Page.SIZE) ? Optional.of(found.get(Page.SIZE - 1))
+				: this.members.findEndOfBudget(segmentId, filter, cursor);
+		return new Page<>(found.subList(0, Math.min(found.size(), Page.SIZE)), null,
+				last.map((key) -> key.cursor(filter.order())).orElse(null));
+	}
+
+	private Page<Member> search(long segmentId, MemberFilter filter, @Nullable Cursor cursor) {
+		MemberSearch search = new MemberSearch(this.searches, segmentId, filter);
+		if (cursor == null && !filter.search().isEmpty()) {
 			search.exact();
 		}
-		search.run(MemberRange.from(text, cursor));
+		search.run(MemberRange.from(filter.search(), cursor));
 		return new Page<>(findMembers(segmentId, search.found()), null, search.next());
+	}
+
+	/**
+	 * Counts selected members, and summarizes their current ends.
+	 */
+	public MemberEndSummary summary(long segmentId, MemberSelection selection) {
+		return this.selected.summary(segmentId, selection);
+	}
+
+	/**
+	 * Passes a CSV file of selected members to a reader.
+	 */
+	@Transactional(readOnly = true)
+	public void readFile(long segmentId, MemberSelection selection, CsvReader reader) {
+		this.selected.readFile(segmentId, selection, reader);
+	}
+
+	/**
+	 * Passes the ids of selected members to a reader, one in each line.
+	 */
+	@Transactional(readOnly = true)
+	public void readIds(long segmentId, MemberSelection selection, CsvReader reader) {
+		this.selected.readIds(segmentId, selection, reader);
 	}
 
 	/**

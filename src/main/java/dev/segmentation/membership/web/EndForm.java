@@ -3,7 +3,6 @@ package dev.segmentation.membership.web;
 import java.util.List;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNullElse;
@@ -11,17 +10,20 @@ import static java.util.Objects.requireNonNullElse;
 /**
  * The form that changes the end of selected memberships.
  *
- * @param users the ids of the members
  * @param by the duration of {@link Change#LATER}
  * @param ttl the duration of {@link Change#AFTER}
  * @param until the local date and time of {@link Change#AT}
  */
-record EndForm(@Size(min = 1, max = SelectionForm.MOST, message = "{members.selection.empty}") List<Long> users,
-		@NotNull(message = "{members.change.empty}") @Nullable Change change, String by, String ttl, String until) {
+record EndForm(List<Long> users, Boolean all, String filter, @Nullable Long expected,
+		@NotNull(message = "{members.change.empty}") @Nullable Change change, String by, String ttl,
+		String until) implements Selection {
 
-	EndForm(@Nullable List<Long> users, @Nullable Change change, @Nullable String by, @Nullable String ttl,
-			@Nullable String until) {
-		this.users = (users != null) ? users.stream().distinct().toList() : List.of();
+	EndForm(@Nullable List<Long> users, @Nullable Boolean all, @Nullable String filter, @Nullable Long expected,
+			@Nullable Change change, @Nullable String by, @Nullable String ttl, @Nullable String until) {
+		this.users = SelectionForm.distinct(users);
+		this.all = Boolean.TRUE.equals(all);
+		this.filter = requireNonNullElse(filter, "");
+		this.expected = expected;
 		this.change = change;
 		this.by = requireNonNullElse(by, "");
 		this.ttl = requireNonNullElse(ttl, "");

@@ -7,6 +7,8 @@ import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.member.Member;
+import dev.segmentation.membership.member.MemberFilter;
+import dev.segmentation.membership.member.MemberSelection;
 import dev.segmentation.membership.member.MemberService;
 import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentScoped;
@@ -71,6 +73,15 @@ class MembersPageController {
 	@GetMapping("/members/count")
 	String count() {
 		return VIEW + " :: counts";
+	}
+
+	/** Counts all members that match a filter. */
+	@GetMapping("/members/matching")
+	String matching(@ModelAttribute("segment") SegmentDetails segment, SelectionForm selection, Model model) {
+		MemberFilter filter = MembersForm.parse(selection.filter()).filter();
+		model.addAttribute("matching",
+				this.members.summary(segment.id(), new MemberSelection.Matching(filter)).members());
+		return VIEW + " :: matching";
 	}
 
 	@GetMapping("/members/suggestions")
@@ -159,8 +170,24 @@ class MembersPageController {
 	private PageLinks show(SegmentDetails segment, MembersForm list, Model model) {
 		Page<Member> page = this.members.list(segment.id(), list.filter(), list.cursor());
 		PageLinks links = list.url(segment.id()).links(page, list.cursor());
-		model.addAttribute("filter", list.filter()).addAttribute("page", page).addAttribute("links", links);
+		model.addAttribute("list", list)
+			.addAttribute("filter", list.filter())
+			.addAttribute("filtered", list.filterCount())
+			.addAttribute("orders", MembersForm.ORDERS)
+			.addAttribute("ends", MembersForm.ENDS)
+			.addAttribute("sources", MembersForm.SOURCES)
+			.addAttribute("matching", matching(segment, list, page))
+			.addAttribute("page", page)
+			.addAttribute("links", links);
 		return links;
+	}
+
+	/** The number of members that the filter matches; {@code null} if it is unknown. */
+	private static @Nullable Long matching(SegmentDetails segment, MembersForm list, Page<Member> page) {
+		if (list.filter().isAll()) {
+			return segment.size();
+		}
+		return (page.previous() == null && page.next() == null) ? (Long) (long) page.items().size() : null;
 	}
 
 }

@@ -9,6 +9,9 @@ import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.RemovedUsers;
 import dev.segmentation.membership.end.EndChange;
 import dev.segmentation.membership.end.InvalidTtlException;
+import dev.segmentation.membership.member.Member;
+import dev.segmentation.membership.member.MemberEndSummary;
+import dev.segmentation.membership.member.MemberSelection;
 import dev.segmentation.membership.member.MemberService;
 import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentScoped;
@@ -20,6 +23,7 @@ import jakarta.validation.Valid;
 
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,14 +41,17 @@ class SelectedMembersPageController {
 
 	private final MembershipService memberships;
 
+	private final MatchingMembers matching;
+
 	private final EndFieldParser ends;
 
 	private final Messages messages;
 
-	SelectedMembersPageController(MemberService members, MembershipService memberships, EndFieldParser ends,
-			Messages messages) {
+	SelectedMembersPageController(MemberService members, MembershipService memberships, MatchingMembers matching,
+			EndFieldParser ends, Messages messages) {
 		this.members = members;
 		this.memberships = memberships;
+		this.matching = matching;
 		this.ends = ends;
 		this.messages = messages;
 	}
@@ -52,16 +59,27 @@ class SelectedMembersPageController {
 	@GetMapping("/remove")
 	String removeForm(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") SelectionForm form,
 			Model model) {
-		return show("members/remove", segment, form.users(), model);
+		return show("members/remove", segment, form, model);
+	}
+
+	/** The review of a selection that is too long for a URL. */
+	@PostMapping(path = "/remove", params = "review")
+	String reviewRemoval(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") SelectionForm form,
+			Model model) {
+		return show("members/remove", segment, form, model);
 	}
 
 	@PostMapping("/remove")
-	String remove(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") @Valid SelectionForm form,
+	String remove(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") SelectionForm form,
 			BindingResult errors, PageVisit visit, Model model) {
+		reject(form, errors);
 		if (errors.hasErrors()) {
-			return show("members/remove", segment, form.users(), model);
+			return show("members/remove", segment, form, model);
 		}
-		RemovedUsers result = this.memberships.removeUsers(segment.id(), form.users(), visit.account());
+		if (form.all()) {
+			return "redirect:" + this.matching.remove(segment, form, visit).url();
+		}
+		RemovedUsers result = this.memberships.removeMembers(segment.id(), form.members(), visit.account());
 		tell(visit, result.removed(), sentence("members.removed", result.removed(), segment),
 				sentence("members.missing", result.missing(), segment));
 		return "redirect:" + list(segment, visit);
@@ -70,34 +88,50 @@ class SelectedMembersPageController {
 	@GetMapping("/end")
 	String endForm(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") EndForm form,
 			Model model) {
-		return show("members/end", segment, form.users(), model);
+		return show("members/end", segment, form, model);
+	}
+
+	/** The review of a selection that is too long for a URL. */
+	@PostMapping(path = "/end", params = "review")
+	String reviewEnd(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") EndForm form,
+			Model model) {
+		return show("members/end", segment, form, model);
 	}
 
 	@PostMapping("/end")
 	String changeEnd(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") @Valid EndForm form,
 			BindingResult errors, PageVisit visit, Model model) {
+		reject(form, errors);
 		EndChange end = this.ends.change(form, visit.zone(), errors);
 		try {
 			if (end != null && !errors.hasErrors()) {
-				ChangedEnds result = this.memberships.changeEnd(segment.id(), form.users(), end, visit.account());
-				tell(visit, result.changed(), sentence(changed(end), result.changed(), segment),
-						sentence("members.endless", result.endless(), segment),
-						sentence("members.missing", result.missing(), segment));
-				return "redirect:" + list(segment, visit);
+				return "redirect:" + changeEnd(segment, form, end, visit);
 			}
 		}
 		catch (InvalidTtlException ex) {
 			errors.rejectValue("until", "members.until.over");
 		}
-		return show("members/end", segment, form.users(), model);
+		return show("members/end", segment, form, model);
 	}
 
-	private static String changed(EndChange end) {
-		return switch (end) {
-			case EndChange.Later later -> "members.extended";
-			case EndChange.Never never -> "members.kept";
-			default -> "members.ended";
-		};
+	private String changeEnd(SegmentDetails segment, EndForm form, EndChange end, PageVisit visit) {
+		if (form.all()) {
+			return this.matching.changeEnd(segment, form, end, visit).url();
+		}
+		ChangedEnds result = this.memberships.changeEnd(segment.id(), form.members(), end, visit.account());
+		tell(visit, result.changed(), sentence(MatchingMembers.changed(end), result.changed(), segment),
+				sentence("members.endless", result.endless(), segment),
+				sentence("members.missing", result.missing(), segment));
+		return list(segment, visit);
+	}
+
+	private static void reject(Selection form, Errors errors) {
+		if (form.isEmpty()) {
+			errors.rejectValue("users", "members.selection.empty");
+		}
+		if (form.isTooLong()) {
+			errors.rejectValue("users", "members.selection.long");
+		}
 	}
 
 	/** A sentence about a number of users. */
@@ -121,11 +155,16 @@ class SelectedMembersPageController {
 		String first = "/segments/" + segment.id();
 		String current = visit.currentPage();
 		boolean onList = current.equals(first) || current.startsWith(first + "?");
-		return (visit.isPartial() && onList) ? current : first;
+		return onList ? current : first;
 	}
 
-	private String show(String view, SegmentDetails segment, List<Long> users, Model model) {
-		model.addAttribute("selected", this.members.findMembers(segment.id(), users));
+	private String show(String view, SegmentDetails segment, Selection form, Model model) {
+		MemberEndSummary summary = this.members.summary(segment.id(), form.members());
+		List<Member> shown = switch (form.members()) {
+			case MemberSelection.Users(var ids) -> this.members.findMembers(segment.id(), ids);
+			case MemberSelection.Matching(var filter) -> this.members.list(segment.id(), filter, null).items();
+		};
+		model.addAttribute("selected", shown).addAttribute("summary", summary);
 		return view;
 	}
 

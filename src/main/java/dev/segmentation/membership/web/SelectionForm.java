@@ -2,23 +2,24 @@ package dev.segmentation.membership.web;
 
 import java.util.List;
 
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNullElse;
 
 /**
  * The selected members of a segment.
- *
- * @param users the ids of the members
  */
-record SelectionForm(@NotEmpty(message = "{members.selection.empty}") @Size(max = SelectionForm.MOST,
-		message = "{members.selection.long}") List<Long> users) {
+record SelectionForm(List<Long> users, Boolean all, String filter, @Nullable Long expected) implements Selection {
 
-	/** A page shows fewer members. */
-	static final int MOST = 1000;
+	SelectionForm(@Nullable List<Long> users, @Nullable Boolean all, @Nullable String filter, @Nullable Long expected) {
+		this.users = distinct(users);
+		this.all = Boolean.TRUE.equals(all);
+		this.filter = requireNonNullElse(filter, "");
+		this.expected = expected;
+	}
 
-	SelectionForm(@Nullable List<Long> users) {
-		this.users = (users != null) ? users.stream().distinct().toList() : List.of();
+	static List<Long> distinct(@Nullable List<Long> users) {
+		return (users != null) ? users.stream().distinct().toList() : List.of();
 	}
 
 }

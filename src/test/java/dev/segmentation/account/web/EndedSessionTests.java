@@ -186,7 +186,7 @@ class EndedSessionTests {
 
 	@Test
 	void answersManyRequestsOfOneSessionAtOnce() {
-		List<CompletableFuture<Integer>> answers = IntStream.range(0, 24)
+		List<CompletableFuture<Integer>> answers = IntStream.range(0, 10)
 			.mapToObj((number) -> CompletableFuture
 				.supplyAsync(() -> create("MANY%d".formatted(number), new String[0]).statusCode()))
 			.toList();

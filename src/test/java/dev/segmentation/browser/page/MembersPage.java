@@ -77,8 +77,23 @@ public class MembersPage {
 
 	public MembersPage select(String... logins) {
 		for (String login : logins) {
-			row(login).$("[name=users]").click();
+			box(login).click();
 		}
+		return this;
+	}
+
+	/**
+	 * Returns the box that selects a member.
+	 */
+	public SelenideElement box(String login) {
+		return row(login).$("[name=users]");
+	}
+
+	/**
+	 * Shows the next page of the list.
+	 */
+	public MembersPage next() {
+		$(".pager [rel=next]").click();
 		return this;
 	}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import dev.segmentation.membership.MembershipService;
+import dev.segmentation.membership.member.MemberSelection;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.shared.LongText;
@@ -128,7 +129,7 @@ class MemberListServiceTests {
 	void changesNothingWhenConfirmedTwice() {
 		MemberList list = read(String.valueOf(this.anna), null);
 		this.lists.confirm(list.id(), Accounts.EDITOR);
-		this.memberships.removeUsers(this.segment, List.of(this.anna), Accounts.ADMIN);
+		this.memberships.removeMembers(this.segment, new MemberSelection.Users(List.of(this.anna)), Accounts.ADMIN);
 		assertThat(this.lists.confirm(list.id(), Accounts.EDITOR)).isEqualTo(new MemberList.Result(1, 0, 0, 0));
 		assertThat(members()).isEmpty();
 	}
@@ -156,7 +157,7 @@ class MemberListServiceTests {
 		this.memberships.addUsers(this.segment, List.of(departed), null, Accounts.ADMIN);
 		MemberList list = read("%d,%d,%d,%d".formatted(this.anna, this.boris, gone, departed), null);
 		this.memberships.addUsers(this.segment, List.of(this.boris), null, Accounts.ADMIN);
-		this.memberships.removeUsers(this.segment, List.of(departed), Accounts.ADMIN);
+		this.memberships.removeMembers(this.segment, new MemberSelection.Users(List.of(departed)), Accounts.ADMIN);
 		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL) WHERE id = :id").param("id", gone).update();
 		MemberList.Result result = this.lists.confirm(list.id(), Accounts.EDITOR);
 		assertThat(result).isEqualTo(new MemberList.Result(1, 1, 1, 1));

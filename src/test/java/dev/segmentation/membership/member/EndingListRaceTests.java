@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 @HttpTest
 class EndingListRaceTests {
 
-	private static final MemberFilter ENDING = new MemberFilter("", true);
+	private static final MemberFilter ENDING = MemberFilter.ALL.ordered(MemberOrder.END);
 
 	@Autowired
 	MemberService members;

@@ -35,7 +35,8 @@ class MemberPlanTests {
 
 	@Test
 	void pagesById() {
-		assertPlans(this.plans.of(() -> this.members.findKeys(SEGMENT, false, Cursor.after("id", next()), 50)))
+		assertPlans(
+				this.plans.of(() -> this.members.findKeys(SEGMENT, MemberFilter.ALL, Cursor.after("id", next()), 50)))
 			.readNoTableWhole()
 			.sortNothing()
 			.use("memberships", "memberships_segment_id_user_id_idx");
@@ -43,11 +44,21 @@ class MemberPlanTests {
 
 	@Test
 	void pagesByEnd() {
-		assertPlans(this.plans.of(() -> this.members.findKeys(SEGMENT, true,
+		assertPlans(this.plans.of(() -> this.members.findKeys(SEGMENT, MemberFilter.ALL.ordered(MemberOrder.END),
 				Cursor.after("end", 0, Instant.now().plusSeconds(next())), 50)))
 			.readNoTableWhole()
 			.sortNothing()
 			.use("memberships", "memberships_segment_id_expires_at_idx");
+	}
+
+	@Test
+	void pagesFromTheNewestOn() {
+		MemberFilter newest = MemberFilter.ALL.ordered(MemberOrder.NEWEST);
+		assertPlans(this.plans.of(() -> this.members.findKeys(SEGMENT, newest,
+				Cursor.after("newest", next(), Instant.now().minusSeconds(next())), 50)))
+			.readNoTableWhole()
+			.sortNothing()
+			.use("memberships", "memberships_segment_id_added_at_idx");
 	}
 
 	@Test

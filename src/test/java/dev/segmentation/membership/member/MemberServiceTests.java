@@ -87,7 +87,7 @@ class MemberServiceTests {
 	void listsTheActOfAPercentage() {
 		long user = Sql.addUser(jdbc());
 		long everybody = Sql.addSegment(jdbc(), "EVERYBODY", "100");
-		assertThat(this.members.list(everybody, new MemberFilter(String.valueOf(user), false), null).items()).first()
+		assertThat(this.members.list(everybody, MemberFilter.ALL.searching(String.valueOf(user)), null).items()).first()
 			.satisfies((member) -> {
 				assertThat(member.userId()).isEqualTo(user);
 				assertThat(member.entry()).extracting("through").isEqualTo(ActKind.PERCENT);
@@ -122,7 +122,7 @@ class MemberServiceTests {
 		Instant soon = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MICROS);
 		List<Long> later = enter(soon.plusSeconds(1), 40);
 		List<Long> sooner = enter(soon, 40);
-		Page<Member> first = this.members.list(this.segment, new MemberFilter("", true), null);
+		Page<Member> first = this.members.list(this.segment, MemberFilter.ALL.ordered(MemberOrder.END), null);
 		assertThat(first.previous()).isNull();
 		Page<Member> second = after("", true, first.next());
 		List<Long> seen = new ArrayList<>(ids(first));
@@ -141,7 +141,9 @@ class MemberServiceTests {
 				INSERT INTO memberships (user_id, segment_id, expires_at)
 				SELECT :user, :segment, CAST(:over AS timestamptz) FROM begin_act('api', 1, NULL)
 				""").param("user", user).param("segment", this.segment).param("over", PAST.toString()).update();
-		assertThat(this.members.list(this.segment, new MemberFilter("", ending), null).items()).isEmpty();
+		assertThat(this.members
+			.list(this.segment, MemberFilter.ALL.ordered(ending ? MemberOrder.END : MemberOrder.ID), null)
+			.items()).isEmpty();
 		assertThat(page(String.valueOf(user)).items()).isEmpty();
 	}
 
@@ -268,7 +270,8 @@ class MemberServiceTests {
 	}
 
 	private Page<Member> after(String search, boolean ending, @Nullable Cursor cursor) {
-		return this.members.list(this.segment, new MemberFilter(search, ending), cursor);
+		return this.members.list(this.segment,
+				MemberFilter.ALL.searching(search).ordered(ending ? MemberOrder.END : MemberOrder.ID), cursor);
 	}
 
 	private Page<Member> before(boolean ending, @Nullable Cursor cursor) {

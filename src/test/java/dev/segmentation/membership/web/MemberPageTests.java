@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.segmentation.support.Api;
@@ -340,7 +341,7 @@ class MemberPageTests {
 		assertThat(viewer.get(this.path).body()).contains("anna-" + this.segment)
 			.doesNotContain("name=\"users\"", "id=\"add\"", "/members/paste", "selection-bar");
 		for (String act : List.of("/members", "/members/remove", "/members/end", "/members/paste", "/members/lists/1",
-				"/members/lists/1/numbers")) {
+				"/members/lists/1/numbers", "/members/export", "/members/ids")) {
 			assertThat(viewer.post(this.path + act, Map.of("users", String.valueOf(this.anna), "change", "NEVER"))
 				.statusCode()).as(act).isEqualTo(403);
 		}
@@ -348,6 +349,68 @@ class MemberPageTests {
 			assertThat(viewer.get(this.path + form).statusCode()).as(form).isEqualTo(403);
 		}
 		assertThat(members()).containsExactly(this.anna);
+	}
+
+	@Test
+	void changesAllThatMatchTheFilterNowAndSaysWhenOthersMatchedBefore() {
+		add(Map.of("user", String.valueOf(this.anna), "ttl", "1d"));
+		add(Map.of("user", String.valueOf(this.boris)));
+		Map<String, String> all = Map.of("all", "true", "filter", "ends=day", "expected", "1");
+		assertThat(this.editor.post(this.path + "/members/remove?review=", all).body())
+			.contains("Remove 1 user from " + this.name, "anna-" + this.segment, "name=\"expected\" value=\"1\"");
+		long clara = Sql.addUser(jdbc());
+		add(Map.of("user", String.valueOf(clara), "ttl", "2h"));
+		String task = location(this.editor.post(this.path + "/members/remove", all));
+		String list = location(this.editor.get(task));
+		assertThat(list).isEqualTo(this.path + "?ends=day");
+		assertThat(this.editor.get(list).body()).contains(
+				"2 users were removed from %s. When you confirmed, 1 matched, but then 2 did.".formatted(this.name));
+		assertThat(members()).containsExactly(this.boris);
+		String end = location(this.editor.post(this.path + "/members/end",
+				Map.of("all", "true", "filter", "", "expected", "1", "change", "AFTER", "ttl", "7d")));
+		assertThat(this.editor.get(location(this.editor.get(end))).body())
+			.contains("New end set for 1 user in %s.".formatted(this.name))
+			.doesNotContain("When you confirmed");
+	}
+
+	@Test
+	void exportsSelectedMembersAndAllThatMatch() {
+		add(Map.of("user", String.valueOf(this.anna)));
+		add(Map.of("user", String.valueOf(this.boris)));
+		assertThat(this.editor
+			.post(this.path + "/members/export", Map.of("users", this.boris + "," + this.boris + ",999999999"))
+			.body()).startsWith("\uFEFFid,login,email,external_id,")
+			.contains("\n%d,boris-%d,".formatted(this.boris, this.segment))
+			.doesNotContain("anna-");
+		assertThat(this.editor.post(this.path + "/members/ids", Map.of("all", "true", "filter", "q=%27anna")).body())
+			.isEmpty();
+		assertThat(this.editor.post(this.path + "/members/ids", Map.of("all", "true", "filter", "q=ANNA-")).body())
+			.isEqualTo(this.anna + "\n");
+		assertThat(this.editor.post(this.path + "/members/ids", Map.of("all", "true")).body())
+			.isEqualTo(this.anna + "\n" + this.boris + "\n");
+		assertThat(this.editor.post(this.path + "/members/export", Map.of()).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void refusesASelectionThatIsTooLong() {
+		String users = IntStream.rangeClosed(1, 1001).mapToObj(String::valueOf).collect(Collectors.joining(","));
+		HttpResponse<String> answer = this.editor.post(this.path + "/members/remove", Map.of("users", users));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(answer.body()).contains("Select at most 1,000 members, or all that match.");
+	}
+
+	@Test
+	void selectsTheUsersOfAnAct() {
+		add(Map.of("user", String.valueOf(this.anna)));
+		add(Map.of("user", String.valueOf(this.boris)));
+		long act = jdbc().sql("SELECT max(id) FROM acts").query(Long.class).single();
+		String link = this.path + "?act=" + act;
+		assertThat(this.editor.get("/history/" + act).body()).contains("href=\"" + link + "\"");
+		assertThat(this.editor.get(link).body())
+			.contains("boris-" + this.segment, "Users of change " + act, "All 1 that match")
+			.doesNotContain("anna-" + this.segment);
+		assertThat(this.editor.get(this.path + "/members/matching?filter=act%3D" + act).body())
+			.contains("data-count=\"1\"");
 	}
 
 	private HttpResponse<String> add(Map<String, String> form) {

@@ -113,6 +113,9 @@ public final class RouteTable {
 			POST   /segments/{id}/members/remove                       EDITOR
 			GET    /segments/{id}/members/end                          EDITOR
 			POST   /segments/{id}/members/end                          EDITOR
+			GET    /segments/{id}/members/matching                     VIEWER
+			POST   /segments/{id}/members/export                       EDITOR
+			POST   /segments/{id}/members/ids                          EDITOR
 			GET    /segments/{id}/members/paste                        EDITOR
 			POST   /segments/{id}/members/paste                        EDITOR
 			GET    /segments/{id}/members/lists/{list}                 EDITOR
