@@ -5,6 +5,8 @@
 		return;
 	}
 	document.querySelectorAll("form[data-passkey]").forEach((form) => { form.hidden = false; });
+	// The browser cannot focus a button of a hidden form while it loads the page.
+	document.querySelector("form[data-passkey] [data-focus]")?.focus();
 	document.querySelectorAll("[data-no-passkeys]").forEach((text) => { text.hidden = true; });
 
 	async function ask(form) {

@@ -1,5 +1,7 @@
 package dev.segmentation.account;
 
+import java.util.Optional;
+
 import dev.segmentation.account.password.NewPassword;
 import dev.segmentation.account.password.PasswordRules;
 import dev.segmentation.shared.Role;
@@ -44,13 +46,17 @@ public record AccountProperties(@DefaultValue("members") SignUpPolicy signUp, @D
 	 */
 	public record Admin(@Nullable String password) {
 
-		public Admin {
-			if (password != null) {
-				new PasswordRules().problem(new NewPassword(password), Role.ADMIN, FirstAdministrator.LOGIN)
-					.ifPresent((problem) -> {
-						throw new IllegalArgumentException("SEGMENTATION_ADMIN_PASSWORD " + rule(problem));
-					});
-			}
+		/**
+		 * Finds the rule that the password breaks. Only the start that makes the
+		 * administrator asks for it: the password of an earlier one may have followed
+		 * other rules.
+		 * @return a sentence with the name of the setting
+		 */
+		public Optional<String> problem() {
+			return Optional.ofNullable(this.password)
+				.flatMap((text) -> new PasswordRules().problem(new NewPassword(text), Role.ADMIN,
+						FirstAdministrator.LOGIN))
+				.map((problem) -> "SEGMENTATION_ADMIN_PASSWORD " + rule(problem));
 		}
 
 		private static String rule(String problem) {

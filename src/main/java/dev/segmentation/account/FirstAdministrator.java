@@ -38,6 +38,9 @@ public class FirstAdministrator implements SmartInitializingSingleton {
 		if (!this.accounts.isEmpty()) {
 			return;
 		}
+		this.properties.admin().problem().ifPresent((problem) -> {
+			throw new InvalidAdministratorPasswordException(problem);
+		});
 		String configured = this.properties.admin().password();
 		String effective = (configured != null) ? configured : generate();
 		if (this.accounts.insertFirstAdministrator(LOGIN, this.passwords.encode(effective), configured == null)) {

@@ -3,6 +3,7 @@ package dev.segmentation.command;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.segmentation.account.AccountProperties;
 import dev.segmentation.config.database.embedded.DataFolder;
 import dev.segmentation.config.database.migration.DatabaseCheck;
 import dev.segmentation.config.startup.failure.FailureSentence;
@@ -53,7 +54,7 @@ class CheckConfigCommand extends DatabaseCommand {
 			if (folder.isUsed() && !folder.hasDatabase()) {
 				folder.refuseOtherFiles();
 				say("The first start creates a database in the data folder %s.", folder.path());
-				return List.of();
+				return context.getBean(AccountProperties.class).admin().problem().stream().toList();
 			}
 			return context.getBean(DatabaseCheck.class).problems();
 		}

@@ -32,13 +32,14 @@ class SegmentOwnerRepository {
 	}
 
 	/**
-	 * Finds the logins of the owners.
+	 * Finds the owners. Some of them may be disabled or have a lower role now.
 	 */
-	List<String> findOwners(long segmentId) {
+	List<Owner> findOwners(long segmentId) {
 		return this.jdbc.sql("""
-				SELECT a.login FROM segment_owners AS o JOIN accounts AS a ON a.id = o.account_id
+				SELECT a.login, a.enabled AND a.role IN ('EDITOR', 'ADMIN') AS able
+				FROM segment_owners AS o JOIN accounts AS a ON a.id = o.account_id
 				WHERE o.segment_id = :segment AND a.deleted_at IS NULL ORDER BY lower(a.login), a.id
-				""").param("segment", segmentId).query(String.class).list();
+				""").param("segment", segmentId).query(Owner.class).list();
 	}
 
 	/**
@@ -97,6 +98,14 @@ class SegmentOwnerRepository {
 				WHERE a.id = ANY (:accounts) AND a.owner_id IS NULL AND a.enabled AND a.role IN ('EDITOR', 'ADMIN')
 				ON CONFLICT DO NOTHING
 				""").param("segment", segmentId).param("accounts", ids).update();
+	}
+
+	/**
+	 * An owner.
+	 *
+	 * @param able whether the account can change the segment now
+	 */
+	record Owner(String login, boolean able) {
 	}
 
 	/**

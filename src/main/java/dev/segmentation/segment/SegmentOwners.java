@@ -31,11 +31,15 @@ public class SegmentOwners {
 	}
 
 	/**
-	 * Returns the logins of a segment's owners.
+	 * Returns the logins of those owners who can change the segment now.
 	 */
 	@ReadOnly
 	public List<String> logins(long segmentId) {
-		return this.owners.findOwners(segmentId);
+		return this.owners.findOwners(segmentId)
+			.stream()
+			.filter(SegmentOwnerRepository.Owner::able)
+			.map(SegmentOwnerRepository.Owner::login)
+			.toList();
 	}
 
 	/**
@@ -77,14 +81,18 @@ public class SegmentOwners {
 		if (!isOwner(id, by)) {
 			throw new RestrictedSegmentException();
 		}
-		List<String> before = logins(id);
+		List<String> before = allLogins(id);
 		this.owners.restrict(id, change.restricted(), by.id());
 		this.owners.replaceOwners(id, change.owners());
-		List<String> now = logins(id);
+		List<String> now = allLogins(id);
 		if (change.restricted() != segment.restricted() || !now.equals(before)) {
 			AuditKind kind = change.restricted() ? AuditKind.SEGMENT_RESTRICTED : AuditKind.SEGMENT_OPENED;
 			this.audit.record(kind, by, segment.name(), String.join(", ", now));
 		}
+	}
+
+	private List<String> allLogins(long segmentId) {
+		return this.owners.findOwners(segmentId).stream().map(SegmentOwnerRepository.Owner::login).toList();
 	}
 
 }

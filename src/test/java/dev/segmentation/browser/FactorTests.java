@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static com.codeborne.selenide.CollectionCondition.size;
 import static com.codeborne.selenide.Condition.exactText;
 import static com.codeborne.selenide.Condition.exist;
+import static com.codeborne.selenide.Condition.focused;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
@@ -87,6 +88,8 @@ class FactorTests {
 		signOut();
 		new LoginPage().signIn("editor", TestAccount.PASSWORD);
 		$("h1").shouldHave(exactText("Confirm your sign-in"));
+		$("#passkey").shouldBe(focused);
+		$("#code").shouldNotBe(visible);
 		Looks.check("login-code-passkey");
 		$("#passkey").click();
 		$(".topbar-login").shouldHave(exactText("editor"));

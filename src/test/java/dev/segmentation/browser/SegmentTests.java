@@ -3,6 +3,7 @@ package dev.segmentation.browser;
 import java.util.Map;
 
 import com.codeborne.selenide.Selenide;
+import com.codeborne.selenide.SelenideElement;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
 import dev.segmentation.browser.page.NewSegmentPage;
@@ -26,6 +27,8 @@ import static com.codeborne.selenide.Condition.attribute;
 import static com.codeborne.selenide.Condition.disappear;
 import static com.codeborne.selenide.Condition.exactText;
 import static com.codeborne.selenide.Condition.focused;
+import static com.codeborne.selenide.CollectionCondition.texts;
+import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.value;
 import static com.codeborne.selenide.Selenide.$;
@@ -48,6 +51,30 @@ class SegmentTests {
 	void deleteSegmentsAndUsers() {
 		jdbc().sql("DELETE FROM segments USING begin_act('segment_deleted', 1, NULL)").update();
 		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL)").update();
+	}
+
+	@Test
+	void searchesTheOwnersInALongList() {
+		jdbc().sql("""
+				INSERT INTO accounts (login, full_name, role)
+				SELECT 'owner-' || n, CASE n WHEN 7 THEN 'Anna Petrova' END, 'EDITOR' FROM generate_series(1, 12) AS n
+				""").update();
+		long segment = Sql.addSegment(jdbc(), "BETA", "0");
+		LoginPage.openAs(TestAccount.ADMIN, "/segments/" + segment + "/settings");
+		SelenideElement search = $("[data-choices-search] input").shouldBe(visible);
+		$$("#owners .choices label").findBy(text("owner-3")).click();
+		search.setValue("petrova");
+		$$("#owners .choices label").filter(visible).shouldHave(texts("owner-3", "owner-7 Anna Petrova"));
+		Looks.check("segment-owners");
+		search.setValue("nobody-here").pressEnter();
+		$("[data-choices-none]").shouldBe(visible);
+		search.setValue("PETROVA");
+		$$("#owners .choices label").findBy(text("owner-7")).click();
+		$$("#owners button").findBy(text("Save owners")).click();
+		$("#toasts").shouldBe(visible);
+		assertThat(jdbc().sql("""
+				SELECT a.login FROM segment_owners AS o JOIN accounts AS a ON a.id = o.account_id ORDER BY a.login
+				""").query(String.class).list()).containsExactly("owner-3", "owner-7");
 	}
 
 	@Test

@@ -21,7 +21,8 @@ class CheckConfigCommandTests {
 
 	@Test
 	void acceptsValidSettings() {
-		assertThat(CommandRun.on(TestDatabases.create(), "check-config", "--server.port=0"))
+		assertThat(CommandRun.on(TestDatabases.create(), "check-config", "--server.port=0",
+				"--segmentation.admin.password=short"))
 			.isEqualTo(new CommandRun(0, VALID + "\n", ""));
 	}
 
@@ -30,7 +31,7 @@ class CheckConfigCommandTests {
 		CommandRun check = CommandRun.of("check-config", "--segmentation.jwt.access-ttl=soon",
 				"--segmentation.jwt.refresh-ttl=-1h", "--segmentation.jwt.key=secret1", "--segmentation.expiry.batch=0",
 				"--segmentation.expiry.interval=0s", "--segmentation.sign-up=nobody",
-				"--segmentation.admin.password=secret2", "--server.port=70000", "--segmentation.drive.share=all",
+				"--spring.datasource.password=secret2", "--server.port=70000", "--segmentation.drive.share=all",
 				"--management.tracing.sampling.probability=7", "--management.server.port=abc",
 				"--server.tomcat.accesslog.enabled=maybe", "--segmentation.log.slow-request=-1s",
 				"--segmentation.docs.enabled=maybe", "--segmentation.reports.keep=7",
@@ -46,7 +47,6 @@ class CheckConfigCommandTests {
 				"The setting segmentation.log.slow-request has the invalid value \"-1s\". It must not be negative.",
 				"The setting segmentation.database.answer-timeout has the invalid value \"0s\". It must be at least 1s.",
 				"The setting segmentation.reports.keep has the invalid value \"7\". It must be a duration with a unit, such as 500ms, 15m or 720h.",
-				"SEGMENTATION_ADMIN_PASSWORD must have 12 to 64 characters.",
 				"MANAGEMENT_TRACING_SAMPLING_PROBABILITY has the invalid value \"7.0\". It must be from 0 to 1.",
 				"SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.");
 		assertThat(check.err())
@@ -128,6 +128,10 @@ class CheckConfigCommandTests {
 			.isEqualTo(new CommandRun(0,
 					"The first start creates a database in the data folder %s.\n%s\n".formatted(data, VALID), ""));
 		assertThat(data).doesNotExist();
+		assertThat(CommandRun
+			.of("check-config", "--server.port=0", "--segmentation.data-dir=" + data,
+					"--segmentation.admin.password=short")
+			.err()).isEqualTo("SEGMENTATION_ADMIN_PASSWORD must have 12 to 64 characters.");
 		Path inAFile = Files.createFile(this.folder.resolve("file")).resolve("data");
 		assertThat(CommandRun.of("check-config", "--server.port=0", "--segmentation.data-dir=" + inAFile))
 			.isEqualTo(new CommandRun(1, "",

@@ -82,11 +82,16 @@ public class SecondFactorRules implements ShortMemory {
 	public void change(Set<Role> roles, CurrentAccount by) {
 		by.require(Role.ADMIN);
 		this.acting.requireStill(by);
+		Set<Role> before = this.factors.requiredRoles();
 		if (this.factors.require(roles)) {
 			this.audit.record(AuditKind.SETTING_CHANGED, by, "second factor",
-					roles.stream().sorted().map(Role::name).collect(Collectors.joining(", ")));
+					"%s → %s".formatted(names(before), names(roles)));
 		}
 		this.cache.invalidateAll();
+	}
+
+	private static String names(Set<Role> roles) {
+		return roles.isEmpty() ? "none" : roles.stream().sorted().map(Role::name).collect(Collectors.joining(", "));
 	}
 
 	@Override

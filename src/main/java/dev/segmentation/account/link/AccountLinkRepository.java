@@ -98,9 +98,21 @@ class AccountLinkRepository implements Purge {
 	 * Marks a link as used. Of two requests at the same time, one succeeds.
 	 */
 	boolean use(byte[] hash) {
-		return this.jdbc.sql("UPDATE account_links SET used_at = now() WHERE link_hash = :hash AND used_at IS NULL")
+		return this.jdbc.sql("""
+				UPDATE account_links SET used_at = now(), replaced_hash = NULL
+				WHERE link_hash = :hash AND used_at IS NULL
+				""").param("hash", hash).update() > 0;
+	}
+
+	/**
+	 * Finds the hash of the password that a reset removed.
+	 */
+	Optional<String> findReplacedHash(byte[] hash) {
+		return this.jdbc
+			.sql("SELECT replaced_hash FROM account_links WHERE link_hash = :hash AND replaced_hash IS NOT NULL")
 			.param("hash", hash)
-			.update() > 0;
+			.query(String.class)
+			.optional();
 	}
 
 	boolean deleteInvitation(long id) {
@@ -110,19 +122,24 @@ class AccountLinkRepository implements Purge {
 	}
 
 	/**
-	 * Adds a reset, which replaces an open one.
+	 * Adds a reset, which replaces an open one. It keeps the hash of the password that
+	 * the account still has, or the one that the earlier reset kept.
 	 */
 	void replaceReset(byte[] hash, long accountId, @Nullable Long madeBy) {
-		this.jdbc.sql("DELETE FROM account_links WHERE account_id = :id AND kind = 'RESET' AND used_at IS NULL")
-			.param("id", accountId)
-			.update();
+		String kept = this.jdbc.sql("""
+				DELETE FROM account_links WHERE account_id = :id AND kind = 'RESET' AND used_at IS NULL
+				RETURNING replaced_hash
+				""").param("id", accountId).query(String.class).optional().orElse(null);
 		this.jdbc.sql("""
-				INSERT INTO account_links (kind, link_hash, account_id, made_by, expires_at)
-				VALUES ('RESET', :hash, :id, CAST(:by AS bigint), now() + make_interval(hours => :hours))
+				INSERT INTO account_links (kind, link_hash, account_id, made_by, expires_at, replaced_hash)
+				SELECT 'RESET', :hash, id, CAST(:by AS bigint), now() + make_interval(hours => :hours),
+				       coalesce(password_hash, CAST(:kept AS text))
+				FROM accounts WHERE id = :id
 				""")
 			.param("hash", hash)
 			.param("id", accountId)
 			.param("by", madeBy)
+			.param("kept", kept)
 			.param("hours", AccountLink.HOURS)
 			.update();
 	}

@@ -82,6 +82,15 @@ public class LinkUse {
 	}
 
 	/**
+	 * Whether a password is the one that a reset removed.
+	 */
+	public boolean isReplaced(String secret, NewPassword password) {
+		return this.links.findReplacedHash(new LinkSecret(secret).hash())
+			.filter((hash) -> this.passwords.matches(password.text(), hash))
+			.isPresent();
+	}
+
+	/**
 	 * Sets the password of an account, and ends its sessions.
 	 * @throws dev.segmentation.shared.refusal.NotFoundException when the link was used
 	 * meanwhile

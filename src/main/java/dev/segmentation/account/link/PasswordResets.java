@@ -55,8 +55,8 @@ public class PasswordResets {
 			throw new ConflictException("accounts.refused.own.password", "this is your own account");
 		}
 		LinkSecret secret = LinkSecret.generate();
-		this.accounts.removePassword(accountId);
 		this.links.replaceReset(secret.hash(), accountId, (by != null) ? by.id() : null);
+		this.accounts.removePassword(accountId);
 		this.sessions.endAll(accountId);
 		this.audit.record(AuditKind.PASSWORD_RESET, by, account.login(), null);
 		return new IssuedLink(this.links.findUsable(secret.hash()).orElseThrow(), secret);

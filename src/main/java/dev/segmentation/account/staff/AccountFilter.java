@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record AccountFilter(String query, @Nullable Role role, @Nullable AccountState state,
 		@Nullable FactorFilter factor, AccountSort sort, boolean descending) {
 
+	/** All staff and all open invitations. */
+	public static final AccountFilter STAFF = new AccountFilter("", null, null, null, AccountSort.LOGIN, false);
+
 	/** Whether the list shows signed-up users instead of staff. */
 	boolean isOfMembers() {
 		return this.role == Role.MEMBER;

@@ -46,9 +46,16 @@ class AccountListRepository {
 		this.jdbc = jdbc;
 	}
 
-	long countStaff() {
+	/**
+	 * Counts rows.
+	 * @param limit the largest number that is counted
+	 */
+	long count(AccountFilter filter, int limit) {
 		return this.jdbc
-			.sql("SELECT count(*) FROM accounts WHERE role <> 'MEMBER' AND owner_id IS NULL AND deleted_at IS NULL")
+			.sql("SELECT count(*) FROM (SELECT 1 FROM (%s) AS found LIMIT :limit) AS counted".formatted(rows(filter)))
+			.param("limit", limit)
+			.param("query", filter.query())
+			.param("role", (filter.role() != null) ? filter.role().name() : null)
 			.query(Long.class)
 			.single();
 	}

@@ -2,6 +2,7 @@ package dev.segmentation.account.staff;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Accounts {
 
+	private static final int MOST_COUNTED = 10_000;
+
 	private final AccountListRepository lists;
 
 	private final StaffRepository accounts;
@@ -25,10 +28,12 @@ public class Accounts {
 	}
 
 	/**
-	 * Returns the number of staff accounts, enabled or not.
+	 * Returns the number of accounts and open invitations.
+	 * @return empty when there are more than 10,000: members can be millions
 	 */
-	public long countStaff() {
-		return this.lists.countStaff();
+	public OptionalLong count(AccountFilter filter) {
+		long count = this.lists.count(filter, MOST_COUNTED + 1);
+		return (count <= MOST_COUNTED) ? OptionalLong.of(count) : OptionalLong.empty();
 	}
 
 	/**

@@ -44,7 +44,16 @@ class TokenListRepository {
 			        WHERE u.account_id = a.id AND u.day > CAST(now() AT TIME ZONE 'UTC' AS date) - 30) AS uses
 			""".formatted(STATE) + TOKENS;
 
-	private static final Keyset NEWEST = Keyset.descending("a.id");
+	/**
+	 * The role is the lowest of the token's, the owner's and that of a read-only token.
+	 */
+	private static final String MATCHING = """
+			WHERE (CAST(:owner AS bigint) IS NULL OR a.owner_id = :owner)
+			  AND position(lower(:query) IN lower(t.name)) > 0 AND position(lower(:login) IN lower(o.login)) > 0
+			  AND (CAST(:role AS text) IS NULL OR position(left(:role, 1) IN 'MVEA') = least(
+			      position(left(a.role, 1) IN 'MVEA'), position(left(o.role, 1) IN 'MVEA'),
+			      CASE WHEN t.read_only THEN 2 ELSE 4 END))
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -56,16 +65,31 @@ class TokenListRepository {
 	 * Finds tokens from a cursor on.
 	 * @param ownerId {@code null} for the tokens of all owners
 	 */
-	List<ApiToken> find(@Nullable Long ownerId, @Nullable Cursor cursor, int limit) {
-		JdbcClient.StatementSpec statement = this.jdbc
-			.sql(SELECT
-					+ "WHERE (CAST(:owner AS bigint) IS NULL OR a.owner_id = :owner) AND %s ORDER BY %s LIMIT :limit"
-						.formatted(NEWEST.beyond(cursor, ":id"), NEWEST.order(cursor)))
-			.param("owner", ownerId)
+	List<ApiToken> find(TokenFilter filter, @Nullable Long ownerId, @Nullable Cursor cursor, int limit) {
+		TokenSort sort = filter.sort();
+		Keyset keyset = sort.keyset(filter.descending());
+		JdbcClient.StatementSpec statement = matching(SELECT, " AND %s ORDER BY %s LIMIT :limit"
+			.formatted(keyset.beyond(cursor, sort.parameter(), ":id"), keyset.order(cursor)), filter, ownerId)
 			.param("limit", limit);
-		return ((cursor != null) ? statement.param("id", cursor.number(0)) : statement)
+		return ((cursor != null) ? statement.param("key", sort.value(cursor)).param("id", cursor.number(2)) : statement)
 			.query(TokenListRepository::token)
 			.list();
+	}
+
+	/**
+	 * Counts tokens.
+	 * @param ownerId {@code null} for the tokens of all owners
+	 */
+	long count(TokenFilter filter, @Nullable Long ownerId) {
+		return matching("SELECT count(*) " + TOKENS, "", filter, ownerId).query(Long.class).single();
+	}
+
+	private JdbcClient.StatementSpec matching(String select, String rest, TokenFilter filter, @Nullable Long ownerId) {
+		return this.jdbc.sql(select + MATCHING + rest)
+			.param("owner", ownerId)
+			.param("query", filter.query())
+			.param("login", filter.owner())
+			.param("role", (filter.role() != null) ? filter.role().name() : null);
 	}
 
 	Optional<ApiToken> find(long id, @Nullable Long ownerId) {

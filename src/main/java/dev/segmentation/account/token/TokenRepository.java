@@ -146,8 +146,19 @@ class TokenRepository {
 				""".formatted(CAN_OWN)).param("owner", ownerId).param("id", id).update() > 0;
 	}
 
+	/**
+	 * Whether a login belongs to a revoked token.
+	 */
+	boolean isRevoked(String login) {
+		return this.jdbc.sql("SELECT EXISTS (SELECT FROM accounts WHERE lower(login) = lower(:login) AND NOT enabled)")
+			.param("login", login)
+			.query(Boolean.class)
+			.single();
+	}
+
 	List<TokenOwner> findOwners() {
-		return this.jdbc.sql("SELECT id, login, role FROM accounts WHERE %s ORDER BY lower(login)".formatted(CAN_OWN))
+		return this.jdbc
+			.sql("SELECT id, login, full_name, role FROM accounts WHERE %s ORDER BY lower(login)".formatted(CAN_OWN))
 			.query(TokenOwner.class)
 			.list();
 	}

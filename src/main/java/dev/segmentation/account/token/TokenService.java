@@ -48,12 +48,21 @@ public class TokenService {
 	}
 
 	/**
-	 * Returns a page of the tokens that were not revoked, newest first.
+	 * Returns a page of the tokens that were not revoked.
 	 * @param cursor where it begins; {@code null} for the first page
+	 * @throws dev.segmentation.shared.refusal.InvalidInputException when the cursor
+	 * belongs to another list
 	 */
-	public Page<ApiToken> page(CurrentAccount by, @Nullable Cursor cursor, int size) {
-		return Page.read(cursor, size, (token) -> Cursor.after(token.id()),
-				(from, limit) -> this.lists.find(ownerFor(by), from, limit));
+	public Page<ApiToken> page(TokenFilter filter, CurrentAccount by, @Nullable Cursor cursor, int size) {
+		return Page.read(cursor, size, filter.sort()::after,
+				(from, limit) -> this.lists.find(filter, ownerFor(by), from, limit));
+	}
+
+	/**
+	 * Returns the number of tokens that were not revoked.
+	 */
+	public long count(TokenFilter filter, CurrentAccount by) {
+		return this.lists.count(filter, ownerFor(by));
 	}
 
 	/**
@@ -91,6 +100,14 @@ public class TokenService {
 	 */
 	public List<String> unknownSegments(Collection<String> names) {
 		return this.tokens.findUnknownSegments(names);
+	}
+
+	/**
+	 * Whether a token that an owner cannot name like this any more was revoked. Its login
+	 * stays in the history.
+	 */
+	public boolean isRevoked(String name, String owner) {
+		return this.tokens.isRevoked("%s (%s)".formatted(name, owner));
 	}
 
 	/**

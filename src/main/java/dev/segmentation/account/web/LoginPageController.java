@@ -79,12 +79,28 @@ class LoginPageController {
 		return VIEW;
 	}
 
+	/**
+	 * The form waits in the session, so that reloading the page or going back to it is
+	 * harmless.
+	 */
+	@GetMapping("/login/again")
+	String offer(@RequestParam(required = false) @Nullable String back, HttpServletRequest request, Model model) {
+		String page = PageRequests.local(back);
+		return KeptForm.find(request.getSession(false))
+			.map((kept) -> offer(kept, page, model))
+			.orElse("redirect:" + page);
+	}
+
 	/** The session is new, and the form was sent with the old one. */
 	@PostMapping("/login/again")
 	String again(@RequestAttribute KeptForm kept, HttpServletRequest request, Model model) {
-		String back = request.getParameter("back");
+		return offer(kept, PageRequests.currentPage(request), model);
+	}
+
+	private static String offer(KeptForm kept, String back, Model model) {
 		model.addAttribute("kept", kept)
-			.addAttribute("back", (back != null) ? PageRequests.local(back) : PageRequests.currentPage(request));
+			.addAttribute("back", back)
+			.addAttribute("keptPage", KeptPage.nameOf(kept.action()).orElse(null));
 		return "account/again";
 	}
 

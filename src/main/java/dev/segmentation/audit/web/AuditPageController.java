@@ -36,9 +36,12 @@ class AuditPageController {
 
 	private final CsvDownload download;
 
-	AuditPageController(AuditService audit, CsvDownload download) {
+	private final AuditWording wording;
+
+	AuditPageController(AuditService audit, CsvDownload download, AuditWording wording) {
 		this.audit = audit;
 		this.download = download;
+		this.wording = wording;
 	}
 
 	@GetMapping
@@ -50,6 +53,7 @@ class AuditPageController {
 		PageLinks links = form.url(PATH).links(page, cursor);
 		visit.pushUrl(links.self());
 		model.addAttribute("events", page.items())
+			.addAttribute("wording", this.wording)
 			.addAttribute("links", links)
 			.addAttribute("problems", parsed.problems())
 			.addAttribute("kinds", AuditKind.values())

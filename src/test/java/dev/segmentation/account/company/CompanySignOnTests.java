@@ -96,7 +96,7 @@ class CompanySignOnTests {
 		$(".topbar-login").shouldHave(exactText("boris"));
 		refreshUntilVisible("a[href='/audit']");
 		$("a[href='/audit']").click();
-		$(".audit").shouldHave(text("VIEWER to ADMIN, company sign-on"));
+		$(".audit").shouldHave(text("Viewer → Administrator, company sign-on"));
 		Looks.check("audit");
 	}
 

@@ -61,9 +61,12 @@ class EndedSessionTests {
 		String fields = fields(refused);
 		Map<String, String> signIn = Map.of("username", "editor", "password", TestAccount.PASSWORD, "keptAction",
 				"/segments/new", "keptFields", fields);
-		String offer = this.pages.post("/login", signIn).body();
-		assertThat(offer).contains("Send your input now?", "action=\"/segments/new\"",
+		assertThat(location(this.pages.post("/login", signIn))).isEqualTo("/login/again?back=%2F");
+		String offer = this.pages.get("/login/again?back=/").body();
+		assertThat(offer).contains("Send your input now?", "Page: New segment", "action=\"/segments/new\"",
 				"name=\"name\" value=\"KEPT &lt;&amp;&quot;\"");
+		assertThat(this.pages.get("/login/again?back=/", "Accept-Language", "ru").body())
+			.contains("Страница: Новый сегмент");
 		assertThat(names()).doesNotContain("KEPT <&\"");
 		create("KEPT <&\"", own());
 		assertThat(names()).contains("KEPT <&\"");
@@ -75,10 +78,8 @@ class EndedSessionTests {
 		Matcher writer = Pattern.compile("name=\"_account\" value=\"(\\d+)\"").matcher(page);
 		assertThat(writer.find()).isTrue();
 		String kept = "name=WRITTEN&_account=" + writer.group(1);
-		assertThat(signInWith("editor", kept).body()).contains("Send your input now?", "WRITTEN");
-		HttpResponse<String> other = signInWith("admin", kept);
-		assertThat(other.statusCode()).isEqualTo(302);
-		assertThat(other.body()).doesNotContain("WRITTEN");
+		assertThat(location(signInWith("editor", kept))).startsWith("/login/again");
+		assertThat(location(signInWith("admin", kept))).isEqualTo("/");
 		HttpResponse<String> stale = new Pages(this.api).signIn(TestAccount.ADMIN)
 			.postWithoutToken("/segments/new", kept + "&_csrf=of-the-writer", own());
 		assertThat(stale.statusCode()).isEqualTo(302);
@@ -96,6 +97,22 @@ class EndedSessionTests {
 				"wrong", "keptAction", "/segments/new", "keptFields", "name=A"));
 		assertThat(wrong.statusCode()).isEqualTo(422);
 		assertThat(fields(wrong)).isEqualTo("name=A");
+		assertThat(wrong.body()).contains("Your input is kept.").doesNotContain("Your session has ended.");
+	}
+
+	@Test
+	void offersNothingWithoutAKeptForm() {
+		assertThat(location(this.pages.get("/login/again?back=/users"))).isEqualTo("/users");
+		assertThat(location(new Pages(this.api).get("/login/again"))).startsWith("/login");
+	}
+
+	@Test
+	void saysThatAFormIsNoLongerValid() {
+		HttpResponse<String> refused = new Pages(this.api).postWithoutToken("/login", "username=a&password=b");
+		assertThat(refused.statusCode()).isEqualTo(403);
+		assertThat(refused.body()).contains("This form is no longer valid").doesNotContain("Your role");
+		assertThat(new Pages(this.api).postWithoutToken("/login", "username=a", "Accept-Language", "ru").body())
+			.contains("Форма больше не действует");
 	}
 
 	@Test
@@ -136,10 +153,9 @@ class EndedSessionTests {
 
 	@Test
 	void leadsKeptFormsToThisSiteOnly() {
-		String offer = this.pages
-			.post("/login", Map.of("username", "editor", "password", TestAccount.PASSWORD, "keptAction",
-					"//evil.example/x", "keptFields", "name=A"))
-			.body();
+		this.pages.post("/login", Map.of("username", "editor", "password", TestAccount.PASSWORD, "keptAction",
+				"//evil.example/x", "keptFields", "name=A"));
+		String offer = this.pages.get("/login/again").body();
 		assertThat(offer).contains("Send your input now?").doesNotContain("evil.example");
 	}
 
@@ -175,6 +191,10 @@ class EndedSessionTests {
 				.supplyAsync(() -> create("MANY%d".formatted(number), new String[0]).statusCode()))
 			.toList();
 		assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(302);
+	}
+
+	private static String location(HttpResponse<String> answer) {
+		return answer.headers().firstValue("Location").orElse("");
 	}
 
 	private HttpResponse<String> create(String name, String[] headers) {

@@ -13,6 +13,8 @@ import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -70,8 +72,48 @@ class AuditPageTests {
 	void showsTheNewestFirstInWordsOfTheReader() {
 		String page = admin().get(JANUARY).body();
 		assertThat(subjects(page)).containsExactly("crm import", "=HYPERLINK(&quot;x&quot;)", "boris");
-		assertThat(page).contains("API token created", "Chrome · Windows", "Not signed in", "VIEWER to EDITOR");
-		assertThat(admin().get(JANUARY, "Accept-Language", "ru").body()).contains("Роль изменена", "Без входа");
+		assertThat(page).contains("API token created", "Chrome · Windows", "Not signed in", "Viewer → Editor");
+		assertThat(admin().get(JANUARY, "Accept-Language", "ru").body()).contains("Роль изменена", "Без входа",
+				"Наблюдатель → Редактор");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					SIGNED_IN             | password and code      | password and code      | пароль и код
+					SIGNED_IN             | company sign-on        | company sign-on        | единый вход компании
+					SIGNED_IN             | remembered             | remembered browser     | запомненный браузер
+					SIGN_IN_FAILED        | password, no access to pages | password, no access to pages | пароль, нет доступа к страницам
+					SIGN_IN_FAILED        | company sign-on, no role | company sign-on, no role | единый вход компании, нет роли
+					SESSION_ENDED         | reused token           | a refresh token was used twice | токен обновления использован дважды
+					SESSIONS_ENDED        | all others             | all but the current one | все, кроме текущего
+					ACCOUNT_INVITED       | EDITOR                 | Editor                 | Редактор
+					ACCOUNT_CREATED       | company sign-on, ADMIN | company sign-on, Administrator | единый вход компании, Администратор
+					ROLE_CHANGED          | ADMIN to EDITOR, company sign-on | Administrator → Editor, company sign-on | Администратор → Редактор, единый вход компании
+					SECOND_FACTOR_REMOVED | app                    | authenticator app      | приложение-аутентификатор
+					SETTING_CHANGED       | ADMIN, EDITOR → none   | Administrator, Editor → none | Администратор, Редактор → нет
+					TOKEN_CHANGED         | EDITOR; read only; segments: ADMIN, app; until 2026-03-05T12:30:00Z | Editor; read only; segments: ADMIN, app; until Mar 5, 2026, 12:30 PM | Редактор; только чтение; сегменты: ADMIN, app; до 5 мар. 2026 г., 12:30
+					TOKEN_ROTATED         | the old secret works for PT168H | the old token works for 168 more hours | старый токен действует ещё 168 часов
+					TOKEN_ROTATED         | the old secret works for never | the old secret works for never | the old secret works for never
+					PASSKEY_ADDED         | app, $1                | app, $1                | app, $1
+					LINK_CREATED          | $1 link                | $1 link                | $1 link
+					""")
+	void translatesWhatTheProgramRecorded(String kind, String detail, String english, String russian) {
+		this.database.jdbc()
+			.sql("INSERT INTO audit_events (at, kind, login, detail) VALUES ('2026-03-01T00:00:00Z', ?, 'words', ?)")
+			.params(kind, detail)
+			.update();
+		String page = "/audit?account=words&from=2026-03-01&to=2026-03-01&kind=" + kind;
+		assertThat(withPlainSpaces(admin().get(page).body())).contains("<bdi>" + english + "</bdi>");
+		assertThat(withPlainSpaces(admin().get(page, "Accept-Language", "ru").body()))
+			.contains("<bdi>" + russian + "</bdi>");
+	}
+
+	@Test
+	void showsTimesToTheSecond() {
+		assertThat(withPlainSpaces(admin().get(JANUARY).body())).contains(">Jan 5, 2026, 10:00:00 AM<");
+		assertThat(withPlainSpaces(admin().get(JANUARY, "Accept-Language", "ru").body()))
+			.contains(">5 янв. 2026 г., 10:00:00<");
 	}
 
 	@Test
@@ -148,6 +190,10 @@ class AuditPageTests {
 			.query(String.class)
 			.list()).containsExactly("LINK_CREATED editor report_2026_1_utc.csv link",
 					"LINK_REVOKED editor report_2026_1_utc.csv link", "ACCOUNT_CREATED newcomer sign-up");
+	}
+
+	private static String withPlainSpaces(String page) {
+		return page.replaceAll("[\u00a0\u202f]", " ");
 	}
 
 	private Pages admin() {

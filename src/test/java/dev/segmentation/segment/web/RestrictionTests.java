@@ -108,6 +108,17 @@ class RestrictionTests {
 	}
 
 	@Test
+	void saysWhoAddsMembersToAnEmptySegment() {
+		long segment = Sql.addSegment(jdbc());
+		restrict(this.signedIn.as(TestAccount.ADMIN), segment, true, "1");
+		assertThat(this.editor.get("/segments/" + segment).body())
+			.contains("The owners of the segment and administrators add members.")
+			.doesNotContain("Add users above", "Editors add members");
+		assertThat(this.viewer.get("/segments/" + segment, "Accept-Language", "ru").body())
+			.contains("Участников добавляют владельцы сегмента и администраторы.");
+	}
+
+	@Test
 	void isAFilterOfTheList() {
 		RestrictedSegment segment = RestrictedSegment.create(jdbc());
 		long open = Sql.addSegment(jdbc());
@@ -145,6 +156,22 @@ class RestrictionTests {
 			.contains("Only administrators can change this segment.");
 		assertThat(restrict(this.signedIn.as(TestAccount.ADMIN), segment.id(), true, "2").statusCode()).isEqualTo(302);
 		assertThat(this.viewer.get("/segments/" + segment.id()).body()).contains("Only editor and administrators");
+	}
+
+	@Test
+	void namesOnlyOwnersWhoCanChangeIt() {
+		RestrictedSegment segment = RestrictedSegment.create(jdbc());
+		segment.addOwner(TestAccount.EDITOR);
+		jdbc().sql("""
+				WITH added AS (
+				    INSERT INTO accounts (login, role, enabled)
+				    VALUES ('disabled-owner', 'EDITOR', false), ('demoted-owner', 'VIEWER', true) RETURNING id
+				)
+				INSERT INTO segment_owners SELECT :segment, id FROM added
+				""").param("segment", segment.id()).update();
+		assertThat(this.viewer.get("/segments/" + segment.id()).body()).contains("Only editor and administrators");
+		assertThat(this.viewer.get("/segments/" + segment.id(), "Accept-Language", "ru").body())
+			.doesNotContain("disabled-owner", "demoted-owner");
 	}
 
 	@Test

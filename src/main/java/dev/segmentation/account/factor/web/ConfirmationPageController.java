@@ -37,7 +37,10 @@ class ConfirmationPageController {
 	}
 
 	@GetMapping
-	String show(Model model) {
+	String show(HttpSession session, Model model) {
+		if (this.recent.isRecent(session)) {
+			return "redirect:/account/passkeys";
+		}
 		model.addAttribute("form", new ConfirmationForm(null));
 		return VIEW;
 	}

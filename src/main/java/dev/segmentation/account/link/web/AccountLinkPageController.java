@@ -20,13 +20,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The page of a one-time link. Opening it changes nothing, because programs that check
  * mails open links, too.
  */
 @PageController
-@RequestMapping("/account-link/{secret:[A-Za-z0-9_-]{43}}")
+@RequestMapping("/account-link/{secret}")
 class AccountLinkPageController {
 
 	private static final String OVER = "account/link-over";
@@ -59,15 +60,18 @@ class AccountLinkPageController {
 	}
 
 	@PostMapping
-	String use(@PathVariable String secret, @ModelAttribute("form") LinkForm form, BindingResult errors, Model model) {
+	String use(@PathVariable String secret, @ModelAttribute("form") LinkForm form, BindingResult errors, Model model,
+			RedirectAttributes redirect) {
 		if (!(model.getAttribute("link") instanceof AccountLink link)) {
 			return OVER;
 		}
 		form.validate(link, this.validator, this.rules, errors);
+		if (!errors.hasErrors() && this.links.isReplaced(secret, form.password())) {
+			errors.rejectValue("password", "link.password.replaced");
+		}
 		try {
 			if (!errors.hasErrors()) {
-				use(link, secret, form);
-				return "redirect:/login?chosen";
+				return use(link, secret, form, redirect);
 			}
 		}
 		catch (ConflictException ex) {
@@ -79,13 +83,16 @@ class AccountLinkPageController {
 		return "account/link";
 	}
 
-	private void use(AccountLink link, String secret, LinkForm form) {
+	/** Leads to the sign-in page, which then has the login in its form. */
+	private String use(AccountLink link, String secret, LinkForm form, RedirectAttributes redirect) {
 		if (link.kind() == LinkKind.INVITATION) {
 			this.links.join(secret, form.login(), form.password());
+			redirect.addFlashAttribute("username", form.login());
+			return "redirect:/login?joined";
 		}
-		else {
-			this.links.choosePassword(secret, form.password());
-		}
+		this.links.choosePassword(secret, form.password());
+		redirect.addFlashAttribute("username", link.login());
+		return "redirect:/login?chosen";
 	}
 
 }

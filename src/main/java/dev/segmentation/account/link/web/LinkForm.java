@@ -8,6 +8,7 @@ import dev.segmentation.account.password.NewPassword;
 import dev.segmentation.account.password.PasswordRules;
 import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.web.Login;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
@@ -19,7 +20,8 @@ import org.springframework.validation.SmartValidator;
  * @param login of a new account; not used for a reset
  * @param again the same password
  */
-record LinkForm(@Login(message = "{link.login.invalid}") String login, NewPassword password, NewPassword again) {
+record LinkForm(@Login(message = "{link.login.invalid}") @Pattern(regexp = "(?U)\\S*+",
+		message = "{link.login.spaces}") String login, NewPassword password, NewPassword again) {
 
 	LinkForm(@Nullable String login, @Nullable NewPassword password, @Nullable NewPassword again) {
 		this.login = PlainText.of(Objects.requireNonNullElse(login, ""));

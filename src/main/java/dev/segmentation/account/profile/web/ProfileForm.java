@@ -38,8 +38,8 @@ record ProfileForm(
 	static ProfileForm from(Profile profile) {
 		ReaderPreferences preferences = profile.preferences();
 		Theme theme = preferences.theme();
-		return new ProfileForm(profile.fullName(), profile.email(), preferences.language(), preferences.timeZone(),
-				(theme != null) ? theme.text() : null);
+		return new ProfileForm(profile.fullName(), profile.email(), preferences.language(),
+				TimeZones.current(preferences.timeZone()), (theme != null) ? theme.text() : null);
 	}
 
 	/** Ignores a value that the form does not offer. */

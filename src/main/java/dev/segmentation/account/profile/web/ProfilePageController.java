@@ -1,5 +1,6 @@
 package dev.segmentation.account.profile.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -28,13 +29,16 @@ class ProfilePageController {
 
 	private final ProfileService profiles;
 
-	ProfilePageController(ProfileService profiles) {
+	private final Clock clock;
+
+	ProfilePageController(ProfileService profiles, Clock clock) {
 		this.profiles = profiles;
+		this.clock = clock;
 	}
 
 	@ModelAttribute("zones")
-	Map<String, List<String>> zones() {
-		return TimeZones.byArea();
+	Map<String, List<TimeZones.Zone>> zones() {
+		return TimeZones.byArea(this.clock.instant());
 	}
 
 	@GetMapping

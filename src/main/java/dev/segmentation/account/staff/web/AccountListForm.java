@@ -1,6 +1,7 @@
 package dev.segmentation.account.staff.web;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.segmentation.account.staff.AccountFilter;
 import dev.segmentation.account.staff.AccountSort;
@@ -52,11 +53,17 @@ record AccountListForm(@Nullable String q, @Nullable Role role, @Nullable Accoun
 		return byLogin ? url : url.with("sort", column.text()).with("order", descending ? "desc" : "asc");
 	}
 
+	public boolean isFiltered() {
+		return filterCount() > 0;
+	}
+
 	/**
-	 * Whether the list shows all staff.
+	 * The number of filters that are set.
 	 */
-	public boolean unfiltered() {
-		return filter().query().isEmpty() && this.role == null && this.state == null && this.factor == null;
+	public long filterCount() {
+		return Stream.of(filter().query(), this.role, this.state, this.factor)
+			.filter((value) -> value != null && !"".equals(value))
+			.count();
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.function.IntSupplier;
 
 import dev.segmentation.account.staff.Accounts;
 import dev.segmentation.account.staff.StaffService;
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.shared.web.page.PageController;
@@ -33,6 +34,14 @@ class SelectedAccountsPageController {
 	SelectedAccountsPageController(Accounts accounts, StaffService staff) {
 		this.accounts = accounts;
 		this.staff = staff;
+	}
+
+	/**
+	 * Whether the own account is selected, which only another administrator can change.
+	 */
+	@ModelAttribute("own")
+	boolean own(@ModelAttribute("form") SelectedAccounts form, CurrentAccount account) {
+		return form.accounts().contains(account.id());
 	}
 
 	@GetMapping("/role")

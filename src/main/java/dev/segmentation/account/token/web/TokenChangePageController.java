@@ -68,7 +68,7 @@ class TokenChangePageController {
 			this.tokens.change(token.id(), form.toCommand(end), visit.account());
 		}
 		catch (ConflictException ex) {
-			errors.rejectValue("name", "tokens.form.name.taken");
+			this.check.rejectName(form, token.owner(), errors);
 			return VIEW;
 		}
 		visit.tell(Toast.success("tokens.changed", form.name()));

@@ -40,6 +40,15 @@ class TokenFormCheck {
 	}
 
 	/**
+	 * Explains that a name is taken.
+	 * @param owner the login of the owner
+	 */
+	void rejectName(TokenForm form, String owner, Errors errors) {
+		errors.rejectValue("name",
+				this.tokens.isRevoked(form.name(), owner) ? "tokens.form.name.revoked" : "tokens.form.name.taken");
+	}
+
+	/**
 	 * Returns the roles that an account may give to tokens.
 	 */
 	static List<Role> roles(CurrentAccount by) {

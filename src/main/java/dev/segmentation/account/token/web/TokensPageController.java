@@ -4,16 +4,14 @@ import java.time.Clock;
 
 import dev.segmentation.account.token.ApiToken;
 import dev.segmentation.account.token.TokenService;
-import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
-import dev.segmentation.shared.web.page.PageUrl;
+import dev.segmentation.shared.web.page.PageLinks;
 import dev.segmentation.shared.web.page.PageVisit;
 import jakarta.validation.Valid;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -21,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The list of tokens, and the form for a new one.
@@ -44,10 +41,15 @@ class TokensPageController {
 
 	@GetMapping
 	@HtmxFragment("table")
-	String list(@RequestParam @Nullable String at, PageVisit visit, Model model) {
-		Cursor cursor = Cursor.parse(at);
-		Page<ApiToken> page = this.tokens.page(visit.account(), cursor, Page.SIZE);
-		model.addAttribute("tokens", page.items()).addAttribute("links", PageUrl.of("/tokens").links(page, cursor));
+	String list(@ModelAttribute("query") TokenListForm form, PageVisit visit, Model model) {
+		Page<ApiToken> page = this.tokens.page(form.filter(), visit.account(), form.cursor(), Page.SIZE);
+		PageLinks links = form.url().links(page, form.cursor());
+		visit.pushUrl(links.self());
+		model.addAttribute("filter", form.filter())
+			.addAttribute("tokens", page.items())
+			.addAttribute("matching", this.tokens.count(form.filter(), visit.account()))
+			.addAttribute("roles", TokenFormCheck.roles(visit.account()))
+			.addAttribute("links", links);
 		return "tokens/list";
 	}
 
@@ -70,7 +72,7 @@ class TokensPageController {
 			return "tokens/secret";
 		}
 		catch (ConflictException ex) {
-			errors.rejectValue("name", "tokens.form.name.taken");
+			this.check.rejectName(form, visit.account().login(), errors);
 			return show(visit, model);
 		}
 	}

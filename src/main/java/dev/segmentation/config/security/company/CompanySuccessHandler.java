@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -81,12 +80,6 @@ class CompanySuccessHandler implements AuthenticationSuccessHandler {
 			@Override
 			public @Nullable String getParameter(String name) {
 				return fields.get(name);
-			}
-
-			/** The page with the kept form answers sign-in forms. */
-			@Override
-			public String getMethod() {
-				return HttpMethod.POST.name();
 			}
 
 		};

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageRequests;
+import dev.segmentation.shared.web.page.error.ErrorText;
 import dev.segmentation.shared.web.page.error.KeptForm;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,6 +35,9 @@ class StaleForms implements AccessDeniedHandler {
 			throws IOException, ServletException {
 		Optional<KeptForm> form = (ex instanceof CsrfException) ? KeptForm.of(request) : Optional.empty();
 		if (form.isEmpty()) {
+			if (ex instanceof CsrfException) {
+				request.setAttribute(ErrorText.KEY, "error.stale");
+			}
 			this.others.handle(request, response, ex);
 		}
 		else if (request.getRequestURI().startsWith("/login")) {

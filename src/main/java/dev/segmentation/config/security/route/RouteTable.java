@@ -17,6 +17,7 @@ public final class RouteTable {
 			GET    /login                                              PUBLIC
 			POST   /login                                              PUBLIC  filter
 			POST   /login/ended                                        EDITOR
+			GET    /login/again                                        VIEWER
 			POST   /login/again                                        EDITOR
 			POST   /login/failed                                       EDITOR
 			GET    /login/company/{provider}                           PUBLIC
@@ -60,8 +61,8 @@ public final class RouteTable {
 			GET    /accounts/invitations/{id}                          ADMIN
 			POST   /accounts/invitations/{id}/renew                    ADMIN
 			POST   /accounts/invitations/{id}/revoke                   ADMIN
-			GET    /account-link/{secret:[A-Za-z0-9_-]{43}}            PUBLIC
-			POST   /account-link/{secret:[A-Za-z0-9_-]{43}}            PUBLIC
+			GET    /account-link/{secret}                              PUBLIC
+			POST   /account-link/{secret}                              PUBLIC
 			GET    /password                                           VIEWER
 			POST   /password                                           VIEWER
 

@@ -16,6 +16,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Redirects to the page that was requested before the sign-in, or offers to send the form
@@ -54,14 +55,19 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
 		// time would
 		// get different tokens.
 		token.getToken();
+		String back = PageRequests.local(request.getParameter("back"));
 		Optional<KeptForm> form = KeptForm.read(request).filter((kept) -> kept.isOf(account));
-		if (form.isPresent()) {
-			request.setAttribute(KeptForm.ATTRIBUTE, form.get());
-			request.getRequestDispatcher("/login/again").forward(request, response);
-		}
-		else {
-			response.sendRedirect(PageRequests.local(request.getParameter("back")));
-		}
+		form.ifPresent((kept) -> kept.keepIn(request.getSession()));
+		response.sendRedirect(form.isPresent() ? again(back) : back);
+	}
+
+	/** The page that offers to send the form. */
+	private static String again(String back) {
+		return UriComponentsBuilder.fromPath("/login/again")
+			.queryParam("back", "{back}")
+			.encode()
+			.buildAndExpand(back)
+			.toUriString();
 	}
 
 }

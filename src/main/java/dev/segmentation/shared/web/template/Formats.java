@@ -198,6 +198,14 @@ public class Formats {
 	}
 
 	/**
+	 * Date and time to the second, in the time zone of the reader.
+	 */
+	public String second(Instant instant) {
+		return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM),
+				instant.atZone(timeZone()));
+	}
+
+	/**
 	 * The time of day to the second, in the time zone of the reader.
 	 */
 	public String timeOfDay(Instant instant) {

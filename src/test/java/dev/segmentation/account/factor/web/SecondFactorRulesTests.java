@@ -127,7 +127,10 @@ class SecondFactorRulesTests {
 		assertThat(this.database.jdbc()
 			.sql("SELECT detail FROM audit_events WHERE kind = 'SETTING_CHANGED' AND login = 'admin' ORDER BY id")
 			.query(String.class)
-			.list()).contains("VIEWER");
+			.list()).contains("none → VIEWER");
+		assertThat(admin().get("/audit?kind=SETTING_CHANGED").body()).contains("none → Viewer");
+		assertThat(admin().get("/audit?kind=SETTING_CHANGED", "Accept-Language", "ru").body())
+			.contains("нет → Наблюдатель", "обязательный второй фактор");
 	}
 
 	@Test

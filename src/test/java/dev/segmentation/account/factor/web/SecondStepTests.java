@@ -79,6 +79,7 @@ class SecondStepTests {
 		assertThat(location(pages.post("/account/app", Map.of()))).isEqualTo("/account/confirm");
 		assertThat(location(pages.post("/account/confirm", Map.of("present", TestAccount.PASSWORD))))
 			.isEqualTo("/account/passkeys");
+		assertThat(location(pages.get("/account/confirm"))).isEqualTo("/account/passkeys");
 		assertThat(staff.setUpApp(pages).recoveryCodes()).isNotEmpty();
 	}
 
@@ -113,6 +114,33 @@ class SecondStepTests {
 	}
 
 	@Test
+	void foldsTheRecoveryCodeOfAnAccountWithAPasskey() {
+		Staff staff = add("with-passkey");
+		this.database.jdbc().sql("""
+				INSERT INTO passkey_holders (account_id, handle)
+				SELECT id, decode(md5(login), 'hex') FROM accounts WHERE login = 'with-passkey'
+				""").update();
+		this.database.jdbc()
+			.sql("""
+					INSERT INTO passkeys (account_id, name, credential_id, public_key, attestation, signature_count, transports,
+					                      backup_eligible, backed_up)
+					SELECT id, 'Laptop', decode(md5(login), 'hex'), '', '', 0, '{}', false, false
+					FROM accounts WHERE login = 'with-passkey'
+					""")
+			.update();
+		Map<String, String> password = Map.of("username", staff.login(), "password", TestAccount.PASSWORD);
+		Pages pages = new Pages(this.api);
+		assertThat(pages.post("/login", password).body())
+			.contains("<summary>Use a recovery code</summary>", "data-focus")
+			.doesNotContain("autofocus", "<details class=\"login-recovery\" open");
+		assertThat(pages.post("/login", password, "Accept-Language", "ru").body())
+			.contains("<summary>Ввести код восстановления</summary>", "Введите его, если потеряли ключ доступа.");
+		assertThat(pages.post("/login/code", Map.of("code", "wrong")).body())
+			.contains("<details class=\"login-recovery\" open", "autofocus")
+			.doesNotContain("data-focus");
+	}
+
+	@Test
 	void startsANewSessionWithTheSecondStep() {
 		Staff staff = add("fresh");
 		App app = staff.setUpApp(staff.enterPassword());
@@ -132,9 +160,9 @@ class SecondStepTests {
 		HttpResponse<String> asked = pages.post("/login", Map.of("username", "kept", "password", TestAccount.PASSWORD,
 				"keptAction", "/segments/new", "keptFields", "name=KEPT"));
 		assertThat(asked.body()).contains("name=\"keptFields\" value=\"name=KEPT\"");
-		HttpResponse<String> offer = pages.post("/login/code",
+		HttpResponse<String> done = pages.post("/login/code",
 				Map.of("code", app.code(1), "keptAction", "/segments/new", "keptFields", "name=KEPT"));
-		assertThat(offer.body()).contains("Send your input now?", "name=\"name\" value=\"KEPT\"");
+		assertThat(pages.get(location(done)).body()).contains("Send your input now?", "name=\"name\" value=\"KEPT\"");
 	}
 
 	@Test

@@ -54,8 +54,10 @@ class InvitationTests {
 		Pages stranger = new Pages(this.api);
 		assertThat(stranger.get(link.path()).body()).contains("Create your account", this.email, "Editor");
 		HttpResponse<String> joined = link.use(stranger, this.login, OneTimeLink.PASSWORD);
-		assertThat(joined.headers().firstValue("Location")).hasValue("/login?chosen");
-		assertThat(stranger.get("/login?chosen").body()).contains("Your password is set.");
+		assertThat(joined.headers().firstValue("Location")).hasValue("/login?joined");
+		assertThat(stranger.get("/login?joined").body()).contains("Your account was created.",
+				"value=\"" + this.login + "\"");
+		assertThat(stranger.get("/login?joined", "Accept-Language", "ru").body()).contains("Учётная запись создана.");
 		// The blanks around the password belong to it.
 		assertThat(stranger.signIn(this.login, OneTimeLink.PASSWORD.strip()).get("/").statusCode()).isEqualTo(302);
 		assertThat(stranger.signIn(this.login, OneTimeLink.PASSWORD).get("/segments/new").statusCode()).isEqualTo(200);
@@ -208,10 +210,33 @@ class InvitationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/account-link/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "/account-link/short",
-			"/account-link/" })
-	void isUnknownOtherwise(String path) {
-		assertThat(new Pages(this.api).get(path).statusCode()).isIn(404, 410);
+	@ValueSource(strings = { "anna smith", "anna\u00a0smith" })
+	void refusesALoginWithASpace(String spaced) {
+		OneTimeLink link = invite("VIEWER");
+		Pages stranger = new Pages(this.api);
+		assertThat(link.use(stranger, spaced, OneTimeLink.PASSWORD).body()).contains("A login can’t contain spaces.");
+		HttpResponse<String> russian = stranger.post(link.path(),
+				Map.of("login", spaced, "password", OneTimeLink.PASSWORD, "again", OneTimeLink.PASSWORD),
+				"Accept-Language", "ru");
+		assertThat(russian.body()).contains("В логине не может быть пробелов.");
+	}
+
+	/** Programs of users may have sent such logins for years. */
+	@Test
+	void leavesTheLoginsOfTheApiAsTheyAre() {
+		assertThat(this.api.post("/users/sign-up", """
+				{"login": "with space", "email": "with-space@example.com", "password": "long enough"}""").status())
+			.isEqualTo(201);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "short", "short.", "%20" })
+	void saysTheSameAboutABrokenLink(String secret) {
+		HttpResponse<String> page = new Pages(this.api).get("/account-link/" + secret);
+		assertThat(page.statusCode()).isEqualTo(410);
+		assertThat(page.body()).contains("This link no longer works");
+		assertThat(new Pages(this.api).get("/account-link/" + secret, "Accept-Language", "ru").body())
+			.contains("Ссылка больше не работает");
 	}
 
 	@Test

@@ -121,6 +121,36 @@ class PasswordResetTests {
 	}
 
 	@Test
+	void fillsInTheLogin() {
+		Person person = Person.add(jdbc(), Role.EDITOR);
+		Pages stranger = new Pages(this.api);
+		assertThat(reset(person).use(stranger, "", OneTimeLink.PASSWORD).headers().firstValue("Location"))
+			.hasValue("/login?chosen");
+		assertThat(stranger.get("/login?chosen").body()).contains("Your password is set.",
+				"value=\"" + person.login() + "\"");
+	}
+
+	@Test
+	void refusesTheOldPassword() {
+		Person person = Person.add(jdbc(), Role.EDITOR);
+		reset(person);
+		OneTimeLink again = reset(person);
+		Pages stranger = new Pages(this.api);
+		HttpResponse<String> refused = again.use(stranger, "", TestAccount.PASSWORD);
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("This is the old password.");
+		assertThat(stranger
+			.post(again.path(), Map.of("password", TestAccount.PASSWORD, "again", TestAccount.PASSWORD),
+					"Accept-Language", "ru")
+			.body()).contains("Это прежний пароль.");
+		again.use(stranger, "", OneTimeLink.PASSWORD);
+		assertThat(jdbc().sql("SELECT count(*) FROM account_links WHERE account_id = ? AND replaced_hash IS NOT NULL")
+			.param(person.id())
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	@Test
 	void keepsOnlyTheLastLink() {
 		Person person = Person.add(jdbc(), Role.EDITOR);
 		OneTimeLink first = reset(person);

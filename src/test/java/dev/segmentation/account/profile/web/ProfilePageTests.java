@@ -88,6 +88,29 @@ class ProfilePageTests {
 	}
 
 	@Test
+	void offersEachTimeZoneOnceWithItsOffset() {
+		assertThat(this.viewer.get("/account").body()).contains(">Asia/Tokyo (UTC+09:00)<", "\"Asia/Kolkata\"")
+			.contains(">America/Argentina/Buenos Aires (UTC-03:00)<", ">Africa/Abidjan (UTC±00:00)<")
+			.doesNotContain("Asia/Calcutta", "Europe/Kiev\"", "America/Buenos_Aires");
+	}
+
+	@Test
+	void showsAnEarlierNameOfATimeZoneAsItsCurrentOne() {
+		this.database.jdbc().sql("UPDATE accounts SET time_zone = 'Asia/Calcutta' WHERE login = 'viewer'").update();
+		assertThat(new Pages(this.api).signIn(TestAccount.VIEWER).get("/account").body())
+			.contains("value=\"Asia/Kolkata\" selected");
+	}
+
+	@Test
+	void loadsTheDarkThemeWithoutJavaScriptForSystemsThatPreferIt() {
+		String dark = "<noscript><link rel=\"stylesheet\" media=\"(prefers-color-scheme: dark)\" href=\"/assets/dark";
+		save(Map.of("theme", "auto"));
+		assertThat(this.viewer.get("/account").body()).contains(dark);
+		save(Map.of("theme", "light"));
+		assertThat(this.viewer.get("/account").body()).doesNotContain("<noscript><link");
+	}
+
+	@Test
 	void keepsTheChoicesOfTheTopBar() {
 		this.viewer.post("/preferences", Map.of("language", "ru", "back", "/"));
 		this.viewer.post("/preferences", Map.of("theme", "LIGHT", "back", "/"));

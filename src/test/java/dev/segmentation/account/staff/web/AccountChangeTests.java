@@ -52,6 +52,17 @@ class AccountChangeTests {
 	}
 
 	@Test
+	void explainsThatTheOwnAccountIsForAnotherAdministrator() {
+		for (String path : new String[] { "/accounts/selected/role?accounts=1&accounts=2",
+				"/accounts/selected/disable?accounts=1", "/accounts/1/delete" }) {
+			assertThat(this.signedIn.as(TestAccount.ADMIN).get(path).body()).contains("This is your own account.")
+				.doesNotContain("class=\"form\"");
+			assertThat(this.signedIn.as(TestAccount.ADMIN).get(path, "Accept-Language", "ru").body())
+				.contains("Это ваша учётная запись.");
+		}
+	}
+
+	@Test
 	void aNewRoleHoldsForTheOpenSessionAndToken() {
 		Person person = Person.add(jdbc(), Role.VIEWER);
 		Pages browser = person.signIn(this.api);

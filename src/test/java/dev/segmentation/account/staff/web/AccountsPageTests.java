@@ -109,11 +109,19 @@ class AccountsPageTests {
 	}
 
 	@Test
+	void countsWhatTheListShows() {
+		assertThat(admin().get("/accounts").body()).contains("id=\"count\">125<", "50 of 125");
+		assertThat(admin().get("/accounts?q=petrova").body()).contains("1 of 1<", "Filters: 1");
+		assertThat(admin().get("/accounts?state=INVITED", "Accept-Language", "ru").body()).contains("2 из 2<",
+				"Фильтры: 1");
+	}
+
+	@Test
 	void showsStates() {
 		assertThat(admin().get("/accounts?q=zac").body()).contains("Invitation expired");
 		assertThat(admin().get("/accounts?q=zoe").body()).contains("Invited");
 		assertThat(admin().get("/accounts?q=staff-103").body()).contains("Disabled", "never signed in");
-		assertThat(admin().get("/accounts?q=nobody").body()).contains("No matching accounts");
+		assertThat(admin().get("/accounts?q=nobody").body()).contains("No matching accounts").doesNotContain("0 of 0");
 	}
 
 	@Test

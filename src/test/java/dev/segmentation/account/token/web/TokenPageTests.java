@@ -4,23 +4,30 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.segmentation.account.token.ApiToken;
 import dev.segmentation.account.token.IssuedToken;
 import dev.segmentation.account.token.TestTokens;
+import dev.segmentation.account.token.TokenFilter;
 import dev.segmentation.account.token.TokenLimits;
 import dev.segmentation.account.token.TokenService;
+import dev.segmentation.account.token.TokenSort;
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.Accounts;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
+import dev.segmentation.support.Person;
 import dev.segmentation.support.SignedIn;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
@@ -42,6 +49,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class TokenPageTests {
 
 	private static final Pattern SECRET = Pattern.compile("value=\"(seg_[0-9A-Za-z]{33})\"");
+
+	private static final TokenFilter ALL = new TokenFilter("", "", null, TokenSort.CREATED, true);
 
 	@Autowired
 	Api api;
@@ -100,7 +109,7 @@ class TokenPageTests {
 			.param("secret", secret)
 			.query(Integer.class)
 			.single()).isZero();
-		assertThat(this.service.page(Accounts.EDITOR, null, 50).items()).extracting(ApiToken::name)
+		assertThat(this.service.page(ALL, Accounts.EDITOR, null, 50).items()).extracting(ApiToken::name)
 			.containsOnlyOnce("sent-twice");
 	}
 
@@ -121,7 +130,7 @@ class TokenPageTests {
 		HttpResponse<String> refused = create(form);
 		assertThat(refused.statusCode()).isEqualTo(422);
 		assertThat(refused.body()).contains(error);
-		assertThat(this.service.page(Accounts.EDITOR, null, 50).items()).extracting(ApiToken::name)
+		assertThat(this.service.page(ALL, Accounts.EDITOR, null, 50).items()).extracting(ApiToken::name)
 			.doesNotContain("never-created");
 	}
 
@@ -129,10 +138,12 @@ class TokenPageTests {
 	void refusesANameThatTheOwnerUsedBefore() {
 		Map<String, String> form = Map.of("name", "used-before", "role", "VIEWER");
 		create(form);
+		assertThat(this.editor.post("/tokens/new", form, "Accept-Language", "ru").body())
+			.contains("Так называется другой токен этого владельца.");
 		this.editor.post(find("used-before").url() + "/revoke", Map.of());
 		HttpResponse<String> refused = create(form);
 		assertThat(refused.statusCode()).isEqualTo(422);
-		assertThat(refused.body()).contains("You already have a token with this name");
+		assertThat(refused.body()).contains("A revoked token of this owner had this name");
 		assertThat(this.signedIn.as(TestAccount.ADMIN).post("/tokens/new", form).statusCode()).isEqualTo(200);
 	}
 
@@ -250,12 +261,94 @@ class TokenPageTests {
 	}
 
 	@Test
+	void searchesFiltersAndSorts() {
+		Person person = Person.add(this.database.jdbc(), Role.EDITOR);
+		CurrentAccount owner = new CurrentAccount(person.id(), person.login(), Role.EDITOR, null, 0);
+		String first = this.tokens.create(limits(), Instant.now().plusSeconds(9 * 86400), owner).token().name();
+		String second = this.tokens.create(new TokenLimits(Role.EDITOR, false, null, List.of()), null, owner)
+			.token()
+			.name();
+		String third = this.tokens.create(limits(), Instant.now().plusSeconds(3 * 86400), owner).token().name();
+		String all = "/tokens?owner=" + person.login().toUpperCase(Locale.ROOT);
+		Pages admin = this.signedIn.as(TestAccount.ADMIN);
+		assertThat(names(admin, all)).containsExactly(third, second, first);
+		assertThat(admin.get(all).body()).contains("3 of 3", "Filters: 1");
+		assertThat(admin.get(all, "Accept-Language", "ru").body()).contains("3 из 3", "Название токена");
+		assertThat(names(admin, all + "&sort=name")).isEqualTo(Stream.of(first, second, third).sorted().toList());
+		assertThat(names(admin, all + "&sort=end")).containsExactly(third, first, second);
+		assertThat(names(admin, all + "&sort=used")).containsExactly(third, second, first);
+		assertThat(names(admin, all + "&role=EDITOR")).containsExactly(second);
+		assertThat(names(admin, all + "&role=VIEWER")).containsExactly(third, first);
+		assertThat(names(admin, "/tokens?q=" + second.toUpperCase(Locale.ROOT))).containsExactly(second);
+		assertThat(admin.get(all + "&q=%25").body()).contains("No matching tokens").doesNotContain("0 of 0");
+		assertThat(names(this.editor, all)).isEmpty();
+		assertThat(this.editor.get("/tokens").body()).doesNotContain("name=\"owner\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "created", "name", "used", "end" })
+	void pagesThroughAllTokensInEachOrder(String sort) {
+		Person person = Person.add(this.database.jdbc(), Role.EDITOR);
+		CurrentAccount owner = new CurrentAccount(person.id(), person.login(), Role.EDITOR, null, 0);
+		List<String> created = IntStream.range(0, 51)
+			.mapToObj((number) -> this.tokens
+				.create(limits(), (number % 2 == 0) ? Instant.now().plusSeconds(86400) : null, owner)
+				.token()
+				.name())
+			.toList();
+		Pages admin = this.signedIn.as(TestAccount.ADMIN);
+		String first = "/tokens?owner=%s&sort=%s&order=asc".formatted(person.login(), sort);
+		Matcher next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(admin.get(first).body());
+		assertThat(next.find()).isTrue();
+		List<String> read = new ArrayList<>(names(admin, first));
+		read.addAll(names(admin, next.group(1).replace("&amp;", "&")));
+		assertThat(read).containsExactlyInAnyOrderElementsOf(created);
+	}
+
+	@Test
+	void leadsFromTheDashboardToAllTokensThatEndSoon() {
+		Person person = Person.add(this.database.jdbc(), Role.EDITOR);
+		CurrentAccount owner = new CurrentAccount(person.id(), person.login(), Role.EDITOR, null, 0);
+		List<String> names = IntStream.range(1, 5)
+			.mapToObj((days) -> this.tokens.create(limits(), Instant.now().plusSeconds(days * 86400L), owner)
+				.token()
+				.name())
+			.toList();
+		Pages pages = person.signIn(this.api);
+		assertThat(pages.get("/").body()).contains("View all 4", "href=\"/tokens?sort=end&amp;order=asc\"")
+			.contains(names.subList(0, 3))
+			.doesNotContain(names.get(3));
+		assertThat(pages.get("/", "Accept-Language", "ru").body()).contains("Показать все (4)");
+		assertThat(names(pages, "/tokens?sort=end&order=asc")).isEqualTo(names);
+	}
+
+	@Test
+	void endsInTheTimeZoneOfTheAccount() {
+		Person person = Person.add(this.database.jdbc(), Role.EDITOR);
+		this.database.jdbc()
+			.sql("UPDATE accounts SET time_zone = 'Asia/Tokyo' WHERE id = ?")
+			.param(person.id())
+			.update();
+		Pages pages = person.signIn(this.api);
+		assertThat(pages.get("/tokens/new").body()).contains("until the end of this day (Asia/Tokyo)");
+		pages.post("/tokens/new", Map.of("name", "in-tokyo", "role", "VIEWER", "end", "2099-12-31"));
+		assertThat(this.database.jdbc()
+			.sql("SELECT ends_at = '2099-12-31T15:00:00Z' FROM api_tokens WHERE name = 'in-tokyo'")
+			.query(Boolean.class)
+			.single()).isTrue();
+		String list = pages.get("/tokens").body();
+		Matcher page = Pattern.compile("href=\"(/tokens/\\d+)\"").matcher(list);
+		assertThat(page.find()).isTrue();
+		assertThat(pages.get(page.group(1) + "/edit").body()).contains("value=\"2099-12-31\"");
+	}
+
+	@Test
 	void handsATokenOver() {
 		IssuedToken token = this.tokens.create(Role.EDITOR);
 		String path = token.token().url() + "/hand-over";
 		Pages admin = this.signedIn.as(TestAccount.ADMIN);
-		assertThat(admin.get(path).body()).contains("editor (Editor)", "admin (Administrator)")
-			.doesNotContain("viewer (Viewer)");
+		assertThat(admin.get(path).body()).contains("<bdi>editor</bdi>", "<bdi>admin</bdi>", "(Administrator)")
+			.doesNotContain("<bdi>viewer</bdi>");
 		assertThat(admin.post(path, Map.of("owner", "" + Accounts.VIEWER.id())).body()).contains("can’t own tokens");
 		assertThat(admin.post(path, Map.of()).statusCode()).isEqualTo(422);
 		assertThat(admin.post(path, Map.of("owner", "" + Accounts.ADMIN.id())).statusCode()).isEqualTo(302);
@@ -294,8 +387,16 @@ class TokenPageTests {
 		return matcher.group(1);
 	}
 
+	private static List<String> names(Pages pages, String path) {
+		return Pattern.compile("class=\"name\" href=\"/tokens/\\d+\"><bdi>([^<]+)<")
+			.matcher(pages.get(path).body())
+			.results()
+			.map((name) -> name.group(1))
+			.toList();
+	}
+
 	private ApiToken find(String name) {
-		return this.service.page(Accounts.EDITOR, null, 50)
+		return this.service.page(ALL, Accounts.EDITOR, null, 50)
 			.items()
 			.stream()
 			.filter((token) -> token.name().equals(name))

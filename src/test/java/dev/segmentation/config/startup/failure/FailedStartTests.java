@@ -128,7 +128,6 @@ class FailedStartTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-							SEGMENTATION_ADMIN_PASSWORD | short | SEGMENTATION_ADMIN_PASSWORD must have 12 to 64 characters.
 					SERVER_PORT                 | abc   | The setting server.port has the invalid value "abc". It must be a whole number.
 					MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT | here | MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT has the invalid value "here". It must be an address such as http://localhost:4318/v1/traces.
 					""")
@@ -138,6 +137,17 @@ class FailedStartTests {
 				database.user(), "SPRING_DATASOURCE_PASSWORD", database.password()), sentence);
 		assertThat(database.jdbc().sql("SELECT to_regclass('databasechangelog') IS NULL").query(Boolean.class).single())
 			.isTrue();
+	}
+
+	@Test
+	void refusesAWeakPasswordForTheFirstAdministrator() {
+		TestDatabase database = TestDatabases.createEmpty();
+		Map<String, String> environment = new HashMap<>(named(database.url(), database.user(), database.password()));
+		environment.put("SEGMENTATION_ADMIN_PASSWORD", "short");
+		FailedStart start = FailedStart.inSharedProcess(environment);
+		assertThat(start.output()).endsWith("\nSEGMENTATION_ADMIN_PASSWORD must have 12 to 64 characters.")
+			.doesNotContain("Exception");
+		assertThat(start.exitCode()).isNotZero();
 	}
 
 	/** The shell makes a Cyrillic folder, whatever the encoding of the tests is. */

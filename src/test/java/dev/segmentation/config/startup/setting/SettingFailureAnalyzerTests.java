@@ -55,9 +55,6 @@ class SettingFailureAnalyzerTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					admin.password | elevenchars | SEGMENTATION_ADMIN_PASSWORD must have 12 to 64 characters.
-					admin.password | ``      | SEGMENTATION_ADMIN_PASSWORD must have 12 to 64 characters.
-					admin.password | password1234 | SEGMENTATION_ADMIN_PASSWORD is easy to guess. Choose a longer one, or leave it out to generate one.
 					sign-up        | nobody  | The setting segmentation.sign-up has the invalid value "nobody". It must be members or open or closed.
 					""")
 	void explainsSettingsOfAccounts(String name, String value, String sentence) {

@@ -38,9 +38,6 @@ class ErrorPageController implements ErrorController {
 	/** Name of the request attribute with an answer whose cause is in the log. */
 	static final String ANSWER = ErrorPageController.class.getName();
 
-	/** Name of the request attribute with the message key, if the status has several. */
-	public static final String KEY = ErrorPageController.class.getName() + ".key";
-
 	private static final String UNKNOWN = "error.unknown";
 
 	/** Name of the request attribute with the form whose result is unknown. */
@@ -84,7 +81,8 @@ class ErrorPageController implements ErrorController {
 		if (request.getAttribute(BusyAnswer.ATTRIBUTE) != null) {
 			return "error.busy";
 		}
-		return (request.getAttribute(KEY) instanceof String specific) ? specific : "error." + Failure.of(status).key();
+		return (request.getAttribute(ErrorText.KEY) instanceof String specific) ? specific
+				: "error." + Failure.of(status).key();
 	}
 
 	/**
@@ -94,14 +92,14 @@ class ErrorPageController implements ErrorController {
 		ResponseEntity<ApiError> answer = ApiFailures.answer(failure);
 		request.setAttribute(ANSWER, answer);
 		if (DatabaseOutage.isReadOnly(failure)) {
-			request.setAttribute(KEY, "error.read_only");
+			request.setAttribute(ErrorText.KEY, "error.read_only");
 		}
 		else if (RequestChanges.arePossible()) {
-			request.setAttribute(KEY, UNKNOWN);
+			request.setAttribute(ErrorText.KEY, UNKNOWN);
 			KeptForm.again(request).ifPresent((form) -> request.setAttribute(AGAIN, form));
 		}
 		else if (FullDisk.isCauseOf(failure)) {
-			request.setAttribute(KEY, "error.disk_full");
+			request.setAttribute(ErrorText.KEY, "error.disk_full");
 		}
 		response.sendError(answer.getStatusCode().value());
 	}

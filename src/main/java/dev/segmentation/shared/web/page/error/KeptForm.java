@@ -25,7 +25,8 @@ import org.springframework.web.util.UriUtils;
  * A submitted form that was refused because the session had ended. The user can send it
  * again after a new sign-in. Until then it travels in hidden fields, so that nobody who
  * is not signed in can fill the server. Only the way to the company's provider has no
- * fields: then it waits in a session of ten minutes.
+ * fields: then it waits in a session of ten minutes. After the sign-in it waits in the
+ * new session.
  *
  * @param action the path that the form was sent to
  * @param fields the fields, encoded like a query
@@ -93,8 +94,9 @@ public record KeptForm(String action, String fields) implements Serializable {
 	}
 
 	/**
-	 * Keeps the form in a session, while the person is at the company's provider. The
-	 * sign-in page shows it again if the person comes back without a sign-in.
+	 * Keeps the form in a session: while the person is at the company's provider, and
+	 * after the sign-in. The sign-in page shows it again if the person comes back from
+	 * the provider without a sign-in.
 	 */
 	public void keepIn(HttpSession session) {
 		session.setAttribute(KeptForm.class.getName(), this);
@@ -104,11 +106,19 @@ public record KeptForm(String action, String fields) implements Serializable {
 	 * Takes the form out of a session.
 	 */
 	public static Optional<KeptForm> take(@Nullable HttpSession session) {
-		if (session == null || !(session.getAttribute(KeptForm.class.getName()) instanceof KeptForm form)) {
-			return Optional.empty();
+		Optional<KeptForm> form = find(session);
+		if (session != null && form.isPresent()) {
+			session.removeAttribute(KeptForm.class.getName());
 		}
-		session.removeAttribute(KeptForm.class.getName());
-		return Optional.of(form);
+		return form;
+	}
+
+	/**
+	 * Finds the form that waits in a session.
+	 */
+	public static Optional<KeptForm> find(@Nullable HttpSession session) {
+		return (session != null && session.getAttribute(KeptForm.class.getName()) instanceof KeptForm form)
+				? Optional.of(form) : Optional.empty();
 	}
 
 	/**

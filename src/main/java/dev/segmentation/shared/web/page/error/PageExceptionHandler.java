@@ -31,15 +31,15 @@ class PageExceptionHandler {
 	@ExceptionHandler
 	void refused(RefusedException ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (ex instanceof NotFoundException && HttpMethod.POST.matches(request.getMethod())) {
-			request.setAttribute(ErrorPageController.KEY, "error.gone");
+			request.setAttribute(ErrorText.KEY, "error.gone");
 		}
 		if (ex instanceof RestrictedSegmentException) {
-			request.setAttribute(ErrorPageController.KEY, "error.restricted");
+			request.setAttribute(ErrorText.KEY, "error.restricted");
 		}
 		if (ex instanceof BusyException busy) {
 			response.setIntHeader(HttpHeaders.RETRY_AFTER, busy.retryAfterSeconds());
 			if (ex.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-				request.setAttribute(ErrorPageController.KEY, "error.busy");
+				request.setAttribute(ErrorText.KEY, "error.busy");
 			}
 		}
 		response.sendError(ex.status());
