@@ -147,7 +147,9 @@ class PaletteTests {
 		Selenide.actions().keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
 	}
 
-	/** The driver knows only the American layout. The modifiers are those of the protocol. */
+	/**
+	 * The driver knows only the American layout. The modifiers are those of the protocol.
+	 */
 	private static void type(String key, String code, int modifiers) {
 		ChromiumDriver browser = (ChromiumDriver) WebDriverRunner.getWebDriver();
 		browser.executeCdpCommand("Input.dispatchKeyEvent",

@@ -35,10 +35,12 @@ class SearchPageController {
 	String results(@RequestParam(defaultValue = "") String q, PageVisit visit, Model model) {
 		int limit = visit.isPartial() ? SUGGESTED : SHOWN;
 		SearchResults results = this.search.search(q, limit);
-		model.addAttribute("q", q).addAttribute("results", results).addAttribute("limit", limit);
+		model.addAttribute("q", q)
+			.addAttribute("results", results)
+			.addAttribute("limit", limit)
+			.addAttribute("act", this.palette.act(q).orElse(null));
 		if (visit.isPartial()) {
-			model.addAttribute("groups", this.palette.groups(q, results, visit.account()))
-				.addAttribute("act", this.palette.act(q).orElse(null));
+			model.addAttribute("groups", this.palette.groups(q, results, visit.account()));
 		}
 		return "search/results";
 	}

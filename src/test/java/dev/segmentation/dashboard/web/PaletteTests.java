@@ -88,6 +88,7 @@ class PaletteTests {
 		long act = this.database.jdbc().sql("SELECT max(id) FROM acts").query(Long.class).single();
 		assertThat(addresses(this.viewer, String.valueOf(act))).contains("/history/" + act);
 		assertThat(addresses(this.viewer, "#" + act)).contains("/history/" + act);
+		assertThat(this.viewer.get("/search?q=" + act).body()).contains("href=\"/history/" + act);
 		assertThat(addresses(this.viewer, "#999999999999999999")).isEmpty();
 	}
 

@@ -43,7 +43,8 @@ class SearchPageTests {
 			Sql.addUser(this.database.jdbc(), "few-" + i);
 		}
 		assertThat(found("/search?q=few")).hasSize(16);
-		assertThat(found("/search?q=few", "HX-Request", "true")).filteredOn((name) -> name.matches("(?i)few-.")).hasSize(10);
+		assertThat(found("/search?q=few", "HX-Request", "true")).filteredOn((name) -> name.matches("(?i)few-."))
+			.hasSize(10);
 		assertThat(this.viewer.get("/search?q=few", "HX-Request", "true").body()).doesNotContain("<html")
 			.contains("/search?q=few");
 		assertThat(found("/search?q=+", "HX-Request", "true")).contains("Segments").doesNotContain("FEW-0");
