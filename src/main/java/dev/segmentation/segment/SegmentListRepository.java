@@ -40,9 +40,7 @@ class SegmentListRepository {
 					    SELECT s.id, s.name, s.description, s.assign_percent, now.size,
 					           greatest(s.created_at, now.changed_at) AS changed_at, s.restricted, %s AS key
 					    FROM segments AS s JOIN current_segment_sizes() AS now ON now.segment_id = s.id
-					    WHERE (position(lower(:query) IN lower(s.name)) > 0
-					        OR position(lower(:query) IN lower(s.description)) > 0)
-					        AND (s.restricted OR NOT :restricted)
+					    WHERE s.id IN (SELECT find_segments(:query)) AND (s.restricted OR NOT :restricted)
 					), counted AS (
 					    SELECT *, count(*) OVER () AS matching FROM matching
 					)

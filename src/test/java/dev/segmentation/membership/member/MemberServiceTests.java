@@ -228,10 +228,10 @@ class MemberServiceTests {
 		long other = Sql.addUser(jdbc(), "suggested");
 		this.memberships.addUsers(this.segment, List.of(other), null, Accounts.ADMIN);
 		assertThat(this.members.suggest(this.segment, "SUGGEST"))
-			.extracting(UserSuggestion::userId, UserSuggestion::member)
+			.extracting((suggestion) -> suggestion.user().id(), UserSuggestion::member)
 			.containsExactly(tuple(anna, false), tuple(other, true));
 		assertThat(this.members.suggest(this.segment, String.valueOf(anna))).first()
-			.extracting(UserSuggestion::userId)
+			.extracting((suggestion) -> suggestion.user().id())
 			.isEqualTo(anna);
 		assertThat(this.members.suggest(this.segment, "")).isEmpty();
 	}
