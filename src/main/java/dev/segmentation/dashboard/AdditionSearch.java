@@ -60,7 +60,11 @@ public class AdditionSearch {
 		}
 		List<FoundSegment> found = this.segments.findNamed(named[1], OFFERED);
 		Optional<UserDetails> user = found.isEmpty() ? Optional.empty()
-				: this.users.suggest(named[0], 1).stream().map(UserMatch::user).findFirst();
+				: this.users.suggest(named[0], 1)
+					.stream()
+					.filter((match) -> !match.alike())
+					.map(UserMatch::user)
+					.findFirst();
 		return user.map((best) -> additions(best, found, by)).orElse(List.of());
 	}
 

@@ -33,12 +33,11 @@ class SearchRepository {
 	}
 
 	/**
-	 * Segments with the text in their name, in the order of
-	 * {@link #findSegments(String, int)}.
+	 * Segments with the text in their name, equal names first.
 	 */
 	List<FoundSegment> findNamed(String text, int limit) {
 		return this.jdbc.sql("""
-				SELECT s.id, s.name, s.description FROM segments AS s
+				SELECT s.id, s.name, s.description, NULL AS former_name FROM segments AS s
 				WHERE position(lower(:text) IN lower(s.name)) > 0
 				ORDER BY lower(s.name) <> lower(:text), least(position(lower(:text) IN lower(s.name)), 2),
 				         lower(s.name), s.id

@@ -19,7 +19,6 @@ import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.template.Messages;
 import dev.segmentation.user.UserDetails;
-import dev.segmentation.user.UserMatch;
 
 import org.springframework.stereotype.Component;
 
@@ -47,17 +46,28 @@ class Palette {
 	}
 
 	/**
-	 * Returns the groups that have lines.
+	 * Returns the groups that have lines. Users who are only similar to the text are
+	 * offered when nothing else is.
 	 * @param found the segments and users that match the text
 	 */
 	List<PaletteGroup> groups(String text, SearchResults found, CurrentAccount account) {
 		Stream<PaletteItem> added = this.additions.search(text, account).stream().map(this::item);
-		return Stream
+		List<PaletteGroup> groups = Stream
 			.of(new PaletteGroup("actions", Stream.concat(entries(text, account, false), added).toList()),
 					new PaletteGroup("pages", entries(text, account, true).toList()),
-					new PaletteGroup("segments", found.segments().stream().map(Palette::item).toList()),
-					new PaletteGroup("users", found.users().stream().map(UserMatch::user).map(Palette::item).toList()))
+					new PaletteGroup("segments", found.segments().stream().map(this::item).toList()),
+					new PaletteGroup("users", users(found, false)))
 			.filter((group) -> !group.items().isEmpty())
+			.toList();
+		List<PaletteItem> alike = groups.isEmpty() ? users(found, true) : List.of();
+		return alike.isEmpty() ? groups : List.of(new PaletteGroup("alike", alike));
+	}
+
+	private static List<PaletteItem> users(SearchResults found, boolean alike) {
+		return found.users()
+			.stream()
+			.filter((match) -> match.alike() == alike)
+			.map((match) -> item(match.user()))
 			.toList();
 	}
 
@@ -87,8 +97,13 @@ class Palette {
 				this.messages.get("palette.add", addition.login(), addition.segment()), "", true);
 	}
 
-	private static PaletteItem item(FoundSegment segment) {
-		return new PaletteItem("/segments/" + segment.id(), "chart-pie", segment.name(), segment.description());
+	private PaletteItem item(FoundSegment segment) {
+		String former = (segment.formerName() != null) ? this.messages.get("search.former") + " " + segment.formerName()
+				: "";
+		String detail = Stream.of(former, segment.description())
+			.filter((part) -> !part.isBlank())
+			.collect(Collectors.joining(" · "));
+		return new PaletteItem("/segments/" + segment.id(), "chart-pie", segment.name(), detail);
 	}
 
 	private static PaletteItem item(UserDetails user) {
