@@ -82,6 +82,18 @@ class PaletteTests {
 	}
 
 	@Test
+	void offersSimilarUsersOnlyToOpenThem() {
+		long user = Sql.addUser(this.database.jdbc(), "konstantin.similar");
+		Sql.addSegment(this.database.jdbc(), "SIMILAR", "0");
+		assertThat(list(this.editor, "konstantyn.similar")).contains("Similar users");
+		assertThat(addresses(this.editor, "konstantyn.similar")).containsExactly("/users/" + user);
+		assertThat(addresses(this.editor, "konstantyn.similar SIMILAR"))
+			.noneMatch((path) -> path.contains("/segments/add"));
+		assertThat(addresses(this.editor, "konstantin.similar SIMILAR"))
+			.anyMatch((path) -> path.contains("/segments/add"));
+	}
+
+	@Test
 	void findsAnActByItsNumber() {
 		long user = Sql.addUser(this.database.jdbc(), "acted");
 		Sql.addMemberships(this.database.jdbc(), user, Sql.addSegment(this.database.jdbc(), "ACTED", "0"));
