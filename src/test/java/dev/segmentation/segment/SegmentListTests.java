@@ -93,12 +93,14 @@ class SegmentListTests {
 		forth.addAll(names(page));
 		while (page.page().next() != null) {
 			page = page(filter, page.page().next(), 4);
+			assertThat(page.before()).isEqualTo(forth.size());
 			forth.addAll(names(page));
 		}
 		assertThat(forth).isEqualTo(all);
 		assertThat(page.page().items()).hasSize(3);
 		page = page(filter, page.page().previous(), 4);
 		assertThat(names(page)).isEqualTo(all.subList(4, 8));
+		assertThat(page.before()).isEqualTo(4);
 		assertThat(page.page().next()).isNotNull();
 		page = page(filter, page.page().previous(), 4);
 		assertThat(names(page)).isEqualTo(all.subList(0, 4));

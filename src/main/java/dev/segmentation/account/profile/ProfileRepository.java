@@ -37,8 +37,9 @@ class ProfileRepository {
 		ReaderPreferences preferences = profile.preferences();
 		this.jdbc.sql("""
 				UPDATE accounts
-				SET full_name = :name, email = :email, language = :language, time_zone = :zone, theme = :theme,
-				    single_keys = :keys
+				SET full_name = :name, email = :email,
+				    email_confirmed = email_confirmed AND lower(email) IS NOT DISTINCT FROM lower(:email),
+				    language = :language, time_zone = :zone, theme = :theme, single_keys = :keys
 				WHERE id = :id
 				""")
 			.param("id", id)

@@ -265,6 +265,17 @@ class MemberServiceTests {
 				null, Accounts.ADMIN);
 	}
 
+	@Test
+	void countsTheMembersBeforeAPageOfAllMembers() {
+		enter(null, 60);
+		Page<Member> first = page("");
+		assertThat(this.members.countBefore(this.segment, MemberFilter.ALL, first)).isZero();
+		Page<Member> second = after("", false, first.next());
+		assertThat(this.members.countBefore(this.segment, MemberFilter.ALL, second)).isEqualTo(50);
+		assertThat(this.members.countBefore(this.segment, MemberFilter.ALL.ordered(MemberOrder.NEWEST), second))
+			.isNull();
+	}
+
 	private Page<Member> page(String search) {
 		return after(search, false, null);
 	}
