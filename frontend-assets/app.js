@@ -204,17 +204,9 @@
 		if (event.key === "Escape") {
 			document.querySelector("details.menu[open] > summary")?.focus();
 			closeMenus();
-			document.getElementById("search-results")?.replaceChildren();
 			if (location.hash === "#rail") {
 				location.hash = "main";
 			}
-		}
-		const typing = event.target.closest("input, textarea, select, [contenteditable]");
-		const shortcut = !typing && !event.ctrlKey && !event.metaKey && !event.altKey
-			&& document.querySelector(`[data-shortcut="${CSS.escape(event.key)}"]`);
-		if (shortcut) {
-			event.preventDefault();
-			shortcut.focus();
 		}
 	});
 

@@ -32,4 +32,17 @@ class SearchRepository {
 				""").param("text", text).param("limit", limit).query(FoundSegment.class).list();
 	}
 
+	/**
+	 * Segments with the text in their name, equal names first.
+	 */
+	List<FoundSegment> findNamed(String text, int limit) {
+		return this.jdbc.sql("""
+				SELECT s.id, s.name, s.description, NULL AS former_name FROM segments AS s
+				WHERE position(lower(:text) IN lower(s.name)) > 0
+				ORDER BY lower(s.name) <> lower(:text), least(position(lower(:text) IN lower(s.name)), 2),
+				         lower(s.name), s.id
+				LIMIT :limit
+				""").param("text", text).param("limit", limit).query(FoundSegment.class).list();
+	}
+
 }

@@ -48,7 +48,7 @@ class FrameTests {
 	void worksWithTheKeyboardAndOnAPhone() {
 		LoginPage.openAs(TestAccount.VIEWER, "/segments");
 		$("body").sendKeys("/");
-		$(".topbar-search input").shouldBe(focused);
+		$("#palette-q").shouldBe(focused);
 		Selenide.refresh();
 		$("body").sendKeys(Keys.TAB);
 		$(".skip-link").shouldBe(focused).pressEnter();

@@ -15,6 +15,7 @@ import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,10 +135,10 @@ class UserTests {
 		$(".tabs").shouldHave(text("Сегменты"));
 		Looks.check("user-russian");
 		$("body").sendKeys("/");
-		$(".topbar-search input").shouldBe(focused).setValue("ВЕСНА");
-		$$("#search-results .result").shouldHave(CollectionCondition.size(3));
-		Looks.check("search-suggestions");
-		$(".topbar-search input").pressEnter();
+		$("#palette-q").shouldBe(focused).setValue("ВЕСНА");
+		$("#palette-list").shouldHave(text("Весна"), text("весна-1"), text("весна-2"));
+		Looks.check("palette-russian");
+		$("#palette-q").sendKeys(Keys.ARROW_UP, Keys.ENTER);
 		Selenide.webdriver().shouldHave(urlContaining("/search?q="));
 		$("h1").shouldHave(text("Поиск: ВЕСНА"));
 		Looks.check("search");

@@ -17,11 +17,12 @@ class ProfileRepository {
 	}
 
 	Profile find(long id) {
-		return this.jdbc.sql("SELECT full_name, email, language, time_zone, theme FROM accounts WHERE id = ?")
+		return this.jdbc
+			.sql("SELECT full_name, email, language, time_zone, theme, single_keys FROM accounts WHERE id = ?")
 			.param(id)
 			.query((row, number) -> new Profile(row.getString("full_name"), row.getString("email"),
 					new ReaderPreferences(row.getString("language"), row.getString("time_zone"),
-							Theme.parse(row.getString("theme")).orElse(null))))
+							Theme.parse(row.getString("theme")).orElse(null), row.getBoolean("single_keys"))))
 			.single();
 	}
 
@@ -34,19 +35,20 @@ class ProfileRepository {
 
 	void update(long id, Profile profile) {
 		ReaderPreferences preferences = profile.preferences();
-		this.jdbc
-			.sql("""
-					UPDATE accounts
-					SET full_name = :name, email = :email,
-					    email_confirmed = email_confirmed AND lower(email) IS NOT DISTINCT FROM lower(:email), language = :language, time_zone = :zone, theme = :theme
-					WHERE id = :id
-					""")
+		this.jdbc.sql("""
+				UPDATE accounts
+				SET full_name = :name, email = :email,
+				    email_confirmed = email_confirmed AND lower(email) IS NOT DISTINCT FROM lower(:email),
+				    language = :language, time_zone = :zone, theme = :theme, single_keys = :keys
+				WHERE id = :id
+				""")
 			.param("id", id)
 			.param("name", profile.fullName())
 			.param("email", profile.email())
 			.param("language", preferences.language())
 			.param("zone", preferences.timeZone())
 			.param("theme", text(preferences.theme()))
+			.param("keys", preferences.singleKeys())
 			.update();
 	}
 

@@ -1,5 +1,6 @@
 package dev.segmentation.dashboard.web;
 
+import dev.segmentation.dashboard.SearchResults;
 import dev.segmentation.dashboard.SearchService;
 import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
@@ -10,7 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The search of all pages: suggestions below its field, and a page with more results.
+ * The search of all pages: the palette, a page with more results, and the list of
+ * keyboard shortcuts.
  */
 @PageController
 class SearchPageController {
@@ -21,16 +23,31 @@ class SearchPageController {
 
 	private final SearchService search;
 
-	SearchPageController(SearchService search) {
+	private final Palette palette;
+
+	SearchPageController(SearchService search, Palette palette) {
 		this.search = search;
+		this.palette = palette;
 	}
 
 	@GetMapping("/search")
-	@HtmxFragment("suggestions")
+	@HtmxFragment("palette")
 	String results(@RequestParam(defaultValue = "") String q, PageVisit visit, Model model) {
 		int limit = visit.isPartial() ? SUGGESTED : SHOWN;
-		model.addAttribute("q", q).addAttribute("results", this.search.search(q, limit)).addAttribute("limit", limit);
+		SearchResults results = this.search.search(q, limit);
+		model.addAttribute("q", q)
+			.addAttribute("results", results)
+			.addAttribute("limit", limit)
+			.addAttribute("act", this.palette.act(q).orElse(null));
+		if (visit.isPartial()) {
+			model.addAttribute("groups", this.palette.groups(q, results, visit.account()));
+		}
 		return "search/results";
+	}
+
+	@GetMapping("/shortcuts")
+	String shortcuts() {
+		return "search/shortcuts";
 	}
 
 }

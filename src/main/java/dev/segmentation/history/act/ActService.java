@@ -125,10 +125,15 @@ public class ActService {
 	 * @throws NotFoundException when no act has the id
 	 */
 	public ActSummary get(long id, int changes) {
-		return this.acts.find(List.of(id), Selection.all(), changes)
-			.stream()
-			.findFirst()
-			.orElseThrow(ActSummary::notFound);
+		return find(id, changes).orElseThrow(ActSummary::notFound);
+	}
+
+	/**
+	 * Finds an act that may not exist.
+	 * @param changes the largest number of its changes to list
+	 */
+	public Optional<ActSummary> find(long id, int changes) {
+		return this.acts.find(List.of(id), Selection.all(), changes).stream().findFirst();
 	}
 
 	/**

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The page of the own account: name, e-mail, language, time zone and theme.
+ * The page of the own account: name, e-mail, language, time zone, theme and shortcuts.
  */
 @PageController
 @RequestMapping("/account")

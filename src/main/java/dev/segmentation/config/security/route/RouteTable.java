@@ -89,6 +89,7 @@ public final class RouteTable {
 			# Dashboard and tasks
 			GET    /                                                   VIEWER
 			GET    /search                                             VIEWER
+			GET    /shortcuts                                          VIEWER
 			GET    /tasks                                              VIEWER
 			GET    /tasks/{id}                                         VIEWER
 			POST   /tasks/{id}/cancel                                  EDITOR

@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * Adds the model of the layout: the account and its permissions, the section and address
- * of the page, the theme, the density, and the time zone that the account chose.
+ * of the page, the theme, the density, the time zone that the account chose, and whether
+ * single keys are shortcuts.
  */
 @ControllerAdvice(annotations = PageController.class)
 class LayoutAdvice {
@@ -35,6 +36,7 @@ class LayoutAdvice {
 		model.addAttribute("theme", Theme.of(request));
 		model.addAttribute("density", Density.of(request));
 		model.addAttribute("zone", ReaderPreferences.of(request).timeZone());
+		model.addAttribute("singleKeys", ReaderPreferences.of(request).singleKeys());
 		if (PageRequests.isForDialog(request)) {
 			// A form in the dialog does not change the address of the page behind it.
 			response.setHeader("HX-Push-Url", "false");

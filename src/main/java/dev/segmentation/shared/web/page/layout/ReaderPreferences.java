@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param language the language's code, such as {@code ru}
  * @param timeZone the id of a time zone, such as {@code Europe/Berlin}
  * @param theme the theme
+ * @param singleKeys whether single keys are shortcuts (WCAG 2.1.4)
  */
-public record ReaderPreferences(@Nullable String language, @Nullable String timeZone, @Nullable Theme theme) {
+public record ReaderPreferences(@Nullable String language, @Nullable String timeZone, @Nullable Theme theme,
+		boolean singleKeys) {
 
 	/** The browser decides everything. */
-	public static final ReaderPreferences NONE = new ReaderPreferences(null, null, null);
+	public static final ReaderPreferences NONE = new ReaderPreferences(null, null, null, true);
 
 	private static final String ATTRIBUTE = ReaderPreferences.class.getName();
 
