@@ -1,48 +1,39 @@
 --liquibase formatted sql
 
 --changeset segmentation:find_users_alike splitStatements:false stripComments:false runOnChange:true
--- Finds users for a text with typing errors, the most similar first. Each word of four letters or more may have one: it
--- changes at most four of the word's trigrams, so longer words must be more similar. Two letters of a short word that
--- changed places leave too few trigrams, so these words are compared with each such change. Ranks the first 300 users
--- only, because a word may be similar to those of very many. Finds nothing without the index.
+-- Finds users for a text with typing errors: each word may have one. The longest word needs four letters or digits, which
+-- the index knows. It cannot use all variants of a word of eight letters or more: then it finds the users with one of the
+-- halves, because one half has no error unless the two letters in the middle changed places. Compares 3,000 of them,
+-- because very many users may have a half. Finds nothing without the index.
 CREATE OR REPLACE FUNCTION find_users_alike(p_text text, p_limit integer) RETURNS SETOF bigint
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
 DECLARE
-    v_condition text;
-    v_rank      text;
-    v_least     double precision;
+    v_candidates text;
+    v_condition  text;
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('users_search_idx') AND indisvalid) THEN
         RETURN;
     END IF;
-    SELECT string_agg(CASE WHEN a.least IS NULL THEN format('t.text LIKE %L', w.pattern)
-                      ELSE format('(t.text %%> %L AND word_similarity(%1$L, t.text) >= %s%s)', b.word, a.least,
-                                  ' OR ' || c.swapped) END, ' AND '),
-           string_agg(CASE WHEN c.swapped IS NULL THEN format('word_similarity(%L, t.text)', b.word)
-                      ELSE format('CASE WHEN %s THEN 1 ELSE word_similarity(%L, t.text) END', c.swapped, b.word) END, ' + '),
-           min(a.least)
-    INTO v_condition, v_rank, v_least
-    FROM unnest(like_patterns(search_text(p_text, '', ''))) AS w (pattern)
-    CROSS JOIN LATERAL (SELECT trim(BOTH '%' FROM w.pattern)) AS b (word)
-    CROSS JOIN LATERAL (
-        SELECT CASE WHEN b.word ~ '^[a-z0-9]{4}' THEN greatest(0.4, 1 - 4.0 / (length(b.word) + 1)) END) AS a (least)
-    CROSS JOIN LATERAL (
-        SELECT string_agg(format('t.text LIKE %L', '%' || regexp_replace(b.word, '^(.{' || place || '})(.)(.)', '\1\3\2') || '%'),
-                          ' OR ')
-        FROM generate_series(0, length(b.word) - 2) AS place
-        WHERE b.word ~ '^[a-z0-9]{4,7}$') AS c (swapped);
-    IF v_least IS NULL THEN
-        RETURN;
+    SELECT string_agg(format('search_text(login, email, external_id) ~ %L', p.pattern), ' AND ') FILTER (WHERE NOT p.late),
+           coalesce(string_agg(format('search_text(login, email, external_id) ~ %L', p.pattern), ' AND ')
+                        FILTER (WHERE p.late), 'true')
+    INTO v_candidates, v_condition
+    FROM (SELECT word, row_number() OVER (ORDER BY length(word) DESC) = 1 AS longest, length(word) / 2 AS half
+          FROM regexp_split_to_table(left(search_text(p_text, '', ''), 64), '[^[:alnum:]]+') AS word
+          WHERE word <> '') AS w,
+         LATERAL (
+             SELECT misspelled_word(word, longest) AS pattern, longest AND half >= 4 AS late
+             UNION ALL
+             SELECT concat_ws('|', left(word, half), substr(word, half + 1),
+                              left(word, half - 1) || substr(word, half + 1, 1) || substr(word, half, 1)
+                              || substr(word, half + 2)), false
+             WHERE longest AND half >= 4) AS p
+    HAVING bool_or(longest AND word ~ '^[a-z0-9]{4,}$');
+    IF v_candidates IS NOT NULL THEN
+        RETURN QUERY EXECUTE format('SELECT id FROM (SELECT * FROM users WHERE %s LIMIT 3000) AS u WHERE %s LIMIT $1',
+                                    v_candidates, v_condition)
+        USING p_limit;
     END IF;
-    PERFORM set_config('pg_trgm.word_similarity_threshold', v_least::text, true);
-    RETURN QUERY EXECUTE format($find$
-        SELECT id FROM (
-            SELECT id, %s AS rank
-            FROM users CROSS JOIN LATERAL (SELECT search_text(login, email, external_id)) AS t (text)
-            WHERE %s LIMIT 300) AS alike
-        ORDER BY rank DESC, id LIMIT $1
-        $find$, v_rank, v_condition)
-    USING p_limit;
 END
 $$;
 --rollback DROP FUNCTION find_users_alike;

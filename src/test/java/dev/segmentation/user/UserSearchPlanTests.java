@@ -67,9 +67,10 @@ class UserSearchPlanTests {
 			.readNoTableWhole()
 			.use("users", "users_search_idx", "users_pkey on users u ");
 		assertPlans(this.plans
-			.of(() -> this.users.find(new UserRange(UserMatchKind.PART, "ser", true, "9000"), List.of(), LIMIT)))
-			.readNoTableWhole()
-			.use("users", "users_pkey");
+			.of(() -> this.users.find(new UserRange(UserMatchKind.PART, "ser", true, "9000"), List.of(), LIMIT))
+			.stream()
+			.filter((plan) -> !plan.contains("EXPLAIN (FORMAT JSON)"))
+			.toList()).readNoTableWhole().use("users", "users_pkey");
 	}
 
 	@Test

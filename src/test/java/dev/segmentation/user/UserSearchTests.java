@@ -86,7 +86,8 @@ class UserSearchTests {
 
 	@ParameterizedTest
 	@CsvSource({ "borsi, 10003", "annabl, 10003", "karenima anna, 10001", "wlid, 10005", "Смитх аннна, 10002", "zzzz, ",
-			"xbxoxrxixs, " })
+			"xbxoxrxixs, ", "karennia, 10001", "kareinna, 10001", "areninaa, 10001", "karenuno, ",
+			"smith@exmaple, 10002", "ana smihh, 10002", "zzz, " })
 	void findsSimilarUsersWhenNobodyMatches(String text, Long id) {
 		assertThat(this.search.suggest(text, 1)).allMatch(UserMatch::alike)
 			.extracting((match) -> match.user().id())
