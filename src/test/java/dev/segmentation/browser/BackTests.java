@@ -50,7 +50,7 @@ class BackTests {
 			""";
 
 	private static final String DIALOGS = """
-			const kinds = new Map([...document.querySelectorAll("#main a[data-dialog]")]
+			const kinds = new Map([...document.querySelectorAll("#main a[data-dialog]:not([hidden])")]
 				.map((link) => [link.pathname.replace(/[0-9]+/g, "0"), link.getAttribute("href")]));
 			return [...kinds.values()];
 			""";
