@@ -210,6 +210,24 @@
 		}
 	});
 
+	// The button of a duration enters it. A duration and a date exclude each other.
+	document.addEventListener("click", (event) => {
+		const chip = event.target.closest("[data-duration], [data-choose-date]");
+		if (!chip) {
+			return;
+		}
+		const [ttl, until] = ["ttl", "until"].map((name) => chip.form.elements[name]);
+		if (chip.matches("[data-choose-date]")) {
+			ttl.value = "";
+			until.focus();
+			return;
+		}
+		const field = chip.closest(".field").querySelector("input");
+		field.value = chip.textContent.trim();
+		until.value = "";
+		field.dispatchEvent(new Event("input", { bubbles: true }));
+	});
+
 	// Typing into a field selects its option.
 	document.addEventListener("input", (event) => {
 		const way = event.target.closest(".way");

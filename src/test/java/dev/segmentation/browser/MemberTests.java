@@ -16,6 +16,8 @@ import dev.segmentation.support.TestDatabase;
 import dev.segmentation.support.WithoutJavaScript;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chromium.ChromiumDriver;
 
@@ -109,6 +111,35 @@ class MemberTests {
 		this.members.add("anna");
 		$("#ttl-error").shouldHave(text("Enter a duration or an end date"));
 		this.members.logins().shouldHave(size(0));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en, 2 weeks, Until", "ru, 2 недели, До:" })
+	void getAnEndFromAButtonWhoseMeaningIsShown(String language, String chip, String until) {
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
+		$(".topbar summary[title=Language]").click();
+		$("button[value=" + language + "]").click();
+		this.members.user().setValue("anna");
+		this.members.end().click();
+		$$("#add [data-duration]").findBy(exactText(chip)).click();
+		$("#add .end-preview").shouldHave(text(until));
+		$("#ttl").setValue("x");
+		$("#add .end-preview .text-danger").shouldBe(visible);
+		$("#ttl").setValue("14");
+		$("#add .end-preview").shouldHave(text(until));
+		Looks.check("members-add-end-preview-" + language);
+		$("#add .btn-primary").click();
+		this.members.row("anna").$(".countdown").shouldHave(text("13"));
+
+		Selenide.open("/users/" + id("anna"));
+		$("#end-" + this.segment).click();
+		$("dialog #current-ends").shouldHave(text("(UTC)"));
+		$$("dialog .way").first().$("[data-duration]").click();
+		$("dialog .end-preview").shouldHave(text(until));
+		Looks.check("users-end-" + language);
+		$("dialog .btn-primary").click();
+		$(".user-segments .countdown").shouldHave(text("14"));
+		Selenide.webdriver().shouldHave(urlContaining("/users/"));
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
@@ -19,6 +20,7 @@ import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
+import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeDateTimeUnit;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
@@ -126,6 +128,22 @@ public class Formats {
 	public String when(Instant instant) {
 		return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT),
 				instant.atZone(timeZone()));
+	}
+
+	/**
+	 * A future time with its weekday and the city of the reader's time zone: "Tue, Dec
+	 * 10, 14:00 (Moscow)". Another year is named.
+	 */
+	public String end(Instant instant) {
+		ZonedDateTime end = instant.atZone(timeZone());
+		boolean thisYear = end.getYear() == this.clock.instant().atZone(timeZone()).getYear();
+		return "%s, %s (%s)".formatted(format(DateTimeFormatter.ofLocalizedPattern(thisYear ? "MMMEd" : "yMMMEd"), end),
+				format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), end), city());
+	}
+
+	private static String city() {
+		String city = TimeZoneNames.getInstance(locale()).getExemplarLocationName(timeZone().getId());
+		return (city != null) ? city : timeZone().getId();
 	}
 
 	/**
