@@ -86,7 +86,10 @@
 	});
 	document.addEventListener("click", (event) => {
 		if (event.target.closest("[data-clear-selection]")) {
-			document.getElementById("select-matching").checked = false;
+			const all = document.getElementById("select-matching");
+			if (all) {
+				all.checked = false;
+			}
 			keep([]);
 			restore();
 			document.querySelector("[data-select-all]")?.focus();
@@ -108,7 +111,7 @@
 	// The selection ends when it was used.
 	document.addEventListener("htmx:beforeOnLoad", (event) => {
 		const { requestConfig, xhr } = event.detail;
-		const used = requestConfig.verb === "post" && requestConfig.path.match(/^(.*)\/members\/(remove|end)$/);
+		const used = requestConfig.verb === "post" && requestConfig.path.match(/^(.*?)(?:\/members)?\/(?:remove|end|change)$/);
 		if (used && xhr.getResponseHeader("HX-Redirect")) {
 			sessionStorage.removeItem(`selection:${used[1]}`);
 		}

@@ -142,6 +142,34 @@ class MemberTests {
 		Selenide.webdriver().shouldHave(urlContaining("/users/"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "en, Change 2 ends, 2 ends were changed.", "ru, Изменить 2 срока, Изменено 2 срока." })
+	void areExtendedFromTheEndsOfAllSegments(String language, String title, String told) {
+		jdbc().sql("SELECT added FROM add_segment_members(?, ARRAY(SELECT id FROM users), '2 days', NULL, 'page', 1)")
+			.param(this.segment)
+			.query(Long.class)
+			.single();
+		LoginPage.openAs(TestAccount.EDITOR, "/");
+		$(".topbar summary[title=Language]").click();
+		$("button[value=" + language + "]").click();
+		$("#ends").click();
+		$$("#table tbody tr").shouldHave(size(5));
+		$("#ends-total").shouldHave(text("5"));
+		Looks.check("ends-" + language);
+		this.members.select("boris", "clara").selected().shouldHave(exactText("2"));
+		Looks.check("ends-selected-" + language);
+		$(".selection-bar [name=by]").click();
+		$("dialog h1").shouldHave(exactText(title));
+		$("dialog .end-preview").shouldNotBe(empty);
+		Looks.check("ends-change-" + language);
+		this.members.confirm();
+		this.members.toasts().shouldHave(text(told));
+		$$("#table .name").last(2).shouldHave(exactTexts("boris", "clara"));
+		$("#within").selectOptionByValue("day");
+		$(".empty").shouldBe(visible);
+		Looks.check("ends-none-" + language);
+	}
+
 	@Test
 	void areAddedAfterASignInWhenTheSessionHasEnded() {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);

@@ -96,7 +96,7 @@ class EndFieldParser {
 	 * Reads a change of the end.
 	 * @return {@code null} after an error
 	 */
-	@Nullable EndChange change(EndForm form, ZoneId zone, Errors errors) {
+	@Nullable EndChange change(EndChangeFields form, ZoneId zone, Errors errors) {
 		return switch (form.change()) {
 			case LATER -> {
 				CalendarDuration by = duration("by", form.by(), errors);

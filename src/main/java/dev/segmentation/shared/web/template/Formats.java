@@ -141,6 +141,13 @@ public class Formats {
 				format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), end), city());
 	}
 
+	/**
+	 * A date without its year, with its weekday.
+	 */
+	public String weekday(LocalDate date) {
+		return format(DateTimeFormatter.ofLocalizedPattern("MMMEd"), date);
+	}
+
 	private static String city() {
 		String city = TimeZoneNames.getInstance(locale()).getExemplarLocationName(timeZone().getId());
 		return (city != null) ? city : timeZone().getId();
