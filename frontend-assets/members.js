@@ -211,6 +211,9 @@
 		if (event.target.id === "ending" && !event.target.checked) {
 			event.target.form.querySelectorAll("[name=ttl], [name=until]").forEach((field) => { field.value = ""; });
 		}
+		if (event.target.id === "noting" && !event.target.checked) {
+			event.target.form.elements.note.value = "";
+		}
 	});
 
 	// The button of a duration enters it. A duration and a date exclude each other.

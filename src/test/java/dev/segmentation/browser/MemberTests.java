@@ -170,6 +170,46 @@ class MemberTests {
 		Looks.check("ends-none-" + language);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "en, 2 users were removed from BETA., New end set for 1 user in BETA.",
+			"ru, исключено 2 пользователя, Срок в BETA изменён у 1 пользователя." })
+	void areRemovedAndGetEndsByList(String language, String removed, String ended) {
+		Sql.addMemberships(jdbc(), id("anna"), this.segment);
+		Sql.addMemberships(jdbc(), id("boris"), this.segment);
+		Sql.addMemberships(jdbc(), id("clara"), this.segment);
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment + "/members/paste");
+		$(".topbar summary[title=Language]").click();
+		$("button[value=" + language + "]").click();
+		$(".list-present").shouldBe(visible);
+		Looks.check("members-paste-" + language);
+		$("label[for=change-END]").click();
+		$(".list-present").shouldBe(hidden);
+		$("#text").setValue("clara, dmitri");
+		$$(".list-ends [data-duration]").get(1).click();
+		$(".form-actions .btn-primary").click();
+		$("#outside").shouldHave(exactText("1"));
+		Looks.check("members-preview-end-" + language);
+		this.members.confirmList();
+		$("#result").shouldHave(text(ended));
+
+		Selenide.open("/segments/" + this.segment + "/members/paste");
+		$("label[for=change-REMOVE]").click();
+		$("#ttl").shouldNotBe(visible);
+		$("#text").setValue("Anna <anna@example.com>\nboris\tdmitri");
+		$("#note").setValue("Left the test");
+		Looks.check("members-paste-remove-" + language);
+		$(".form-actions .btn-primary").click();
+		$("#noted").shouldHave(text("Left the test"));
+		Looks.check("members-preview-remove-" + language);
+		$("main form .btn-danger").click();
+		$("#result").shouldHave(text(removed));
+		this.members.open().logins().shouldHave(exactTexts("clara"));
+		$(".countdown").shouldBe(visible);
+		Selenide.open("/history");
+		$("#table tbody a").click();
+		$(".facts").shouldHave(text("Left the test"));
+	}
+
 	@Test
 	void areAddedAfterASignInWhenTheSessionHasEnded() {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.segmentation.membership.ActNotes;
 import dev.segmentation.membership.ChangedEnds;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.RemovedUsers;
@@ -45,14 +46,17 @@ class SelectedMembersPageController {
 
 	private final EndFieldParser ends;
 
+	private final ActNotes notes;
+
 	private final Messages messages;
 
 	SelectedMembersPageController(MemberService members, MembershipService memberships, MatchingMembers matching,
-			EndFieldParser ends, Messages messages) {
+			EndFieldParser ends, ActNotes notes, Messages messages) {
 		this.members = members;
 		this.memberships = memberships;
 		this.matching = matching;
 		this.ends = ends;
+		this.notes = notes;
 		this.messages = messages;
 	}
 
@@ -79,7 +83,8 @@ class SelectedMembersPageController {
 		if (form.all()) {
 			return "redirect:" + this.matching.remove(segment, form, visit).url();
 		}
-		RemovedUsers result = this.memberships.removeMembers(segment.id(), form.members(), visit.account());
+		RemovedUsers result = this.notes.during(form.note(),
+				() -> this.memberships.removeMembers(segment.id(), form.members(), visit.account()));
 		tell(visit, result.removed(), sentence("members.removed", result.removed(), segment),
 				sentence("members.missing", result.missing(), segment));
 		return "redirect:" + list(segment, visit, List.of());
