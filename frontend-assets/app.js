@@ -16,7 +16,7 @@
 	// The first page of a new browser has its times in UTC: rewrite them.
 	function rewriteTimes() {
 		const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-		document.querySelectorAll("time[datetime]:not([data-ago]):not([data-countdown])").forEach((time) => {
+		document.querySelectorAll("time[datetime]:not([data-ago]):not([data-countdown], [data-full])").forEach((time) => {
 			time.textContent = format.format(new Date(time.dateTime));
 		});
 	}
@@ -167,6 +167,13 @@
 		Object.keys(sessionStorage).filter((key) => key.startsWith("text:")).forEach((key) => sessionStorage.removeItem(key));
 	}
 
+	// While a year is typed, a date field changes with each digit: 0002, 0020, 0202. Filters wait for all four.
+	["input", "change"].forEach((name) => document.addEventListener(name, (event) => {
+		if (event.target.type === "date" && event.target.value && event.target.value < "1000") {
+			event.stopImmediatePropagation();
+		}
+	}, true));
+
 	// Refuse a file that is too large before it is uploaded.
 	document.addEventListener("change", (event) => {
 		const limit = Number(event.target.dataset?.maxBytes);
@@ -211,8 +218,27 @@
 		}
 	});
 
+	// A tap on a time shows its time zone and UTC, which a mouse pointer shows by itself.
+	const tip = Object.assign(document.createElement("div"), { className: "tip", popover: "manual" });
+	tip.setAttribute("role", "status");
+	document.body.append(tip);
+	const hideTip = () => tip.matches(":popover-open") && tip.hidePopover();
+	document.addEventListener("click", (event) => {
+		const time = event.target.closest("time[title]");
+		hideTip();
+		if (time) {
+			tip.textContent = time.title;
+			tip.showPopover();
+			const { left, bottom } = time.getBoundingClientRect();
+			tip.style.left = `${Math.max(8, Math.min(left, document.documentElement.clientWidth - tip.offsetWidth - 8))}px`;
+			tip.style.top = `${Math.min(bottom + 6, innerHeight - tip.offsetHeight - 8)}px`;
+		}
+	});
+	document.addEventListener("scroll", hideTip, { capture: true, passive: true });
+	document.addEventListener("keydown", (event) => event.key === "Escape" && hideTip());
+
 	// A click beside the link of a row is a click on it, also with the keys and the button that open another tab.
-	const rowLink = (target) => !target.closest("a, button, input, label, summary, details, .select")
+	const rowLink = (target) => !target.closest("a, button, input, label, summary, details, .select, time[title]")
 		&& target.closest("tr[data-row]")?.querySelector("a");
 	document.addEventListener("click", (event) => {
 		const link = rowLink(event.target);

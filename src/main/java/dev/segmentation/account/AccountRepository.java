@@ -13,6 +13,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountRepository {
 
+	/**
+	 * Whether a password alone is not enough for an account. Programs sign in with
+	 * nothing else, so their sessions end.
+	 */
+	private static final String SECOND_FACTOR_NEEDED = """
+			a.role <> 'MEMBER' AND (EXISTS (SELECT FROM second_factor_roles AS r WHERE r.role = a.role)
+			    OR EXISTS (SELECT FROM passkeys AS k WHERE k.account_id = a.id)
+			    OR EXISTS (SELECT FROM authenticator_apps AS p
+			        WHERE p.account_id = a.id AND p.confirmed_at IS NOT NULL))""";
+
 	private final JdbcClient jdbc;
 
 	AccountRepository(JdbcClient jdbc) {
@@ -88,8 +98,9 @@ class AccountRepository {
 		return this.jdbc.sql("""
 				SELECT id, login, role, user_id, generation FROM accounts AS a
 				WHERE a.%s = :value AND enabled AND owner_id IS NULL AND (CAST(:session AS uuid) IS NULL OR EXISTS (
-				    SELECT FROM refresh_tokens AS t WHERE t.family = :session AND t.account_id = a.id))
-				""".formatted(column))
+				    SELECT FROM refresh_tokens AS t
+				    WHERE t.family = :session AND t.account_id = a.id AND (t.browser OR NOT (%s))))
+				""".formatted(column, SECOND_FACTOR_NEEDED))
 			.param("value", value)
 			.param("session", session)
 			.query(CurrentAccount.class)

@@ -10,6 +10,7 @@ import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.refusal.BusyException;
 import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.shared.refusal.ForbiddenException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -85,6 +86,7 @@ public class AccountService {
 	public CurrentAccount signIn(String login, String password) {
 		CurrentAccount account = checkPassword(login, password);
 		if (this.secondFactors.isNeeded(account)) {
+			recordRefusal(account.login(), "password, no second factor");
 			throw new ForbiddenException("forbidden", "forbidden");
 		}
 		recordSignIn(account);
@@ -100,10 +102,12 @@ public class AccountService {
 	}
 
 	/**
-	 * Records that an account with the right password cannot use the pages.
+	 * Records that a sign-in was refused for something else than the password.
+	 * @param login {@code null} when it is unknown
+	 * @param reason why, for the audit
 	 */
-	public void recordRefusal(CurrentAccount account) {
-		this.attempts.recordRefusal(account.login(), "password, no access to pages");
+	public void recordRefusal(@Nullable String login, String reason) {
+		this.attempts.recordRefusal(login, reason);
 	}
 
 	/**

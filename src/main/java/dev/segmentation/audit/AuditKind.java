@@ -14,6 +14,9 @@ public enum AuditKind {
 	/** The subject is the login as it was entered. */
 	SIGN_IN_FAILED,
 
+	/** The password of the subject was correct, and a second factor has to follow. */
+	SECOND_STEP_ASKED,
+
 	SIGNED_OUT,
 
 	/** One session was ended from the list of sessions. */
@@ -68,6 +71,9 @@ public enum AuditKind {
 	SECOND_FACTOR_REMOVED,
 
 	RECOVERY_CODE_USED,
+
+	/** The earlier codes became invalid. */
+	RECOVERY_CODES_RENEWED,
 
 	/** A report was shared by a link. The subject is the report's file name. */
 	LINK_CREATED,

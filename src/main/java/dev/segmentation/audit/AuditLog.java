@@ -42,6 +42,14 @@ public class AuditLog {
 				shorten(request.map((it) -> it.getHeader(HttpHeaders.USER_AGENT)).orElse(null)));
 	}
 
+	/**
+	 * Records what earlier requests of an address did.
+	 * @param address {@code null} for several addresses
+	 */
+	public void recordEarlier(AuditKind kind, @Nullable String address, String detail) {
+		this.events.insert(kind, null, null, detail, address, null);
+	}
+
 	private static Optional<HttpServletRequest> currentRequest() {
 		return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current)
 				? Optional.of(current.getRequest()) : Optional.empty();

@@ -3,6 +3,7 @@ package dev.segmentation.config;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.segmentation.account.attempt.FailedSignIns;
 import dev.segmentation.account.token.TokenUses;
 import dev.segmentation.config.metrics.DatabaseMetrics;
 import dev.segmentation.history.MakePartitionsJob;
@@ -36,6 +37,8 @@ class RecurringWork {
 
 	private final TokenUses tokenUses;
 
+	private final FailedSignIns failedSignIns;
+
 	private final List<Purge> purges;
 
 	private final DatabaseMetrics metrics;
@@ -43,14 +46,15 @@ class RecurringWork {
 	private final ErrorHandler errors;
 
 	RecurringWork(ExpireMembershipsJob memberships, FoldSegmentChangesJob sizes, MakePartitionsJob history,
-			TaskService tasks, HeavyActs heavyActs, TokenUses tokenUses, List<Purge> purges, DatabaseMetrics metrics,
-			ErrorHandler errors) {
+			TaskService tasks, HeavyActs heavyActs, TokenUses tokenUses, FailedSignIns failedSignIns,
+			List<Purge> purges, DatabaseMetrics metrics, ErrorHandler errors) {
 		this.memberships = memberships;
 		this.sizes = sizes;
 		this.history = history;
 		this.tasks = tasks;
 		this.heavyActs = heavyActs;
 		this.tokenUses = tokenUses;
+		this.failedSignIns = failedSignIns;
 		this.purges = purges;
 		this.metrics = metrics;
 		this.errors = errors;
@@ -90,6 +94,12 @@ class RecurringWork {
 	@Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
 	void saveTokenUses() {
 		this.tokenUses.save();
+	}
+
+	/** The audit says soon how many sign-ins it does not list. */
+	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+	void recordFailedSignIns() {
+		this.failedSignIns.recordRest();
 	}
 
 	/** Expired data is already hidden. This frees its space and deletes personal data. */

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.act.ActService;
-import dev.segmentation.history.act.ActSummary;
+import dev.segmentation.history.act.FoundActs;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.database.ReadOnly;
 
@@ -64,8 +64,8 @@ public class DashboardService {
 	/**
 	 * The last acts, newest first.
 	 */
-	public List<ActSummary> lastActs() {
-		return this.acts.page(HistoryFilter.all(), null, ACTS).page().items();
+	public FoundActs lastActs() {
+		return this.acts.page(HistoryFilter.all(), null, ACTS);
 	}
 
 	/**

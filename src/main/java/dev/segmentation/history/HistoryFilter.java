@@ -86,6 +86,13 @@ public record HistoryFilter(Instant from, Instant to, Selection users, Selection
 	}
 
 	/**
+	 * The part of the period that ends at an instant (exclusive).
+	 */
+	public HistoryFilter until(Instant instant) {
+		return instant.isBefore(this.to) ? between(this.from, instant) : this;
+	}
+
+	/**
 	 * The same filter for other users.
 	 */
 	public HistoryFilter ofUsers(Selection selected) {

@@ -22,16 +22,22 @@ import org.jspecify.annotations.Nullable;
  * {@code BETA #7}
  * @param cause the sources of the changes
  * @param account the login of the account that made the changes
+ * @param during an hour or a day (UTC), as a {@link HistoryPeriod}
  * @param at the cursor of the page
  */
 public record HistoryFilterForm(String month, String from, String to, String users, String segment, List<String> cause,
-		String account, String at) {
+		String account, String during, String at) {
+
+	/** A form without filters. */
+	public static final HistoryFilterForm EMPTY = new HistoryFilterForm(null, null, null, null, null, null, null, null,
+			null);
 
 	/** A name in quotation marks, or everything up to the next separator. */
 	private static final Pattern USER = Pattern.compile("\\h*\"([^\"]+)\"\\h*(?=[,\\v]|$)|[^,\\v]+");
 
 	public HistoryFilterForm(@Nullable String month, @Nullable String from, @Nullable String to, @Nullable String users,
-			@Nullable String segment, @Nullable List<String> cause, @Nullable String account, @Nullable String at) {
+			@Nullable String segment, @Nullable List<String> cause, @Nullable String account, @Nullable String during,
+			@Nullable String at) {
 		this.month = text(month);
 		this.from = text(from);
 		this.to = text(to);
@@ -39,6 +45,7 @@ public record HistoryFilterForm(String month, String from, String to, String use
 		this.segment = text(segment);
 		this.cause = (cause != null) ? cause.stream().filter((kind) -> !kind.isBlank()).distinct().toList() : List.of();
 		this.account = text(account);
+		this.during = text(during);
 		this.at = text(at);
 	}
 
@@ -55,7 +62,8 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	 */
 	public long filterCount() {
 		return Stream
-			.of(this.month, this.from, this.to, this.users, this.segment, String.join(",", this.cause), this.account)
+			.of(this.month, this.from, this.to, this.users, this.segment, String.join(",", this.cause), this.account,
+					this.during)
 			.filter((value) -> !value.isEmpty())
 			.count();
 	}
@@ -97,7 +105,8 @@ public record HistoryFilterForm(String month, String from, String to, String use
 			.with("users", joinedUsers())
 			.with("segment", this.segment)
 			.with("cause", this.cause)
-			.with("account", this.account);
+			.with("account", this.account)
+			.with("during", this.during);
 	}
 
 	/**
@@ -107,7 +116,7 @@ public record HistoryFilterForm(String month, String from, String to, String use
 		return new HistoryFilterForm(unless("month", filter, this.month), unless("from", filter, this.from),
 				unless("to", filter, this.to), unless("users", filter, this.users),
 				unless("segment", filter, this.segment), "cause".equals(filter) ? List.of() : this.cause,
-				unless("account", filter, this.account), null);
+				unless("account", filter, this.account), unless("during", filter, this.during), null);
 	}
 
 	/**
@@ -115,7 +124,16 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	 */
 	public HistoryFilterForm ofSegment(SegmentFit segment) {
 		return new HistoryFilterForm(this.month, this.from, this.to, this.users, segment.text(), this.cause,
-				this.account, null);
+				this.account, this.during, null);
+	}
+
+	/**
+	 * The same form for a period, without the cursor.
+	 * @param sources the only sources; empty for those of this form
+	 */
+	public HistoryFilterForm during(HistoryPeriod period, String... sources) {
+		return new HistoryFilterForm(this.month, this.from, this.to, this.users, this.segment,
+				(sources.length == 0) ? this.cause : List.of(sources), this.account, period.toString(), null);
 	}
 
 	private static String unless(String name, String removed, String value) {

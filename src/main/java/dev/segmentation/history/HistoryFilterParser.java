@@ -53,7 +53,7 @@ public class HistoryFilterParser {
 	 */
 	public ParsedFilter parse(HistoryFilterForm form, ZoneId zone) {
 		List<InputProblem> problems = new ArrayList<>();
-		HistoryFilter filter = ofPeriod(HistoryFilter.all(), form, zone, problems);
+		HistoryFilter filter = during(ofPeriod(HistoryFilter.all(), form, zone, problems), form, problems);
 		filter = ofUsers(filter, form, problems);
 		List<SegmentFit> fits = findSegments(form, problems);
 		filter = ofSegments(filter, form, fits);
@@ -64,11 +64,15 @@ public class HistoryFilterParser {
 
 	private static HistoryFilter ofPeriod(HistoryFilter filter, HistoryFilterForm form, ZoneId zone,
 			List<InputProblem> problems) {
-		Optional<YearMonth> month = read(form.month(), YearMonth::parse, "history.unknown.month", problems);
-		Optional<LocalDate> first = read(form.from(), LocalDate::parse, "history.unknown.day", problems);
-		Optional<LocalDate> last = read(form.to(), LocalDate::parse, "history.unknown.day", problems);
+		Optional<YearMonth> month = read("month", form.month(), YearMonth::parse, "history.unknown.month", problems);
+		Optional<LocalDate> first = read("from", form.from(), LocalDate::parse, "history.unknown.day", problems);
+		Optional<LocalDate> last = read("to", form.to(), LocalDate::parse, "history.unknown.day", problems);
 		first.filter((day) -> last.map(day::isAfter).orElse(false))
-			.ifPresent((day) -> problems.add(InputProblem.of("history.period.reversed", form.from(), form.to())));
+			.ifPresent((day) -> problems.add(InputProblem.of("to", "history.period.reversed", form.from(), form.to())));
+		month.ifPresent((given) -> {
+			reportOutside(given, "from", first, problems);
+			reportOutside(given, "to", last, problems);
+		});
 		Instant from = month.map((given) -> start(given.atDay(1), zone)).orElse(filter.from());
 		Instant to = month.map((given) -> start(given.plusMonths(1).atDay(1), zone)).orElse(filter.to());
 		Instant notBefore = first.map((day) -> start(day, zone)).orElse(from);
@@ -76,15 +80,28 @@ public class HistoryFilterParser {
 		return filter.between(notBefore.isAfter(from) ? notBefore : from, notAfter.isBefore(to) ? notAfter : to);
 	}
 
+	private static void reportOutside(YearMonth month, String field, Optional<LocalDate> day,
+			List<InputProblem> problems) {
+		day.filter((given) -> !YearMonth.from(given).equals(month))
+			.ifPresent((given) -> problems
+				.add(InputProblem.of(field, "history.period.outside", given.toString(), month.toString())));
+	}
+
+	private static HistoryFilter during(HistoryFilter filter, HistoryFilterForm form, List<InputProblem> problems) {
+		return read("during", form.during(), HistoryPeriod::parse, "history.unknown.period", problems)
+			.map((period) -> filter.since(period.start()).until(period.end()))
+			.orElse(filter);
+	}
+
 	/** Midnight, or the first moment of the day where the clocks skip midnight. */
 	private static Instant start(LocalDate day, ZoneId zone) {
 		return day.atStartOfDay(zone).toInstant();
 	}
 
-	private static <T> Optional<T> read(String text, Function<String, T> parser, String key,
+	private static <T> Optional<T> read(String field, String text, Function<String, T> parser, String key,
 			List<InputProblem> problems) {
 		Optional<T> read = DayText.parse(text, parser);
-		reportIf(read.isEmpty() && !text.isEmpty(), problems, key, text);
+		reportIf(read.isEmpty() && !text.isEmpty(), problems, field, key, text);
 		return read;
 	}
 
@@ -93,8 +110,8 @@ public class HistoryFilterParser {
 			return filter;
 		}
 		List<String> texts = form.userList();
-		reportIf(texts.isEmpty(), problems, "history.users.none", form.users());
-		reportIf(texts.size() > MOST_USERS, problems, "history.users.many", Integer.toString(MOST_USERS));
+		reportIf(texts.isEmpty(), problems, "users", "history.users.none", form.users());
+		reportIf(texts.size() > MOST_USERS, problems, "users", "history.users.many", Integer.toString(MOST_USERS));
 		List<Long> found = this.users.resolve(texts.stream().limit(MOST_USERS).toList())
 			.stream()
 			.flatMap((user) -> findUser(user, problems).stream())
@@ -107,8 +124,8 @@ public class HistoryFilterParser {
 	 */
 	private Optional<Long> findUser(UserReference user, List<InputProblem> problems) {
 		if (user.ambiguous()) {
-			problems.add(
-					InputProblem.of("history.ambiguous.user", user.text(), this.users.describeCandidates(user.text())));
+			problems.add(InputProblem.of("users", "history.ambiguous.user", user.text(),
+					this.users.describeCandidates(user.text())));
 			return Optional.empty();
 		}
 		if (user.userId() != null) {
@@ -116,7 +133,7 @@ public class HistoryFilterParser {
 		}
 		Matcher id = USER_ID.matcher(user.text());
 		boolean isId = id.matches();
-		reportIf(!isId, problems, "history.unknown.user", user.text());
+		reportIf(!isId, problems, "users", "history.unknown.user", user.text());
 		return isId ? Optional.of(Long.valueOf(id.group(1))) : Optional.empty();
 	}
 
@@ -126,7 +143,7 @@ public class HistoryFilterParser {
 		}
 		Matcher id = SEGMENT_ID.matcher(form.segment());
 		List<SegmentFit> fits = this.names.findSegments(form.segment(), id.find() ? Long.valueOf(id.group(1)) : null);
-		reportIf(fits.isEmpty(), problems, "history.unknown.segment", form.segment());
+		reportIf(fits.isEmpty(), problems, "segment", "history.unknown.segment", form.segment());
 		return fits;
 	}
 
@@ -141,7 +158,7 @@ public class HistoryFilterParser {
 			return filter;
 		}
 		Optional<Long> account = this.names.findAccount(form.account());
-		reportIf(account.isEmpty(), problems, "history.unknown.account", form.account());
+		reportIf(account.isEmpty(), problems, "account", "history.unknown.account", form.account());
 		return filter.by(account.orElse(null));
 	}
 
@@ -149,14 +166,14 @@ public class HistoryFilterParser {
 		List<ActKind> kinds = Arrays.stream(ActKind.values())
 			.filter((kind) -> form.cause().contains(kind.text()))
 			.toList();
-		reportIf(kinds.size() < form.cause().size(), problems, "history.unknown.cause",
+		reportIf(kinds.size() < form.cause().size(), problems, "cause", "history.unknown.cause",
 				String.join(", ", form.cause()));
 		return filter.through(kinds);
 	}
 
-	private static void reportIf(boolean wrong, List<InputProblem> problems, String key, String value) {
+	private static void reportIf(boolean wrong, List<InputProblem> problems, String field, String key, String value) {
 		if (wrong) {
-			problems.add(InputProblem.of(key, value));
+			problems.add(InputProblem.of(field, key, value));
 		}
 	}
 

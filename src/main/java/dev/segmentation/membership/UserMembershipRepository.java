@@ -70,15 +70,16 @@ class UserMembershipRepository {
 	}
 
 	/**
-	 * Finds segments that the user is not in and whose name contains a text. Names that
-	 * start with the text come first.
+	 * Finds segments that the user is not in and with all words of a text in their name,
+	 * earlier names or description. Names that start with the text come first.
 	 */
 	List<SegmentChoice> findChoices(long userId, String text, int limit) {
 		return this.jdbc.sql("""
 				SELECT s.id, s.name, s.description FROM segments AS s
-				WHERE position(lower(:text) IN lower(s.name)) > 0 AND NOT EXISTS (
+				WHERE s.id IN (SELECT find_segments(:text)) AND NOT EXISTS (
 				    SELECT FROM active_memberships AS m WHERE m.user_id = :user AND m.segment_id = s.id)
-				ORDER BY position(lower(:text) IN lower(s.name)) > 1, lower(s.name), s.id LIMIT :limit
+				ORDER BY coalesce(nullif(least(position(lower(:text) IN lower(s.name)), 2), 0), 3), lower(s.name), s.id
+				LIMIT :limit
 				""").param("text", text).param("user", userId).param("limit", limit).query(SegmentChoice.class).list();
 	}
 

@@ -40,17 +40,15 @@ class SegmentListRepository {
 					    SELECT s.id, s.name, s.description, s.assign_percent, now.size,
 					           greatest(s.created_at, now.changed_at) AS changed_at, s.restricted, %s AS key
 					    FROM segments AS s JOIN current_segment_sizes() AS now ON now.segment_id = s.id
-					    WHERE (position(lower(:query) IN lower(s.name)) > 0
-					        OR position(lower(:query) IN lower(s.description)) > 0)
-					        AND (s.restricted OR NOT :restricted)
+					    WHERE s.id IN (SELECT find_segments(:query)) AND (s.restricted OR NOT :restricted)
 					), counted AS (
-					    SELECT *, count(*) OVER () AS matching FROM matching
+					    SELECT *, count(*) OVER () AS matching, row_number() OVER (ORDER BY %s) - 1 AS before FROM matching
 					)
-					SELECT id, name, description, assign_percent, size, changed_at, restricted, CAST(key AS text) AS sort_key, matching
+					SELECT id, name, description, assign_percent, size, changed_at, restricted, CAST(key AS text) AS sort_key, matching, before
 					FROM counted WHERE %s ORDER BY %s LIMIT :limit
 					"""
-				.formatted(sort.expression(), keyset.beyond(cursor, "CAST(:key AS " + sort.type() + ")", ":id"),
-						keyset.order(cursor)));
+				.formatted(sort.expression(), keyset.order(null),
+						keyset.beyond(cursor, "CAST(:key AS " + sort.type() + ")", ":id"), keyset.order(cursor)));
 		if (cursor != null) {
 			statement = statement.param("key", key(cursor, sort)).param("id", cursor.number(2));
 		}
@@ -70,7 +68,7 @@ class SegmentListRepository {
 	 * A segment and its position in the list.
 	 */
 	record Row(long id, String name, String description, BigDecimal assignPercent, long size, Instant changedAt,
-			boolean restricted, String sortKey, long matching) {
+			boolean restricted, String sortKey, long matching, long before) {
 
 		SegmentSummary summary() {
 			return new SegmentSummary(this.id, this.name, this.description, this.assignPercent, this.size,

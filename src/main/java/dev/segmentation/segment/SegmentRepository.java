@@ -56,7 +56,7 @@ class SegmentRepository {
 
 	Optional<SegmentDetails> findDetails(long id) {
 		return this.jdbc.sql("""
-				SELECT s.id, s.name, s.description, s.assign_percent, now.size,
+				SELECT s.id, s.name, s.description, s.assign_percent, now.size, current_user_count() AS users,
 				       greatest(s.created_at, now.changed_at) AS changed_at,
 				       (SELECT coalesce(sum(d.added - d.removed), 0)
 				        FROM current_segment_days(CAST(now() AT TIME ZONE 'UTC' AS date)) AS d

@@ -118,9 +118,10 @@ public class SegmentService {
 	public SegmentList list(SegmentFilter filter, @Nullable Cursor cursor, int size) {
 		Page<Row> rows = Page.read(cursor, size, (row) -> row.cursor(filter.sort()),
 				(from, limit) -> this.lists.find(filter, from, limit));
-		long matching = rows.items().isEmpty() ? 0 : rows.items().getFirst().matching();
-		return new SegmentList(rows.with(rows.items().stream().map(Row::summary).toList()), matching,
-				this.lists.count());
+		Optional<Row> first = rows.items().stream().findFirst();
+		return new SegmentList(rows.with(rows.items().stream().map(Row::summary).toList()),
+				first.map(Row::matching).orElse(0L), first.map(Row::before).orElse(0L), this.lists.count(),
+				this.segments.countUsers());
 	}
 
 	/**

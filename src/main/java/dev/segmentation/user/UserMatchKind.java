@@ -17,7 +17,7 @@ public enum UserMatchKind {
 	/** The e-mail address starts with the text. */
 	EMAIL,
 
-	/** The text is within the login, e-mail address or external id. */
+	/** All words of the text are within the login, e-mail address or external id. */
 	PART;
 
 	/**

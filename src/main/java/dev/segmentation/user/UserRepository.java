@@ -95,6 +95,18 @@ class UserRepository {
 				.update() > 0);
 	}
 
+	/**
+	 * Counts the users that were added after a user.
+	 * @param limit the largest number to count
+	 */
+	long countNewer(long id, int limit) {
+		return this.jdbc.sql("SELECT count(*) FROM (SELECT FROM users WHERE id > :id LIMIT :limit) AS newer")
+			.param("id", id)
+			.param("limit", limit)
+			.query(Long.class)
+			.single();
+	}
+
 	long count() {
 		return this.jdbc.sql("SELECT current_user_count()").query(Long.class).single();
 	}

@@ -30,7 +30,8 @@ public class UserSearch {
 	/**
 	 * A page of users: first those with exactly this id, external id, login or e-mail
 	 * address, then those whose login starts with the text, then those whose e-mail
-	 * address does, then those with the text within one of these.
+	 * address does, then those with all words of the text within these. When there is
+	 * none, users whose fields are similar to the text, on one page.
 	 * @param text empty for all users, newest first
 	 * @param cursor where the page begins; {@code null} for the first page
 	 * @param size the number of users on a page; the first page has the exact matches in
@@ -57,10 +58,10 @@ public class UserSearch {
 	 * segment.
 	 */
 	public List<UserSuggestion> suggest(String text, long segmentId, int limit) {
-		List<UserDetails> found = suggest(text, limit).stream().map(UserMatch::user).toList();
+		List<UserMatch> found = suggest(text, limit);
 		Set<Long> members = found.isEmpty() ? Set.of()
-				: this.users.findMembers(segmentId, found.stream().map(UserDetails::id).toList());
-		return found.stream().map((user) -> UserSuggestion.of(user, members.contains(user.id()))).toList();
+				: this.users.findMembers(segmentId, found.stream().map((match) -> match.user().id()).toList());
+		return found.stream().map((match) -> new UserSuggestion(match, members.contains(match.user().id()))).toList();
 	}
 
 	private Page<UserMatch> listAll(@Nullable Cursor cursor, int size) {
@@ -73,6 +74,9 @@ public class UserSearch {
 		List<Long> except = exact.stream().map((match) -> match.user().id()).toList();
 		Page<Found> page = Page.read(cursor, size, Found::cursor,
 				(from, limit) -> find(UserRange.read(text, from), except, limit));
+		if (cursor == null && exact.isEmpty() && page.items().isEmpty()) {
+			return page.with(this.users.findAlike(text, size).stream().map(UserMatch::alike).toList());
+		}
 		Stream<UserMatch> others = page.items().stream().map(Found::user).map(UserMatch::of);
 		return page.with(((page.previous() != null) ? others : Stream.concat(exact.stream(), others)).toList());
 	}

@@ -88,7 +88,7 @@ class UserSearchRepository {
 				    OR lower(u.login) = lower(t.text) OR lower(u.email) = lower(t.text)) AS m
 				ORDER BY t.position, by_id DESC, by_external_id DESC, by_login DESC, m.id
 				""".formatted(USERS)).param("texts", texts.toArray(String[]::new)).query((ResultSet row) -> {
-			UserMatch match = new UserMatch(DETAILS.mapRow(row, 0), UserRepository.fields(row));
+			UserMatch match = new UserMatch(DETAILS.mapRow(row, 0), UserRepository.fields(row), false);
 			found.computeIfAbsent(row.getString("text"), (text) -> new ArrayList<>()).add(match);
 		});
 		return found;
@@ -140,10 +140,20 @@ class UserSearchRepository {
 	}
 
 	/**
+	 * Finds users with fields that are similar to a text, the most similar first.
+	 */
+	List<UserDetails> findAlike(String text, int limit) {
+		return this.jdbc.sql("""
+				SELECT %s FROM find_users_alike(:text, :limit) WITH ORDINALITY AS found (id, position)
+				JOIN users AS u ON u.id = found.id ORDER BY found.position
+				""".formatted(UserRepository.COLUMNS)).param("text", text).param("limit", limit).query(DETAILS).list();
+	}
+
+	/**
 	 * Whether users can be found by parts of their fields.
 	 */
 	boolean hasPartIndex() {
-		return this.jdbc.sql("SELECT to_regclass('users_part_idx') IS NOT NULL").query(Boolean.class).single();
+		return this.jdbc.sql("SELECT to_regclass('users_search_idx') IS NOT NULL").query(Boolean.class).single();
 	}
 
 	/**

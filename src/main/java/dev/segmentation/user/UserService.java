@@ -16,6 +16,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class UserService {
 
+	private static final int MOST_NEWER = 10_000;
+
 	private final UserRepository users;
 
 	UserService(UserRepository users) {
@@ -37,6 +39,16 @@ public class UserService {
 	@ReadOnly
 	public long count() {
 		return this.users.count();
+	}
+
+	/**
+	 * Returns the number of users that were added after a user; {@code null} when there
+	 * are more than 10,000, because counting them takes longer than the page.
+	 */
+	@ReadOnly
+	public @Nullable Long countNewer(long id) {
+		long newer = this.users.countNewer(id, MOST_NEWER + 1);
+		return (newer <= MOST_NEWER) ? (Long) newer : null;
 	}
 
 	/**

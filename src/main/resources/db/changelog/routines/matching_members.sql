@@ -28,11 +28,11 @@ BEGIN
         v_query := v_query || ' AND EXISTS (SELECT FROM users AS u WHERE u.id = m.user_id AND (
             u.id = read_user_id($2) OR u.external_id = $2
             OR starts_with(lower(u.login), lower($2)) OR starts_with(lower(u.email), lower($2))';
-        IF p_text ~ '[[:alnum:]]{3}' OR (
+        IF array_to_string(like_patterns(search_text(p_text, '', '')), ' ') ~ '[a-z0-9]{3}' OR (
             SELECT count(*) <= p_few
             FROM (SELECT FROM memberships WHERE segment_id = p_segment_id LIMIT p_few + 1) AS few) THEN
             v_query := v_query
-                || ' OR strpos(lower(concat_ws(chr(10), u.login, u.email, u.external_id)), lower($2)) > 0';
+                || ' OR search_text(u.login, u.email, u.external_id) LIKE ALL (like_patterns(search_text($2, '''', '''')))';
         END IF;
         v_query := v_query || '))';
     END IF;

@@ -37,9 +37,9 @@ BEGIN
         ORDER BY block.date, s.id, block.user_block
         RETURNING act_id, segment_id, segment_name, date, user_count
     ), summed AS (
-        INSERT INTO act_changes (act_id, act_at, segment_id, segment_name, type, users, at)
+        INSERT INTO act_changes (act_id, act_at, segment_id, segment_name, type, users, at, expired)
         SELECT act_id, (SELECT at FROM acts WHERE id = act_id), segment_id, segment_name, 'deleted',
-               sum(user_count), max(date)
+               sum(user_count), max(date), act_id IS NOT DISTINCT FROM v_expiry
         FROM written GROUP BY act_id, segment_id, segment_name
     )
     INSERT INTO segment_changes (segment_id, day, kind, added, removed, at)

@@ -20,8 +20,8 @@ BEGIN
            coalesce(sum(o.user_count) FILTER (WHERE o.type = 'deleted'), 0)
     FROM operations AS o JOIN acts AS a ON a.id = o.act_id
     GROUP BY 1, 2, 3;
-    INSERT INTO act_changes (act_id, act_at, segment_id, segment_name, type, users, at)
-    SELECT a.id, a.at, o.segment_id, o.segment_name, o.type, sum(o.user_count), max(o.date)
+    INSERT INTO act_changes (act_id, act_at, segment_id, segment_name, type, users, at, expired)
+    SELECT a.id, a.at, o.segment_id, o.segment_name, o.type, sum(o.user_count), max(o.date), a.kind = 'expiry'
     FROM operations AS o JOIN acts AS a ON a.id = o.act_id
     WHERE NOT EXISTS (SELECT FROM act_changes AS c WHERE c.act_id = o.act_id)
     GROUP BY a.id, o.segment_id, o.segment_name, o.type;

@@ -63,7 +63,7 @@ class DashboardTests {
 		Looks.check("dashboard-table");
 		$("[data-chart-toggle]").click();
 
-		$("summary[aria-label='Theme']").click();
+		$("summary[aria-label='Theme and density']").click();
 		$("button[value=DARK]").click();
 		$(".chart[data-drawn]").shouldBe(visible);
 		assertThat(colour()).isNotEqualTo(colour);

@@ -70,7 +70,7 @@ class SignInTests {
 		$$("details.menu > summary").findBy(text("EN")).click();
 		$("button[value=ru]").click();
 		$("h1").shouldHave(text("Страница не найдена"));
-		$("summary[aria-label='Тема']").click();
+		$("summary[aria-label='Тема и плотность']").click();
 		$("button[value=DARK]").click();
 		$("html").shouldHave(attribute("data-bs-theme", "dark"));
 		Looks.check("missing-russian");

@@ -3,6 +3,7 @@ package dev.segmentation.config;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.segmentation.account.attempt.FailedSignIns;
 import dev.segmentation.account.token.TokenUses;
 import dev.segmentation.config.metrics.DatabaseMetrics;
 import dev.segmentation.history.MakePartitionsJob;
@@ -85,12 +86,13 @@ class RecurringWorkTests {
 	@Test
 	void continuesAfterAFailedPurge(CapturedOutput log, @Autowired ExpireMembershipsJob memberships,
 			@Autowired FoldSegmentChangesJob sizes, @Autowired MakePartitionsJob history, @Autowired TaskService tasks,
-			@Autowired HeavyActs heavyActs, @Autowired TokenUses tokenUses, @Autowired DatabaseMetrics metrics) {
+			@Autowired HeavyActs heavyActs, @Autowired TokenUses tokenUses, @Autowired FailedSignIns failedSignIns,
+			@Autowired DatabaseMetrics metrics) {
 		AtomicInteger runs = new AtomicInteger();
 		Purge failing = () -> {
 			throw new QueryTimeoutException("database away");
 		};
-		new RecurringWork(memberships, sizes, history, tasks, heavyActs, tokenUses,
+		new RecurringWork(memberships, sizes, history, tasks, heavyActs, tokenUses, failedSignIns,
 				List.of(failing, runs::incrementAndGet), metrics, this.errors)
 			.purge();
 		assertThat(runs).hasValue(1);

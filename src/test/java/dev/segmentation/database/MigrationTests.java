@@ -97,7 +97,7 @@ class MigrationTests {
 	}
 
 	private boolean hasIndexForParts() {
-		return this.jdbc.sql("SELECT to_regclass('users_part_idx') IS NOT NULL").query(Boolean.class).single();
+		return this.jdbc.sql("SELECT to_regclass('users_search_idx') IS NOT NULL").query(Boolean.class).single();
 	}
 
 	private void rollBackEverything() throws SQLException, LiquibaseException {

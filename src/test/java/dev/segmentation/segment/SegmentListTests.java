@@ -36,6 +36,8 @@ class SegmentListTests {
 		long small = Sql.addSegment(jdbc(), "beta", "0");
 		long big = Sql.addSegment(jdbc(), "ALPHA", "0");
 		Sql.addSegment(jdbc(), "Скидка 50%_", "0");
+		jdbc().sql("UPDATE segments SET name = 'FIRST_NAME' WHERE id = ?").param(small).update();
+		jdbc().sql("UPDATE segments SET name = 'beta' WHERE id = ?").param(small).update();
 		jdbc().sql("UPDATE segments SET description = 'For the NEW checkout' WHERE id = ?").param(small).update();
 		long user = Sql.addUser(jdbc());
 		Sql.addMemberships(jdbc(), user, big);
@@ -56,8 +58,9 @@ class SegmentListTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "BET, beta", "checkOUT, beta", "СКИДКА, Скидка 50%_", "%_, Скидка 50%_", "alpha, ALPHA" })
-	void searchesNamesAndDescriptionsInAnyCase(String query, String name) {
+	@CsvSource({ "BET, beta", "checkOUT, beta", "СКИДКА, Скидка 50%_", "%_, Скидка 50%_", "alpha, ALPHA",
+			"checkout bet, beta", "first_na, beta" })
+	void searchesNamesEarlierNamesAndDescriptionsInAnyCase(String query, String name) {
 		SegmentList page = page(new SegmentFilter(query, SegmentSort.NAME, false, false), null, 10);
 		assertThat(names(page)).containsExactly(name);
 		assertThat(page.matching()).isOne();
@@ -90,12 +93,14 @@ class SegmentListTests {
 		forth.addAll(names(page));
 		while (page.page().next() != null) {
 			page = page(filter, page.page().next(), 4);
+			assertThat(page.before()).isEqualTo(forth.size());
 			forth.addAll(names(page));
 		}
 		assertThat(forth).isEqualTo(all);
 		assertThat(page.page().items()).hasSize(3);
 		page = page(filter, page.page().previous(), 4);
 		assertThat(names(page)).isEqualTo(all.subList(4, 8));
+		assertThat(page.before()).isEqualTo(4);
 		assertThat(page.page().next()).isNotNull();
 		page = page(filter, page.page().previous(), 4);
 		assertThat(names(page)).isEqualTo(all.subList(0, 4));

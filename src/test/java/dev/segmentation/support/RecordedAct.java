@@ -54,9 +54,9 @@ public record RecordedAct(JdbcClient jdbc, long id, String at) {
 					           count(*), array_agg(id ORDER BY id)
 					    FROM unnest(:users) AS id GROUP BY id / 64
 					    RETURNING user_count)
-					INSERT INTO act_changes (act_id, act_at, segment_id, segment_name, type, users, at)
+					INSERT INTO act_changes (act_id, act_at, segment_id, segment_name, type, users, at, expired)
 					SELECT :act, CAST(:at AS timestamptz), :segment, :name, CAST(:type AS operation_type), sum(user_count),
-					       CAST(:at AS timestamptz)
+					       CAST(:at AS timestamptz), (SELECT kind = 'expiry' FROM acts WHERE id = :act)
 					FROM written
 					""")
 			.param("act", this.id)

@@ -65,7 +65,7 @@ class UserSearchPlanTests {
 		assertPlans(this.plans
 			.of(() -> this.users.find(new UserRange(UserMatchKind.PART, "ser-1234", false, null), List.of(), LIMIT)))
 			.readNoTableWhole()
-			.use("users", "users_part_idx", "users_pkey on users u ");
+			.use("users", "users_search_idx", "users_pkey on users u ");
 		assertPlans(this.plans
 			.of(() -> this.users.find(new UserRange(UserMatchKind.PART, "ser", true, "9000"), List.of(), LIMIT)))
 			.readNoTableWhole()

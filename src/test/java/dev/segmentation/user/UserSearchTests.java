@@ -76,10 +76,22 @@ class UserSearchTests {
 
 	@ParameterizedTest
 	@CsvSource({ "karen, 10001", "SMITH@Ex, 10002", "crm-, 10002", "ild@EX, 10005", "ЛКА, 10006", "zoe@, 10007",
-			"nna-Yu, 10008", "kareni_a, ", "karen%, ", "ri, ", "o-i, " })
+			"nna-Yu, 10008", "kareni_a, ", "karen%, ", "ri, ", "o-i, ", "karenina  ANNA, 10001", "smith a.na, ",
+			"anna smith x.com, ", "елк, 10006", "ELKA, 10006", "Сми, 10002" })
 	void findsAUserByThreeCharactersWithinAField(String text, Long id) {
-		assertThat(this.search.suggest(text, 10)).extracting((match) -> match.user().id())
+		assertThat(this.search.suggest(text, 10)).filteredOn((match) -> !match.alike())
+			.extracting((match) -> match.user().id())
 			.isEqualTo((id != null) ? List.of(id) : List.of());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "borsi, 10003", "annabl, 10003", "karenima anna, 10001", "wlid, 10005", "Смитх аннна, 10002", "zzzz, ",
+			"xbxoxrxixs, " })
+	void findsSimilarUsersWhenNobodyMatches(String text, Long id) {
+		assertThat(this.search.suggest(text, 1)).allMatch(UserMatch::alike)
+			.extracting((match) -> match.user().id())
+			.isEqualTo((id != null) ? List.of(id) : List.of());
+		assertThat(this.search.list(text, null, 50).next()).isNull();
 	}
 
 	@Test
@@ -94,7 +106,7 @@ class UserSearchTests {
 		PartSearchNotice notice = new PartSearchNotice(new UserSearchRepository(this.jdbc));
 		notice.check();
 		assertThat(output).doesNotContain("finds users only by the beginning");
-		this.jdbc.sql("ALTER INDEX users_part_idx RENAME TO other_idx").update();
+		this.jdbc.sql("ALTER INDEX users_search_idx RENAME TO other_idx").update();
 		try {
 			assertThat(texts("nna")).isEmpty();
 			assertThat(texts("bor")).containsExactly("10003[]");
@@ -102,7 +114,7 @@ class UserSearchTests {
 			assertThat(output).contains("finds users only by the beginning");
 		}
 		finally {
-			this.jdbc.sql("ALTER INDEX other_idx RENAME TO users_part_idx").update();
+			this.jdbc.sql("ALTER INDEX other_idx RENAME TO users_search_idx").update();
 		}
 	}
 

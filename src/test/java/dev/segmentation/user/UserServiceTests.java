@@ -41,6 +41,15 @@ class UserServiceTests {
 	}
 
 	@Test
+	void countsNewerUsersUpToALimit() {
+		long first = Sql.addUser(this.jdbc);
+		Sql.addUsers(this.jdbc, 10_000);
+		assertThat(this.users.countNewer(first)).isEqualTo(10_000);
+		Sql.addUsers(this.jdbc, 1);
+		assertThat(this.users.countNewer(first)).isNull();
+	}
+
+	@Test
 	void namesEveryFieldThatIsTakenRegardlessOfCase() {
 		this.users.add(new UserData("first", "first@example.com", null));
 		this.users.add(new UserData("second", "second@example.com", "taken"));

@@ -20,7 +20,7 @@ enum Allowance {
 		.addLimit((limit) -> limit.capacity(50).refillGreedy(1, Duration.ofMinutes(1)))
 		.build()),
 
-	/** Those of a login. They belong to a browser that signed in with it before. */
+	/** Those of a login. All browsers that signed in with it before share them. */
 	BROWSER(growingWaits());
 
 	private final BucketConfiguration configuration;

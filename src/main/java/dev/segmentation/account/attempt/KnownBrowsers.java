@@ -1,8 +1,6 @@
 package dev.segmentation.account.attempt;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.UUID;
 
 import dev.segmentation.account.jwt.Signatures;
 import jakarta.servlet.http.Cookie;
@@ -15,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Browsers that signed in before. Each has an allowance of its own, so that nobody can
- * lock a person out by sending wrong passwords. A signed cookie tells the browser's id.
- * It gives no access.
+ * Browsers that signed in before. Those of an account have an allowance of their own, so
+ * that nobody can lock a person out by sending wrong passwords. A cookie has a signature
+ * of login and password hash, so a new password makes it void. It gives no access.
  */
 @Component
 public class KnownBrowsers {
@@ -28,17 +26,20 @@ public class KnownBrowsers {
 
 	private final Signatures signatures;
 
-	KnownBrowsers(Signatures signatures) {
+	private final CurrentHashRepository hashes;
+
+	KnownBrowsers(Signatures signatures, CurrentHashRepository hashes) {
 		this.signatures = signatures;
+		this.hashes = hashes;
 	}
 
 	/**
-	 * Remembers the browser for a year after a sign-in.
+	 * Remembers the browser for a year, after a sign-in or a change of the password. The
+	 * pages where a signed-in person enters the password get the cookie, too.
 	 */
 	public void remember(HttpServletRequest request, HttpServletResponse response, String login) {
-		String id = find(request, login).orElseGet(() -> UUID.randomUUID().toString());
-		ResponseCookie cookie = ResponseCookie.from(name(login), id + "." + signature(login, id))
-			.path("/login")
+		ResponseCookie cookie = ResponseCookie.from(name(login), this.signatures.sign(text(login)))
+			.path("/")
 			.maxAge(LIFETIME)
 			.httpOnly(true)
 			.sameSite("Strict")
@@ -48,28 +49,23 @@ public class KnownBrowsers {
 	}
 
 	/**
-	 * Returns the id of a browser that signed in with this login before.
+	 * Whether a browser signed in with this login and its present password before.
 	 */
-	Optional<String> find(HttpServletRequest request, String login) {
+	boolean knows(HttpServletRequest request, String login) {
 		Cookie cookie = WebUtils.getCookie(request, name(login));
-		String[] parts = (cookie != null) ? cookie.getValue().split("\\.", 2) : new String[0];
-		return (parts.length == 2 && this.signatures.matches(text(login, parts[0]), parts[1])) ? Optional.of(parts[0])
-				: Optional.empty();
+		return cookie != null && this.signatures.matches(text(login), cookie.getValue());
 	}
 
 	/**
 	 * People who share a browser have a cookie each. Its name does not tell the login.
 	 */
 	private String name(String login) {
-		return "browser-" + signature(login, "name").substring(0, NAME_LENGTH);
+		return "known-" + this.signatures.sign("known-browser-name:" + FoldedLogin.of(login)).substring(0, NAME_LENGTH);
 	}
 
-	private String signature(String login, String id) {
-		return this.signatures.sign(text(login, id));
-	}
-
-	private static String text(String login, String id) {
-		return "browser:" + id + ":" + FoldedLogin.of(login);
+	/** A hash contains no colon. */
+	private String text(String login) {
+		return "known-browser:" + this.hashes.find(login).orElse("") + ":" + FoldedLogin.of(login);
 	}
 
 }

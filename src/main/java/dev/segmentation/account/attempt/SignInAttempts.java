@@ -9,6 +9,7 @@ import dev.segmentation.account.IncorrectCredentialsException;
 import dev.segmentation.account.jwt.Signatures;
 import dev.segmentation.shared.refusal.BusyException;
 import dev.segmentation.shared.refusal.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -75,18 +76,19 @@ public class SignInAttempts {
 	}
 
 	/**
-	 * Records that an account with the right password was refused.
+	 * Records that a sign-in was refused for something else than the password.
+	 * @param login {@code null} when it is unknown
 	 * @param reason why, for the audit
 	 */
-	public void recordRefusal(String login, String reason) {
+	public void recordRefusal(@Nullable String login, String reason) {
 		this.signIns.countFailure();
 		this.failures.record(login, reason);
 	}
 
 	private Optional<AllowanceKey> browser(String login) {
 		return ClientNetwork.request()
-			.flatMap((request) -> this.browsers.find(request, login))
-			.map((id) -> key(Allowance.BROWSER, id));
+			.filter((request) -> this.browsers.knows(request, login))
+			.map((request) -> key(Allowance.BROWSER, FoldedLogin.of(login)));
 	}
 
 	private void require(AllowanceKey key, Function<AllowanceKey, Duration> question) {

@@ -60,19 +60,20 @@ class CompanyAccountRepository {
 	}
 
 	/**
-	 * Adds an account without a password. An e-mail address that another account has is
-	 * left out.
+	 * Adds an account without a password. The provider has verified the e-mail address.
+	 * If another account has it, it is left out.
 	 * @return empty when the login is taken
 	 */
 	Optional<CompanyAccount> insert(String login, @Nullable String email, @Nullable String fullName, Role role) {
-		return this.jdbc.sql("""
-				INSERT INTO accounts (login, email, full_name, role)
-				SELECT :login, CASE WHEN NOT EXISTS (
-				    SELECT FROM accounts WHERE lower(email) = lower(:email)) THEN CAST(:email AS text) END, :name, :role
-				WHERE NOT EXISTS (SELECT FROM users WHERE lower(login) = lower(:login))
-				ON CONFLICT (lower(login)) DO NOTHING
-				RETURNING id, login, role, enabled, generation
-				""")
+		return this.jdbc
+			.sql("""
+					INSERT INTO accounts (login, email, email_confirmed, full_name, role)
+					SELECT :login, CASE WHEN NOT EXISTS (
+					    SELECT FROM accounts WHERE lower(email) = lower(:email)) THEN CAST(:email AS text) END, true, :name, :role
+					WHERE NOT EXISTS (SELECT FROM users WHERE lower(login) = lower(:login))
+					ON CONFLICT (lower(login)) DO NOTHING
+					RETURNING id, login, role, enabled, generation
+					""")
 			.param("login", login)
 			.param("email", email)
 			.param("name", fullName)

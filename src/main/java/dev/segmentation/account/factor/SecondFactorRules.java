@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.segmentation.account.ActingAccounts;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
@@ -27,12 +28,15 @@ public class SecondFactorRules implements ShortMemory {
 
 	private final SecondFactorRepository factors;
 
+	private final ActingAccounts acting;
+
 	private final AuditLog audit;
 
 	private final Cache<String, Set<Role>> cache = Caffeine.newBuilder().expireAfterWrite(CACHE_TTL).build();
 
-	SecondFactorRules(SecondFactorRepository factors, AuditLog audit) {
+	SecondFactorRules(SecondFactorRepository factors, ActingAccounts acting, AuditLog audit) {
 		this.factors = factors;
+		this.acting = acting;
 		this.audit = audit;
 	}
 
@@ -77,6 +81,7 @@ public class SecondFactorRules implements ShortMemory {
 	@Transactional
 	public void change(Set<Role> roles, CurrentAccount by) {
 		by.require(Role.ADMIN);
+		this.acting.requireStill(by);
 		if (this.factors.require(roles)) {
 			this.audit.record(AuditKind.SETTING_CHANGED, by, "second factor",
 					roles.stream().sorted().map(Role::name).collect(Collectors.joining(", ")));

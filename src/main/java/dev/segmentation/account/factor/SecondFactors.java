@@ -5,6 +5,7 @@ import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.segmentation.account.ActingAccounts;
 import dev.segmentation.account.SecondFactorCheck;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
@@ -29,6 +30,8 @@ public class SecondFactors implements SecondFactorCheck, ShortMemory {
 
 	private final SecondFactorRules rules;
 
+	private final ActingAccounts acting;
+
 	private final AuditLog audit;
 
 	/** The accounts that have a second factor. Only those of required roles are asked. */
@@ -37,9 +40,10 @@ public class SecondFactors implements SecondFactorCheck, ShortMemory {
 		.maximumSize(MAX_CACHED)
 		.build();
 
-	SecondFactors(SecondFactorRepository factors, SecondFactorRules rules, AuditLog audit) {
+	SecondFactors(SecondFactorRepository factors, SecondFactorRules rules, ActingAccounts acting, AuditLog audit) {
 		this.factors = factors;
 		this.rules = rules;
+		this.acting = acting;
 		this.audit = audit;
 	}
 
@@ -92,6 +96,7 @@ public class SecondFactors implements SecondFactorCheck, ShortMemory {
 	@Transactional
 	public void removeAll(FactorHolder holder, CurrentAccount by) {
 		by.require(Role.ADMIN);
+		this.acting.requireStill(by);
 		if (state(holder.id()).isSetUp()) {
 			this.audit.record(AuditKind.SECOND_FACTOR_REMOVED, by, holder.login(), "all");
 		}

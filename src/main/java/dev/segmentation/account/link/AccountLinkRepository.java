@@ -28,8 +28,12 @@ class AccountLinkRepository implements Purge {
 		this.jdbc = jdbc;
 	}
 
+	/**
+	 * Whether an account has this e-mail address and has confirmed it.
+	 */
 	boolean isTaken(String email) {
-		return this.jdbc.sql("SELECT EXISTS (SELECT FROM accounts WHERE lower(email) = lower(:email))")
+		return this.jdbc
+			.sql("SELECT EXISTS (SELECT FROM accounts WHERE lower(email) = lower(:email) AND email_confirmed)")
 			.param("email", email)
 			.query(Boolean.class)
 			.single();

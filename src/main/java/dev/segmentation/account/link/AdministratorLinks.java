@@ -3,6 +3,7 @@ package dev.segmentation.account.link;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.segmentation.account.ActingAccounts;
 import dev.segmentation.account.session.AccountSessions;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 @Import({ PasswordResets.class, AccountLinkRepository.class, LinkedAccountRepository.class, AccountSessions.class,
-		AuditLog.class })
+		ActingAccounts.class, AuditLog.class })
 public class AdministratorLinks {
 
 	private final LinkedAccountRepository accounts;

@@ -1,5 +1,6 @@
 package dev.segmentation.account.link;
 
+import dev.segmentation.account.ActingAccounts;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
@@ -18,10 +19,13 @@ public class Invitations {
 
 	private final AccountLinkRepository links;
 
+	private final ActingAccounts acting;
+
 	private final AuditLog audit;
 
-	Invitations(AccountLinkRepository links, AuditLog audit) {
+	Invitations(AccountLinkRepository links, ActingAccounts acting, AuditLog audit) {
 		this.links = links;
+		this.acting = acting;
 		this.audit = audit;
 	}
 
@@ -40,6 +44,7 @@ public class Invitations {
 	 */
 	@Transactional
 	public IssuedLink invite(String email, Role role, CurrentAccount by) {
+		this.acting.requireStill(by);
 		if (this.links.isTaken(email)) {
 			throw new ConflictException("accounts.invite.taken", "an account has this e-mail");
 		}
@@ -61,6 +66,7 @@ public class Invitations {
 	 */
 	@Transactional
 	public IssuedLink renew(long id, CurrentAccount by) {
+		this.acting.requireStill(by);
 		LinkSecret secret = LinkSecret.generate();
 		AccountLink link = this.links.renew(id, secret.hash(), by.id()).orElseThrow(AccountLink::notFound);
 		this.audit.record(AuditKind.ACCOUNT_INVITED, by, link.email(), link.role().name());
@@ -75,6 +81,7 @@ public class Invitations {
 	 */
 	@Transactional
 	public String revoke(long id, CurrentAccount by) {
+		this.acting.requireStill(by);
 		AccountLink link = get(id);
 		if (!this.links.deleteInvitation(id)) {
 			throw AccountLink.notFound();

@@ -55,8 +55,10 @@ public class LinkUse {
 	}
 
 	/**
-	 * Makes the account of an invitation.
-	 * @throws ConflictException when another account has the login or the e-mail
+	 * Makes the account of an invitation. Another account that has the e-mail address
+	 * without having confirmed it loses it.
+	 * @throws ConflictException when another account has the login or has confirmed the
+	 * e-mail
 	 * @throws dev.segmentation.shared.refusal.NotFoundException when the link was used
 	 * meanwhile
 	 */
@@ -66,8 +68,11 @@ public class LinkUse {
 			this.transaction.executeWithoutResult((status) -> {
 				AccountLink link = use(secret);
 				String email = Objects.requireNonNull(link.email());
+				Optional<String> loser = this.accounts.removeUnconfirmedEmail(email);
 				CurrentAccount account = this.accounts.insert(login, email, link.role(), hash);
 				this.audit.record(AuditKind.ACCOUNT_CREATED, account, login, link.role().name());
+				loser.ifPresent((other) -> this.audit.record(AuditKind.PROFILE_CHANGED, account, other,
+						"%s → –, confirmed by %s".formatted(email, login)));
 			});
 		}
 		catch (DuplicateKeyException ex) {

@@ -40,13 +40,25 @@ class LinkedAccountRepository {
 	}
 
 	/**
-	 * Adds an account for staff.
+	 * Takes an e-mail address from the account that has it without having confirmed it.
+	 * @return the login of that account
+	 */
+	Optional<String> removeUnconfirmedEmail(String email) {
+		return this.jdbc.sql("""
+				UPDATE accounts SET email = NULL WHERE lower(email) = lower(:email) AND NOT email_confirmed
+				RETURNING login
+				""").param("email", email).query(String.class).optional();
+	}
+
+	/**
+	 * Adds an account for staff, whose e-mail address is confirmed.
 	 * @throws org.springframework.dao.DuplicateKeyException when another account has the
 	 * login or e-mail
 	 */
 	CurrentAccount insert(String login, String email, Role role, String passwordHash) {
 		return this.jdbc.sql("""
-				INSERT INTO accounts (login, email, role, password_hash) VALUES (:login, :email, :role, :hash)
+				INSERT INTO accounts (login, email, email_confirmed, role, password_hash)
+				VALUES (:login, :email, true, :role, :hash)
 				RETURNING id, login, role, user_id, generation
 				""")
 			.param("login", login)

@@ -2,6 +2,7 @@ package dev.segmentation.account.link;
 
 import java.util.Collection;
 
+import dev.segmentation.account.ActingAccounts;
 import dev.segmentation.account.session.AccountSessions;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
@@ -24,13 +25,16 @@ public class PasswordResets {
 
 	private final AccountSessions sessions;
 
+	private final ActingAccounts acting;
+
 	private final AuditLog audit;
 
 	PasswordResets(AccountLinkRepository links, LinkedAccountRepository accounts, AccountSessions sessions,
-			AuditLog audit) {
+			ActingAccounts acting, AuditLog audit) {
 		this.links = links;
 		this.accounts = accounts;
 		this.sessions = sessions;
+		this.acting = acting;
 		this.audit = audit;
 	}
 
@@ -42,6 +46,9 @@ public class PasswordResets {
 	 */
 	@Transactional
 	public IssuedLink reset(long accountId, @Nullable CurrentAccount by) {
+		if (by != null) {
+			this.acting.requireStill(by, accountId);
+		}
 		CurrentAccount account = this.accounts.lock(accountId)
 			.orElseThrow(() -> new ConflictException("accounts.refused.disabled", "the account is disabled"));
 		if (by != null && by.id() == accountId) {

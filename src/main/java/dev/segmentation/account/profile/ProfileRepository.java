@@ -34,11 +34,13 @@ class ProfileRepository {
 
 	void update(long id, Profile profile) {
 		ReaderPreferences preferences = profile.preferences();
-		this.jdbc.sql("""
-				UPDATE accounts
-				SET full_name = :name, email = :email, language = :language, time_zone = :zone, theme = :theme
-				WHERE id = :id
-				""")
+		this.jdbc
+			.sql("""
+					UPDATE accounts
+					SET full_name = :name, email = :email,
+					    email_confirmed = email_confirmed AND lower(email) IS NOT DISTINCT FROM lower(:email), language = :language, time_zone = :zone, theme = :theme
+					WHERE id = :id
+					""")
 			.param("id", id)
 			.param("name", profile.fullName())
 			.param("email", profile.email())

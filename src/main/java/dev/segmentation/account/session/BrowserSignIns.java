@@ -61,6 +61,9 @@ public class BrowserSignIns {
 	@Transactional
 	public SignedInBrowser signIn(CurrentAccount account, String way, boolean remember, Client client,
 			@Nullable BrowserSession earlier) {
+		if (earlier != null) {
+			this.families.hold(account.id(), earlier.id());
+		}
 		if (!this.accounts.holdGeneration(account)) {
 			throw new IncorrectCredentialsException();
 		}

@@ -19,10 +19,15 @@ class PageSessionRepository {
 	}
 
 	/**
-	 * Lets sessions end that are about to begin, or that are not saved yet.
+	 * Lets sessions end that are about to begin, or that are not saved yet. Locks the
+	 * account.
+	 * @return the new generation
 	 */
-	void beginGeneration(long accountId) {
-		this.jdbc.sql("UPDATE accounts SET generation = generation + 1 WHERE id = ?").param(accountId).update();
+	int beginGeneration(long accountId) {
+		return this.jdbc.sql("UPDATE accounts SET generation = generation + 1 WHERE id = ? RETURNING generation")
+			.param(accountId)
+			.query(Integer.class)
+			.single();
 	}
 
 	void deleteOf(long accountId) {

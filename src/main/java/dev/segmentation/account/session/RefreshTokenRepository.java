@@ -40,7 +40,7 @@ class RefreshTokenRepository implements Purge {
 	}
 
 	/**
-	 * Lets the end of all sessions of the token's account wait until the end of the
+	 * Lets the end of sessions of the token's account wait until the end of the
 	 * transaction. Otherwise it could miss the next token. Accounts are locked before
 	 * their tokens.
 	 */
@@ -49,6 +49,19 @@ class RefreshTokenRepository implements Purge {
 				SELECT id FROM accounts WHERE id = (SELECT account_id FROM refresh_tokens WHERE token_hash = ?)
 				FOR NO KEY UPDATE
 				""").param(hash).query(Long.class).optional();
+	}
+
+	/**
+	 * Waits for the next tokens of an account and of a family, which may belong to
+	 * another one. Accounts are locked in the order of their ids, so that two sign-ins
+	 * cannot wait for each other.
+	 */
+	void hold(@Nullable Long accountId, @Nullable UUID family) {
+		this.jdbc.sql("""
+				SELECT id FROM accounts WHERE id IN (SELECT CAST(:account AS bigint) UNION ALL
+				    SELECT account_id FROM refresh_tokens WHERE family = CAST(:family AS uuid))
+				ORDER BY id FOR NO KEY UPDATE
+				""").param("account", accountId).param("family", family).query(Long.class).list();
 	}
 
 	/**
@@ -80,7 +93,7 @@ class RefreshTokenRepository implements Purge {
 	}
 
 	/**
-	 * Revokes all tokens of an account.
+	 * Revokes all tokens of an account, which must be locked.
 	 */
 	void deleteOf(long accountId) {
 		this.jdbc.sql("DELETE FROM refresh_tokens WHERE account_id = ?").param(accountId).update();
@@ -90,6 +103,7 @@ class RefreshTokenRepository implements Purge {
 	 * Revokes all tokens of a sign-in.
 	 */
 	void deleteFamily(UUID family) {
+		hold(null, family);
 		this.jdbc.sql("DELETE FROM refresh_tokens WHERE family = ?").param(family).update();
 	}
 
@@ -98,13 +112,14 @@ class RefreshTokenRepository implements Purge {
 	 * @return whether there was one
 	 */
 	boolean deleteFamily(long accountId, UUID family) {
+		hold(accountId, null);
 		return this.jdbc.sql("DELETE FROM refresh_tokens WHERE account_id = ? AND family = ?")
 			.params(accountId, family)
 			.update() > 0;
 	}
 
 	/**
-	 * Revokes all tokens of an account's other sign-ins.
+	 * Revokes all tokens of the other sign-ins of an account, which must be locked.
 	 */
 	void deleteOthers(long accountId, UUID family) {
 		this.jdbc.sql("DELETE FROM refresh_tokens WHERE account_id = ? AND family <> ?")

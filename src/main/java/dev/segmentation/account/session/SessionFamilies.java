@@ -63,6 +63,14 @@ class SessionFamilies {
 	}
 
 	/**
+	 * Lets no session of an account, and no family, be continued until the end of the
+	 * transaction.
+	 */
+	void hold(long accountId, UUID family) {
+		this.tokens.hold(accountId, family);
+	}
+
+	/**
 	 * Ends a family.
 	 */
 	void end(UUID family) {

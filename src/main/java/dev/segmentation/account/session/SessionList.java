@@ -2,6 +2,7 @@ package dev.segmentation.account.session;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -74,15 +75,19 @@ public class SessionList {
 	}
 
 	/**
-	 * Ends all sessions of an account but one.
+	 * Ends all sessions of an account but one. A sign-in that has checked the password
+	 * before is refused.
+	 * @return the generation in which the one goes on
 	 */
-	public void endOthers(CurrentAccount account, UUID current) {
+	public int endOthers(CurrentAccount account, UUID current) {
 		Collection<String> ended = find(account, (session) -> !session.browser().id().equals(current));
-		this.transactions.executeWithoutResult((transaction) -> {
+		return Objects.requireNonNull(this.transactions.execute((transaction) -> {
+			int generation = this.pageSessions.beginGeneration(account.id());
 			this.families.deleteOthers(account.id(), current);
 			this.pageSessions.delete(ended);
 			this.audit.record(AuditKind.SESSIONS_ENDED, account, account.login(), "all others");
-		});
+			return generation;
+		}));
 	}
 
 	private Collection<String> find(CurrentAccount account, Predicate<PageSession> condition) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import dev.segmentation.account.ActingAccounts;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
@@ -33,13 +34,16 @@ public class TokenService {
 
 	private final TokenListRepository lists;
 
+	private final ActingAccounts acting;
+
 	private final AuditLog audit;
 
 	private final SecureRandom random = new SecureRandom();
 
-	TokenService(TokenRepository tokens, TokenListRepository lists, AuditLog audit) {
+	TokenService(TokenRepository tokens, TokenListRepository lists, ActingAccounts acting, AuditLog audit) {
 		this.tokens = tokens;
 		this.lists = lists;
+		this.acting = acting;
 		this.audit = audit;
 	}
 
@@ -105,6 +109,7 @@ public class TokenService {
 	public IssuedToken create(NewToken token, CurrentAccount by) {
 		by.require(Role.EDITOR);
 		by.require(token.limits().role());
+		this.acting.requireStill(by);
 		long id;
 		try {
 			id = this.tokens.insert(token, by.id());
@@ -145,6 +150,7 @@ public class TokenService {
 	 */
 	@Transactional
 	public IssuedToken rotate(long id, Duration overlap, @Nullable Instant endsAt, CurrentAccount by) {
+		this.acting.requireStill(by);
 		get(id, by);
 		this.tokens.lock(id);
 		this.tokens.endSecret(id, overlap);
@@ -170,6 +176,7 @@ public class TokenService {
 	 */
 	@Transactional
 	public void revoke(long id, CurrentAccount by) {
+		this.acting.requireStill(by);
 		ApiToken token = get(id, by);
 		this.tokens.revoke(id);
 		this.audit.record(AuditKind.TOKEN_REVOKED, by, token.login(), null);
@@ -184,6 +191,7 @@ public class TokenService {
 	@Transactional
 	public ApiToken handOver(long id, long ownerId, CurrentAccount by) {
 		by.require(Role.ADMIN);
+		this.acting.requireStill(by);
 		ApiToken token = get(id, by);
 		try {
 			if (!this.tokens.setOwner(id, ownerId)) {

@@ -42,7 +42,7 @@ class AuditPageController {
 	}
 
 	@GetMapping
-	@HtmxFragment("table")
+	@HtmxFragment("update")
 	String list(@ModelAttribute("query") AuditFilterForm form, PageVisit visit, Model model) {
 		ParsedAuditFilter parsed = ParsedAuditFilter.of(form, visit.zone());
 		Cursor cursor = Cursor.parse(form.at());

@@ -26,10 +26,10 @@ record ParsedAuditFilter(AuditFilter filter, List<InputProblem> problems) {
 	 */
 	static ParsedAuditFilter of(AuditFilterForm form, ZoneId zone) {
 		List<InputProblem> problems = new ArrayList<>();
-		Optional<LocalDate> first = day(form.from(), problems);
-		Optional<LocalDate> last = day(form.to(), problems);
+		Optional<LocalDate> first = day("from", form.from(), problems);
+		Optional<LocalDate> last = day("to", form.to(), problems);
 		if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
-			problems.add(InputProblem.of("history.period.reversed", form.from(), form.to()));
+			problems.add(InputProblem.of("to", "history.period.reversed", form.from(), form.to()));
 		}
 		AuditFilter filter = new AuditFilter(form.q(), kind(form.kind(), problems).orElse(null), form.account(),
 				form.address(), first.map((day) -> day.atStartOfDay(zone).toInstant()).orElse(null),
@@ -37,10 +37,10 @@ record ParsedAuditFilter(AuditFilter filter, List<InputProblem> problems) {
 		return new ParsedAuditFilter(filter, problems);
 	}
 
-	private static Optional<LocalDate> day(String text, List<InputProblem> problems) {
+	private static Optional<LocalDate> day(String field, String text, List<InputProblem> problems) {
 		Optional<LocalDate> day = DayText.parse(text, LocalDate::parse);
 		if (day.isEmpty() && !text.isEmpty()) {
-			problems.add(InputProblem.of("history.unknown.day", text));
+			problems.add(InputProblem.of(field, "history.unknown.day", text));
 		}
 		return day;
 	}
@@ -50,7 +50,7 @@ record ParsedAuditFilter(AuditFilter filter, List<InputProblem> problems) {
 			.filter((each) -> each.name().equals(name))
 			.findFirst();
 		if (kind.isEmpty() && !name.isEmpty()) {
-			problems.add(InputProblem.of("audit.unknown.kind", name));
+			problems.add(InputProblem.of("kind", "audit.unknown.kind", name));
 		}
 		return kind;
 	}

@@ -7,7 +7,8 @@ import dev.segmentation.account.token.TokenService;
 import dev.segmentation.dashboard.DashboardService;
 import dev.segmentation.dashboard.DayOfChanges;
 import dev.segmentation.dashboard.Totals;
-import dev.segmentation.history.act.ActSummary;
+import dev.segmentation.history.HistoryFilterForm;
+import dev.segmentation.history.act.FoundActs;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.database.Disk;
 import dev.segmentation.shared.web.page.PageController;
@@ -59,13 +60,15 @@ class DashboardPageController {
 			.addAttribute("tasks", this.tasks.running())
 			.addAttribute("endingTokens", this.tokens.ending(visit.account()))
 			.addAttribute("fullDisks", this.disks.stream().filter(Disk::isLow).toList());
-		List<ActSummary> acts = this.dashboard.lastActs();
-		if (totals.segments() == 0 && acts.isEmpty()) {
+		FoundActs acts = this.dashboard.lastActs();
+		if (totals.segments() == 0 && acts.page().items().isEmpty()) {
 			model.addAttribute("samples", this.samples.count());
 			return "dashboard/first-steps";
 		}
 		List<DayOfChanges> days = this.dashboard.changes();
-		model.addAttribute("acts", acts)
+		model.addAttribute("acts", acts.page().items())
+			.addAttribute("hours", acts.hours())
+			.addAttribute("scope", HistoryFilterForm.EMPTY)
 			.addAttribute("ending", this.dashboard.expiries())
 			.addAttribute("endingShown", "all".equals(ending) ? Integer.MAX_VALUE : EXPIRIES)
 			.addAttribute("days", days)

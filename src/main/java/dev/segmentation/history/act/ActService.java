@@ -1,11 +1,15 @@
 package dev.segmentation.history.act;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.OperationType;
 import dev.segmentation.history.Selection;
+import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.database.ReadOnly;
@@ -29,13 +33,19 @@ public class ActService {
 
 	private static final int CHANGES_LISTED = 3;
 
+	/** The sources of the acts that are not expiries. */
+	private static final Set<ActKind> OTHERS = EnumSet.complementOf(EnumSet.of(ActKind.EXPIRY));
+
 	private final ActWalkRepository walks;
 
 	private final ActRepository acts;
 
-	ActService(ActWalkRepository walks, ActRepository acts) {
+	private final ExpiryHourRepository hours;
+
+	ActService(ActWalkRepository walks, ActRepository acts, ExpiryHourRepository hours) {
 		this.walks = walks;
 		this.acts = acts;
+		this.hours = hours;
 	}
 
 	/**
@@ -52,18 +62,26 @@ public class ActService {
 		Page<ActPosition> page = positions(walk, cursor, size);
 		List<Long> ids = page.items().stream().map(ActPosition::id).toList();
 		return new FoundActs(page.with(this.acts.find(ids, filter.segments(), CHANGES_LISTED)),
-				(stop != null) ? stop.at() : null);
+				isFolded(filter) ? this.hours.find(ids, filter) : Map.of(), (stop != null) ? stop.at() : null);
+	}
+
+	/**
+	 * Whether the expiries of an hour are one line. They are listed one by one when the
+	 * filter names users, or sources.
+	 */
+	private static boolean isFolded(HistoryFilter filter) {
+		return filter.users().isAll() && !filter.hasActCondition();
 	}
 
 	private ActWalk walk(HistoryFilter filter, @Nullable Cursor cursor, int wanted) {
+		if (isFolded(filter)) {
+			return this.hours.walk(filter.through(OTHERS), cursor, wanted);
+		}
 		if (!filter.users().isAll()) {
 			return this.walks.walkUsers(filter, cursor, wanted);
 		}
 		if (filter.segments().isAll()) {
 			return this.walks.walkActs(filter, cursor, wanted);
-		}
-		if (!filter.hasActCondition()) {
-			return this.walks.walkSegments(filter, cursor, wanted);
 		}
 		return walkBothWays(filter, cursor, wanted);
 	}

@@ -41,15 +41,18 @@ public record ActSummary(long id, ActKind kind, Instant at, @Nullable Long accou
 	}
 
 	/**
-	 * The only user that was added or removed, if the act changed one segment in this
-	 * way.
+	 * The only user that was added or removed, if all changes of this type are listed.
 	 */
 	public Optional<ActChange.OnlyUser> onlyUser(OperationType type) {
-		boolean one = ((type == OperationType.ADDED) ? this.addedTo : this.deletedFrom) == 1;
-		return this.changes.stream()
-			.filter((change) -> one && change.type() == type)
-			.findFirst()
-			.flatMap((change) -> Optional.ofNullable(change.onlyUser()));
+		List<ActChange> listed = this.changes.stream().filter((change) -> change.type() == type).toList();
+		if (listed.size() != ((type == OperationType.ADDED) ? this.addedTo : this.deletedFrom)) {
+			return Optional.empty();
+		}
+		List<Optional<ActChange.OnlyUser>> users = listed.stream()
+			.map((change) -> Optional.ofNullable(change.onlyUser()))
+			.distinct()
+			.toList();
+		return (users.size() == 1) ? users.getFirst() : Optional.empty();
 	}
 
 	/**

@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 import static dev.segmentation.shared.database.SqlTime.instant;
-import static dev.segmentation.shared.database.SqlTime.utc;
 
 /**
  * Walks through acts along an index, newest or oldest first, up to a limit. In the
@@ -25,11 +24,8 @@ import static dev.segmentation.shared.database.SqlTime.utc;
 @Repository
 class ActWalkRepository {
 
-	private static final String IN_SPAN = " (%1$s, %2$s) > (:lower_at, :lower_id)"
+	static final String IN_SPAN = " (%1$s, %2$s) > (:lower_at, :lower_id)"
 			+ " AND (%1$s, %2$s) < (:upper_at, :upper_id) ";
-
-	private static final String ACTS = "SELECT at, id FROM acts WHERE" + IN_SPAN.formatted("at", "id")
-			+ "ORDER BY at ~, id ~ LIMIT :most";
 
 	private static final String ACTS_BY_KIND = """
 			SELECT act.at, act.id FROM unnest(CAST(:kinds AS act_kind[])) AS wanted (kind)
@@ -42,12 +38,14 @@ class ActWalkRepository {
 
 	private static final String ACTS_OF_SEGMENTS = """
 			SELECT DISTINCT act.at, act.id FROM unnest(:segments) AS wanted (id)
+			CROSS JOIN (VALUES (true), (false)) AS way (expired)
 			CROSS JOIN LATERAL (
 			    SELECT c.act_at AS at, c.act_id AS id FROM act_changes AS c
-			    WHERE c.segment_id = wanted.id AND""" + IN_SPAN.formatted("c.act_at", "c.act_id") + """
-			    GROUP BY c.act_at, c.act_id ORDER BY c.act_at ~, c.act_id ~ LIMIT :most) AS act
-			ORDER BY act.at ~, act.id ~ LIMIT :most
-			""";
+			    WHERE c.segment_id = wanted.id AND c.expired = way.expired AND"""
+			+ IN_SPAN.formatted("c.act_at", "c.act_id") + """
+					    GROUP BY c.act_at, c.act_id ORDER BY c.act_at ~, c.act_id ~ LIMIT :most) AS act
+					ORDER BY act.at ~, act.id ~ LIMIT :most
+					""";
 
 	/** The history of a user is short, so the query reads all of it. */
 	private static final String ACTS_OF_USERS = """
@@ -107,7 +105,7 @@ class ActWalkRepository {
 	 * @param most the largest number of acts to read
 	 */
 	ActWalk walkSegments(HistoryFilter filter, @Nullable Cursor cursor, int most) {
-		return walk(ACTS_OF_SEGMENTS, filter.hasActCondition() ? IS_THEIRS : "true", filter, cursor, most);
+		return walk(ACTS_OF_SEGMENTS, IS_THEIRS, filter, cursor, most);
 	}
 
 	ActWalk walkUsers(HistoryFilter filter, @Nullable Cursor cursor, int wanted) {
@@ -115,8 +113,7 @@ class ActWalkRepository {
 	}
 
 	private static String acts(HistoryFilter filter) {
-		return filter.hasActCondition()
-				? ACTS_BY_KIND.formatted((filter.account() != null) ? "AND a.account_id = :account" : "") : ACTS;
+		return ACTS_BY_KIND.formatted((filter.account() != null) ? "AND a.account_id = :account" : "");
 	}
 
 	private ActWalk walk(String source, String matches, HistoryFilter filter, @Nullable Cursor cursor, int most) {
@@ -138,13 +135,8 @@ class ActWalkRepository {
 	}
 
 	private StatementSpec statement(String sql, HistoryFilter filter, @Nullable Cursor cursor, int most) {
-		ActPosition lower = lower(filter, cursor);
-		ActPosition upper = upper(filter, cursor);
 		return this.jdbc.sql(sql)
-			.param("lower_at", utc(lower.at()))
-			.param("lower_id", lower.id())
-			.param("upper_at", utc(upper.at()))
-			.param("upper_id", upper.id())
+			.params(WalkSpan.of(filter, cursor).params())
 			.param("users", filter.users().sqlArray())
 			.param("segments", filter.segments().sqlArray())
 			.param("kinds", kinds(filter.kinds()))
@@ -152,29 +144,7 @@ class ActWalkRepository {
 			.param("most", most);
 	}
 
-	/**
-	 * One lower and one upper bound. With a third condition on the same columns, the
-	 * index scan might start at the wrong bound.
-	 */
-	private static ActPosition lower(HistoryFilter filter, @Nullable Cursor cursor) {
-		ActPosition from = ActPosition.start(filter.from());
-		if (cursor == null || !cursor.back()) {
-			return from;
-		}
-		ActPosition position = ActPosition.of(cursor);
-		return (position.compareTo(from) > 0) ? position : from;
-	}
-
-	private static ActPosition upper(HistoryFilter filter, @Nullable Cursor cursor) {
-		ActPosition to = ActPosition.start(filter.to());
-		if (cursor == null || cursor.back()) {
-			return to;
-		}
-		ActPosition position = ActPosition.of(cursor);
-		return (position.compareTo(to) < 0) ? position : to;
-	}
-
-	private static String[] kinds(Set<ActKind> chosen) {
+	static String[] kinds(Set<ActKind> chosen) {
 		return (chosen.isEmpty() ? Arrays.stream(ActKind.values()) : chosen.stream()).map(ActKind::text)
 			.toArray(String[]::new);
 	}

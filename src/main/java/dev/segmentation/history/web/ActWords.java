@@ -62,7 +62,7 @@ class ActWords {
 	 */
 	private String clause(String key, long count, ActSummary act, OperationType type) {
 		Optional<String> user = act.onlyUser(type).map(this::user);
-		if (user.isPresent()) {
+		if (user.isPresent() && (act.kind() != ActKind.EXPIRY || segmentCount(act, type) == 1)) {
 			return this.messages.get(key + ".user", user.get(), who(act), segments(act, type));
 		}
 		boolean one = segmentCount(act, type) == 1;

@@ -2,6 +2,7 @@ package dev.segmentation.history.web;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.segmentation.history.HistoryFilterForm;
+import dev.segmentation.history.HistoryPeriod;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.DayText;
 import dev.segmentation.shared.web.template.Formats;
@@ -43,7 +45,13 @@ class FilterChips {
 		add(chips, form, "segment", form.segment());
 		add(chips, form, "cause", causes(form));
 		add(chips, form, "account", form.account());
+		add(chips, form, "during", spelled(form.during(), HistoryPeriod::parse, this::period));
 		return chips;
+	}
+
+	private String period(HistoryPeriod period) {
+		return period.isHour() ? this.formats.hour(period.start())
+				: this.formats.date(LocalDate.ofInstant(period.start(), ZoneOffset.UTC)) + " UTC";
 	}
 
 	private String causes(HistoryFilterForm form) {

@@ -61,7 +61,7 @@ class HistoryPageController {
 	}
 
 	@GetMapping
-	@HtmxFragment("table")
+	@HtmxFragment("update")
 	String list(@ModelAttribute("query") HistoryFilterForm form, @RequestParam MultiValueMap<String, String> parameters,
 			PageVisit visit, Model model) {
 		Cursor cursor = Cursor.parse(form.at());
@@ -85,7 +85,7 @@ class HistoryPageController {
 		FoundActs found = parsed.isValid() ? this.acts.page(parsed.filter(), cursor, Page.SIZE) : FoundActs.none();
 		PageLinks links = form.url(PATH).links(found.page(), cursor);
 		visit.pushUrl(links.self());
-		this.list.show(found, links, visit, model);
+		this.list.show(found, form, links, visit, model);
 		model.addAttribute("problems", parsed.problems()).addAttribute("fits", parsed.fits());
 		model.addAttribute("chips", this.chips.of(form));
 	}

@@ -3,6 +3,8 @@ package dev.segmentation.history.web;
 import java.util.List;
 
 import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.HistoryFilterForm;
+import dev.segmentation.history.SegmentFit;
 import dev.segmentation.history.Selection;
 import dev.segmentation.history.act.ActService;
 import dev.segmentation.history.act.FoundActs;
@@ -46,7 +48,8 @@ class SegmentHistoryPageController {
 		HistoryFilter filter = HistoryFilter.all().ofSegments(Selection.only(List.of(segment.id())));
 		FoundActs found = this.acts.page(filter, cursor, Page.SIZE);
 		PageUrl url = PageUrl.of("/segments/%d/history".formatted(segment.id()));
-		this.list.show(found, url.links(found.page(), cursor), visit, model);
+		HistoryFilterForm scope = HistoryFilterForm.EMPTY.ofSegment(new SegmentFit(segment.id(), segment.name(), 1));
+		this.list.show(found, scope, url.links(found.page(), cursor), visit, model);
 		return "segments/history";
 	}
 

@@ -129,6 +129,23 @@ class MemberRepository {
 	}
 
 	/**
+	 * Counts the members before one of them, by id.
+	 * @param limit the largest number to count
+	 */
+	long countBefore(long segmentId, long userId, int limit) {
+		return this.jdbc
+			.sql("""
+					SELECT count(*) FROM (
+					    SELECT FROM active_memberships WHERE segment_id = :segment AND user_id < :user LIMIT :limit) AS before
+					""")
+			.param("segment", segmentId)
+			.param("user", userId)
+			.param("limit", limit)
+			.query(Long.class)
+			.single();
+	}
+
+	/**
 	 * Finds the details of members, in the order of the ids. Leaves out users that are no
 	 * longer members. The start is the same as on the user's page and in the timeline.
 	 */

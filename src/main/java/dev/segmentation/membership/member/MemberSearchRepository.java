@@ -143,7 +143,7 @@ class MemberSearchRepository {
 			case LOGIN -> login + " AND lower(u.login) ~>~ :after";
 			case EMAIL -> email + " AND lower(u.email) ~>~ :after AND NOT (" + login + ")";
 			case PART -> """
-					strpos(lower(concat_ws(chr(10), u.login, u.email, u.external_id)), lower(:text)) > 0
+					search_text(u.login, u.email, u.external_id) LIKE ALL (like_patterns(search_text(:text, '', '')))
 					AND u.id > :after AND NOT (%s) AND NOT (%s)""".formatted(login, email);
 		};
 	}

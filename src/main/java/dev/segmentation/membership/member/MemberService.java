@@ -23,6 +23,8 @@ public class MemberService {
 
 	private static final int SUGGESTIONS = 10;
 
+	private static final int MOST_BEFORE = 10_000;
+
 	private final MemberRepository members;
 
 	private final MemberSearchRepository searches;
@@ -70,6 +72,19 @@ public class MemberService {
 		}
 		search.run(MemberRange.from(filter.search(), cursor));
 		return new Page<>(findMembers(segmentId, search.found()), null, search.next());
+	}
+
+	/**
+	 * Returns the number of members before a page of all members by id. It is
+	 * {@code null} for other lists, and above 10,000, because counting takes longer than
+	 * the page.
+	 */
+	public @Nullable Long countBefore(long segmentId, MemberFilter filter, Page<Member> page) {
+		if (!filter.isAll() || filter.order() != MemberOrder.ID || page.items().isEmpty()) {
+			return null;
+		}
+		long before = this.members.countBefore(segmentId, page.items().getFirst().userId(), MOST_BEFORE + 1);
+		return (before <= MOST_BEFORE) ? (Long) before : null;
 	}
 
 	/**

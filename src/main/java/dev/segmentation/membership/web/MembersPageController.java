@@ -182,6 +182,7 @@ class MembersPageController {
 			.addAttribute("ends", MembersForm.ENDS)
 			.addAttribute("sources", MembersForm.SOURCES)
 			.addAttribute("matching", matching(segment, list, page))
+			.addAttribute("rowsBefore", this.members.countBefore(segment.id(), list.filter(), page))
 			.addAttribute("page", page)
 			.addAttribute("links", links);
 		return links;

@@ -1,6 +1,7 @@
 package dev.segmentation.membership.web;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ record SelectionForm(List<Long> users, Boolean all, String filter, @Nullable Lon
 	}
 
 	static List<Long> distinct(@Nullable List<Long> users) {
-		return (users != null) ? users.stream().distinct().toList() : List.of();
+		return (users != null) ? users.stream().filter(Objects::nonNull).distinct().toList() : List.of();
 	}
 
 }

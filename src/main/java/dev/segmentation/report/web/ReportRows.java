@@ -46,7 +46,7 @@ class ReportRows {
 		return new HistoryFilterForm(first(params, "month"), first(params, "from"), first(params, "to"),
 				first(params, "users"), first(params, "segment"),
 				params.getOrDefault("cause", List.of()).stream().map(ReportRows::decoded).toList(),
-				first(params, "account"), null);
+				first(params, "account"), first(params, "during"), null);
 	}
 
 	private static @Nullable String first(MultiValueMap<String, String> params, String name) {

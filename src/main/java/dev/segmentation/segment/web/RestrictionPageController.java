@@ -1,6 +1,7 @@
 package dev.segmentation.segment.web;
 
 import java.util.List;
+import java.util.Objects;
 
 import dev.segmentation.segment.ChangeRestriction;
 import dev.segmentation.segment.SegmentDetails;
@@ -31,7 +32,8 @@ class RestrictionPageController {
 	String change(@ModelAttribute("segment") SegmentDetails segment,
 			@RequestParam(defaultValue = "false") boolean restricted,
 			@RequestParam(name = "owner", defaultValue = "") List<Long> chosen, PageVisit visit) {
-		this.owners.change(new ChangeRestriction(segment.id(), restricted, chosen), visit.account());
+		List<Long> present = chosen.stream().filter(Objects::nonNull).toList();
+		this.owners.change(new ChangeRestriction(segment.id(), restricted, present), visit.account());
 		visit.tell(Toast.success(restricted ? "segments.restriction.restricted" : "segments.restriction.opened",
 				segment.name()));
 		return "redirect:/segments/" + segment.id() + "/settings";

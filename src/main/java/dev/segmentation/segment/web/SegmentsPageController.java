@@ -44,7 +44,10 @@ class SegmentsPageController {
 		SegmentList list = this.segments.list(filter, form.cursor(), Page.SIZE);
 		PageLinks links = SegmentListForm.url(filter).links(list.page(), form.cursor());
 		visit.pushUrl(links.self());
-		model.addAttribute("filter", filter).addAttribute("list", list).addAttribute("links", links);
+		model.addAttribute("filter", filter)
+			.addAttribute("list", list)
+			.addAttribute("rowsBefore", list.before())
+			.addAttribute("links", links);
 		return "segments/list";
 	}
 
@@ -54,9 +57,10 @@ class SegmentsPageController {
 	}
 
 	@GetMapping("/new/share")
-	String share(SegmentForm form, Model model) {
+	String share(@Valid @ModelAttribute("form") SegmentForm form, BindingResult errors, Model model) {
 		show(form, model);
-		return "segments/new :: share";
+		model.addAttribute("checked", true);
+		return "segments/new :: checked";
 	}
 
 	@PostMapping(path = "/new", params = "preview")

@@ -12,6 +12,7 @@ import dev.segmentation.user.UserService;
 import dev.segmentation.user.UserTakenException;
 import dev.segmentation.user.sample.SampleUsers;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -47,10 +48,16 @@ class UsersPageController {
 		visit.pushUrl(links.self());
 		model.addAttribute("q", form.text())
 			.addAttribute("count", this.users.count())
+			.addAttribute("rowsBefore", rowsBefore(form, page))
 			.addAttribute("samples", this.samples.count())
 			.addAttribute("page", page)
 			.addAttribute("links", links);
 		return "users/list";
+	}
+
+	private @Nullable Long rowsBefore(UserListForm form, Page<UserMatch> page) {
+		return (form.text().isEmpty() && !page.items().isEmpty())
+				? this.users.countNewer(page.items().getFirst().user().id()) : null;
 	}
 
 	@GetMapping("/new")

@@ -1,12 +1,16 @@
 package dev.segmentation.account.web;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
+import dev.segmentation.support.Person;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +76,17 @@ class SignInLimitTests {
 		browser.post("/logout", Map.of());
 		assertThat(send(browser, "admin", TestAccount.PASSWORD).statusCode()).isEqualTo(302);
 		assertThat(send(browser, "viewer", "wrong password").statusCode()).isEqualTo(422);
+	}
+
+	@Test
+	void countsAllBrowsersThatSignedInBeforeTogether() {
+		Person person = Person.add(this.database.jdbc(), Role.VIEWER);
+		List<Pages> browsers = Stream.generate(() -> person.signIn(this.api)).limit(2).toList();
+		browsers.forEach((browser) -> browser.post("/logout", Map.of()));
+		for (int guess = 0; guess < 5; guess++) {
+			send(browsers.getFirst(), person.login(), "wrong password");
+		}
+		assertThat(send(browsers.getLast(), person.login(), "wrong password").statusCode()).isEqualTo(429);
 	}
 
 	@Test

@@ -50,6 +50,34 @@ class SearchPageTests {
 	}
 
 	@Test
+	void marksWhatMatchesInEachField() {
+		this.database.jdbc().sql("""
+				INSERT INTO users (login, email, external_id)
+				VALUES ('xavi<b>', 'marked@oboe.example', 'OBOE-1')
+				""").update();
+		assertThat(this.viewer.get("/search?q=oboe+xavi").body()).contains("<mark>xavi</mark>&lt;b&gt;",
+				"marked@<mark>oboe</mark>.example", "<mark>OBOE</mark>-1");
+		assertThat(this.viewer.get("/users?q=oboe").body()).contains("marked@<mark>oboe</mark>.example");
+	}
+
+	@Test
+	void offersSimilarUsersWhenNobodyMatches() {
+		Sql.addUser(this.database.jdbc(), "theodora");
+		String page = this.viewer.get("/search?q=teodora").body();
+		assertThat(page).contains("No user matches “teodora”. These are similar:", "theodora");
+		assertThat(this.viewer.get("/users?q=teodora").body()).contains("These are similar:", "theodora");
+		assertThat(this.viewer.get("/users?q=theodora").body()).doesNotContain("These are similar:");
+	}
+
+	@Test
+	void findsASegmentByAnEarlierName() {
+		long segment = Sql.addSegment(this.database.jdbc(), "CART_OLD", "0");
+		this.database.jdbc().sql("UPDATE segments SET name = 'CHECKOUT_NEW' WHERE id = ?").param(segment).update();
+		assertThat(found("/search?q=cart")).containsExactly("CHECKOUT_NEW");
+		assertThat(this.viewer.get("/search?q=cart").body()).contains("Earlier name:", "<mark>CART</mark>_OLD");
+	}
+
+	@Test
 	void showsWhenNothingMatches() {
 		assertThat(this.viewer.get("/search?q=%3Cnothing%3E%00%7B0%7D%25").body())
 			.contains("No results for “&lt;nothing&gt;{0}%”");
@@ -57,10 +85,10 @@ class SearchPageTests {
 	}
 
 	private List<String> found(String path, String... headers) {
-		return Pattern.compile("class=\"result-name\">([^<]+)<")
+		return Pattern.compile("class=\"result-name\">(.+?)</bdi>")
 			.matcher(this.viewer.get(path, headers).body())
 			.results()
-			.map((match) -> match.group(1))
+			.map((match) -> match.group(1).replaceAll("</?mark>", ""))
 			.toList();
 	}
 

@@ -2,6 +2,7 @@ package dev.segmentation.history.act;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -32,6 +33,8 @@ class ActPlanTests {
 
 	private final ActRepository acts;
 
+	private final ExpiryHourRepository hours;
+
 	private final HistoryFilter all = HistoryFilter.all();
 
 	/** In the middle of the history, newest first. */
@@ -41,13 +44,29 @@ class ActPlanTests {
 		this.plans = ManyOperations.plans(database);
 		this.walks = new ActWalkRepository(this.plans.jdbc());
 		this.acts = new ActRepository(this.plans.jdbc());
+		this.hours = new ExpiryHourRepository(this.plans.jdbc());
 	}
 
 	@Test
-	void walksActsInTheOrderOfTheirIndex() {
-		assertPlans(this.plans.of(() -> this.walks.walkActs(this.all, this.cursor, WANTED))).readNoTableWhole()
-			.sortNothing()
-			.use("acts", "acts_at_id_idx");
+	void walksFromHourToHourOfTheExpiries() {
+		HistoryFilter others = this.all.through(EnumSet.complementOf(EnumSet.of(ActKind.EXPIRY)));
+		for (Cursor from : List.of(this.cursor, this.cursor.reversed())) {
+			assertPlans(this.plans.of(() -> this.hours.walk(others, from, WANTED))).readNoTableWhole()
+				.use("acts", "acts_kind_at_id_idx")
+				.use("act_changes", "act_changes_expired_idx");
+			HistoryFilter segment = others.ofSegments(Selection.only(List.of(7L)));
+			assertPlans(this.plans.of(() -> this.hours.walk(segment, from, WANTED))).readNoTableWhole()
+				.use("act_changes", "act_changes_segment_id_expired_idx");
+		}
+	}
+
+	@Test
+	void countsTheExpiriesOfAnHourByTheirIndex() {
+		List<Long> expiry = List.of(30_002L);
+		assertPlans(this.plans.of(() -> this.hours.find(expiry, this.all))).readNoTableWhole()
+			.use("act_changes", "act_changes_expired_idx");
+		HistoryFilter segment = this.all.ofSegments(Selection.only(List.of(7L)));
+		assertPlans(this.plans.of(() -> this.hours.find(expiry, segment))).readNoTableWhole();
 	}
 
 	@Test
@@ -65,11 +84,11 @@ class ActPlanTests {
 
 	@Test
 	void walksTheHistoryOfASegmentByItsIndex() {
-		HistoryFilter filter = this.all.ofSegments(Selection.only(List.of(7L)));
+		HistoryFilter filter = this.all.ofSegments(Selection.only(List.of(7L))).by(1L);
 		assertPlans(this.plans.of(() -> this.walks.walkSegments(filter, this.cursor, WANTED))).readNoTableWhole()
-			.use("act_changes", "act_changes_segment_id_act_at_act_id_idx");
+			.use("act_changes", "act_changes_segment_id_expired_idx");
 		assertPlans(this.plans.of(() -> this.walks.walkActsOfSegments(filter, this.cursor, WANTED))).readNoTableWhole()
-			.use("acts", "acts_at_id_idx");
+			.use("acts", "acts_account_id_kind_at_id_idx");
 	}
 
 	@Test

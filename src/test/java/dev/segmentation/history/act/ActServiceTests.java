@@ -3,9 +3,12 @@ package dev.segmentation.history.act;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -45,11 +48,12 @@ class ActServiceTests {
 
 	private final ActService service;
 
-	private final Map<Long, Expected> acts = new LinkedHashMap<>();
+	private final SequencedMap<Long, Expected> acts = new LinkedHashMap<>();
 
 	ActServiceTests(TestDatabase database) {
 		this.jdbc = database.jdbc();
-		this.service = new ActService(new ActWalkRepository(this.jdbc), new ActRepository(this.jdbc));
+		this.service = new ActService(new ActWalkRepository(this.jdbc), new ActRepository(this.jdbc),
+				new ExpiryHourRepository(this.jdbc));
 	}
 
 	@BeforeAll
@@ -109,7 +113,7 @@ class ActServiceTests {
 	@ParameterizedTest
 	@MethodSource("filters")
 	void findsThePagesOfAFilterInBothDirections(Case filter) {
-		List<Long> expected = expected(filter.matches());
+		List<Long> expected = expected(filter);
 		for (int size : new int[] { 3, 500 }) {
 			FoundActs page = this.service.page(filter.filter(), null, size);
 			assertThat(page.page().previous()).isNull();
@@ -127,6 +131,48 @@ class ActServiceTests {
 			}
 			assertThat(back).containsExactlyElementsOf(expected);
 		}
+	}
+
+	@Test
+	void foldsTheExpiriesOfAnHourIntoOneLine() {
+		List<Long> at = Stream.of("08:59:59", "09:00:00", "09:20:00", "09:59:59.999999", "10:00:00")
+			.map((time) -> RecordedAct.at(this.jdbc, "2017-05-04T%sZ".formatted(time), "expiry", null, null)
+				.deleted(801, "ENDING", 1, 2, 3)
+				.deleted(802, "OTHER", 1)
+				.id())
+			.toList();
+		long manual = RecordedAct.at(this.jdbc, "2017-05-04T09:30:00Z", "page", 1L, null).added(801, "ENDING", 9).id();
+		HistoryFilter day = HistoryFilter.all().between(at("00:00"), at("23:59"));
+		FoundActs found = this.service.page(day, null, 50);
+		assertThat(ids(found)).containsExactly(at.get(4), at.get(3), manual, at.get(0));
+		assertThat(found.hours()).isEqualTo(Map.of(at.get(3), new ExpiryHour(at("09:00"), 12, false)));
+
+		HistoryFilter segment = day.ofSegments(Selection.only(List.of(801L)));
+		assertThat(this.service.page(segment, null, 50).hours())
+			.isEqualTo(Map.of(at.get(3), new ExpiryHour(at("09:00"), 9, false)));
+		HistoryFilter part = day.between(at("08:00"), at("09:30"));
+		assertThat(ids(this.service.page(part, null, 50))).containsExactly(at.get(2), at.get(0));
+		assertThat(this.service.page(part, null, 50).hours())
+			.isEqualTo(Map.of(at.get(2), new ExpiryHour(at("09:00"), 8, false)));
+		assertThat(page(day.through(List.of(ActKind.EXPIRY)))).containsExactlyElementsOf(at.reversed());
+	}
+
+	@Test
+	void saysThatAnHourHasMoreExpiriesThanItCounts() {
+		this.jdbc.sql("""
+				WITH act AS (
+				    INSERT INTO acts (kind, at) SELECT 'expiry', timestamptz '2016-05-04T09:00Z' + n * interval '0.1 s'
+				    FROM generate_series(1, 1001) AS n RETURNING id, at)
+				INSERT INTO act_changes (act_id, act_at, segment_id, segment_name, type, users, at, expired)
+				SELECT id, at, 901, 'BUSY', 'deleted', 1, at, true FROM act
+				""").update();
+		FoundActs found = this.service.page(HistoryFilter.all().ofSegments(Selection.only(List.of(901L))), null, 50);
+		assertThat(found.hours().values())
+			.containsExactly(new ExpiryHour(Instant.parse("2016-05-04T09:00:00Z"), 1000, true));
+	}
+
+	private static Instant at(String time) {
+		return Instant.parse("2017-05-04T%s:00Z".formatted(time));
 	}
 
 	@Test
@@ -195,13 +241,19 @@ class ActServiceTests {
 		return page.page().items().stream().map(ActSummary::id).toList();
 	}
 
-	private List<Long> expected(Predicate<Expected> matches) {
-		return this.acts.entrySet()
+	/**
+	 * Of the expiries of an hour, only the last one, unless the filter lists them all.
+	 */
+	private List<Long> expected(Case filter) {
+		boolean folded = filter.filter().users().isAll() && !filter.filter().hasActCondition();
+		Set<Instant> hours = new HashSet<>();
+		return this.acts.reversed()
+			.entrySet()
 			.stream()
-			.filter((act) -> matches.test(act.getValue()))
+			.filter((act) -> filter.matches().test(act.getValue()))
+			.filter((act) -> !folded || act.getValue().kind() != ActKind.EXPIRY || hours.add(act.getValue().at()))
 			.map(Map.Entry::getKey)
-			.toList()
-			.reversed();
+			.toList();
 	}
 
 	record Case(String name, HistoryFilter filter, Predicate<Expected> matches) {

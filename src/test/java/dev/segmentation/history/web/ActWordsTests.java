@@ -112,6 +112,19 @@ class ActWordsTests {
 	}
 
 	@Test
+	void namesAUserWhoWasAddedToSeveralSegments() {
+		ActChange.OnlyUser boris = new ActChange.OnlyUser(7, "boris");
+		List<ActChange> changes = List.of(new ActChange(1, "BETA", true, OperationType.ADDED, 1, boris),
+				new ActChange(2, "GAMMA", true, OperationType.ADDED, 1, boris));
+		assertThat(say("en", act(ActKind.API, "anna", changes, 2, 0, 2, 0)))
+			.isEqualTo("anna added boris to BETA and 1 other segment through the API");
+		assertThat(say("ru", act(ActKind.PAGE, "anna", changes, 2, 0, 2, 0)))
+			.isEqualTo("anna: добавлен boris в BETA и ещё 1 сегмент");
+		assertThat(say("en", act(ActKind.PAGE, "anna", changes, 4, 0, 4, 0)))
+			.isEqualTo("anna added 4 memberships in BETA and 3 other segments");
+	}
+
+	@Test
 	void describesTheSystemAndADeletedAccount() {
 		ActSummary bySystem = new ActSummary(1, ActKind.API, Instant.EPOCH, null, null, null, List.of(INTO_BETA), 1, 0,
 				1, 0);

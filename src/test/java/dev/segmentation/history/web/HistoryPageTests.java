@@ -100,6 +100,9 @@ class HistoryPageTests {
 					account=nobody          | No account has the login “nobody”. Check the login.
 					month=2026-13           | “2026-13” isn’t a valid month. Use the format 2026-11.
 					from=yesterday          | “yesterday” isn’t a valid date. Use the format 2026-11-24.
+					during=2026-11-24       | “2026-11-24” isn’t a valid hour or day
+					during=2026-11-24T09:00:00Z/P2D | isn’t a valid hour or day
+					month=2026-10&to=2026-11-01     | 2026-11-01 isn’t in 2026-10
 					to=2026-02-30           | “2026-02-30” isn’t a valid date. Use the format 2026-11-24.
 					from=2026-03-02&to=2026-03-01 | The first day 2026-03-02 is after the last day 2026-03-01. Swap them.
 					month=9999-12           | <bdi>9999-12</bdi>

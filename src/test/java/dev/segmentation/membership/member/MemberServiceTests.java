@@ -228,10 +228,10 @@ class MemberServiceTests {
 		long other = Sql.addUser(jdbc(), "suggested");
 		this.memberships.addUsers(this.segment, List.of(other), null, Accounts.ADMIN);
 		assertThat(this.members.suggest(this.segment, "SUGGEST"))
-			.extracting(UserSuggestion::userId, UserSuggestion::member)
+			.extracting((suggestion) -> suggestion.user().id(), UserSuggestion::member)
 			.containsExactly(tuple(anna, false), tuple(other, true));
 		assertThat(this.members.suggest(this.segment, String.valueOf(anna))).first()
-			.extracting(UserSuggestion::userId)
+			.extracting((suggestion) -> suggestion.user().id())
 			.isEqualTo(anna);
 		assertThat(this.members.suggest(this.segment, "")).isEmpty();
 	}
@@ -263,6 +263,17 @@ class MemberServiceTests {
 					.query(Long.class)
 					.list(),
 				null, Accounts.ADMIN);
+	}
+
+	@Test
+	void countsTheMembersBeforeAPageOfAllMembers() {
+		enter(null, 60);
+		Page<Member> first = page("");
+		assertThat(this.members.countBefore(this.segment, MemberFilter.ALL, first)).isZero();
+		Page<Member> second = after("", false, first.next());
+		assertThat(this.members.countBefore(this.segment, MemberFilter.ALL, second)).isEqualTo(50);
+		assertThat(this.members.countBefore(this.segment, MemberFilter.ALL.ordered(MemberOrder.NEWEST), second))
+			.isNull();
 	}
 
 	private Page<Member> page(String search) {

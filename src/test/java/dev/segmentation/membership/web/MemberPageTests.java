@@ -182,7 +182,7 @@ class MemberPageTests {
 			.query()
 			.singleRow();
 		String first = this.editor.get(this.path).body();
-		assertThat(first).contains("50 of 60").contains("/users/" + users.get(49) + "\"");
+		assertThat(first).contains("1 to 50 of 60").contains("/users/" + users.get(49) + "\"");
 		String second = this.editor.get(next(first)).body();
 		assertThat(second).contains("/users/" + users.get(59) + "\"", "rel=\"prev\"")
 			.doesNotContain("/users/" + users.get(49) + "\"");

@@ -13,8 +13,8 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.history.HistoryFilterParser;
 import dev.segmentation.history.ParsedFilter;
-import dev.segmentation.history.Selection.Only;
 import dev.segmentation.history.Selection;
+import dev.segmentation.history.Selection.Only;
 import dev.segmentation.history.act.ActChange;
 import dev.segmentation.history.act.ActService;
 import dev.segmentation.history.act.ActSummary;
@@ -138,7 +138,7 @@ class ReportFilterTests {
 			.getQueryParams();
 		return new HistoryFilterForm(params.getFirst("month"), params.getFirst("from"), params.getFirst("to"),
 				params.getFirst("users"), params.getFirst("segment"), params.get("cause"), params.getFirst("account"),
-				null);
+				params.getFirst("during"), null);
 	}
 
 	private List<List<String>> lines(String query, ZoneId zone) throws IOException {

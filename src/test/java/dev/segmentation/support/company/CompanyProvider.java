@@ -67,6 +67,18 @@ public final class CompanyProvider implements AutoCloseable {
 	}
 
 	/**
+	 * Returns the environment variables of an application whose people sign in here, as
+	 * {@code acme}. Those of the group {@code staff} may read.
+	 */
+	public Map<String, String> environment() {
+		return Map.of("SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_ACME_CLIENT_ID", CLIENT,
+				"SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_ACME_CLIENT_SECRET", CLIENT_SECRET,
+				"SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_ACME_SCOPE", "openid,profile,email",
+				"SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_ACME_ISSUER_URI", issuer(), "SEGMENTATION_OIDC_ROLES_0_CLAIM",
+				"groups", "SEGMENTATION_OIDC_ROLES_0_VALUE", "staff", "SEGMENTATION_OIDC_ROLES_0_ROLE", "VIEWER");
+	}
+
+	/**
 	 * Adds a person, or replaces their claims.
 	 * @param subject the name with which they sign in, which is also their subject
 	 */

@@ -66,7 +66,7 @@ public class SecondFactorCodes {
 	 */
 	@Transactional
 	public List<String> makeFirst(CurrentAccount account) {
-		return (this.factors.state(account.id()).recoveryCodes() > 0) ? List.of() : renew(account);
+		return (this.factors.state(account.id()).recoveryCodes() > 0) ? List.of() : make(account);
 	}
 
 	/**
@@ -76,6 +76,14 @@ public class SecondFactorCodes {
 	 */
 	@Transactional
 	public List<String> renew(CurrentAccount account) {
+		List<String> made = make(account);
+		if (!made.isEmpty()) {
+			this.audit.record(AuditKind.RECOVERY_CODES_RENEWED, account, account.login(), null);
+		}
+		return made;
+	}
+
+	private List<String> make(CurrentAccount account) {
 		return this.factors.state(account.id()).isSetUp() ? this.recovery.renew(account.id()) : List.of();
 	}
 

@@ -8,6 +8,7 @@ import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.refusal.ConflictException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
@@ -123,11 +125,19 @@ public class Passkeys {
 					});
 			PublicKeyCredentialUserEntity holder = this.party.at(address)
 				.authenticate(new RelyingPartyAuthenticationRequest(options, answer));
+			requireHandle(answer.getResponse().getUserHandle(), holder);
 			return this.holders.findEnabled(holder.getId())
-				.orElseThrow(() -> new PasskeyRefusedException("The account cannot use the pages"));
+				.orElseThrow(() -> new PasskeyRefusedException("The account cannot use the pages", holder.getName()));
 		}
 		catch (WebAuthnException | IllegalArgumentException | JacksonException ex) {
 			throw new PasskeyRefusedException(ex);
+		}
+	}
+
+	/** An authenticator may leave its handle out. */
+	private static void requireHandle(@Nullable Bytes handle, PublicKeyCredentialUserEntity holder) {
+		if (handle != null && !handle.equals(holder.getId())) {
+			throw new PasskeyRefusedException("The passkey belongs to another account", holder.getName());
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import dev.segmentation.shared.Role;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmed the roles for which the user has seen how many accounts have none
  */
-record RulesForm(Set<Role> roles, Set<Role> confirmed) {
+record RulesForm(Set<@NotNull Role> roles, Set<Role> confirmed) {
 
 	RulesForm(@Nullable Set<Role> roles, @Nullable Set<Role> confirmed) {
-		this.roles = Set.copyOf(Objects.requireNonNullElse(roles, Set.of()));
-		this.confirmed = Set.copyOf(Objects.requireNonNullElse(confirmed, Set.of()));
+		this.roles = Objects.requireNonNullElse(roles, Set.of());
+		this.confirmed = Objects.requireNonNullElse(confirmed, Set.of());
 	}
 
 	boolean isConfirmed() {

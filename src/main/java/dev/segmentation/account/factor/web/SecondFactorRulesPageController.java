@@ -7,6 +7,7 @@ import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
+import jakarta.validation.Valid;
 
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -42,7 +43,7 @@ class SecondFactorRulesPageController {
 	}
 
 	@PostMapping("/sign-in-rules")
-	String change(@ModelAttribute("form") RulesForm form, BindingResult errors, PageVisit visit, Model model) {
+	String change(@Valid @ModelAttribute("form") RulesForm form, BindingResult errors, PageVisit visit, Model model) {
 		if (errors.hasErrors() || form.roles().contains(Role.MEMBER)) {
 			return rules(model);
 		}

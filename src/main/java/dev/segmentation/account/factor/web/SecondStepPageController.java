@@ -1,5 +1,6 @@
 package dev.segmentation.account.factor.web;
 
+import dev.segmentation.account.factor.passkey.PasskeyChallenges;
 import dev.segmentation.account.factor.passkey.Passkeys;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
@@ -9,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.MediaType;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
-import org.springframework.security.web.webauthn.authentication.HttpSessionPublicKeyCredentialRequestOptionsRepository;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,10 +24,11 @@ class SecondStepPageController {
 
 	private final Passkeys passkeys;
 
-	private final HttpSessionPublicKeyCredentialRequestOptionsRepository asked = new HttpSessionPublicKeyCredentialRequestOptionsRepository();
+	private final PasskeyChallenges challenges;
 
-	SecondStepPageController(Passkeys passkeys) {
+	SecondStepPageController(Passkeys passkeys, PasskeyChallenges challenges) {
 		this.passkeys = passkeys;
+		this.challenges = challenges;
 	}
 
 	/** The password has to be entered again. */
@@ -49,7 +50,7 @@ class SecondStepPageController {
 	@PostMapping(path = "/login/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
 	String options(HttpServletRequest request, HttpServletResponse response) {
 		PublicKeyCredentialRequestOptions options = this.passkeys.requestOptions(PageRequests.address(request));
-		this.asked.save(request, response, options);
+		this.challenges.save(options, request, response);
 		return this.passkeys.write(options);
 	}
 

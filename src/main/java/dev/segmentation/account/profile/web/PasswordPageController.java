@@ -2,6 +2,8 @@ package dev.segmentation.account.profile.web;
 
 import dev.segmentation.account.BrowserSession;
 import dev.segmentation.account.PasswordChanges;
+import dev.segmentation.account.SessionGeneration;
+import dev.segmentation.account.attempt.KnownBrowsers;
 import dev.segmentation.account.password.PasswordRules;
 import dev.segmentation.account.profile.ProfileService;
 import dev.segmentation.account.session.SessionList;
@@ -10,6 +12,8 @@ import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -36,12 +40,15 @@ class PasswordPageController {
 
 	private final SessionList sessions;
 
+	private final KnownBrowsers browsers;
+
 	PasswordPageController(PasswordChanges passwords, PasswordRules rules, ProfileService profiles,
-			SessionList sessions) {
+			SessionList sessions, KnownBrowsers browsers) {
 		this.passwords = passwords;
 		this.rules = rules;
 		this.profiles = profiles;
 		this.sessions = sessions;
+		this.browsers = browsers;
 	}
 
 	@ModelAttribute("hasPassword")
@@ -57,7 +64,7 @@ class PasswordPageController {
 
 	@PostMapping
 	String change(@ModelAttribute("form") PasswordForm form, BindingResult errors, PageVisit visit,
-			HttpServletRequest request) {
+			HttpServletRequest request, HttpServletResponse response) {
 		check(form, visit.account(), errors);
 		if (!errors.hasErrors() && !this.passwords.change(visit.account(), form.present(), form.password())) {
 			errors.rejectValue("present", "profile.password.wrong");
@@ -66,9 +73,11 @@ class PasswordPageController {
 			return VIEW;
 		}
 		if (form.endsOthers()) {
-			this.sessions.endOthers(visit.account(), BrowserSession.of(request.getSession()).id());
+			HttpSession session = request.getSession();
+			SessionGeneration.keep(session, this.sessions.endOthers(visit.account(), BrowserSession.of(session).id()));
 		}
 		request.changeSessionId();
+		this.browsers.remember(request, response, visit.account().login());
 		visit.tell(Toast.success(form.endsOthers() ? "profile.password.changed.others" : "profile.password.changed"));
 		return "redirect:/account/password";
 	}

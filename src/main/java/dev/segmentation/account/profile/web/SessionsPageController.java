@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.segmentation.account.BrowserSession;
+import dev.segmentation.account.SessionGeneration;
 import dev.segmentation.account.session.AccountSession;
 import dev.segmentation.account.session.SessionList;
 import dev.segmentation.shared.web.page.PageController;
@@ -51,7 +52,7 @@ class SessionsPageController {
 
 	@PostMapping("/end-others")
 	String endOthers(PageVisit visit, HttpSession session) {
-		this.sessions.endOthers(visit.account(), BrowserSession.of(session).id());
+		SessionGeneration.keep(session, this.sessions.endOthers(visit.account(), BrowserSession.of(session).id()));
 		visit.tell(Toast.success("sessions.ended.others"));
 		return "redirect:/account/sessions";
 	}

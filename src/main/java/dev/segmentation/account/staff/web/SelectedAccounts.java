@@ -5,6 +5,7 @@ import java.util.List;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.PageVisit;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param role their new role; {@code null} before it is chosen
  */
 record SelectedAccounts(@NotEmpty(message = "{accounts.selection.empty}") @Size(max = SelectedAccounts.MOST,
-		message = "{accounts.selection.long}") List<Long> accounts, @Nullable Role role) {
+		message = "{accounts.selection.long}") List<@NotNull Long> accounts, @Nullable Role role) {
 
 	/** A page shows fewer accounts. */
 	static final int MOST = 1000;

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import dev.segmentation.account.AccountDirectory;
 import dev.segmentation.account.BrowserSession;
+import dev.segmentation.account.SessionGeneration;
 import dev.segmentation.account.TokenSubject;
 import dev.segmentation.config.security.Authorities;
 import dev.segmentation.shared.CurrentAccount;
@@ -63,7 +64,7 @@ class SignedInAccountFilter extends OncePerRequestFilter {
 			.orElse(null);
 		// A session that has just begun may be newer than the cached account.
 		Optional<CurrentAccount> found = this.accounts.find(TokenSubject.of(signedIn), family)
-			.filter((account) -> account.generation() <= signedIn.generation());
+			.filter((account) -> account.generation() <= SessionGeneration.of(session, signedIn));
 		return found
 			.map((account) -> new SecurityContextImpl(
 					UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(account.role()))))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Objects;
 
 import dev.segmentation.account.AccountDirectory;
+import dev.segmentation.account.AccountService;
 import dev.segmentation.account.TokenSubject;
 import dev.segmentation.account.factor.code.CodeAnswer;
 import dev.segmentation.account.factor.code.SecondFactorCodes;
@@ -26,10 +27,13 @@ class CodeStep implements FactorSignInFilter.Step {
 
 	private final SecondFactorCodes codes;
 
+	private final AccountService signIns;
+
 	private final Clock clock;
 
-	CodeStep(AccountDirectory accounts, SecondFactorCodes codes, Clock clock) {
+	CodeStep(AccountDirectory accounts, SecondFactorCodes codes, AccountService signIns, Clock clock) {
 		this.accounts = accounts;
+		this.signIns = signIns;
 		this.codes = codes;
 		this.clock = clock;
 	}
@@ -44,7 +48,10 @@ class CodeStep implements FactorSignInFilter.Step {
 		String code = Objects.requireNonNullElse(request.getParameter("code"), "");
 		return switch (this.codes.check(account, code)) {
 			case CodeAnswer.Correct() -> account;
-			case CodeAnswer.Wrong() -> throw new BadCredentialsException("The code is wrong");
+			case CodeAnswer.Wrong() -> {
+				this.signIns.recordRefusal(account.login(), "password, wrong code");
+				throw new BadCredentialsException("The code is wrong");
+			}
 			case CodeAnswer.TooMany(var rest) -> throw new TooManyCodesException(rest);
 		};
 	}

@@ -5,6 +5,8 @@ import dev.segmentation.account.IncorrectCredentialsException;
 import dev.segmentation.account.company.LocalSignIn;
 import dev.segmentation.account.factor.FactorState;
 import dev.segmentation.account.factor.SecondFactors;
+import dev.segmentation.audit.AuditKind;
+import dev.segmentation.audit.AuditLog;
 import dev.segmentation.config.security.Authorities;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
@@ -33,17 +35,20 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 
 	private final LocalSignIn local;
 
-	PageAuthenticationProvider(AccountService accounts, SecondFactors factors, LocalSignIn local) {
+	private final AuditLog audit;
+
+	PageAuthenticationProvider(AccountService accounts, SecondFactors factors, LocalSignIn local, AuditLog audit) {
 		this.accounts = accounts;
 		this.factors = factors;
 		this.local = local;
+		this.audit = audit;
 	}
 
 	@Override
 	public Authentication authenticate(Authentication claim) {
 		CurrentAccount account = signIn(claim.getName(), "" + claim.getCredentials());
 		if (!account.may(Role.VIEWER)) {
-			this.accounts.recordRefusal(account);
+			this.accounts.recordRefusal(account.login(), "password, no access to pages");
 			throw new InsufficientAuthenticationException("no staff");
 		}
 		return UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(account.role()));
@@ -73,6 +78,7 @@ class PageAuthenticationProvider implements AuthenticationProvider {
 	private void requireNoFurtherFactor(CurrentAccount account) {
 		FactorState state = this.factors.state(account.id());
 		if (state.isSetUp()) {
+			this.audit.record(AuditKind.SECOND_STEP_ASKED, null, account.login(), "password");
 			throw new SecondFactorRequiredException(account, state);
 		}
 	}

@@ -2,6 +2,8 @@ package dev.segmentation.config.security.signin;
 
 import java.util.Objects;
 
+import dev.segmentation.account.AccountService;
+import dev.segmentation.account.factor.passkey.PasskeyChallenges;
 import dev.segmentation.account.factor.passkey.PasskeyRefusedException;
 import dev.segmentation.account.factor.passkey.Passkeys;
 import dev.segmentation.shared.CurrentAccount;
@@ -11,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
-import org.springframework.security.web.webauthn.authentication.HttpSessionPublicKeyCredentialRequestOptionsRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,25 +23,26 @@ class PasskeyStep implements FactorSignInFilter.Step {
 
 	private final Passkeys passkeys;
 
-	private final HttpSessionPublicKeyCredentialRequestOptionsRepository asked = new HttpSessionPublicKeyCredentialRequestOptionsRepository();
+	private final PasskeyChallenges challenges;
 
-	PasskeyStep(Passkeys passkeys) {
+	private final AccountService signIns;
+
+	PasskeyStep(Passkeys passkeys, PasskeyChallenges challenges, AccountService signIns) {
 		this.passkeys = passkeys;
+		this.challenges = challenges;
+		this.signIns = signIns;
 	}
 
 	@Override
 	public CurrentAccount signIn(HttpServletRequest request, HttpServletResponse response) {
-		PublicKeyCredentialRequestOptions options = this.asked.load(request);
-		if (options == null) {
-			throw new BadCredentialsException("No passkey was asked for");
-		}
-		// Each challenge is answered once.
-		this.asked.save(request, response, null);
+		PublicKeyCredentialRequestOptions options = this.challenges.take(request, response)
+			.orElseThrow(() -> new BadCredentialsException("No passkey was asked for"));
 		String credential = Objects.requireNonNullElse(request.getParameter("credential"), "");
 		try {
 			return this.passkeys.signIn(options, credential, PageRequests.address(request));
 		}
 		catch (PasskeyRefusedException ex) {
+			this.signIns.recordRefusal(ex.login(), "passkey");
 			throw new BadCredentialsException("The passkey is refused", ex);
 		}
 	}

@@ -1,6 +1,7 @@
 package dev.segmentation.shared.web.template;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,16 +13,20 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
-import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
+import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeDateTimeUnit;
+import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
@@ -47,6 +52,15 @@ public class Formats {
 			new Step(Duration.ofMinutes(1), Duration.ofMinutes(1), RelativeDateTimeUnit.MINUTE),
 			new Step(Duration.ZERO, Duration.ofSeconds(1), RelativeDateTimeUnit.SECOND));
 
+	/** The days with names, by their distance from today. */
+	private static final Map<Long, Direction> DAYS = Map.of(-1L, Direction.LAST, 0L, Direction.THIS, 1L,
+			Direction.NEXT);
+
+	/** The smallest and the largest share that is written, in percent. */
+	private static final BigDecimal LEAST = new BigDecimal("0.01");
+
+	private static final BigDecimal MOST = new BigDecimal("99.99");
+
 	private final Clock clock;
 
 	Formats(Clock clock) {
@@ -68,6 +82,21 @@ public class Formats {
 		NumberFormat format = NumberFormat.getPercentInstance(locale());
 		format.setMaximumFractionDigits(2);
 		return format.format(percent.movePointLeft(2));
+	}
+
+	/**
+	 * The share of a part in percent with at most two decimals. A part that is not all or
+	 * nothing is neither 0% nor 100%.
+	 */
+	public String share(long part, long all) {
+		if (part == 0 || part >= all) {
+			return percent(BigDecimal.valueOf((part == 0) ? 0 : 100));
+		}
+		BigDecimal exact = BigDecimal.valueOf(part)
+			.movePointRight(2)
+			.divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_EVEN);
+		BigDecimal shown = exact.max(LEAST).min(MOST);
+		return ((exact.signum() == 0) ? "<" : "") + percent(shown);
 	}
 
 	/**
@@ -138,7 +167,7 @@ public class Formats {
 		ZonedDateTime end = instant.atZone(timeZone());
 		boolean thisYear = end.getYear() == this.clock.instant().atZone(timeZone()).getYear();
 		return "%s, %s (%s)".formatted(format(DateTimeFormatter.ofLocalizedPattern(thisYear ? "MMMEd" : "yMMMEd"), end),
-				format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), end), city());
+				minute(end), city());
 	}
 
 	/**
@@ -151,6 +180,45 @@ public class Formats {
 	private static String city() {
 		String city = TimeZoneNames.getInstance(locale()).getExemplarLocationName(timeZone().getId());
 		return (city != null) ? city : timeZone().getId();
+	}
+
+	/**
+	 * Date and time in the time zone of the reader, as short as they are clear: "today
+	 * 14:05", "25 Oct, 09:12". Only another year is named.
+	 */
+	public String moment(Instant instant) {
+		ZonedDateTime time = instant.atZone(timeZone());
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), timeZone());
+		Direction near = DAYS.get(ChronoUnit.DAYS.between(today, time.toLocalDate()));
+		if (near != null) {
+			String day = RelativeDateTimeFormatter.getInstance(ULocale.forLocale(locale()))
+				.format(near, AbsoluteUnit.DAY);
+			return day + " " + minute(time);
+		}
+		return (time.getYear() == today.getYear()) ? day(time.toLocalDate()) + ", " + minute(time) : when(instant);
+	}
+
+	/**
+	 * The hour that begins at an instant, in the time zone of the reader: "25 Oct,
+	 * 09:00–10:00".
+	 */
+	public String hour(Instant start) {
+		ZonedDateTime time = start.atZone(timeZone());
+		return day(time.toLocalDate()) + ", " + minute(time) + "–" + minute(time.plusHours(1));
+	}
+
+	/**
+	 * Everything about an instant: date and time with the time zone of the reader, and in
+	 * UTC.
+	 */
+	public String full(Instant instant) {
+		String exact = exact(instant);
+		return timeZone().normalized().equals(ZoneOffset.UTC) ? exact
+				: "%s (%s) · %s".formatted(when(instant), zone(), exact);
+	}
+
+	private static String minute(ZonedDateTime time) {
+		return format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), time);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.segmentation.account.factor.passkey;
 
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,10 +52,10 @@ class PasskeyLimitTests {
 		assertThat(this.passkeys.list(account)).hasSize(Passkeys.MOST);
 	}
 
-	private boolean add(CurrentAccount account) {
+	private boolean add(CurrentAccount account) throws GeneralSecurityException {
 		PublicKeyCredentialCreationOptions options = this.passkeys.creationOptions(account, ADDRESS);
 		try {
-			this.passkeys.add(account, options, NewCredential.answer(options, ADDRESS), "key", ADDRESS);
+			this.passkeys.add(account, options, new TestAuthenticator(ADDRESS).create(options), "key", ADDRESS);
 			return true;
 		}
 		catch (ConflictException ex) {

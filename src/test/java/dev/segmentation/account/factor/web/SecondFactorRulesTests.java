@@ -13,10 +13,13 @@ import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Administrators require a second factor for roles, and remove lost ones.
@@ -99,11 +102,21 @@ class SecondFactorRulesTests {
 	void refusesProgramsOfTheRoleInVersion1() {
 		Staff.add(this.api, this.database, "robot", Role.EDITOR);
 		String body = "{\"login\": \"robot\", \"password\": \"%s\"}".formatted(TestAccount.PASSWORD);
-		assertThat(this.api.post("/users/sign-in", body).status()).isEqualTo(200);
+		Api program = this.api.as("robot", TestAccount.PASSWORD);
+		assertThat(program.get("/segments").status()).isEqualTo(200);
 		require("EDITOR");
+		await().untilAsserted(() -> assertThat(program.get("/segments").status()).isEqualTo(401));
 		Api.Answer refused = this.api.post("/users/sign-in", body);
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(refused.error()).isEqualTo("forbidden");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\0", "OWNER" })
+	void refusesAnUnknownRole(String role) {
+		require("EDITOR");
+		assertThat(admin().post(RULES, Map.of("roles", role)).statusCode()).isEqualTo(422);
+		assertThat(admin().get(RULES).body()).containsPattern("value=\"EDITOR\"\\s+checked");
 	}
 
 	@Test

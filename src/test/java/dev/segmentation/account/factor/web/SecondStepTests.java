@@ -227,6 +227,18 @@ class SecondStepTests {
 	}
 
 	@Test
+	void recordsPasswordsAndCodesThatSignNobodyIn() {
+		Staff staff = add("watched");
+		App app = staff.setUpApp(staff.enterPassword());
+		String[] address = { "X-Forwarded-For", "198.51.100.1" };
+		staff.enterPassword().post("/login/code", Map.of("code", app.wrongCode()), address);
+		this.api.call("POST", "/users/sign-in",
+				"{\"login\": \"watched\", \"password\": \"%s\"}".formatted(TestAccount.PASSWORD), address);
+		assertThat(staff.audited()).containsSubsequence("SECOND_STEP_ASKED password",
+				"SIGN_IN_FAILED password, wrong code", "SIGN_IN_FAILED password, no second factor");
+	}
+
+	@Test
 	void replacesTheRecoveryCodes() {
 		Staff staff = add("renewed");
 		Pages pages = staff.enterPassword();
@@ -234,6 +246,7 @@ class SecondStepTests {
 		assertThat(pages.post("/account/recovery-codes", Map.of()).body()).contains("They are shown only now");
 		assertThat(enter(staff.enterPassword(), app.recoveryCodes().getFirst()).statusCode()).isEqualTo(422);
 		assertThat(pages.get("/account/passkeys").body()).contains("10 codes left");
+		assertThat(staff.audited()).contains("RECOVERY_CODES_RENEWED renewed");
 	}
 
 	@Test
@@ -292,6 +305,11 @@ class SecondStepTests {
 			assertThat(pages.post("/login/passkey", Map.of("credential", credential)).statusCode()).isEqualTo(422);
 			pages.post("/login/passkey/options", Map.of(), "Accept", "application/json");
 		}
+		pages.post("/login/passkey", Map.of("credential", "{}"), "X-Forwarded-For", "198.51.100.2");
+		assertThat(this.database.jdbc()
+			.sql("SELECT detail FROM audit_events WHERE kind = 'SIGN_IN_FAILED' AND address = '198.51.100.2'")
+			.query(String.class)
+			.list()).containsExactly("passkey");
 		HttpResponse<String> refused = pages.post("/login/passkey", Map.of("credential", "[]", "back", "/users"));
 		assertThat(refused.statusCode()).isEqualTo(422);
 		assertThat(refused.body()).contains("This passkey can’t sign you in here.", "name=\"back\" value=\"/users\"");
@@ -301,6 +319,8 @@ class SecondStepTests {
 	void refusesProgramsOfTheAccountInVersion1() {
 		Staff staff = add("program");
 		Answer before = signIn("program", TestAccount.PASSWORD);
+		Api program = this.api.as("program", TestAccount.PASSWORD);
+		assertThat(program.get("/segments").status()).isEqualTo(200);
 		staff.setUpApp(staff.enterPassword());
 		Answer refused = signIn("program", TestAccount.PASSWORD);
 		assertThat(refused.status()).isEqualTo(403);
@@ -309,6 +329,7 @@ class SecondStepTests {
 		String refresh = before.header("Set-Cookie").split(";", 2)[0];
 		assertThat(this.api.call("GET", "/users/refresh", null, "Cookie", refresh).error())
 			.isEqualTo("session does not exist");
+		await().untilAsserted(() -> assertThat(program.get("/segments").status()).isEqualTo(401));
 	}
 
 	@Test

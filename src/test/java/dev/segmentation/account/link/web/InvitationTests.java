@@ -3,6 +3,7 @@ package dev.segmentation.account.link.web;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -70,6 +71,39 @@ class InvitationTests {
 	}
 
 	@Test
+	void takesTheAddressFromAnAccountThatHasNotConfirmedIt() {
+		OneTimeLink link = invite("VIEWER");
+		Person blocker = Person.add(jdbc(), Role.VIEWER);
+		blocker.signIn(this.api).post("/account", Map.of("email", this.email));
+		assertThat(emailOf(blocker.login())).contains(this.email);
+		assertThat(link.use(new Pages(this.api), this.login, OneTimeLink.PASSWORD).statusCode()).isEqualTo(302);
+		assertThat(emailOf(this.login)).contains(this.email);
+		assertThat(emailOf(blocker.login())).isEmpty();
+		assertThat(
+				jdbc().sql("SELECT detail FROM audit_events WHERE kind = 'PROFILE_CHANGED' AND subject = ? ORDER BY id")
+					.param(blocker.login())
+					.query(String.class)
+					.list())
+			.containsExactly(blocker.login() + "@example.com → " + this.email,
+					this.email + " → –, confirmed by " + this.login);
+		assertThat(inviteAgain(this.email).body()).contains("An account has this e-mail");
+	}
+
+	@Test
+	void invitesAnAddressThatAnAccountHasNotConfirmed() {
+		Person.add(jdbc(), Role.VIEWER).signIn(this.api).post("/account", Map.of("email", this.email));
+		assertThat(invite("VIEWER").path()).isNotEmpty();
+	}
+
+	private Optional<String> emailOf(String account) {
+		return jdbc().sql("SELECT coalesce(email, '') FROM accounts WHERE login = ?")
+			.param(account)
+			.query(String.class)
+			.optional()
+			.filter((found) -> !found.isEmpty());
+	}
+
+	@Test
 	void worksOnce() {
 		OneTimeLink link = invite("VIEWER");
 		link.use(new Pages(this.api), this.login, OneTimeLink.PASSWORD);
@@ -125,11 +159,11 @@ class InvitationTests {
 	}
 
 	@Test
-	void refusesAddressesThatAreTakenOrInvited() {
+	void refusesAddressesThatAreInvited() {
 		invite("VIEWER");
 		assertThat(inviteAgain(this.email.toUpperCase(java.util.Locale.ROOT)).body()).contains("already invited");
 		TestMember member = TestMember.signUp(this.api);
-		assertThat(inviteAgain(member.login() + "@example.com").body()).contains("An account has this e-mail.");
+		assertThat(inviteAgain(member.login() + "@example.com").body()).contains("/account-link/");
 		assertThat(inviteAgain("nobody").body()).contains("Enter a valid e-mail address");
 		assertThat(inviteAgain("nobody").statusCode()).isEqualTo(422);
 	}

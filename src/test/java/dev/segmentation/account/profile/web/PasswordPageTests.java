@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.segmentation.shared.ShortMemory;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
@@ -32,6 +33,9 @@ class PasswordPageTests {
 	@Autowired
 	TestDatabase database;
 
+	@Autowired
+	List<ShortMemory> memories;
+
 	private String hash;
 
 	private Pages pages;
@@ -39,6 +43,7 @@ class PasswordPageTests {
 	@BeforeEach
 	void signIn() {
 		this.database.jdbc().sql("DELETE FROM sign_in_allowances").update();
+		this.memories.forEach(ShortMemory::forget);
 		this.hash = this.database.jdbc()
 			.sql("SELECT password_hash FROM accounts WHERE login = 'viewer'")
 			.query(String.class)
@@ -52,6 +57,32 @@ class PasswordPageTests {
 			.sql("UPDATE accounts SET password_hash = ?, must_change_password = false WHERE login = 'viewer'")
 			.param(this.hash)
 			.update();
+	}
+
+	@Test
+	void changesThePasswordWhileSomebodyGuesses() {
+		guess();
+		assertThat(change(TestAccount.PASSWORD, NEW, NEW, Map.of()).statusCode()).isEqualTo(302);
+	}
+
+	@Test
+	void forgetsTheOtherBrowsersThatSignedInBefore() {
+		Pages other = new Pages(this.api).signIn(TestAccount.VIEWER);
+		change(TestAccount.PASSWORD, NEW, NEW, Map.of());
+		guess();
+		assertThat(signIn(this.pages)).isEqualTo(302);
+		assertThat(signIn(other)).isEqualTo(429);
+	}
+
+	private int signIn(Pages browser) {
+		browser.post("/logout", Map.of());
+		return browser.post("/login", Map.of("username", "viewer", "password", NEW)).statusCode();
+	}
+
+	private void guess() {
+		for (int guess = 0; guess < 6; guess++) {
+			this.api.post("/users/sign-in", "{\"login\": \"viewer\", \"password\": \"wrong password\"}");
+		}
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.segmentation.config.database.embedded;
 
 import java.net.CookieManager;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -11,11 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.ApplicationProcess;
 import dev.segmentation.support.Pages;
+import dev.segmentation.support.Person;
 import dev.segmentation.support.ProcessTest;
+import dev.segmentation.support.company.CompanyProvider;
+import dev.segmentation.support.company.CompanyVisit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +42,8 @@ class ForeignDatabaseTests {
 
 	private static final String CREDENTIALS = "{\"login\": \"admin\", \"password\": \"%s\"}".formatted(PASSWORD);
 
+	private static final CompanyProvider COMPANY = new CompanyProvider();
+
 	@TempDir
 	static Path folder;
 
@@ -55,6 +62,7 @@ class ForeignDatabaseTests {
 		server = ForeignServer.create(folder);
 		Map<String, String> environment = ForeignServer.environment(server.database());
 		environment.putAll(Map.of("SEGMENTATION_ADMIN_PASSWORD", PASSWORD, "LIQUIBASE_CHANGELOG_LOCK_POLL_RATE", "1"));
+		environment.putAll(COMPANY.environment());
 		applications = Stream.generate(() -> ApplicationProcess.start(folder, environment)).limit(2).toList();
 		applications.forEach(ApplicationProcess::awaitReady);
 		api = applications.getFirst().api().as("admin", PASSWORD);
@@ -69,6 +77,7 @@ class ForeignDatabaseTests {
 
 	@AfterAll
 	static void stop() {
+		COMPANY.close();
 		applications.forEach(ApplicationProcess::close);
 		server.stop();
 	}
@@ -155,6 +164,37 @@ class ForeignDatabaseTests {
 		await().atMost(Duration.ofSeconds(2))
 			.untilAsserted(() -> assertThat(programs).extracting((program) -> program.get("/segments/").error())
 				.containsOnly("token is revoked"));
+	}
+
+	@Test
+	void requiresSecondFactorsOnEveryInstance() {
+		Person editor = Person.add(server.database().jdbc(), Role.EDITOR);
+		Pages browser = new Pages(applications.getLast().api()).signIn(editor.login(), PASSWORD);
+		assertThat(browser.get("/segments").statusCode()).isEqualTo(200);
+		pages.post("/accounts/sign-in-rules", Map.of("roles", "EDITOR", "confirmed", "EDITOR"));
+		await().atMost(Duration.ofSeconds(3)).until(() -> browser.get("/segments").statusCode() == 302);
+		assertThat(browser.get("/segments").headers().firstValue("Location")).hasValue("/account/passkeys");
+		pages.post("/accounts/sign-in-rules", Map.of());
+		await().atMost(Duration.ofSeconds(3)).until(() -> browser.get("/segments").statusCode() == 200);
+	}
+
+	@Test
+	void signsInAtTheCompanyOnOneInstanceAndOutOnTheOther() {
+		Api first = applications.getFirst().api();
+		Api second = applications.getLast().api();
+		COMPANY.allow(first.root());
+		COMPANY.add("u-1", Map.of("preferred_username", "anna", "groups", List.of("staff")));
+		HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+		Pages browser = new Pages(first, http);
+		String start = browser.get("/login/company/acme").headers().firstValue("Location").orElseThrow();
+		String provider = browser.get(start).headers().firstValue("Location").orElseThrow();
+		URI back = new CompanyVisit(http).signIn(URI.create(provider), "u-1");
+		Pages other = browser.at(second);
+		assertThat(other.get(back.getPath() + "?" + back.getQuery()).statusCode()).isEqualTo(302);
+		assertThat(browser.get("/segments").body()).contains("anna");
+		String token = "logout_token=" + COMPANY.logoutToken("u-1");
+		new Pages(second).postWithoutToken("/logout/connect/back-channel/acme", token);
+		assertThat(browser.get("/segments").headers().firstValue("Location")).hasValue("/login?ended&back=%2Fsegments");
 	}
 
 	@Test

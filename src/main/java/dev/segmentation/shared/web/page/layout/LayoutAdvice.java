@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * Adds the model of the layout: the account and its permissions, the section and address
- * of the page, the theme, and the time zone that the account chose.
+ * of the page, the theme, the density, and the time zone that the account chose.
  */
 @ControllerAdvice(annotations = PageController.class)
 class LayoutAdvice {
@@ -33,6 +33,7 @@ class LayoutAdvice {
 		model.addAttribute("dialog", PageRequests.isForDialog(request));
 		model.addAttribute("posted", HttpMethod.POST.matches(request.getMethod()));
 		model.addAttribute("theme", Theme.of(request));
+		model.addAttribute("density", Density.of(request));
 		model.addAttribute("zone", ReaderPreferences.of(request).timeZone());
 		if (PageRequests.isForDialog(request)) {
 			// A form in the dialog does not change the address of the page behind it.

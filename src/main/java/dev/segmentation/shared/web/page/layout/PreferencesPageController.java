@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Changes the language and the theme of the pages. It needs no sign-in. The account of a
- * reader who is signed in keeps them for all browsers. The cookie is for the sign-in page
- * of this one.
+ * Changes the language, the theme and the density of the pages. It needs no sign-in. The
+ * account of a reader who is signed in keeps them for all browsers. The cookie is for the
+ * sign-in page of this one.
  */
 @PageController
 class PreferencesPageController {
@@ -46,6 +46,13 @@ class PreferencesPageController {
 			HttpServletResponse response) {
 		setCookie(Theme.COOKIE, theme.text(), request, response);
 		account(request).ifPresent((account) -> this.preferences.changeTheme(account, theme));
+		return "redirect:" + PageRequests.local(back);
+	}
+
+	@PostMapping(path = "/preferences", params = "density")
+	String density(@RequestParam Density density, @RequestParam String back, HttpServletRequest request,
+			HttpServletResponse response) {
+		setCookie(Density.COOKIE, density.text(), request, response);
 		return "redirect:" + PageRequests.local(back);
 	}
 
