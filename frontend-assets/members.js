@@ -86,7 +86,10 @@
 	});
 	document.addEventListener("click", (event) => {
 		if (event.target.closest("[data-clear-selection]")) {
-			document.getElementById("select-matching").checked = false;
+			const all = document.getElementById("select-matching");
+			if (all) {
+				all.checked = false;
+			}
 			keep([]);
 			restore();
 			document.querySelector("[data-select-all]")?.focus();
@@ -108,7 +111,7 @@
 	// The selection ends when it was used.
 	document.addEventListener("htmx:beforeOnLoad", (event) => {
 		const { requestConfig, xhr } = event.detail;
-		const used = requestConfig.verb === "post" && requestConfig.path.match(/^(.*)\/members\/(remove|end)$/);
+		const used = requestConfig.verb === "post" && requestConfig.path.match(/^(.*?)(?:\/members)?\/(?:remove|end|change)$/);
 		if (used && xhr.getResponseHeader("HX-Redirect")) {
 			sessionStorage.removeItem(`selection:${used[1]}`);
 		}
@@ -208,6 +211,27 @@
 		if (event.target.id === "ending" && !event.target.checked) {
 			event.target.form.querySelectorAll("[name=ttl], [name=until]").forEach((field) => { field.value = ""; });
 		}
+		if (event.target.id === "noting" && !event.target.checked) {
+			event.target.form.elements.note.value = "";
+		}
+	});
+
+	// The button of a duration enters it. A duration and a date exclude each other.
+	document.addEventListener("click", (event) => {
+		const chip = event.target.closest("[data-duration], [data-choose-date]");
+		if (!chip) {
+			return;
+		}
+		const [ttl, until] = ["ttl", "until"].map((name) => chip.form.elements[name]);
+		if (chip.matches("[data-choose-date]")) {
+			ttl.value = "";
+			until.focus();
+			return;
+		}
+		const field = chip.closest(".field").querySelector("input");
+		field.value = chip.textContent.trim();
+		until.value = "";
+		field.dispatchEvent(new Event("input", { bubbles: true }));
 	});
 
 	// Typing into a field selects its option.

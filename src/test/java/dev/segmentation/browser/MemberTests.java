@@ -16,6 +16,8 @@ import dev.segmentation.support.TestDatabase;
 import dev.segmentation.support.WithoutJavaScript;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chromium.ChromiumDriver;
 
@@ -109,6 +111,103 @@ class MemberTests {
 		this.members.add("anna");
 		$("#ttl-error").shouldHave(text("Enter a duration or an end date"));
 		this.members.logins().shouldHave(size(0));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en, 2 weeks, Until", "ru, 2 недели, До:" })
+	void getAnEndFromAButtonWhoseMeaningIsShown(String language, String chip, String until) {
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
+		$(".topbar summary[title=Language]").click();
+		$("button[value=" + language + "]").click();
+		this.members.user().setValue("anna");
+		this.members.end().click();
+		$$("#add [data-duration]").findBy(exactText(chip)).click();
+		$("#add .end-preview").shouldHave(text(until));
+		$("#ttl").setValue("x");
+		$("#add .end-preview .text-danger").shouldBe(visible);
+		$("#ttl").setValue("14");
+		$("#add .end-preview").shouldHave(text(until));
+		Looks.check("members-add-end-preview-" + language);
+		$("#add .btn-primary").click();
+		this.members.row("anna").$(".countdown").shouldHave(text("13"));
+
+		Selenide.open("/users/" + id("anna"));
+		$("#end-" + this.segment).click();
+		$("dialog #current-ends").shouldHave(text("(UTC)"));
+		$$("dialog .way").first().$("[data-duration]").click();
+		$("dialog .end-preview").shouldHave(text(until));
+		Looks.check("users-end-" + language);
+		$("dialog .btn-primary").click();
+		$(".user-segments .countdown").shouldHave(text("14"));
+		Selenide.webdriver().shouldHave(urlContaining("/users/"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en, Change 2 ends, 2 ends were changed.", "ru, Изменить 2 срока, Изменено 2 срока." })
+	void areExtendedFromTheEndsOfAllSegments(String language, String title, String told) {
+		jdbc().sql("SELECT added FROM add_segment_members(?, ARRAY(SELECT id FROM users), '2 days', NULL, 'page', 1)")
+			.param(this.segment)
+			.query(Long.class)
+			.single();
+		LoginPage.openAs(TestAccount.EDITOR, "/");
+		$(".topbar summary[title=Language]").click();
+		$("button[value=" + language + "]").click();
+		$("#ends").click();
+		$$("#table tbody tr").shouldHave(size(5));
+		$("#ends-total").shouldHave(text("5"));
+		Looks.check("ends-" + language);
+		this.members.select("boris", "clara").selected().shouldHave(exactText("2"));
+		Looks.check("ends-selected-" + language);
+		$(".selection-bar [name=by]").click();
+		$("dialog h1").shouldHave(exactText(title));
+		$("dialog .end-preview").shouldNotBe(empty);
+		Looks.check("ends-change-" + language);
+		this.members.confirm();
+		this.members.toasts().shouldHave(text(told));
+		$$("#table .name").last(2).shouldHave(exactTexts("boris", "clara"));
+		$("#within").selectOptionByValue("day");
+		$(".empty").shouldBe(visible);
+		Looks.check("ends-none-" + language);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en, 2 users were removed from BETA., New end set for 1 user in BETA.",
+			"ru, исключено 2 пользователя, Срок в BETA изменён у 1 пользователя." })
+	void areRemovedAndGetEndsByList(String language, String removed, String ended) {
+		Sql.addMemberships(jdbc(), id("anna"), this.segment);
+		Sql.addMemberships(jdbc(), id("boris"), this.segment);
+		Sql.addMemberships(jdbc(), id("clara"), this.segment);
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment + "/members/paste");
+		$(".topbar summary[title=Language]").click();
+		$("button[value=" + language + "]").click();
+		$(".list-present").shouldBe(visible);
+		Looks.check("members-paste-" + language);
+		$("label[for=change-END]").click();
+		$(".list-present").shouldBe(hidden);
+		$("#text").setValue("clara, dmitri");
+		$$(".list-ends [data-duration]").get(1).click();
+		$(".form-actions .btn-primary").click();
+		$("#outside").shouldHave(exactText("1"));
+		Looks.check("members-preview-end-" + language);
+		this.members.confirmList();
+		$("#result").shouldHave(text(ended));
+
+		Selenide.open("/segments/" + this.segment + "/members/paste");
+		$("label[for=change-REMOVE]").click();
+		$("#ttl").shouldNotBe(visible);
+		$("#text").setValue("Anna <anna@example.com>\nboris\tdmitri");
+		$("#note").setValue("Left the test");
+		Looks.check("members-paste-remove-" + language);
+		$(".form-actions .btn-primary").click();
+		$("#noted").shouldHave(text("Left the test"));
+		Looks.check("members-preview-remove-" + language);
+		$("main form .btn-danger").click();
+		$("#result").shouldHave(text(removed));
+		this.members.open().logins().shouldHave(exactTexts("clara"));
+		$(".countdown").shouldBe(visible);
+		Selenide.open("/history");
+		$("#table tbody a").click();
+		$(".facts").shouldHave(text("Left the test"));
 	}
 
 	@Test

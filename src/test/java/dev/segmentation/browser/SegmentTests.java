@@ -31,6 +31,7 @@ import static com.codeborne.selenide.CollectionCondition.texts;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.value;
+import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.WebDriverConditions.urlContaining;
@@ -165,6 +166,24 @@ class SegmentTests {
 		$("#days-sum").shouldHave(text("2 added, 0 removed, 0 expired"));
 		$("a[aria-current=true]").shouldHave(exactText("90 days"));
 		Looks.check("segments-size");
+	}
+
+	@Test
+	void editsTheNameInPlace() {
+		long id = Sql.addSegment(jdbc(), "BETA", "0");
+		Sql.addSegment(jdbc(), "TAKEN", "0");
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + id + "/history");
+		$("#edit-segment").click();
+		$("#segment-name").shouldBe(focused).setValue("taken");
+		Looks.check("segments-edit");
+		$("#segment-head .btn-primary").click();
+		$("#name-error").shouldBe(visible);
+		$("#segment-name").setValue("GAMMA");
+		$("#segment-description").setValue("Tests the cart");
+		$("#segment-head .btn-primary").click();
+		$("h1").shouldHave(exactText("GAMMA"));
+		$(".segment-description").shouldHave(text("Tests the cart"));
+		Selenide.webdriver().shouldHave(urlContaining("/segments/" + id + "/history"));
 	}
 
 	@Test

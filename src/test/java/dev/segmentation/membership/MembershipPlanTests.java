@@ -55,7 +55,7 @@ class MembershipPlanTests {
 	@Test
 	void findsExpiredMembershipsByTheirEnd() {
 		assertPlans(this.plans.of(() -> this.memberships.expire(1000))).readNoTableWhole()
-			.use("memberships", "memberships_expires_at_idx");
+			.use("memberships", "memberships_ends_idx");
 	}
 
 	/** Uses another user each time, as in production. */

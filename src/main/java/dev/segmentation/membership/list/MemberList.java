@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pasted list of users, before or after its confirmation.
  *
+ * @param change what it does to its users
+ * @param present what happens to the ends of users who are members already
+ * @param note the reason, for the history; empty without one
  * @param ttl the lifetime of the memberships; {@code null} without end
  * @param numbers the field that numbers are; {@code null} while it is not decided
  * @param newUsers the number of users it will add
@@ -20,14 +23,30 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates the duplicate entries, which name a user again
  * @param result the effect of the confirmation; {@code null} before it
  */
-public record MemberList(long id, long segmentId, Instant createdAt, @Nullable Ttl ttl, @Nullable UserField numbers,
-		long newUsers, long members, Sample unknown, Sample ambiguous, Sample duplicates, @Nullable Result result) {
+public record MemberList(long id, long segmentId, Instant createdAt, ListChange change, PresentEnds present,
+		String note, @Nullable Ttl ttl, @Nullable UserField numbers, long newUsers, long members, Sample unknown,
+		Sample ambiguous, Sample duplicates, @Nullable Result result) {
 
 	/**
 	 * Returns the number of entries.
 	 */
 	public long entries() {
 		return this.newUsers + this.members + this.unknown.count() + this.ambiguous.count() + this.duplicates.count();
+	}
+
+	/**
+	 * Returns the number of members that it changes: those that it removes, or whose ends
+	 * it sets or may extend.
+	 */
+	public long changedMembers() {
+		return (this.change == ListChange.ADD && this.present == PresentEnds.LEAVE) ? 0 : this.members;
+	}
+
+	/**
+	 * Returns the number of users that it adds.
+	 */
+	public long addedUsers() {
+		return (this.change == ListChange.ADD) ? this.newUsers : 0;
 	}
 
 	/**
@@ -55,8 +74,9 @@ public record MemberList(long id, long segmentId, Instant createdAt, @Nullable T
 	 * @param gone the number of users that were deleted after the list was read
 	 * @param departed the number of members when the list was read that are not members
 	 * any more; the list does not add them
+	 * @param changed the number of members that it removed, or whose ends it changed
 	 */
-	public record Result(long added, long already, long gone, long departed) {
+	public record Result(long added, long already, long gone, long departed, long changed) {
 
 	}
 

@@ -41,7 +41,7 @@ class MemberListRepository implements Purge {
 	 * @param numbers the field that numbers are; {@code null} when it is not decided
 	 * @return the list's id
 	 */
-	long insert(long segmentId, PastedList list, @Nullable Ttl ttl, @Nullable UserField numbers, long accountId) {
+	long insert(long segmentId, MemberListRequest request, @Nullable UserField numbers, long accountId) {
 		return this.jdbc
 			.sql("""
 					WITH named AS MATERIALIZED (
@@ -54,9 +54,9 @@ class MemberListRepository implements Purge {
 					            WHERE m.user_id = named.user_id AND m.segment_id = :segment) AS member
 					    FROM named
 					)
-					INSERT INTO member_lists (segment_id, account_id, ttl, until, numbers, entries, entry_users, entry_fields,
+					INSERT INTO member_lists (segment_id, account_id, change, present, note, ttl, until, numbers, entries, entry_users, entry_fields,
 					    new_ids, member_ids, unknown, ambiguous, doubled)
-					SELECT :segment, :account, CAST(:ttl AS interval), CAST(:until AS timestamptz), :numbers, :entries,
+					SELECT :segment, :account, :change, :present, nullif(:note, ''), CAST(:ttl AS interval), CAST(:until AS timestamptz), :numbers, :entries,
 					       coalesce(array_agg(user_id ORDER BY position), '{}'),
 					       coalesce(array_agg(matched_by ORDER BY position), '{}'),
 					       coalesce(array_agg(user_id ORDER BY user_id)
@@ -71,23 +71,32 @@ class MemberListRepository implements Purge {
 					""")
 			.param("segment", segmentId)
 			.param("account", accountId)
-			.param("entries", list.entries().toArray(String[]::new))
-			.param("numbers", (numbers != null) ? numbers.name().toLowerCase(Locale.ROOT) : null, Types.VARCHAR)
-			.params(TtlParameters.of(ttl))
+			.param("entries", request.list().entries().toArray(String[]::new))
+			.param("change", lower(request.change()))
+			.param("present", lower(request.present()))
+			.param("note", request.note())
+			.param("numbers", (numbers != null) ? lower(numbers) : null, Types.VARCHAR)
+			.params(TtlParameters.of(request.ttl()))
 			.query(Long.class)
 			.single();
 	}
 
+	private static String lower(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
 	Optional<MemberList> find(long id, long accountId) {
-		return this.jdbc.sql("""
-				SELECT id, segment_id, created_at, extract(epoch FROM ttl) AS ttl, until, upper(numbers) AS numbers,
-				       cardinality(new_ids) AS new_users, cardinality(member_ids) AS members,
-				       cardinality(unknown) AS unknown, unknown[1 : :sample] AS some_unknown,
-				       cardinality(ambiguous) AS ambiguous, ambiguous[1 : :sample] AS some_ambiguous,
-				       cardinality(doubled) AS doubled, doubled[1 : :sample] AS some_doubled,
-				       added, already, gone, departed
-				FROM member_lists WHERE id = :id AND account_id = :account
-				""")
+		return this.jdbc
+			.sql("""
+					SELECT id, segment_id, created_at, upper(change) AS change, upper(present) AS present, coalesce(note, '') AS note,
+					       extract(epoch FROM ttl) AS ttl, until, upper(numbers) AS numbers,
+					       cardinality(new_ids) AS new_users, cardinality(member_ids) AS members,
+					       cardinality(unknown) AS unknown, unknown[1 : :sample] AS some_unknown,
+					       cardinality(ambiguous) AS ambiguous, ambiguous[1 : :sample] AS some_ambiguous,
+					       cardinality(doubled) AS doubled, doubled[1 : :sample] AS some_doubled,
+					       added, already, gone, departed, coalesce(changed, 0) AS changed
+					FROM member_lists WHERE id = :id AND account_id = :account
+					""")
 			.param("id", id)
 			.param("account", accountId)
 			.param("sample", MemberList.Sample.SIZE)
@@ -153,8 +162,9 @@ class MemberListRepository implements Purge {
 
 	private static MemberList list(ResultSet row, int number) throws SQLException {
 		return new MemberList(row.getLong("id"), row.getLong("segment_id"), SqlTime.instant(row, "created_at"),
-				ttl(row), numbers(row), row.getLong("new_users"), row.getLong("members"), sample(row, "unknown"),
-				sample(row, "ambiguous"), sample(row, "doubled"), result(row));
+				ListChange.valueOf(row.getString("change")), PresentEnds.valueOf(row.getString("present")),
+				row.getString("note"), ttl(row), numbers(row), row.getLong("new_users"), row.getLong("members"),
+				sample(row, "unknown"), sample(row, "ambiguous"), sample(row, "doubled"), result(row));
 	}
 
 	private static @Nullable Ttl ttl(ResultSet row) throws SQLException {
@@ -178,7 +188,7 @@ class MemberListRepository implements Purge {
 
 	private static MemberList.@Nullable Result result(ResultSet row) throws SQLException {
 		return (row.getObject("added") != null) ? new MemberList.Result(row.getLong("added"), row.getLong("already"),
-				row.getLong("gone"), row.getLong("departed")) : null;
+				row.getLong("gone"), row.getLong("departed"), row.getLong("changed")) : null;
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.Objects;
 
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.end.InvalidTtlException;
-import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Cursor;
@@ -35,12 +34,11 @@ public class MemberListService {
 
 	/**
 	 * Reads a list without changing memberships.
-	 * @param ttl the lifetime of the memberships; {@code null} without end
 	 * @return the list's id
 	 * @throws NotFoundException when the segment does not exist
 	 */
-	public long read(long segmentId, PastedList list, @Nullable Ttl ttl, CurrentAccount by) {
-		return insert(segmentId, list, ttl, null, by);
+	public long read(long segmentId, MemberListRequest request, CurrentAccount by) {
+		return insert(segmentId, request, null, by);
 	}
 
 	/**
@@ -48,13 +46,14 @@ public class MemberListService {
 	 * @return the id of the new list
 	 */
 	public long readAgain(MemberList list, UserField numbers, CurrentAccount by) {
-		return insert(list.segmentId(), new PastedList(this.lists.findEntries(list.id())), list.ttl(), numbers, by);
+		PastedList entries = new PastedList(this.lists.findEntries(list.id()));
+		return insert(list.segmentId(),
+				new MemberListRequest(entries, list.change(), list.present(), list.ttl(), list.note()), numbers, by);
 	}
 
-	private long insert(long segmentId, PastedList list, @Nullable Ttl ttl, @Nullable UserField numbers,
-			CurrentAccount by) {
+	private long insert(long segmentId, MemberListRequest request, @Nullable UserField numbers, CurrentAccount by) {
 		try {
-			return this.lists.insert(segmentId, list, ttl, numbers, by.id());
+			return this.lists.insert(segmentId, request, numbers, by.id());
 		}
 		catch (DataIntegrityViolationException ex) {
 			throw Segment.notFound();
@@ -96,8 +95,8 @@ public class MemberListService {
 	}
 
 	/**
-	 * Adds exactly the users that the review showed as new. Confirming a list again
-	 * changes nothing.
+	 * Does what the review showed, to exactly its users. Confirming a list again changes
+	 * nothing.
 	 * @throws NotFoundException when the list does not exist or belongs to another
 	 * account
 	 * @throws dev.segmentation.membership.end.InvalidTtlException when the end has passed

@@ -10,6 +10,7 @@ import dev.segmentation.membership.end.CalendarDuration;
 import dev.segmentation.membership.end.EndChange;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.membership.end.TypedDuration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -57,12 +58,12 @@ class EndFieldParser {
 	}
 
 	/**
-	 * Reads a duration, with or without blanks between its parts.
+	 * Reads a duration as people type it.
 	 * @param text empty when not given
 	 */
 	@Nullable CalendarDuration duration(String field, String text, Errors errors) {
 		try {
-			return text.isEmpty() ? null : CalendarDuration.parse(text.replace(" ", ""));
+			return text.isEmpty() ? null : TypedDuration.parse(text);
 		}
 		catch (InvalidTtlException ex) {
 			errors.rejectValue(field, "members.ttl.invalid");
@@ -95,7 +96,7 @@ class EndFieldParser {
 	 * Reads a change of the end.
 	 * @return {@code null} after an error
 	 */
-	@Nullable EndChange change(EndForm form, ZoneId zone, Errors errors) {
+	@Nullable EndChange change(EndChangeFields form, ZoneId zone, Errors errors) {
 		return switch (form.change()) {
 			case LATER -> {
 				CalendarDuration by = duration("by", form.by(), errors);

@@ -16,7 +16,7 @@ import static java.util.Objects.requireNonNullElse;
  */
 record EndForm(List<Long> users, Boolean all, String filter, @Nullable Long expected,
 		@NotNull(message = "{members.change.empty}") @Nullable Change change, String by, String ttl,
-		String until) implements Selection {
+		String until) implements Selection, EndChangeFields {
 
 	EndForm(@Nullable List<Long> users, @Nullable Boolean all, @Nullable String filter, @Nullable Long expected,
 			@Nullable Change change, @Nullable String by, @Nullable String ttl, @Nullable String until) {

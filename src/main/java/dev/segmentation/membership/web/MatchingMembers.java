@@ -2,6 +2,7 @@ package dev.segmentation.membership.web;
 
 import java.time.Duration;
 
+import dev.segmentation.membership.ActNotes;
 import dev.segmentation.membership.ChangedEnds;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.RemovedUsers;
@@ -32,10 +33,13 @@ class MatchingMembers {
 
 	private final MembershipService memberships;
 
+	private final ActNotes notes;
+
 	private final TaskService tasks;
 
-	MatchingMembers(MembershipService memberships, TaskService tasks) {
+	MatchingMembers(MembershipService memberships, ActNotes notes, TaskService tasks) {
 		this.memberships = memberships;
+		this.notes = notes;
 		this.tasks = tasks;
 	}
 
@@ -46,7 +50,8 @@ class MatchingMembers {
 	Task remove(SegmentDetails segment, SelectionForm form, PageVisit visit) {
 		CurrentAccount account = visit.account();
 		return start("members-remove", segment, account, (progress) -> {
-			RemovedUsers result = this.memberships.removeMembers(segment.id(), form.members(), account);
+			RemovedUsers result = this.notes.during(form.note(),
+					() -> this.memberships.removeMembers(segment.id(), form.members(), account));
 			return result(segment, form, "members.removed", result.removed(), result.removed());
 		});
 	}

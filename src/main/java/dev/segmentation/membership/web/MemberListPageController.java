@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.membership.list.ListChange;
 import dev.segmentation.membership.list.MatchedEntry;
 import dev.segmentation.membership.list.MemberList;
 import dev.segmentation.membership.list.MemberListService;
@@ -94,7 +95,7 @@ class MemberListPageController {
 		try {
 			PastedList list = PastedList.parse(visit.text(form.text()));
 			if (!errors.hasErrors()) {
-				long id = this.lists.read(segment.id(), list, ttl, visit.account());
+				long id = this.lists.read(segment.id(), form.toRequest(list, ttl), visit.account());
 				return "redirect:" + url(segment.id(), id);
 			}
 		}
@@ -146,9 +147,20 @@ class MemberListPageController {
 
 	private Task start(SegmentDetails segment, MemberList list, CurrentAccount account) {
 		String url = url(segment.id(), list.id());
-		TaskRequest request = new TaskRequest("member-list", segment.name(), "member-list:" + list.id(), account.id());
-		return this.tasks.startAndWait(request, (progress) -> TaskResult.of(url, "members.list.added",
-				this.lists.confirm(list.id(), account).added(), segment.name()), PATIENCE);
+		TaskRequest request = new TaskRequest(kind(list), segment.name(), "member-list:" + list.id(), account.id());
+		return this.tasks.startAndWait(request, (progress) -> {
+			MemberList.Result result = this.lists.confirm(list.id(), account);
+			return TaskResult.of(url, MemberListWords.done(list),
+					(list.change() == ListChange.ADD) ? result.added() : result.changed(), segment.name());
+		}, PATIENCE);
+	}
+
+	private static String kind(MemberList list) {
+		return switch (list.change()) {
+			case ADD -> "member-list";
+			case REMOVE -> "members-remove";
+			case END -> "members-end";
+		};
 	}
 
 	@GetMapping("/lists/{list}/unknown.txt")
@@ -210,6 +222,8 @@ class MemberListPageController {
 		}
 		model.addAttribute("list", list)
 			.addAttribute("until", until(list.ttl()))
+			.addAttribute("done", MemberListWords.done(list))
+			.addAttribute("submit", MemberListWords.submit(list))
 			.addAttribute("matched", matched.items())
 			.addAttribute("links", PageUrl.of(url(list.segmentId(), list.id())).links(matched, cursor))
 			.addAttribute("candidates", this.users.candidates(list.ambiguous().entries()))

@@ -2,6 +2,7 @@ package dev.segmentation.membership.web;
 
 import java.util.List;
 
+import dev.segmentation.membership.ActNotes;
 import dev.segmentation.membership.AddedUsers;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.end.InvalidTtlException;
@@ -52,13 +53,16 @@ class MembersPageController {
 
 	private final EndFieldParser ends;
 
+	private final ActNotes notes;
+
 	MembersPageController(MemberService members, MembershipService memberships, SegmentService segments,
-			UserResolver users, EndFieldParser ends) {
+			UserResolver users, EndFieldParser ends, ActNotes notes) {
 		this.members = members;
 		this.memberships = memberships;
 		this.segments = segments;
 		this.users = users;
 		this.ends = ends;
+		this.notes = notes;
 	}
 
 	@GetMapping
@@ -127,7 +131,8 @@ class MembersPageController {
 			return null;
 		}
 		try {
-			AddedUsers result = this.memberships.addUsers(segment.id(), List.of(user), ttl, visit.account());
+			AddedUsers result = this.notes.during(form.note(),
+					() -> this.memberships.addUsers(segment.id(), List.of(user), ttl, visit.account()));
 			if (result.added() == 1) {
 				return user;
 			}

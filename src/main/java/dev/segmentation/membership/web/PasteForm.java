@@ -1,5 +1,10 @@
 package dev.segmentation.membership.web;
 
+import dev.segmentation.membership.list.ListChange;
+import dev.segmentation.membership.list.MemberListRequest;
+import dev.segmentation.membership.list.PastedList;
+import dev.segmentation.membership.list.PresentEnds;
+import dev.segmentation.membership.end.Ttl;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNullElse;
@@ -8,15 +13,28 @@ import static java.util.Objects.requireNonNullElse;
  * A pasted list of users.
  *
  * @param text the list, or the mark of a long one
+ * @param change what to do with the users
+ * @param present what happens to the ends of those that are members already
+ * @param note the reason, for the history, which does not contain changes of ends
  */
-record PasteForm(String text, String ttl, String until) implements EndFields {
+record PasteForm(String text, ListChange change, PresentEnds present, String ttl, String until,
+		String note) implements EndFields {
 
-	static final PasteForm EMPTY = new PasteForm(null, null, null);
+	static final PasteForm EMPTY = new PasteForm(null, null, null, null, null, null);
 
-	PasteForm(@Nullable String text, @Nullable String ttl, @Nullable String until) {
+	PasteForm(@Nullable String text, @Nullable ListChange change, @Nullable PresentEnds present, @Nullable String ttl,
+			@Nullable String until, @Nullable String note) {
 		this.text = requireNonNullElse(text, "");
-		this.ttl = requireNonNullElse(ttl, "");
-		this.until = requireNonNullElse(until, "");
+		this.change = requireNonNullElse(change, ListChange.ADD);
+		this.present = requireNonNullElse(present, PresentEnds.LEAVE);
+		boolean ends = this.change != ListChange.REMOVE;
+		this.ttl = ends ? requireNonNullElse(ttl, "") : "";
+		this.until = ends ? requireNonNullElse(until, "") : "";
+		this.note = (this.change != ListChange.END) ? NoteText.of(note) : "";
+	}
+
+	MemberListRequest toRequest(PastedList list, @Nullable Ttl end) {
+		return new MemberListRequest(list, this.change, this.present, end, this.note);
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.segmentation.membership.web;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
+import dev.segmentation.membership.ActNotes;
 import dev.segmentation.membership.MembershipChangedException;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.UserMembershipService;
@@ -36,9 +37,13 @@ class RemoveFromSegmentPageController {
 
 	private final MembershipService memberships;
 
-	RemoveFromSegmentPageController(UserMembershipService userMemberships, MembershipService memberships) {
+	private final ActNotes notes;
+
+	RemoveFromSegmentPageController(UserMembershipService userMemberships, MembershipService memberships,
+			ActNotes notes) {
 		this.userMemberships = userMemberships;
 		this.memberships = memberships;
+		this.notes = notes;
 	}
 
 	@GetMapping
@@ -55,10 +60,14 @@ class RemoveFromSegmentPageController {
 
 	@PostMapping
 	String remove(@ModelAttribute("user") UserDetails user, @PathVariable long segmentId,
-			@RequestParam(defaultValue = "") String since, PageVisit visit, Model model) {
+			@RequestParam(defaultValue = "") String since, @RequestParam(defaultValue = "") String note,
+			PageVisit visit, Model model) {
 		try {
 			String segment = this.userMemberships.get(user.id(), segmentId).segmentName();
-			this.memberships.removeShown(user.id(), segmentId, instant(since), ActKind.PAGE, visit.account());
+			this.notes.during(NoteText.of(note), () -> {
+				this.memberships.removeShown(user.id(), segmentId, instant(since), ActKind.PAGE, visit.account());
+				return segmentId;
+			});
 			visit.tell(Toast.success("users.left", user.login(), segment));
 			return "redirect:/users/" + user.id();
 		}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.segmentation.membership.ActNotes;
 import dev.segmentation.membership.ChangedEnds;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.RemovedUsers;
@@ -45,14 +46,17 @@ class SelectedMembersPageController {
 
 	private final EndFieldParser ends;
 
+	private final ActNotes notes;
+
 	private final Messages messages;
 
 	SelectedMembersPageController(MemberService members, MembershipService memberships, MatchingMembers matching,
-			EndFieldParser ends, Messages messages) {
+			EndFieldParser ends, ActNotes notes, Messages messages) {
 		this.members = members;
 		this.memberships = memberships;
 		this.matching = matching;
 		this.ends = ends;
+		this.notes = notes;
 		this.messages = messages;
 	}
 
@@ -79,10 +83,11 @@ class SelectedMembersPageController {
 		if (form.all()) {
 			return "redirect:" + this.matching.remove(segment, form, visit).url();
 		}
-		RemovedUsers result = this.memberships.removeMembers(segment.id(), form.members(), visit.account());
+		RemovedUsers result = this.notes.during(form.note(),
+				() -> this.memberships.removeMembers(segment.id(), form.members(), visit.account()));
 		tell(visit, result.removed(), sentence("members.removed", result.removed(), segment),
 				sentence("members.missing", result.missing(), segment));
-		return "redirect:" + list(segment, visit);
+		return "redirect:" + list(segment, visit, List.of());
 	}
 
 	@GetMapping("/end")
@@ -122,7 +127,7 @@ class SelectedMembersPageController {
 		tell(visit, result.changed(), sentence(MatchingMembers.changed(end), result.changed(), segment),
 				sentence("members.endless", result.endless(), segment),
 				sentence("members.missing", result.missing(), segment));
-		return list(segment, visit);
+		return list(segment, visit, form.users());
 	}
 
 	private static void reject(Selection form, Errors errors) {
@@ -149,13 +154,14 @@ class SelectedMembersPageController {
 	}
 
 	/**
-	 * Returns the page of the list behind the dialog; the first page without a dialog.
+	 * Returns the page of the list or of the user behind the dialog; the first page of
+	 * the list without a dialog.
 	 */
-	private static String list(SegmentDetails segment, PageVisit visit) {
-		String first = "/segments/" + segment.id();
+	private static String list(SegmentDetails segment, PageVisit visit, List<Long> users) {
 		String current = visit.currentPage();
-		boolean onList = current.equals(first) || current.startsWith(first + "?");
-		return onList ? current : first;
+		String first = "/segments/" + segment.id();
+		return Stream.concat(Stream.of(first), users.stream().map((user) -> "/users/" + user))
+			.anyMatch((page) -> current.equals(page) || current.startsWith(page + "?")) ? current : first;
 	}
 
 	private String show(String view, SegmentDetails segment, Selection form, Model model) {

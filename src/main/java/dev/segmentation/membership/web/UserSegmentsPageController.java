@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.segmentation.membership.ActNotes;
 import dev.segmentation.membership.MembershipExistsException;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.SegmentChoice;
@@ -57,13 +58,16 @@ class UserSegmentsPageController {
 
 	private final EndFieldParser ends;
 
+	private final ActNotes notes;
+
 	UserSegmentsPageController(UserService users, UserMembershipService userMemberships, MembershipService memberships,
-			SegmentOwners owners, EndFieldParser ends) {
+			SegmentOwners owners, EndFieldParser ends, ActNotes notes) {
 		this.users = users;
 		this.userMemberships = userMemberships;
 		this.memberships = memberships;
 		this.owners = owners;
 		this.ends = ends;
+		this.notes = notes;
 	}
 
 	@GetMapping
@@ -117,7 +121,8 @@ class UserSegmentsPageController {
 		List<Long> segments = form.segment().isEmpty() ? chosen.stream().map(SegmentChoice::id).toList()
 				: form.segment();
 		try {
-			this.memberships.add(user.id(), new SegmentReferences.Ids(segments), ttl, ActKind.PAGE, visit.account());
+			this.notes.during(form.note(), () -> this.memberships.add(user.id(), new SegmentReferences.Ids(segments),
+					ttl, ActKind.PAGE, visit.account()));
 		}
 		catch (MembershipExistsException ex) {
 			String names = String.join(", ", this.userMemberships.joined(user.id(), segments));

@@ -33,6 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/segments/{id}")
 class SegmentPageController {
 
+	private static final String INLINE = "segments/edit :: edit";
+
 	private static final List<Integer> RANGES = List.of(30, 90, 365);
 
 	private final SegmentService segments;
@@ -70,6 +72,13 @@ class SegmentPageController {
 		return showSettings(segment, visit, model);
 	}
 
+	/** The fields in place of the heading, on any page of the segment. */
+	@GetMapping(path = "/settings", params = "inline")
+	String edit(@ModelAttribute("segment") SegmentDetails segment, Model model) {
+		model.addAttribute("form", SettingsForm.from(segment));
+		return INLINE;
+	}
+
 	@PostMapping("/settings")
 	String change(@ModelAttribute("segment") SegmentDetails segment, @Valid @ModelAttribute("form") SettingsForm form,
 			BindingResult errors, PageVisit visit, Model model) {
@@ -81,7 +90,7 @@ class SegmentPageController {
 			if (!errors.hasErrors()) {
 				this.segments.change(command, visit.account());
 				visit.tell(Toast.success("segments.settings.saved", form.name()));
-				return "redirect:/segments/" + segment.id() + "/settings";
+				return "redirect:" + changed(segment, form, visit);
 			}
 		}
 		catch (SegmentExistsException ex) {
@@ -91,7 +100,17 @@ class SegmentPageController {
 			errors.reject("segments.settings.conflict");
 			visit.answer(HttpStatus.CONFLICT);
 		}
-		return showSettings(segment, visit, model);
+		return form.inline() ? INLINE : showSettings(segment, visit, model);
+	}
+
+	/**
+	 * Returns the page on which the heading was edited.
+	 */
+	private static String changed(SegmentDetails segment, SettingsForm form, PageVisit visit) {
+		String path = "/segments/" + segment.id();
+		String current = visit.currentPage();
+		boolean here = current.equals(path) || current.startsWith(path + "?") || current.startsWith(path + "/");
+		return (form.inline() && here) ? current : path + "/settings";
 	}
 
 	private String showSettings(SegmentDetails segment, PageVisit visit, Model model) {

@@ -13,20 +13,23 @@ import org.jspecify.annotations.Nullable;
  * The name and description of a segment.
  *
  * @param version the version that the form showed
+ * @param inline whether the form is in place of the heading
  */
 record SettingsForm(@PageSegmentName String name,
 		@CodePointLength(max = 1000, message = "{segments.form.description.invalid}") @Pattern(regexp = "[^\\x00]*",
 				message = "{segments.form.description.invalid}") String description,
-		Integer version) {
+		Integer version, Boolean inline) {
 
-	SettingsForm(@Nullable String name, @Nullable String description, @Nullable Integer version) {
+	SettingsForm(@Nullable String name, @Nullable String description, @Nullable Integer version,
+			@Nullable Boolean inline) {
 		this.name = PlainText.of(Objects.requireNonNullElse(name, ""));
 		this.description = Objects.requireNonNullElse(description, "");
 		this.version = Objects.requireNonNullElse(version, 0);
+		this.inline = Boolean.TRUE.equals(inline);
 	}
 
 	static SettingsForm from(SegmentDetails segment) {
-		return new SettingsForm(segment.name(), segment.description(), segment.version());
+		return new SettingsForm(segment.name(), segment.description(), segment.version(), null);
 	}
 
 	/**

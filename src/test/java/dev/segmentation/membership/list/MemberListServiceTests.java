@@ -109,7 +109,7 @@ class MemberListServiceTests {
 		MemberList list = read("%s,%s,who".formatted(this.anna, this.boris), new Ttl.For(Duration.ofDays(7)));
 		assertThat(list.ttl()).isEqualTo(new Ttl.For(Duration.ofDays(7)));
 		MemberList.Result result = this.lists.confirm(list.id(), Accounts.EDITOR);
-		assertThat(result).isEqualTo(new MemberList.Result(2, 0, 0, 0));
+		assertThat(result).isEqualTo(new MemberList.Result(2, 0, 0, 0, 0));
 		assertThat(result.already() + result.gone() + result.departed()).isZero();
 		assertThat(members()).containsExactly(this.anna, this.boris);
 		assertThat(jdbc()
@@ -130,7 +130,7 @@ class MemberListServiceTests {
 		MemberList list = read(String.valueOf(this.anna), null);
 		this.lists.confirm(list.id(), Accounts.EDITOR);
 		this.memberships.removeMembers(this.segment, new MemberSelection.Users(List.of(this.anna)), Accounts.ADMIN);
-		assertThat(this.lists.confirm(list.id(), Accounts.EDITOR)).isEqualTo(new MemberList.Result(1, 0, 0, 0));
+		assertThat(this.lists.confirm(list.id(), Accounts.EDITOR)).isEqualTo(new MemberList.Result(1, 0, 0, 0, 0));
 		assertThat(members()).isEmpty();
 	}
 
@@ -143,7 +143,7 @@ class MemberListServiceTests {
 			.stream()
 			.map(CompletableFuture::join)
 			.toList();
-		assertThat(results).hasSize(4).containsOnly(new MemberList.Result(2, 0, 0, 0));
+		assertThat(results).hasSize(4).containsOnly(new MemberList.Result(2, 0, 0, 0, 0));
 		assertThat(jdbc().sql("SELECT count(DISTINCT act_id) FROM operations WHERE segment_id = :id")
 			.param("id", this.segment)
 			.query(Long.class)
@@ -160,7 +160,7 @@ class MemberListServiceTests {
 		this.memberships.removeMembers(this.segment, new MemberSelection.Users(List.of(departed)), Accounts.ADMIN);
 		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL) WHERE id = :id").param("id", gone).update();
 		MemberList.Result result = this.lists.confirm(list.id(), Accounts.EDITOR);
-		assertThat(result).isEqualTo(new MemberList.Result(1, 1, 1, 1));
+		assertThat(result).isEqualTo(new MemberList.Result(1, 1, 1, 1, 0));
 		assertThat(this.lists.get(list.id(), Accounts.EDITOR).result()).isEqualTo(result);
 		assertThat(members()).containsExactly(this.anna, this.boris);
 	}
@@ -196,8 +196,8 @@ class MemberListServiceTests {
 
 	@Test
 	void refusesAnUnknownSegment() {
-		assertThatExceptionOfType(NotFoundException.class).isThrownBy(
-				() -> this.lists.read(Long.MAX_VALUE, PastedList.parse(LongText.of("x")), null, Accounts.EDITOR));
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.lists.read(Long.MAX_VALUE,
+				MemberListRequest.add(PastedList.parse(LongText.of("x")), null), Accounts.EDITOR));
 	}
 
 	@Test
@@ -221,9 +221,71 @@ class MemberListServiceTests {
 		assertThat(this.lists.get(young.id(), Accounts.EDITOR).id()).isEqualTo(young.id());
 	}
 
+	@Test
+	void extendsOrSetsTheEndsOfMembers() {
+		long endless = Sql.addUser(jdbc());
+		this.memberships.addUsers(this.segment, List.of(this.anna), new Ttl.For(Duration.ofDays(1)), Accounts.ADMIN);
+		this.memberships.addUsers(this.segment, List.of(this.boris), new Ttl.For(Duration.ofDays(9)), Accounts.ADMIN);
+		this.memberships.addUsers(this.segment, List.of(endless), null, Accounts.ADMIN);
+		Ttl week = new Ttl.For(Duration.ofDays(7));
+		assertThat(confirm(ListChange.ADD, PresentEnds.EXTEND, week).changed()).isOne();
+		assertThat(days()).containsExactly(7L, 9L, null);
+		assertThat(confirm(ListChange.ADD, PresentEnds.SET, week).changed()).isEqualTo(3);
+		assertThat(days()).containsExactly(7L, 7L, 7L);
+		assertThat(confirm(ListChange.ADD, PresentEnds.EXTEND, null).changed()).isEqualTo(3);
+		assertThat(days()).containsExactly(null, null, null);
+	}
+
+	@Test
+	void setsTheEndsOfMembersOnly() {
+		this.memberships.addUsers(this.segment, List.of(this.anna), null, Accounts.ADMIN);
+		assertThat(confirm(ListChange.END, PresentEnds.LEAVE, new Ttl.For(Duration.ofDays(3))))
+			.isEqualTo(new MemberList.Result(0, 0, 0, 0, 1));
+		assertThat(days()).containsExactly(3L);
+	}
+
+	@Test
+	void removesMembersInOneActWithItsNote() {
+		this.memberships.addUsers(this.segment, List.of(this.anna), null, Accounts.ADMIN);
+		MemberList list = list(ListChange.REMOVE, PresentEnds.LEAVE, null);
+		assertThat(list.changedMembers()).isOne();
+		assertThat(list.addedUsers()).isZero();
+		this.memberships.removeMembers(this.segment, new MemberSelection.Users(List.of(this.anna)), Accounts.ADMIN);
+		assertThat(this.lists.confirm(list.id(), Accounts.EDITOR)).isEqualTo(new MemberList.Result(0, 0, 0, 1, 0));
+		this.memberships.addUsers(this.segment, List.of(this.anna), null, Accounts.ADMIN);
+		assertThat(confirm(ListChange.REMOVE, PresentEnds.LEAVE, null)).isEqualTo(new MemberList.Result(0, 0, 0, 0, 1));
+		assertThat(members()).isEmpty();
+		assertThat(jdbc().sql("SELECT kind || ' ' || note FROM acts ORDER BY id DESC LIMIT 1")
+			.query(String.class)
+			.single()).isEqualTo("import A test");
+	}
+
+	private MemberList.Result confirm(ListChange change, PresentEnds present, @Nullable Ttl ttl) {
+		return this.lists.confirm(list(change, present, ttl).id(), Accounts.EDITOR);
+	}
+
+	/** A list of all users of the test. */
+	private MemberList list(ListChange change, PresentEnds present, @Nullable Ttl ttl) {
+		List<String> ids = jdbc().sql("SELECT '#' || id FROM users WHERE id >= ? ORDER BY id")
+			.param(this.anna)
+			.query(String.class)
+			.list();
+		long id = this.lists.read(this.segment,
+				new MemberListRequest(new PastedList(ids), change, present, ttl, "A test"), Accounts.EDITOR);
+		return this.lists.get(id, Accounts.EDITOR);
+	}
+
+	/** The days to the ends of the members, by user. */
+	private List<@Nullable Long> days() {
+		return jdbc().sql("""
+				SELECT round(extract(epoch FROM expires_at - now()) / 86400)::bigint AS days FROM memberships
+				WHERE segment_id = ? ORDER BY user_id
+				""").param(this.segment).query((row, number) -> row.getObject("days", Long.class)).list();
+	}
+
 	private MemberList read(String text, @Nullable Ttl ttl) {
-		return this.lists.get(this.lists.read(this.segment, PastedList.parse(LongText.of(text)), ttl, Accounts.EDITOR),
-				Accounts.EDITOR);
+		return this.lists.get(this.lists.read(this.segment,
+				MemberListRequest.add(PastedList.parse(LongText.of(text)), ttl), Accounts.EDITOR), Accounts.EDITOR);
 	}
 
 	private List<Long> members() {

@@ -256,8 +256,8 @@ class MemberPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'', '', '', '', Choose an option.", "LATER, '', '', '', Enter a duration like 7d or 12h.",
-			"LATER, x, '', '', Invalid duration.", "AFTER, '', '', '', Enter a duration like",
+	@CsvSource({ "'', '', '', '', Choose an option.", "LATER, '', '', '', Enter a duration such as 14 days or 12h.",
+			"LATER, x, '', '', Invalid duration.", "AFTER, '', '', '', Enter a duration such as",
 			"AT, '', '', '', Enter a date and time.", "AT, '', '', 2020-01-01T10:00, The end must be in the future" })
 	void refusesAnInvalidEnd(String change, String by, String ttl, String until, String error) {
 		add(Map.of("user", String.valueOf(this.anna)));

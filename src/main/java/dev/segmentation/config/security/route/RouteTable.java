@@ -114,6 +114,9 @@ public final class RouteTable {
 			POST   /segments/{id}/members/remove                       EDITOR
 			GET    /segments/{id}/members/end                          EDITOR
 			POST   /segments/{id}/members/end                          EDITOR
+			GET    /ends                                               VIEWER
+			POST   /ends/change                                        EDITOR
+			GET    /ends/preview                                       EDITOR
 			GET    /segments/{id}/members/matching                     VIEWER
 			POST   /segments/{id}/members/export                       EDITOR
 			POST   /segments/{id}/members/ids                          EDITOR

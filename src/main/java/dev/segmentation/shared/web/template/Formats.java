@@ -26,6 +26,7 @@ import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeDateTimeUnit;
+import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
@@ -156,6 +157,29 @@ public class Formats {
 	public String when(Instant instant) {
 		return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT),
 				instant.atZone(timeZone()));
+	}
+
+	/**
+	 * A future time with its weekday and the city of the reader's time zone: "Tue, Dec
+	 * 10, 14:00 (Moscow)". Another year is named.
+	 */
+	public String end(Instant instant) {
+		ZonedDateTime end = instant.atZone(timeZone());
+		boolean thisYear = end.getYear() == this.clock.instant().atZone(timeZone()).getYear();
+		return "%s, %s (%s)".formatted(format(DateTimeFormatter.ofLocalizedPattern(thisYear ? "MMMEd" : "yMMMEd"), end),
+				minute(end), city());
+	}
+
+	/**
+	 * A date without its year, with its weekday.
+	 */
+	public String weekday(LocalDate date) {
+		return format(DateTimeFormatter.ofLocalizedPattern("MMMEd"), date);
+	}
+
+	private static String city() {
+		String city = TimeZoneNames.getInstance(locale()).getExemplarLocationName(timeZone().getId());
+		return (city != null) ? city : timeZone().getId();
 	}
 
 	/**

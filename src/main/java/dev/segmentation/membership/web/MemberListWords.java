@@ -1,0 +1,42 @@
+package dev.segmentation.membership.web;
+
+import dev.segmentation.membership.list.ListChange;
+import dev.segmentation.membership.list.MemberList;
+
+/**
+ * The messages about what a pasted list does.
+ */
+final class MemberListWords {
+
+	private MemberListWords() {
+	}
+
+	/**
+	 * Returns the key of the message about the result.
+	 */
+	static String done(MemberList list) {
+		return switch (list.change()) {
+			case ADD -> "members.list.added";
+			case REMOVE -> "members.removed";
+			case END -> ended(list);
+		};
+	}
+
+	/**
+	 * Returns the key of the message about changed ends.
+	 */
+	static String ended(MemberList list) {
+		return (list.ttl() != null) ? "members.ended" : "members.kept";
+	}
+
+	/**
+	 * Returns the key of the button that confirms.
+	 */
+	static String submit(MemberList list) {
+		if (list.change() == ListChange.REMOVE) {
+			return "members.remove.submit";
+		}
+		return (list.addedUsers() > 0) ? "members.list.submit" : "members.end.submit";
+	}
+
+}
