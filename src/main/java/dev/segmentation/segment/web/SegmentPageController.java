@@ -66,17 +66,14 @@ class SegmentPageController {
 		return "segments/size";
 	}
 
+	/**
+	 * The page, or only its fields in place of the heading, on any page of the segment.
+	 */
 	@GetMapping("/settings")
-	String settings(@ModelAttribute("segment") SegmentDetails segment, PageVisit visit, Model model) {
+	String settings(@ModelAttribute("segment") SegmentDetails segment,
+			@RequestParam(defaultValue = "false") boolean inline, PageVisit visit, Model model) {
 		model.addAttribute("form", SettingsForm.from(segment));
-		return showSettings(segment, visit, model);
-	}
-
-	/** The fields in place of the heading, on any page of the segment. */
-	@GetMapping(path = "/settings", params = "inline")
-	String edit(@ModelAttribute("segment") SegmentDetails segment, Model model) {
-		model.addAttribute("form", SettingsForm.from(segment));
-		return INLINE;
+		return inline ? INLINE : showSettings(segment, visit, model);
 	}
 
 	@PostMapping("/settings")

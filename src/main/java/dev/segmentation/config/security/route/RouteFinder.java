@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -85,7 +86,7 @@ public class RouteFinder {
 		catch (HttpRequestMethodNotSupportedException ex) {
 			return Optional.of(RouteRoles.ofFilter(method, path).orElse(RouteRole.NOWHERE));
 		}
-		catch (ServletException ex) {
+		catch (ServletException | InvalidParameterException ex) {
 			// The handler does not accept the body or its parameters.
 			return RouteRoles.ofMatch(method, path);
 		}
