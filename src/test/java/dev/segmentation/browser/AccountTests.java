@@ -59,14 +59,14 @@ class AccountTests {
 		$(".topbar a[href='/account']").click();
 		$("#fullName").setValue("Anna Ivanova");
 		$("#email").setValue("nobody");
-		$("form.form button").click();
+		$("form.form .btn-primary").click();
 		$("#email-error").shouldBe(visible);
 		Looks.check("account-invalid");
 		$("#email").setValue("anna@example.com");
 		$("#language").selectOptionByValue("ru");
 		$("#timeZone").selectOptionByValue("Asia/Tokyo");
 		$("#theme").selectOptionByValue("dark");
-		$("form.form button").click();
+		$("form.form .btn-primary").click();
 		$("h1").shouldHave(exactText("Моя учётная запись"));
 		$("html").shouldHave(attribute("data-bs-theme", "dark"));
 		$("#fullName").shouldHave(value("Anna Ivanova"));
@@ -79,19 +79,19 @@ class AccountTests {
 		$("#present").setValue("wrong horse");
 		$("#password").setValue("short");
 		$("#again").setValue("short");
-		$("form.form button").click();
+		$("form.form .btn-primary").click();
 		$("#password-error").shouldHave(text("at least 12 characters"));
 		Looks.check("account-password");
 		$("#present").setValue(TestAccount.PASSWORD);
 		$("#password").setValue(TestAccount.PASSWORD + " again");
 		$("#again").setValue(TestAccount.PASSWORD + " again");
-		$("form.form button").click();
+		$("form.form .btn-primary").click();
 		$("#toasts").shouldHave(text("Your password was changed. All other sessions were signed out."));
 		Selenide.open("/account/password");
 		$("#present").setValue(TestAccount.PASSWORD + " again");
 		$("#password").setValue(TestAccount.PASSWORD);
 		$("#again").setValue(TestAccount.PASSWORD);
-		$("form.form button").click();
+		$("form.form .btn-primary").click();
 		$("#toasts").shouldHave(text("Your password was changed."));
 	}
 
@@ -145,7 +145,7 @@ class AccountTests {
 		String list = list(10_000);
 		Selenide.executeJavaScript("document.getElementById('text').value = arguments[0]", list);
 		endSessions();
-		$("form.form button").click();
+		$("form.form .btn-primary").click();
 		$("#ended").shouldHave(text("Your session has ended."));
 		new LoginPage().signIn("editor", TestAccount.PASSWORD);
 		Selenide.webdriver().shouldHave(urlContaining("/segments/%d/members/paste".formatted(segment)));
@@ -163,7 +163,7 @@ class AccountTests {
 		String list = list(10_000);
 		Selenide.executeJavaScript("document.getElementById('text').value = arguments[0]", list);
 		this.database.jdbc().sql("DELETE FROM sessions").update();
-		$("form.form button").click();
+		$("form.form .btn-primary").click();
 		$("#unknown").shouldHave(exactText("10,000"));
 		WebDriverRunner.getWebDriver().manage().deleteCookieNamed("session");
 		WebDriverRunner.getWebDriver().manage().deleteCookieNamed("XSRF-TOKEN");

@@ -77,7 +77,7 @@ public class UserPage {
 	 * Removes the user from a segment, and confirms the dialog.
 	 */
 	public UserPage remove(String segment) {
-		row(segment).$(".row-acts a").click();
+		row(segment).$$(".row-acts a").findBy(text("Remove")).click();
 		$("#dialog .btn-danger").shouldBe(visible).click();
 		return this;
 	}
