@@ -8,7 +8,9 @@
 	// The first field, or the button that changes nothing.
 	const places = ["[aria-invalid=true]", "[autofocus]", "input:not([type=hidden], :disabled), textarea, select",
 		"[data-dialog-close]", "button:not(.btn-danger, .btn-outline-danger)"];
-	const focusFirst = () => places.map((place) => content.querySelector(place)).find((found) => found)?.focus();
+	// Where Enter would destroy, the reader chooses the field.
+	const focusFirst = () => (content.querySelector(".btn-danger") ? [...places.slice(0, 2), ...places.slice(3)] : places)
+		.map((place) => content.querySelector(place)).find((found) => found)?.focus();
 
 	function showInDialog(href, from, verb = "GET", values = {}) {
 		opener = from;

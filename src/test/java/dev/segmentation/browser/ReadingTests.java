@@ -217,9 +217,10 @@ class ReadingTests {
 				"""
 						return [...document.querySelectorAll('.tabs a')].every((tab) => tab.getBoundingClientRect().right <= innerWidth)"""))
 			.isTrue();
-		$(".topbar-search input").setValue("maria");
-		$("#search-results .result-name").shouldHave(exactText("maria.konstantinopolskaya"));
-		assertThat($("#search-results").getSize().getWidth()).isGreaterThan(350);
+		$(".topbar-search button").click();
+		$("#palette-q").setValue("maria");
+		$("#palette-users-0 .result-name").shouldHave(exactText("maria.konstantinopolskaya"));
+		assertThat($("#palette").getSize().getWidth()).isGreaterThan(340);
 		Selenide.open("/history");
 		$(".fold-label").shouldHave(text("Фильтры")).click();
 		this.history.cause("page").click();

@@ -29,7 +29,7 @@ class EndingMemberRepository {
 	 */
 	private static final int BUDGET = 1_000;
 
-	private static final Keyset IN_ALL = Keyset.ascending("m.expires_at", "m.segment_id", "m.user_id");
+	private static final Keyset IN_ALL = Keyset.ascending("m.expires_at", "m.segment_id + 0", "m.user_id");
 
 	private static final Keyset IN_SEGMENT = Keyset.ascending("m.expires_at", "m.user_id");
 
