@@ -15,7 +15,7 @@ RETURN CASE octet_length(login || email || coalesce(external_id, ''))
     END;
 --rollback DROP FUNCTION search_text;
 
---changeset segmentation:user_search runInTransaction:false
+--changeset segmentation:user_search_text runInTransaction:false
 --preconditions onFail:CONTINUE onFailMessage:The_extension_pg_trgm_is_missing
 --precondition-sql-check expectedResult:1 SELECT count(*) FROM pg_extension WHERE extname = 'pg_trgm'
 -- Built while users are written. With the usual statistics the planner takes frequent parts for rare ones.

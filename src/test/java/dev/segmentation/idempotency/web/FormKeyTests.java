@@ -34,7 +34,7 @@ class FormKeyTests {
 
 	private static final List<String> ACTIONS = List.of("th:action=", "action=\"/account/app/confirm\"",
 			"action=\"/account/passkeys\"", "action=\"/account/recovery-codes\"", "action=${again.action}",
-			"action=@{/segments/{id}/members/remove(id=${segment.id},review=''");
+			"action=@{/segments/{id}/members/remove(id=${segment.id},review=''", "action=\"/ends/change?review=\"");
 
 	@Autowired
 	Api api;
