@@ -1,7 +1,7 @@
 package dev.segmentation.attack;
 
-import java.util.Map;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;

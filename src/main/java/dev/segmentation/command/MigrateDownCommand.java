@@ -2,8 +2,8 @@ package dev.segmentation.command;
 
 import java.util.List;
 
-import dev.segmentation.config.database.migration.AppliedChangeSet;
 import dev.segmentation.config.database.embedded.DatabaseNeed;
+import dev.segmentation.config.database.migration.AppliedChangeSet;
 import dev.segmentation.config.database.migration.MigrationStatus;
 import dev.segmentation.config.database.migration.Migrations;
 import picocli.CommandLine.Command;

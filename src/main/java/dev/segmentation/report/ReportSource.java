@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
-import dev.segmentation.shared.csv.CsvStream;
 import dev.segmentation.report.export.HistoryExport;
+import dev.segmentation.shared.csv.CsvStream;
 import dev.segmentation.task.TaskProgress;
 
 /**

@@ -2,9 +2,9 @@ package dev.segmentation.config.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import dev.segmentation.user.UserMatchKind;
 
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**

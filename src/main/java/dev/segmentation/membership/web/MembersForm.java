@@ -10,9 +10,9 @@ import dev.segmentation.membership.member.MemberFilter;
 import dev.segmentation.membership.member.MemberOrder;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.refusal.InvalidInputException;
 import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.WholeNumber;
+import dev.segmentation.shared.refusal.InvalidInputException;
 import dev.segmentation.shared.web.page.PageUrl;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.segmentation.membership.web;
 
+import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.list.ListChange;
 import dev.segmentation.membership.list.MemberListRequest;
 import dev.segmentation.membership.list.PastedList;
 import dev.segmentation.membership.list.PresentEnds;
-import dev.segmentation.membership.end.Ttl;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNullElse;

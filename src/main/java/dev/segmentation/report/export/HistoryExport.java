@@ -2,11 +2,11 @@ package dev.segmentation.report.export;
 
 import java.io.IOException;
 
+import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
+import dev.segmentation.history.line.HistoryService;
 import dev.segmentation.shared.csv.CsvReader;
 import dev.segmentation.shared.csv.CsvStream;
-import dev.segmentation.history.HistoryFilter;
-import dev.segmentation.history.line.HistoryService;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

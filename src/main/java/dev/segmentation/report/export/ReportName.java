@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.segmentation.history.HistoryFilter;
-import dev.segmentation.history.Selection.Only;
 import dev.segmentation.history.Selection;
+import dev.segmentation.history.Selection.Only;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.shared.ActKind;
 

@@ -8,10 +8,10 @@ import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.drive.DriveException;
 import dev.segmentation.report.drive.DriveNotAvailableException;
-import dev.segmentation.shared.web.stream.CsvAnswer;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
+import dev.segmentation.shared.web.stream.CsvAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

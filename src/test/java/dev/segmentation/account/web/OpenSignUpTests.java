@@ -1,7 +1,7 @@
 package dev.segmentation.account.web;
 
-import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.ChangedSettingsTest;
 import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.Sql;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;

@@ -3,8 +3,8 @@ package dev.segmentation.history.web;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;

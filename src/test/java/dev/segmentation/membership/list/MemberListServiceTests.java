@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import dev.segmentation.membership.MembershipService;
-import dev.segmentation.membership.member.MemberSelection;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.membership.member.MemberSelection;
 import dev.segmentation.shared.LongText;
 import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.support.Accounts;

@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 import dev.segmentation.membership.ExpireMembershipsJob;
-import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.ChangedSettingsTest;
 import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.Sql;

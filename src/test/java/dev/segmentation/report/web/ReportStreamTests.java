@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.segmentation.shared.web.stream.SpoolSpace;
-import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.LongHistory;
 import dev.segmentation.support.Pages;

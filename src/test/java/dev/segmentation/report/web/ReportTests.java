@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Api.Answer;
 import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Sql;

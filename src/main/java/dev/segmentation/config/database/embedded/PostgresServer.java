@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.segmentation.config.ProgramInfo;
 import com.sun.management.OperatingSystemMXBean;
+import dev.segmentation.config.ProgramInfo;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 
 /**

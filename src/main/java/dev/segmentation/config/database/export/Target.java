@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-import dev.segmentation.config.database.migration.DatabaseCheck;
 import dev.segmentation.config.database.DatabaseWorkException;
+import dev.segmentation.config.database.migration.DatabaseCheck;
 import dev.segmentation.config.database.migration.Migrations;
 import liquibase.exception.LiquibaseException;
 import org.springframework.jdbc.core.simple.JdbcClient;
