@@ -74,13 +74,21 @@ const fields = (() => {
 		history.replaceState(history.state, "", location.href);
 	}
 
-	// A double click sends a form once.
+	// A double click sends a form once. Its buttons are disabled after the first submit event, maybe after the second.
+	const sent = new WeakSet();
+	document.addEventListener("submit", (event) => {
+		if (sent.has(event.target)) {
+			event.preventDefault();
+			event.stopImmediatePropagation();
+		}
+	}, { capture: true });
 	document.addEventListener("submit", (event) => {
 		const form = event.target;
 		if (form.method !== "post" || event.submitter?.hasAttribute("data-download")
 			|| event.defaultPrevented && !form.matches("#dialog form, [hx-post]")) {
 			return;
 		}
+		sent.add(form);
 		setTimeout(() => {
 			[...form.elements].filter((button) => button.type === "submit" && !button.disabled).forEach((button) => {
 				button.disabled = true;
@@ -89,19 +97,22 @@ const fields = (() => {
 			event.submitter?.classList.add("btn-loading");
 		});
 	});
-	const ready = (scope) => scope.querySelectorAll("[data-sent], .btn-loading").forEach((button) => {
-		button.disabled = false;
-		delete button.dataset.sent;
-		button.classList.remove("btn-loading");
-	});
+	const ready = () => {
+		document.querySelectorAll("form").forEach((form) => sent.delete(form));
+		document.querySelectorAll("[data-sent], .btn-loading").forEach((button) => {
+			button.disabled = false;
+			delete button.dataset.sent;
+			button.classList.remove("btn-loading");
+		});
+	};
 	document.addEventListener("htmx:afterRequest", (event) => {
 		const { requestConfig, xhr } = event.detail;
 		// The page is still there while the next one loads.
 		if (requestConfig.verb === "post" && !xhr.getResponseHeader("HX-Redirect")) {
-			ready(document);
+			ready();
 		}
 	});
-	addEventListener("pageshow", () => ready(document));
+	addEventListener("pageshow", ready);
 
 	// Enter applies a filter of one line, and Shift and Enter begin another line.
 	document.addEventListener("keydown", (event) => {

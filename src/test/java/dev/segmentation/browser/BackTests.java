@@ -94,7 +94,9 @@ class BackTests {
 		String after = url();
 		move("history.back()", before);
 		move("history.forward()", after);
-		openDialogs();
+		if (number == 0) {
+			openDialogs();
+		}
 		move("history.back()", before);
 		if (number == 0) {
 			openDialogs();

@@ -46,7 +46,7 @@ class KeyboardTests {
 		$(".topbar-account").shouldBe(visible);
 
 		go("new segment");
-		$("#dialog #name").shouldBe(focused);
+		tabTo("#name");
 		press("BETA", Keys.ENTER);
 		$("h1").shouldHave(text("BETA"));
 
@@ -75,7 +75,7 @@ class KeyboardTests {
 
 		go("history");
 		$("h1").shouldHave(text("History"));
-		$("#table").shouldHave(text("editor added anna to BETA"));
+		$("#table").shouldHave(text("anna"), text("2 users"), text("BETA"));
 	}
 
 	/** Opens the first result of the palette. */

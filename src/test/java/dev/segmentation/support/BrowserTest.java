@@ -7,17 +7,30 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import dev.segmentation.Application;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * A test of the whole application in headless Chromium. The PATH must contain Chromium
- * and its driver.
+ * and its driver. These classes share one application, so they run one after another. It
+ * is another one than that of {@link HttpTest}, so that classes of both kinds run at the
+ * same time.
  */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@HttpTest
+@ResourceLock("application in a browser")
+@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "spring.datasource.url=switchable", "test.kind=browser" })
+@Import(HttpTestConfiguration.class)
+@TestExecutionListeners(listeners = FreshDatabaseListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @ExtendWith(BrowserExtension.class)
 public @interface BrowserTest {
 
