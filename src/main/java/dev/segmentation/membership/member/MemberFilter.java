@@ -1,5 +1,7 @@
 package dev.segmentation.membership.member;
 
+import java.util.List;
+
 import dev.segmentation.shared.ActKind;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,10 @@ public record MemberFilter(String search, MemberOrder order, MemberEnds ends, @N
 
 	/** All members by id. */
 	public static final MemberFilter ALL = new MemberFilter("", MemberOrder.ID, MemberEnds.ANY, null, "", null);
+
+	/** The sources that begin memberships. */
+	public static final List<ActKind> SOURCES = List.of(ActKind.PAGE, ActKind.API, ActKind.IMPORT, ActKind.PERCENT,
+			ActKind.UNDO);
 
 	public MemberFilter {
 		order = order(order, ends, act);

@@ -7,6 +7,9 @@ import java.util.List;
  */
 public sealed interface MemberSelection {
 
+	/** The most users of a selection by id. A longer one needs a filter. */
+	int MOST = 1000;
+
 	/**
 	 * Users by id.
 	 */

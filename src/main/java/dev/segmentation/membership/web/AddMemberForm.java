@@ -1,5 +1,7 @@
 package dev.segmentation.membership.web;
 
+import dev.segmentation.membership.NoteText;
+import dev.segmentation.membership.end.EndFields;
 import dev.segmentation.shared.PlainText;
 import dev.segmentation.user.UserText;
 import org.jspecify.annotations.Nullable;

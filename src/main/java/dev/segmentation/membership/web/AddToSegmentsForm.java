@@ -3,6 +3,8 @@ package dev.segmentation.membership.web;
 import java.util.List;
 import java.util.Objects;
 
+import dev.segmentation.membership.NoteText;
+import dev.segmentation.membership.end.EndFields;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNullElse;

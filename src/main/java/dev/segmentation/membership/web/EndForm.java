@@ -2,6 +2,8 @@ package dev.segmentation.membership.web;
 
 import java.util.List;
 
+import dev.segmentation.membership.end.EndChangeFields;
+import dev.segmentation.membership.end.EndChangeKind;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +12,16 @@ import static java.util.Objects.requireNonNullElse;
 /**
  * The form that changes the end of selected memberships.
  *
- * @param by the duration of {@link Change#LATER}
- * @param ttl the duration of {@link Change#AFTER}
- * @param until the local date and time of {@link Change#AT}
+ * @param by the duration of {@link EndChangeKind#LATER}
+ * @param ttl the duration of {@link EndChangeKind#AFTER}
+ * @param until the local date and time of {@link EndChangeKind#AT}
  */
 record EndForm(List<Long> users, Boolean all, String filter, @Nullable Long expected,
-		@NotNull(message = "{members.change.empty}") @Nullable Change change, String by, String ttl,
+		@NotNull(message = "{members.change.empty}") @Nullable EndChangeKind change, String by, String ttl,
 		String until) implements Selection, EndChangeFields {
 
 	EndForm(@Nullable List<Long> users, @Nullable Boolean all, @Nullable String filter, @Nullable Long expected,
-			@Nullable Change change, @Nullable String by, @Nullable String ttl, @Nullable String until) {
+			@Nullable EndChangeKind change, @Nullable String by, @Nullable String ttl, @Nullable String until) {
 		this.users = SelectionForm.distinct(users);
 		this.all = Boolean.TRUE.equals(all);
 		this.filter = requireNonNullElse(filter, "");
@@ -28,25 +30,6 @@ record EndForm(List<Long> users, Boolean all, String filter, @Nullable Long expe
 		this.by = requireNonNullElse(by, "");
 		this.ttl = requireNonNullElse(ttl, "");
 		this.until = requireNonNullElse(until, "");
-	}
-
-	/**
-	 * The ways to change an end.
-	 */
-	enum Change {
-
-		/** The present end, extended by a duration. */
-		LATER,
-
-		/** After a duration from now. */
-		AFTER,
-
-		/** At a date and time. */
-		AT,
-
-		/** No end. */
-		NEVER
-
 	}
 
 }

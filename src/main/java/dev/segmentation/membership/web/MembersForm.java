@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import dev.segmentation.membership.member.MemberEnds;
 import dev.segmentation.membership.member.MemberFilter;
 import dev.segmentation.membership.member.MemberOrder;
-import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.WholeNumber;
@@ -43,10 +42,6 @@ record MembersForm(@Nullable String q, @Nullable String show, @Nullable String e
 
 	static final List<MemberEnds> ENDS = List.of(MemberEnds.values());
 
-	/** The sources that begin memberships. */
-	static final List<ActKind> SOURCES = List.of(ActKind.PAGE, ActKind.API, ActKind.IMPORT, ActKind.PERCENT,
-			ActKind.UNDO);
-
 	static final MembersForm START = new MembersForm(null, null, null, null, null, null, null);
 
 	/**
@@ -74,7 +69,7 @@ record MembersForm(@Nullable String q, @Nullable String show, @Nullable String e
 
 	MemberFilter filter() {
 		return new MemberFilter(PlainText.of(requireNonNullElse(this.q, "")), order(), named(ENDS, this.ends),
-				(this.source != null && !this.source.isEmpty()) ? named(SOURCES, this.source) : null,
+				(this.source != null && !this.source.isEmpty()) ? named(MemberFilter.SOURCES, this.source) : null,
 				PlainText.of(requireNonNullElse(this.account, "")), this.act);
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.segmentation.membership.ActNotes;
 import dev.segmentation.membership.AddedUsers;
 import dev.segmentation.membership.MembershipService;
+import dev.segmentation.membership.end.EndFieldParser;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.member.Member;
@@ -180,7 +181,7 @@ class MembersPageController {
 			.addAttribute("filtered", list.filterCount())
 			.addAttribute("orders", MembersForm.ORDERS)
 			.addAttribute("ends", MembersForm.ENDS)
-			.addAttribute("sources", MembersForm.SOURCES)
+			.addAttribute("sources", MemberFilter.SOURCES)
 			.addAttribute("matching", matching(segment, list, page))
 			.addAttribute("rowsBefore", this.members.countBefore(segment.id(), list.filter(), page))
 			.addAttribute("page", page)

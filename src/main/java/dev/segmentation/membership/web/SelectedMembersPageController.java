@@ -9,6 +9,7 @@ import dev.segmentation.membership.ChangedEnds;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.RemovedUsers;
 import dev.segmentation.membership.end.EndChange;
+import dev.segmentation.membership.end.EndFieldParser;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.member.Member;
 import dev.segmentation.membership.member.MemberEndSummary;

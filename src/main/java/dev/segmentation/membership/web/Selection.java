@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 interface Selection {
 
-	/** A longer selection needs a filter. */
-	int MOST = 1000;
-
 	/**
 	 * The ids of the members.
 	 */
@@ -43,7 +40,7 @@ interface Selection {
 	}
 
 	default boolean isTooLong() {
-		return !all() && users().size() > MOST;
+		return !all() && users().size() > MemberSelection.MOST;
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.segmentation.membership.SegmentChoice;
 import dev.segmentation.membership.SegmentReferences;
 import dev.segmentation.membership.UserMembership;
 import dev.segmentation.membership.UserMembershipService;
+import dev.segmentation.membership.end.EndFieldParser;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.segment.SegmentOwners;

@@ -1,4 +1,4 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership.list.web;
 
 import dev.segmentation.membership.list.ListChange;
 import dev.segmentation.membership.list.MemberList;

@@ -1,7 +1,10 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership.end.web;
 
 import java.util.List;
 
+import dev.segmentation.membership.end.EndChangeFields;
+import dev.segmentation.membership.end.EndChangeKind;
+import dev.segmentation.membership.member.MemberSelection;
 import dev.segmentation.membership.member.MembershipKey;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +15,14 @@ import static java.util.Objects.requireNonNullElse;
  * The form that changes the ends of memberships in several segments.
  *
  * @param users the memberships ({@link MembershipKey}); the list's script knows this name
- * @param by the duration of {@link EndForm.Change#LATER}
- * @param ttl the duration of {@link EndForm.Change#AFTER}
- * @param until the local date and time of {@link EndForm.Change#AT}
+ * @param by the duration of {@link EndChangeKind#LATER}
+ * @param ttl the duration of {@link EndChangeKind#AFTER}
+ * @param until the local date and time of {@link EndChangeKind#AT}
  */
-record EndsChangeForm(List<String> users, @NotNull(message = "{members.change.empty}") EndForm.@Nullable Change change,
+record EndsChangeForm(List<String> users, @NotNull(message = "{members.change.empty}") @Nullable EndChangeKind change,
 		String by, String ttl, String until) implements EndChangeFields {
 
-	EndsChangeForm(@Nullable List<String> users, EndForm.@Nullable Change change, @Nullable String by,
+	EndsChangeForm(@Nullable List<String> users, @Nullable EndChangeKind change, @Nullable String by,
 			@Nullable String ttl, @Nullable String until) {
 		this.users = (users != null) ? users.stream().distinct().toList() : List.of();
 		this.change = change;
@@ -39,7 +42,7 @@ record EndsChangeForm(List<String> users, @NotNull(message = "{members.change.em
 	 * Whether more memberships are selected than one request changes.
 	 */
 	public boolean isTooLong() {
-		return this.users.size() > Selection.MOST;
+		return this.users.size() > MemberSelection.MOST;
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership.end.web;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import dev.segmentation.membership.ChangedEnds;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.end.EndChange;
+import dev.segmentation.membership.end.EndFieldParser;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.member.EndingMember;
 import dev.segmentation.membership.member.EndingMemberService;

@@ -1,4 +1,4 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership.end.web;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.segmentation.membership.member.EndingFilter;
+import dev.segmentation.membership.member.MemberFilter;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.PlainText;
@@ -77,7 +78,7 @@ record EndsForm(String within, String segment, String source, @Nullable String a
 	}
 
 	@Nullable ActKind kind() {
-		return MembersForm.SOURCES.stream().filter((kind) -> kind.text().equals(this.source)).findFirst().orElse(null);
+		return MemberFilter.SOURCES.stream().filter((kind) -> kind.text().equals(this.source)).findFirst().orElse(null);
 	}
 
 	/**

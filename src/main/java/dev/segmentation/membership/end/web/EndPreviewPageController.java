@@ -1,4 +1,4 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership.end.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 import dev.segmentation.membership.end.EndChange;
+import dev.segmentation.membership.end.EndFieldParser;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
@@ -42,7 +43,7 @@ class EndPreviewPageController {
 	 * @param last their latest end
 	 */
 	@GetMapping("/ends/preview")
-	String preview(@ModelAttribute("form") EndForm form, BindingResult errors,
+	String preview(@ModelAttribute("form") EndsChangeForm form, BindingResult errors,
 			@RequestParam(defaultValue = "") String first, @RequestParam(defaultValue = "") String last,
 			PageVisit visit, Model model) {
 		String end = (form.change() != null) ? change(form, errors, first, last, visit.zone())
@@ -51,7 +52,7 @@ class EndPreviewPageController {
 		return "members/ends :: meaning";
 	}
 
-	private @Nullable String begin(EndForm form, BindingResult errors, ZoneId zone) {
+	private @Nullable String begin(EndsChangeForm form, BindingResult errors, ZoneId zone) {
 		Ttl ttl = this.ends.parse(form, zone, errors);
 		return switch (ttl) {
 			case Ttl.For(var duration) -> until(this.formats.now().plus(duration));
@@ -60,7 +61,7 @@ class EndPreviewPageController {
 		};
 	}
 
-	private @Nullable String change(EndForm form, BindingResult errors, String first, String last, ZoneId zone) {
+	private @Nullable String change(EndsChangeForm form, BindingResult errors, String first, String last, ZoneId zone) {
 		EndChange change = this.ends.change(form, zone, errors);
 		return switch (change) {
 			case EndChange.Later later -> later(later, instant(first), instant(last));

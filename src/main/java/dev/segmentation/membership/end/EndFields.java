@@ -1,9 +1,9 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership.end;
 
 /**
  * A form with the end of new memberships: a duration, a local date and time, or no end.
  */
-interface EndFields {
+public interface EndFields {
 
 	/**
 	 * A duration, for example {@code 7d}; empty when not given.

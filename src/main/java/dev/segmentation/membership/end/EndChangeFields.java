@@ -1,19 +1,19 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership.end;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A form that changes the ends of memberships.
  */
-interface EndChangeFields extends EndFields {
+public interface EndChangeFields extends EndFields {
 
 	/**
 	 * The way to change the end; {@code null} when none was chosen.
 	 */
-	EndForm.@Nullable Change change();
+	@Nullable EndChangeKind change();
 
 	/**
-	 * The duration of {@link EndForm.Change#LATER}; empty when not given.
+	 * The duration of {@link EndChangeKind#LATER}; empty when not given.
 	 */
 	String by();
 

@@ -1,4 +1,4 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership.end.web;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import dev.segmentation.membership.member.EndingFilter;
 import dev.segmentation.membership.member.EndingMember;
 import dev.segmentation.membership.member.EndingMemberService;
+import dev.segmentation.membership.member.MemberFilter;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.segment.SegmentOwners;
 import dev.segmentation.segment.SegmentService;
@@ -60,7 +61,7 @@ class EndsPageController {
 			.addAttribute("counted", EndingMemberService.COUNTED)
 			.addAttribute("day", query.day().orElse(null))
 			.addAttribute("days", EndsForm.days(this.clock, visit.zone()))
-			.addAttribute("sources", MembersForm.SOURCES)
+			.addAttribute("sources", MemberFilter.SOURCES)
 			.addAttribute("changeable", changeable(page, visit));
 		visit.pushUrl(links.self());
 		return "members/ending";

@@ -1,5 +1,7 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership.list.web;
 
+import dev.segmentation.membership.NoteText;
+import dev.segmentation.membership.end.EndFields;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.list.ListChange;
 import dev.segmentation.membership.list.MemberListRequest;

@@ -1,4 +1,4 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership.end.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership.list.web;
 
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership;
 
 import dev.segmentation.shared.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The note of an act from a form.
  */
-final class NoteText {
+public final class NoteText {
 
 	/** As many characters as the field accepts. */
 	private static final int LONGEST = 500;
@@ -18,7 +18,7 @@ final class NoteText {
 	 * Returns the note, without what is too long for the field.
 	 * @return empty without a note
 	 */
-	static String of(@Nullable String text) {
+	public static String of(@Nullable String text) {
 		String note = (text != null) ? PlainText.of(text) : "";
 		return (note.codePointCount(0, note.length()) > LONGEST)
 				? note.substring(0, note.offsetByCodePoints(0, LONGEST)) : note;

@@ -1,4 +1,4 @@
-package dev.segmentation.membership.web;
+package dev.segmentation.membership.end;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -6,11 +6,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
-import dev.segmentation.membership.end.CalendarDuration;
-import dev.segmentation.membership.end.EndChange;
-import dev.segmentation.membership.end.InvalidTtlException;
-import dev.segmentation.membership.end.Ttl;
-import dev.segmentation.membership.end.TypedDuration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -21,7 +16,7 @@ import org.springframework.validation.Errors;
  * field.
  */
 @Component
-class EndFieldParser {
+public class EndFieldParser {
 
 	private final Clock clock;
 
@@ -34,7 +29,7 @@ class EndFieldParser {
 	 * @param zone the user's time zone
 	 * @return {@code null} without end or after an error
 	 */
-	@Nullable Ttl parse(EndFields form, ZoneId zone, Errors errors) {
+	public @Nullable Ttl parse(EndFields form, ZoneId zone, Errors errors) {
 		if (!form.ttl().isEmpty() && !form.until().isEmpty()) {
 			errors.rejectValue("until", "members.end.both");
 			return null;
@@ -53,7 +48,7 @@ class EndFieldParser {
 	/**
 	 * Adds an error to the field when the end passed after the page was loaded.
 	 */
-	static void rejectPassed(EndFields form, Errors errors) {
+	public static void rejectPassed(EndFields form, Errors errors) {
 		errors.rejectValue(form.ttl().isEmpty() ? "until" : "ttl", "members.until.over");
 	}
 
@@ -61,7 +56,7 @@ class EndFieldParser {
 	 * Reads a duration as people type it.
 	 * @param text empty when not given
 	 */
-	@Nullable CalendarDuration duration(String field, String text, Errors errors) {
+	private @Nullable CalendarDuration duration(String field, String text, Errors errors) {
 		try {
 			return text.isEmpty() ? null : TypedDuration.parse(text);
 		}
@@ -76,7 +71,7 @@ class EndFieldParser {
 	 * browsers.
 	 * @param text empty when not given
 	 */
-	Ttl.@Nullable Until instant(String text, ZoneId zone, Errors errors) {
+	private Ttl.@Nullable Until instant(String text, ZoneId zone, Errors errors) {
 		try {
 			if (!text.isEmpty() && Ttl.parse(LocalDateTime.parse(text).atZone(zone).toInstant().toString(),
 					this.clock) instanceof Ttl.Until until) {
@@ -96,7 +91,7 @@ class EndFieldParser {
 	 * Reads a change of the end.
 	 * @return {@code null} after an error
 	 */
-	@Nullable EndChange change(EndChangeFields form, ZoneId zone, Errors errors) {
+	public @Nullable EndChange change(EndChangeFields form, ZoneId zone, Errors errors) {
 		return switch (form.change()) {
 			case LATER -> {
 				CalendarDuration by = duration("by", form.by(), errors);
