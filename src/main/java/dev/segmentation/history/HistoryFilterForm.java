@@ -1,15 +1,18 @@
 package dev.segmentation.history;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.segmentation.shared.PlainText;
+import dev.segmentation.shared.web.page.FilterForm;
 import dev.segmentation.shared.web.page.PageUrl;
 import dev.segmentation.user.UserText;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
 
 /**
  * The filters of the history as its URL carries them. A filter that is not set is empty.
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the cursor of the page
  */
 public record HistoryFilterForm(String month, String from, String to, String users, String segment, List<String> cause,
-		String account, String during, String at) {
+		String account, String during, String at) implements FilterForm {
 
 	/** A form without filters. */
 	public static final HistoryFilterForm EMPTY = new HistoryFilterForm(null, null, null, null, null, null, null, null,
@@ -38,34 +41,21 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	public HistoryFilterForm(@Nullable String month, @Nullable String from, @Nullable String to, @Nullable String users,
 			@Nullable String segment, @Nullable List<String> cause, @Nullable String account, @Nullable String during,
 			@Nullable String at) {
-		this.month = text(month);
-		this.from = text(from);
-		this.to = text(to);
-		this.users = text(users);
-		this.segment = text(segment);
+		this.month = requireNonNullElse(month, "");
+		this.from = requireNonNullElse(from, "");
+		this.to = requireNonNullElse(to, "");
+		this.users = requireNonNullElse(users, "");
+		this.segment = requireNonNullElse(segment, "");
 		this.cause = (cause != null) ? cause.stream().filter((kind) -> !kind.isBlank()).distinct().toList() : List.of();
-		this.account = text(account);
-		this.during = text(during);
-		this.at = text(at);
+		this.account = requireNonNullElse(account, "");
+		this.during = requireNonNullElse(during, "");
+		this.at = requireNonNullElse(at, "");
 	}
 
-	private static String text(@Nullable String given) {
-		return Objects.requireNonNullElse(given, "");
-	}
-
-	public boolean isFiltered() {
-		return filterCount() > 0;
-	}
-
-	/**
-	 * The number of filters that are set.
-	 */
-	public long filterCount() {
-		return Stream
-			.of(this.month, this.from, this.to, this.users, this.segment, String.join(",", this.cause), this.account,
-					this.during)
-			.filter((value) -> !value.isEmpty())
-			.count();
+	@Override
+	public Stream<@Nullable Object> filters() {
+		return Stream.of(this.month, this.from, this.to, this.users, this.segment, String.join(",", this.cause),
+				this.account, this.during);
 	}
 
 	/**
@@ -75,7 +65,7 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	public List<String> userList() {
 		return USER.matcher(this.users)
 			.results()
-			.map((user) -> Objects.requireNonNullElseGet(user.group(1), user::group))
+			.map((user) -> requireNonNullElseGet(user.group(1), user::group))
 			.map((user) -> UserText.address(PlainText.of(user)))
 			.filter((user) -> !user.isEmpty())
 			.distinct()

@@ -1,15 +1,12 @@
 package dev.segmentation.segment;
 
-import java.util.Arrays;
-import java.util.Locale;
-
 import dev.segmentation.shared.Keyset;
-import org.jspecify.annotations.Nullable;
+import dev.segmentation.shared.SortColumn;
 
 /**
  * The sort column of the list of segments.
  */
-public enum SegmentSort {
+public enum SegmentSort implements SortColumn {
 
 	NAME("lower(s.name)", "text"), SIZE("now.size", "bigint"),
 	/** In microseconds since 1970 (UTC). */
@@ -24,23 +21,7 @@ public enum SegmentSort {
 		this.type = type;
 	}
 
-	/**
-	 * Returns the sort with this text; {@link #NAME} for any other text.
-	 */
-	public static SegmentSort of(@Nullable String text) {
-		return Arrays.stream(values()).filter((sort) -> sort.text().equals(text)).findFirst().orElse(NAME);
-	}
-
-	/**
-	 * Returns the sort as in URLs.
-	 */
-	public String text() {
-		return name().toLowerCase(Locale.ROOT);
-	}
-
-	/**
-	 * Whether the first click on the column sorts descending.
-	 */
+	@Override
 	public boolean startsDescending() {
 		return this != NAME;
 	}

@@ -1,15 +1,12 @@
 package dev.segmentation.account.staff;
 
-import java.util.Arrays;
-import java.util.Locale;
-
 import dev.segmentation.shared.Keyset;
-import org.jspecify.annotations.Nullable;
+import dev.segmentation.shared.SortColumn;
 
 /**
  * The sort column of the list of accounts.
  */
-public enum AccountSort {
+public enum AccountSort implements SortColumn {
 
 	LOGIN("lower(a.login)", "lower(l.address)", "text"),
 	/** From the lowest role to the highest. */
@@ -32,23 +29,7 @@ public enum AccountSort {
 		this.type = type;
 	}
 
-	/**
-	 * Returns the sort with this text; {@link #LOGIN} for any other text.
-	 */
-	public static AccountSort of(@Nullable String text) {
-		return Arrays.stream(values()).filter((sort) -> sort.text().equals(text)).findFirst().orElse(LOGIN);
-	}
-
-	/**
-	 * Returns the sort as in URLs.
-	 */
-	public String text() {
-		return name().toLowerCase(Locale.ROOT);
-	}
-
-	/**
-	 * Whether the first click on the column sorts descending.
-	 */
+	@Override
 	public boolean startsDescending() {
 		return this != LOGIN && this != FACTOR;
 	}

@@ -1,20 +1,18 @@
 package dev.segmentation.account.token;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Keyset;
+import dev.segmentation.shared.SortColumn;
 import dev.segmentation.shared.database.SqlTime;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sort column of the list of tokens.
  */
-public enum TokenSort {
+public enum TokenSort implements SortColumn {
 
 	CREATED("a.id", ":key", ApiToken::id, (cursor) -> cursor.number(1)),
 	NAME("lower(t.name)", "lower(:key)", ApiToken::name, (cursor) -> cursor.key(1)),
@@ -41,23 +39,7 @@ public enum TokenSort {
 		this.value = value;
 	}
 
-	/**
-	 * Returns the sort with this text; {@link #CREATED} for any other text.
-	 */
-	public static TokenSort of(@Nullable String text) {
-		return Arrays.stream(values()).filter((sort) -> sort.text().equals(text)).findFirst().orElse(CREATED);
-	}
-
-	/**
-	 * Returns the sort as in URLs.
-	 */
-	public String text() {
-		return name().toLowerCase(Locale.ROOT);
-	}
-
-	/**
-	 * Whether the first click on the column sorts descending.
-	 */
+	@Override
 	public boolean startsDescending() {
 		return this == CREATED || this == USED;
 	}

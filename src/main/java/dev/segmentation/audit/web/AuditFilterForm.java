@@ -1,10 +1,12 @@
 package dev.segmentation.audit.web;
 
-import java.util.Objects;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.web.page.FilterForm;
 import dev.segmentation.shared.web.page.PageUrl;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNullElse;
 
 /**
  * The filters of the audit as its URL carries them. A filter that is not set is empty.
@@ -16,34 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day
  * @param at the cursor of the page
  */
-record AuditFilterForm(String q, String kind, String account, String address, String from, String to, String at) {
+record AuditFilterForm(String q, String kind, String account, String address, String from, String to,
+		String at) implements FilterForm {
 
 	AuditFilterForm(@Nullable String q, @Nullable String kind, @Nullable String account, @Nullable String address,
 			@Nullable String from, @Nullable String to, @Nullable String at) {
-		this.q = text(q);
-		this.kind = text(kind);
-		this.account = text(account);
-		this.address = text(address);
-		this.from = text(from);
-		this.to = text(to);
-		this.at = text(at);
+		this.q = requireNonNullElse(q, "");
+		this.kind = requireNonNullElse(kind, "");
+		this.account = requireNonNullElse(account, "");
+		this.address = requireNonNullElse(address, "");
+		this.from = requireNonNullElse(from, "");
+		this.to = requireNonNullElse(to, "");
+		this.at = requireNonNullElse(at, "");
 	}
 
-	private static String text(@Nullable String given) {
-		return Objects.requireNonNullElse(given, "");
-	}
-
-	public boolean isFiltered() {
-		return filterCount() > 0;
-	}
-
-	/**
-	 * The number of filters that are set.
-	 */
-	public long filterCount() {
-		return Stream.of(this.q, this.kind, this.account, this.address, this.from, this.to)
-			.filter((value) -> !value.isEmpty())
-			.count();
+	@Override
+	public Stream<@Nullable Object> filters() {
+		return Stream.of(this.q, this.kind, this.account, this.address, this.from, this.to);
 	}
 
 	/**

@@ -42,7 +42,7 @@ class SegmentsPageController {
 	String list(@ModelAttribute("form") SegmentListForm form, PageVisit visit, Model model) {
 		SegmentFilter filter = form.filter();
 		SegmentList list = this.segments.list(filter, form.cursor(), Page.SIZE);
-		PageLinks links = SegmentListForm.url(filter).links(list.page(), form.cursor());
+		PageLinks links = form.url().links(list.page(), form.cursor());
 		visit.pushUrl(links.self());
 		model.addAttribute("filter", filter)
 			.addAttribute("list", list)

@@ -8,7 +8,10 @@ import dev.segmentation.account.token.TokenSort;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.SortOrder;
+import dev.segmentation.shared.web.page.FilterForm;
 import dev.segmentation.shared.web.page.PageUrl;
+import dev.segmentation.shared.web.page.SortedForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param owner a part of the owner's login
  * @param role {@code null} for all roles
  * @param sort the column, {@code used} for example; {@code null} for the newest first
- * @param order {@code asc} or {@code desc}; {@code null} for the default order of the
+ * @param order {@code asc} or {@code desc}; {@code null} for the first order of the
  * column
  * @param at the cursor of the page; {@code null} for the first page
  */
 record TokenListForm(String q, String owner, @Nullable Role role, @Nullable String sort, @Nullable String order,
-		@Nullable String at) {
+		@Nullable String at) implements SortedForm<TokenSort>, FilterForm {
 
 	TokenListForm(@Nullable String q, @Nullable String owner, @Nullable Role role, @Nullable String sort,
 			@Nullable String order, @Nullable String at) {
@@ -36,58 +39,27 @@ record TokenListForm(String q, String owner, @Nullable Role role, @Nullable Stri
 	}
 
 	TokenFilter filter() {
-		TokenSort column = TokenSort.of(this.sort);
-		boolean descending = (this.order != null) ? "desc".equals(this.order) : column.startsDescending();
-		return new TokenFilter(this.q, this.owner, this.role, column, descending);
+		SortOrder<TokenSort> order = sortOrder();
+		return new TokenFilter(this.q, this.owner, this.role, order.column(), order.descending());
 	}
 
 	@Nullable Cursor cursor() {
 		return Cursor.parse(this.at);
 	}
 
-	PageUrl url() {
-		TokenFilter filter = filter();
-		return url(filter.sort(), filter.descending());
+	@Override
+	public TokenSort firstColumn() {
+		return TokenSort.CREATED;
 	}
 
-	private PageUrl url(TokenSort column, boolean descending) {
-		PageUrl url = PageUrl.of("/tokens").with("q", this.q).with("owner", this.owner).with("role", this.role);
-		boolean newest = column == TokenSort.CREATED && descending;
-		return newest ? url : url.with("sort", column.text()).with("order", descending ? "desc" : "asc");
+	@Override
+	public PageUrl filterUrl() {
+		return PageUrl.of("/tokens").with("q", this.q).with("owner", this.owner).with("role", this.role);
 	}
 
-	public boolean isFiltered() {
-		return filterCount() > 0;
-	}
-
-	/**
-	 * The number of filters that are set.
-	 */
-	public long filterCount() {
-		return Stream.of(this.q, this.owner, (this.role != null) ? this.role.name() : "")
-			.filter((value) -> !value.isEmpty())
-			.count();
-	}
-
-	/**
-	 * Returns the address of the list sorted by a column. A second click on a column
-	 * reverses the order.
-	 */
-	public String sortUrl(String column) {
-		TokenFilter now = filter();
-		TokenSort chosen = TokenSort.of(column);
-		return url(chosen, (chosen == now.sort()) ? !now.descending() : chosen.startsDescending()).first();
-	}
-
-	/**
-	 * Returns the {@code aria-sort} of a column.
-	 */
-	public String sortState(String column) {
-		TokenFilter now = filter();
-		if (now.sort() != TokenSort.of(column)) {
-			return "none";
-		}
-		return now.descending() ? "descending" : "ascending";
+	@Override
+	public Stream<@Nullable Object> filters() {
+		return Stream.of(this.q, this.owner, this.role);
 	}
 
 }
