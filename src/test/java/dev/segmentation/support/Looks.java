@@ -21,14 +21,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
  * Checks the look of a page on a desktop and on a phone, in the light and the dark theme.
- * Saves screenshots. Checks accessibility (WCAG AA, with axe) and that the page does not
- * scroll horizontally.
+ * Saves screenshots. Checks accessibility (WCAG AA, with axe), that the page does not
+ * scroll horizontally, and that the build kept the styles of its classes.
  */
 public final class Looks {
 
 	private static final Path PICTURES = Path.of("target", "browser", "looks");
 
 	private static final String AXE = axe();
+
+	private static final String USED_CLASSES = """
+			return [...new Set([...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList]))];
+			""";
 
 	private static final String FIND_VIOLATIONS = """
 			const done = arguments[1];
@@ -51,6 +55,8 @@ public final class Looks {
 	 */
 	public static void check(String name) {
 		ChromiumDriver browser = (ChromiumDriver) WebDriverRunner.getWebDriver();
+		List<String> classes = Objects.requireNonNull(Selenide.executeJavaScript(USED_CLASSES));
+		assertThat(TablerClasses.missing(classes)).as(name + " has only classes with styles").isEmpty();
 		for (String theme : List.of("light", "dark")) {
 			browser.executeCdpCommand("Emulation.setEmulatedMedia",
 					Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme),

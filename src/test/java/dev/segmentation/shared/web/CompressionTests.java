@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 import dev.segmentation.support.Api;
@@ -57,6 +59,24 @@ class CompressionTests {
 	void compressesCsv() throws Exception {
 		RecordedAct.at(this.database.jdbc(), "2026-03-01T00:00:00Z", "page", 2L, null).added(5, "BETA", 1, 2);
 		assertCompressed("/api/v1/reports/file?year=2026&month=3");
+	}
+
+	/**
+	 * A first visit takes at most 75 KB of styles and 60 KB of scripts.
+	 */
+	@Test
+	void compressesStylesAndScripts() throws Exception {
+		String page = this.api.callBytes("GET", "/login", null).body();
+		assertThat(compressedSizes(page, "<link rel=\"stylesheet\" href=\"([^\"]+)\"")).isBetween(1, 75_000);
+		assertThat(compressedSizes(page, "<script src=\"([^\"]+)\"")).isBetween(1, 60_000);
+	}
+
+	private int compressedSizes(String page, String links) throws Exception {
+		int size = 0;
+		for (MatchResult link : Pattern.compile(links).matcher(page).results().toList()) {
+			size += get(link.group(1), GZIP).body().length;
+		}
+		return size;
 	}
 
 	@Test
