@@ -9,27 +9,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
-import org.webjars.WebJarVersionLocator;
 
 /**
  * Tabler's outline icons as SVG elements of the page. They need no font and have the
- * colour of the surrounding text.
+ * colour of the surrounding text. The build copies those that templates name (src/build).
  */
 @Component
 class Icons {
-
-	private static final String JAR = "tabler__icons";
 
 	private final Map<String, String> cache = new ConcurrentHashMap<>();
 
 	private final ResourceLoader resources;
 
-	private final String folder;
-
 	Icons(ResourceLoader resources) {
 		this.resources = resources;
-		this.folder = "classpath:META-INF/resources/webjars/%s/%s/icons/outline/".formatted(JAR,
-				new WebJarVersionLocator().version(JAR));
 	}
 
 	/**
@@ -41,7 +34,7 @@ class Icons {
 	}
 
 	private String read(String name) {
-		Resource svg = this.resources.getResource(this.folder + name + ".svg");
+		Resource svg = this.resources.getResource("classpath:icons/" + name + ".svg");
 		try {
 			return svg.getContentAsString(StandardCharsets.UTF_8)
 				.replaceFirst("(?s)^.*?<svg", "<svg aria-hidden=\"true\"")

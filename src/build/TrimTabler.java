@@ -3,6 +3,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -14,14 +15,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Writes the part of Tabler's styles that the pages can use: 96 KB of 536 KB. A step
- * of the build, which runs on Maven's own JDK, so it needs only Java 17.
+ * Copies the part of Tabler that the pages can use: 96 KB of 536 KB of styles, and a few
+ * of 6,000 icons. A step of the build, which runs on Maven's own JDK, so it needs only
+ * Java 17.
  * <p>
  * A rule stays if the templates, the scripts or the Java code have each class of its
  * selector as a word. Classes that are put together at run time, such as
- * {@code 'alert-' + kind}, stay if the code has both parts as words.
+ * {@code 'alert-' + kind}, stay if the code has both parts as words. An icon stays if its
+ * name is a word.
  */
-class TrimStyles {
+class TrimTabler {
 
 	private static final Pattern WORD = Pattern.compile("[\\w-]+");
 
@@ -30,34 +33,46 @@ class TrimStyles {
 	/** What is in parentheses, such as {@code :not(.a)}, does not decide. */
 	private static final Pattern PARENTHESES = Pattern.compile("\\([^()]*\\)");
 
-	private final Set<String> words;
-
-	TrimStyles(Set<String> words) {
-		this.words = words;
-	}
+	private final Set<String> words = new HashSet<>();
 
 	/**
-	 * Trims styles.
-	 * @param args the JAR with the styles, their path in it, the new file, and the folders
-	 * with the code
+	 * Trims Tabler.
+	 * @param args the JAR of the styles, their path in it, the JAR of the icons, their
+	 * folder in it, the folder of the classes, and the folders with the code
 	 */
 	public static void main(String[] args) throws IOException {
-		Set<String> words = new HashSet<>();
-		for (String folder : List.of(args).subList(3, args.length)) {
-			addWords(Path.of(folder), words);
+		TrimTabler trim = new TrimTabler();
+		for (String folder : List.of(args).subList(5, args.length)) {
+			trim.addWords(Path.of(folder));
 		}
-		Path target = Path.of(args[2]);
-		Files.createDirectories(target.getParent());
-		try (FileSystem jar = FileSystems.newFileSystem(Path.of(args[0]))) {
-			String styles = Files.readString(jar.getPath(args[1]));
-			Files.writeString(target, new TrimStyles(words).trim(styles));
+		Path classes = Path.of(args[4]);
+		trim.copyStyles(Path.of(args[0]), args[1], classes.resolve("static/assets/tabler.css"));
+		trim.copyIcons(Path.of(args[2]), args[3], classes.resolve("icons"));
+	}
+
+	private void addWords(Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.filter((path) -> path.toString().matches(".*\\.(html|js|java)")).toList()) {
+				WORD.matcher(Files.readString(file)).results().map(MatchResult::group).forEach(this.words::add);
+			}
 		}
 	}
 
-	private static void addWords(Path folder, Set<String> words) throws IOException {
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (Path file : files.filter((path) -> path.toString().matches(".*\\.(html|js|java)")).toList()) {
-				WORD.matcher(Files.readString(file)).results().map(MatchResult::group).forEach(words::add);
+	private void copyStyles(Path jar, String source, Path target) throws IOException {
+		Files.createDirectories(target.getParent());
+		try (FileSystem files = FileSystems.newFileSystem(jar)) {
+			Files.writeString(target, trim(Files.readString(files.getPath(source))));
+		}
+	}
+
+	private void copyIcons(Path jar, String source, Path target) throws IOException {
+		Files.createDirectories(target);
+		try (FileSystem files = FileSystems.newFileSystem(jar)) {
+			for (String word : this.words) {
+				Path icon = files.getPath(source, word + ".svg");
+				if (Files.exists(icon)) {
+					Files.copy(icon, target.resolve(word + ".svg"), StandardCopyOption.REPLACE_EXISTING);
+				}
 			}
 		}
 	}
