@@ -42,8 +42,7 @@ class WebSecurityConfiguration {
 	private static RequestMatcher publicPaths() {
 		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
 		return new OrRequestMatcher(Stream
-			.of("/ping", "/livez", "/readyz", "/docs/**", "/v3/api-docs/**", "/actuator/health/**", "/assets/**",
-					"/webjars/**")
+			.of("/ping", "/livez", "/readyz", "/docs/**", "/v3/api-docs/**", "/actuator/health/**", "/assets/**")
 			.<RequestMatcher>map(paths::matcher)
 			.toList());
 	}

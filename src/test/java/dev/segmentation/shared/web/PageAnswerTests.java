@@ -133,7 +133,7 @@ class PageAnswerTests {
 	@Test
 	void letsBrowsersCacheStylesForAYear() {
 		String page = new Pages(this.api).get("/login").body();
-		Matcher links = Pattern.compile("(?:href|src)=\"(/(?:assets|webjars)/[^\"]+)\"").matcher(page);
+		Matcher links = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"").matcher(page);
 		assertThat(links.results().map((link) -> link.group(1))).hasSizeGreaterThan(5).allSatisfy((link) -> {
 			assertThat(link).matches(".*-[0-9a-f]{32}\\.[a-z]+");
 			HttpResponse<String> asset = new Pages(this.api).get(link);

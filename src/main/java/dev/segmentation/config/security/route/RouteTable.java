@@ -223,7 +223,6 @@ public final class RouteTable {
 			ANY    /docs/swagger-ui/*swagger-initializer.js            PUBLIC
 			ANY    /docs/swagger-ui/index.css                          PUBLIC
 			ANY    /assets/**                                          PUBLIC
-			ANY    /webjars/**                                         PUBLIC
 			""";
 
 	private RouteTable() {
