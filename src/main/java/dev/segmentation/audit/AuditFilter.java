@@ -24,6 +24,9 @@ public record AuditFilter(String text, @Nullable AuditKind kind, String account,
 	/** The column {@code words} of the table separates words in the same way. */
 	private static final String BETWEEN_WORDS = "[\\s!-/:-@\\[-`{-~]+";
 
+	/** The database refuses to search for words of more than 2046 bytes. */
+	private static final int LONGEST_WORD = 500;
+
 	/**
 	 * The whole audit.
 	 */
@@ -32,11 +35,12 @@ public record AuditFilter(String text, @Nullable AuditKind kind, String account,
 	}
 
 	/**
-	 * Returns the words of the text in lower case.
+	 * Returns the words of the text in lower case, of a very long one its beginning.
 	 */
 	List<String> words() {
 		return Arrays.stream(this.text.toLowerCase(Locale.ROOT).split(BETWEEN_WORDS))
 			.filter((word) -> !word.isEmpty())
+			.map((word) -> word.substring(0, Math.min(word.length(), LONGEST_WORD)))
 			.toList();
 	}
 

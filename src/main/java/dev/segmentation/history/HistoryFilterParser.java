@@ -68,7 +68,7 @@ public class HistoryFilterParser {
 		Optional<LocalDate> first = read("from", form.from(), LocalDate::parse, "history.unknown.day", problems);
 		Optional<LocalDate> last = read("to", form.to(), LocalDate::parse, "history.unknown.day", problems);
 		first.filter((day) -> last.map(day::isAfter).orElse(false))
-			.ifPresent((day) -> problems.add(InputProblem.of("to", "history.period.reversed", form.from(), form.to())));
+			.ifPresent((day) -> problems.add(InputProblem.of("to", "history.period.reversed")));
 		month.ifPresent((given) -> {
 			reportOutside(given, "from", first, problems);
 			reportOutside(given, "to", last, problems);

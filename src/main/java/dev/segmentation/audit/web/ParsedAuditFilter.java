@@ -29,7 +29,7 @@ record ParsedAuditFilter(AuditFilter filter, List<InputProblem> problems) {
 		Optional<LocalDate> first = day("from", form.from(), problems);
 		Optional<LocalDate> last = day("to", form.to(), problems);
 		if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
-			problems.add(InputProblem.of("to", "history.period.reversed", form.from(), form.to()));
+			problems.add(InputProblem.of("to", "history.period.reversed"));
 		}
 		AuditFilter filter = new AuditFilter(form.q(), kind(form.kind(), problems).orElse(null), form.account(),
 				form.address(), first.map((day) -> day.atStartOfDay(zone).toInstant()).orElse(null),

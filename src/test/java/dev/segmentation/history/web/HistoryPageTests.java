@@ -104,7 +104,7 @@ class HistoryPageTests {
 					during=2026-11-24T09:00:00Z/P2D | isn’t a valid hour or day
 					month=2026-10&to=2026-11-01     | 2026-11-01 isn’t in 2026-10
 					to=2026-02-30           | “2026-02-30” isn’t a valid date. Use the format 2026-11-24.
-					from=2026-03-02&to=2026-03-01 | The first day 2026-03-02 is after the last day 2026-03-01. Swap them.
+					from=2026-03-02&to=2026-03-01 | This day is before the first day.
 					month=9999-12           | <bdi>9999-12</bdi>
 					users=%22Smith,%20John%22,maria | No user has the ID, external ID, login or e-mail “Smith, John”. Check the spelling.
 					cause=magic             | “magic” isn’t a valid source. Choose one from the list.
