@@ -96,12 +96,14 @@
 	const find = (selector) => document.querySelector(`#main ${selector}`);
 	const rowOf = (element) => [...document.querySelectorAll("#table tbody tr")].indexOf(element?.closest("tr"));
 
-	// An act that loads the page again.
-	const remember = (element) => element && sessionStorage.setItem("focus",
-		JSON.stringify([location.pathname, locator(element), rowOf(element)]));
+	// An act that loads the page again. A form that is gone then names what had its place.
+	const remember = (element) => element && sessionStorage.setItem("focus", JSON.stringify([location.pathname,
+		element.closest("[data-focus-after]")?.dataset.focusAfter ?? locator(element), rowOf(element)]));
 	document.addEventListener("htmx:beforeOnLoad", (event) => {
 		if (event.detail.xhr.getResponseHeader("HX-Redirect")) {
-			remember(dialog.open ? opener : document.activeElement);
+			// The button that sent a form is disabled, and so has lost the focus.
+			const active = document.activeElement === document.body ? event.detail.elt : document.activeElement;
+			remember(dialog.open ? opener : active);
 		}
 	});
 	document.addEventListener("submit", (event) => {

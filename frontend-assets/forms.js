@@ -48,6 +48,8 @@ const fields = (() => {
 		changed.filter(([field]) => !isBox(field)).forEach(([field, value]) => {
 			field.value = value;
 			field.dispatchEvent(new Event("input", { bubbles: true }));
+			// The page may have loaded the value before htmx saw it as a change.
+			field.dispatchEvent(new Event("restored", { bubbles: true }));
 		});
 		changed.filter(([field]) => isBox(field)).forEach(([field, value]) => { field.checked = value; });
 	}

@@ -184,6 +184,7 @@ class SegmentTests {
 		$("h1").shouldHave(exactText("GAMMA"));
 		$(".segment-description").shouldHave(text("Tests the cart"));
 		Selenide.webdriver().shouldHave(urlContaining("/segments/" + id + "/history"));
+		$("#edit-segment").shouldBe(focused);
 	}
 
 	@Test

@@ -36,6 +36,9 @@ final class MemberListWords {
 		if (list.change() == ListChange.REMOVE) {
 			return "members.remove.submit";
 		}
+		if (list.change() == ListChange.END && list.ttl() == null) {
+			return "members.end.remove";
+		}
 		return (list.addedUsers() > 0) ? "members.list.submit" : "members.end.submit";
 	}
 
