@@ -352,6 +352,8 @@ class MemberTests {
 
 		$("#q").setValue("many");
 		this.members.logins().shouldHave(size(50));
+		$("#shown").shouldHave(exactText("Count all")).click();
+		$("#shown").shouldHave(exactText("120 members match"));
 		this.members.select("many-050");
 		$("#select-matching").click();
 		this.members.selected().shouldHave(exactText("120"));

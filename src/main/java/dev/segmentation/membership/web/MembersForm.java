@@ -113,6 +113,13 @@ record MembersForm(@Nullable String q, @Nullable String show, @Nullable String e
 	}
 
 	/**
+	 * Returns the URL that counts the members that match.
+	 */
+	String countUrl(long segmentId) {
+		return PageUrl.of("/segments/" + segmentId + "/members/matching").with("filter", query()).first();
+	}
+
+	/**
 	 * Returns the query of the list's URL, for {@link #parse}.
 	 */
 	public String query() {

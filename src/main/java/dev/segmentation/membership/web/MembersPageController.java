@@ -86,7 +86,7 @@ class MembersPageController {
 		MemberFilter filter = MembersForm.parse(selection.filter()).filter();
 		model.addAttribute("matching",
 				this.members.summary(segment.id(), new MemberSelection.Matching(filter)).members());
-		return VIEW + " :: matching";
+		return VIEW + " :: counted";
 	}
 
 	@GetMapping("/members/suggestions")
@@ -176,13 +176,15 @@ class MembersPageController {
 	private PageLinks show(SegmentDetails segment, MembersForm list, Model model) {
 		Page<Member> page = this.members.list(segment.id(), list.filter(), list.cursor());
 		PageLinks links = list.url(segment.id()).links(page, list.cursor());
+		Long matching = matching(segment, list, page);
 		model.addAttribute("list", list)
 			.addAttribute("filter", list.filter())
 			.addAttribute("filtered", list.filterCount())
 			.addAttribute("orders", MembersForm.ORDERS)
 			.addAttribute("ends", MembersForm.ENDS)
 			.addAttribute("sources", MemberFilter.SOURCES)
-			.addAttribute("matching", matching(segment, list, page))
+			.addAttribute("matching", matching)
+			.addAttribute("countUrl", (matching == null) ? list.countUrl(segment.id()) : null)
 			.addAttribute("rowsBefore", this.members.countBefore(segment.id(), list.filter(), page))
 			.addAttribute("page", page)
 			.addAttribute("links", links);
