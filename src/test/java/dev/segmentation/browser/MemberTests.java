@@ -303,7 +303,7 @@ class MemberTests {
 		Looks.check("members-ambiguous");
 		$(".topbar summary[title=Language]").click();
 		$("button[value=ru]").click();
-		$("#choice").shouldHave(text("Считать числа полем"));
+		$("#choice").shouldHave(text("Числа в списке — это"));
 		Looks.check("members-ambiguous-ru");
 		$("#numbers").selectOptionByValue("EXTERNAL_ID");
 		$("#choice button").click();
