@@ -142,7 +142,7 @@ class FactorTests {
 		this.database.jdbc().sql("INSERT INTO second_factor_roles VALUES ('EDITOR')").update();
 		Selenide.open("/segments");
 		new LoginPage().signIn("editor", TestAccount.PASSWORD);
-		$(".alert-warning").shouldHave(text("Your role must have a second factor."));
+		$(".alert-warning").shouldHave(text("Your role requires a second factor."));
 		Looks.check("factors-missing");
 		$("form[action='/account/app'] button").click();
 		Looks.check("app-setup");

@@ -363,8 +363,9 @@ class MemberPageTests {
 		String task = location(this.editor.post(this.path + "/members/remove", all));
 		String list = location(this.editor.get(task));
 		assertThat(list).isEqualTo(this.path + "?ends=day");
-		assertThat(this.editor.get(list).body()).contains(
-				"2 users were removed from %s. When you confirmed, 1 matched, but then 2 did.".formatted(this.name));
+		assertThat(this.editor.get(list).body())
+			.contains("2 users were removed from %s. When you confirmed, 1 matched, but 2 when the change started."
+				.formatted(this.name));
 		assertThat(members()).containsExactly(this.boris);
 		String end = location(this.editor.post(this.path + "/members/end",
 				Map.of("all", "true", "filter", "", "expected", "1", "change", "AFTER", "ttl", "7d")));

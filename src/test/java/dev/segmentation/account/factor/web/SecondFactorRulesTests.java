@@ -54,10 +54,10 @@ class SecondFactorRulesTests {
 		assertThat(location(pages.get("/segments/new"))).isEqualTo(SETUP);
 		assertThat(pages.get("/users", "HX-Request", "true").headers().firstValue("HX-Redirect")).hasValue(SETUP);
 		assertThat(location(pages.post("/segments/new", Map.of("name", "LED")))).isEqualTo(SETUP);
-		assertThat(pages.get(SETUP).body()).contains("Your role must have a second factor.");
+		assertThat(pages.get(SETUP).body()).contains("Your role requires a second factor.");
 		staff.setUpApp(pages);
 		assertThat(pages.get("/").statusCode()).isEqualTo(200);
-		assertThat(pages.get(SETUP).body()).doesNotContain("Your role must have a second factor.");
+		assertThat(pages.get(SETUP).body()).doesNotContain("Your role requires a second factor.");
 	}
 
 	@Test
@@ -77,7 +77,7 @@ class SecondFactorRulesTests {
 		Map<String, String> form = Map.of("name", "KEPT_FOR_LATER");
 		HttpResponse<String> refused = pages.post("/segments/new", form, "Origin", this.api.root());
 		assertThat(refused.statusCode()).isEqualTo(200);
-		assertThat(refused.body()).contains("Your role must have a second factor now", "KEPT_FOR_LATER");
+		assertThat(refused.body()).contains("Your role now requires a second factor", "KEPT_FOR_LATER");
 		staff.setUpApp(pages);
 		assertThat(pages.post("/segments/new", form).statusCode()).isEqualTo(302);
 	}

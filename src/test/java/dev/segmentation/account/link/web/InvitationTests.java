@@ -88,7 +88,7 @@ class InvitationTests {
 					.list())
 			.containsExactly(blocker.login() + "@example.com → " + this.email,
 					this.email + " → –, confirmed by " + this.login);
-		assertThat(inviteAgain(this.email).body()).contains("An account has this e-mail");
+		assertThat(inviteAgain(this.email).body()).contains("An account with this e-mail already exists");
 	}
 
 	@Test

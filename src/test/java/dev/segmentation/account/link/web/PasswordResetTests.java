@@ -178,7 +178,7 @@ class PasswordResetTests {
 	@Test
 	void isNotForTheOwnAccount() {
 		admin().post("/accounts/1/reset", Map.of());
-		assertThat(admin().get("/accounts/1").body()).contains("Change your password with your account");
+		assertThat(admin().get("/accounts/1").body()).contains("Change your password in “My account”");
 		assertThat(signIn(new Person(1, "admin"), TestAccount.PASSWORD)).isEqualTo(302);
 	}
 

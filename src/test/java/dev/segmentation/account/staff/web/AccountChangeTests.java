@@ -192,7 +192,7 @@ class AccountChangeTests {
 		assertThat(admin.get("/accounts/1").body()).contains("You are the last enabled administrator.");
 		Person.add(jdbc(), Role.ADMIN);
 		admin.postWithoutToken(path, form + token);
-		assertThat(admin.get("/accounts/1").body()).contains("Your own account can’t be demoted, disabled or deleted");
+		assertThat(admin.get("/accounts/1").body()).contains("You can’t demote, disable or delete your own account");
 		assertThat(row(new Person(1, "admin"), "role = 'ADMIN' AND enabled AND deleted_at IS NULL")).isTrue();
 	}
 
