@@ -44,25 +44,24 @@ class AccountLinkPageController {
 		this.validator = validator;
 	}
 
-	@ModelAttribute("link")
-	@Nullable AccountLink link(@PathVariable String secret, HttpServletResponse response) {
+	@ModelAttribute("opened")
+	@Nullable OpenedLink open(@PathVariable String secret, HttpServletResponse response) {
 		Optional<AccountLink> link = this.links.find(secret);
 		if (link.isEmpty()) {
 			response.setStatus(HttpServletResponse.SC_GONE);
 		}
-		return link.orElse(null);
+		return link.map((found) -> new OpenedLink(secret, found)).orElse(null);
 	}
 
 	@GetMapping
 	String show(Model model) {
 		model.addAttribute("form", new LinkForm(null, null, null));
-		return (model.getAttribute("link") != null) ? "account/link" : OVER;
+		return (model.getAttribute("opened") != null) ? "account/link" : OVER;
 	}
 
 	@PostMapping
-	String use(@PathVariable String secret, @ModelAttribute("form") LinkForm form, BindingResult errors, Model model,
-			RedirectAttributes redirect) {
-		if (!(model.getAttribute("link") instanceof AccountLink link)) {
+	String use(@ModelAttribute("form") LinkForm form, BindingResult errors, Model model, RedirectAttributes redirect) {
+		if (!(model.getAttribute("opened") instanceof OpenedLink(var secret, var link))) {
 			return OVER;
 		}
 		form.validate(link, this.validator, this.rules, errors);
@@ -93,6 +92,10 @@ class AccountLinkPageController {
 		this.links.choosePassword(secret, form.password());
 		redirect.addFlashAttribute("username", link.login());
 		return "redirect:/login?chosen";
+	}
+
+	/** A link that can be used, with the secret of its address. */
+	record OpenedLink(String secret, AccountLink link) {
 	}
 
 }
