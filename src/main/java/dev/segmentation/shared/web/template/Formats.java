@@ -1,10 +1,6 @@
 package dev.segmentation.shared.web.template;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,140 +11,33 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import com.ibm.icu.text.DisplayContext;
-import com.ibm.icu.text.MeasureFormat;
-import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
-import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeDateTimeUnit;
 import com.ibm.icu.text.TimeZoneNames;
-import com.ibm.icu.util.Measure;
-import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes numbers, sizes and times in the language and the time zone of the reader. The
- * templates call it {@code formats}.
+ * Writes dates and times in the language and the time zone of the reader. The templates
+ * call it {@code formats}.
  */
 @Component
 public class Formats {
-
-	private static final List<MeasureUnit> SIZES = List.of(MeasureUnit.BYTE, MeasureUnit.KILOBYTE, MeasureUnit.MEGABYTE,
-			MeasureUnit.GIGABYTE);
-
-	/** Days are counted up to two months. */
-	private static final List<Step> STEPS = List.of(
-			new Step(Duration.ofDays(60), Duration.ofDays(30), RelativeDateTimeUnit.MONTH),
-			new Step(Duration.ofDays(1), Duration.ofDays(1), RelativeDateTimeUnit.DAY),
-			new Step(Duration.ofHours(1), Duration.ofHours(1), RelativeDateTimeUnit.HOUR),
-			new Step(Duration.ofMinutes(1), Duration.ofMinutes(1), RelativeDateTimeUnit.MINUTE),
-			new Step(Duration.ZERO, Duration.ofSeconds(1), RelativeDateTimeUnit.SECOND));
 
 	/** The days with names, by their distance from today. */
 	private static final Map<Long, Direction> DAYS = Map.of(-1L, Direction.LAST, 0L, Direction.THIS, 1L,
 			Direction.NEXT);
 
-	/** The smallest and the largest share that is written, in percent. */
-	private static final BigDecimal LEAST = new BigDecimal("0.01");
-
-	private static final BigDecimal MOST = new BigDecimal("99.99");
-
 	private final Clock clock;
 
 	Formats(Clock clock) {
 		this.clock = clock;
-	}
-
-	/**
-	 * A whole number with the separators of the language.
-	 */
-	public String number(long number) {
-		return NumberFormat.getIntegerInstance(locale()).format(number);
-	}
-
-	/**
-	 * A percentage with at most two decimals.
-	 * @param percent from 0 to 100
-	 */
-	public String percent(BigDecimal percent) {
-		NumberFormat format = NumberFormat.getPercentInstance(locale());
-		format.setMaximumFractionDigits(2);
-		return format.format(percent.movePointLeft(2));
-	}
-
-	/**
-	 * The share of a part in percent with at most two decimals. A part that is not all or
-	 * nothing is neither 0% nor 100%.
-	 */
-	public String share(long part, long all) {
-		if (part == 0 || part >= all) {
-			return percent(BigDecimal.valueOf((part == 0) ? 0 : 100));
-		}
-		BigDecimal exact = BigDecimal.valueOf(part)
-			.movePointRight(2)
-			.divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_EVEN);
-		BigDecimal shown = exact.max(LEAST).min(MOST);
-		return ((exact.signum() == 0) ? "<" : "") + percent(shown);
-	}
-
-	/**
-	 * The size of a file in the largest unit that fits: "38.1 MB".
-	 */
-	public String size(long bytes) {
-		double size = bytes;
-		int unit = 0;
-		while (size >= 1000 && unit < SIZES.size() - 1) {
-			size /= 1000;
-			unit++;
-		}
-		com.ibm.icu.text.NumberFormat number = com.ibm.icu.text.NumberFormat.getInstance(locale());
-		number.setMaximumFractionDigits((size < 100 && unit > 0) ? 1 : 0);
-		FormatWidth width = (unit == 0) ? FormatWidth.WIDE : FormatWidth.SHORT;
-		return MeasureFormat.getInstance(ULocale.forLocale(locale()), width, number)
-			.format(new Measure(size, SIZES.get(unit)));
-	}
-
-	/**
-	 * The time since an instant, or until it, in the largest unit that fits: "3 min.
-	 * ago". Less than a minute is "now".
-	 */
-	public String ago(Instant instant) {
-		RelativeDateTimeFormatter format = RelativeDateTimeFormatter.getInstance(ULocale.forLocale(locale()), null,
-				RelativeDateTimeFormatter.Style.SHORT, DisplayContext.CAPITALIZATION_NONE);
-		Duration past = Duration.between(instant, this.clock.instant());
-		Duration distance = past.abs();
-		if (!past.isNegative() && distance.toMinutes() == 0) {
-			return format.format(0, RelativeDateTimeUnit.SECOND);
-		}
-		Step step = STEPS.stream().filter((each) -> distance.compareTo(each.from()) >= 0).findFirst().orElseThrow();
-		long count = distance.dividedBy(step.length());
-		return format.formatNumeric(past.isNegative() ? count : -count, step.unit());
-	}
-
-	/**
-	 * The remaining time in its two largest units: "2d 4h". After the end it is "0m 0s".
-	 */
-	public String left(Instant end) {
-		Duration left = Duration.between(this.clock.instant(), end);
-		left = left.isNegative() ? Duration.ZERO : left;
-		List<Measure> parts = List.of(new Measure(left.toDays(), MeasureUnit.DAY),
-				new Measure(left.toHoursPart(), MeasureUnit.HOUR),
-				new Measure(left.toMinutesPart(), MeasureUnit.MINUTE),
-				new Measure(left.toSecondsPart(), MeasureUnit.SECOND));
-		int first = 0;
-		while (first < parts.size() - 2 && parts.get(first).getNumber().longValue() == 0) {
-			first++;
-		}
-		return MeasureFormat.getInstance(locale(), FormatWidth.NARROW)
-			.formatMeasures(parts.get(first), parts.get(first + 1));
 	}
 
 	/**
@@ -296,15 +185,6 @@ public class Formats {
 
 	private static ZoneId timeZone() {
 		return LocaleContextHolder.getTimeZone().toZoneId();
-	}
-
-	/**
-	 * A unit of relative times.
-	 *
-	 * @param from the shortest distance that is written in this unit
-	 * @param length the length of the unit
-	 */
-	private record Step(Duration from, Duration length, RelativeDateTimeUnit unit) {
 	}
 
 }

@@ -15,7 +15,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Times and shares as a reader sees them at 12:30 UTC on 24 November 2026.
+ * Times as a reader sees them at 12:30 UTC on 24 November 2026.
  */
 class FormatsTests {
 
@@ -56,21 +56,6 @@ class FormatsTests {
 		Instant instant = Instant.parse("2026-10-25T09:00:00Z");
 		assertThat(plain(this.formats.hour(instant))).isEqualTo(hour);
 		assertThat(plain(this.formats.full(instant))).isEqualTo(full);
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			0       | 10      | 0%
-			10      | 10      | 100%
-			0       | 0       | 0%
-			1       | 1000000 | <0.01%
-			999999  | 1000000 | 99.99%
-			41203   | 100000  | 41.2%
-			1       | 3       | 33.33%
-			""")
-	void writesAShareThatIsNeitherNothingNorAll(long part, long all, String share) {
-		read("en", "UTC");
-		assertThat(this.formats.share(part, all)).isEqualTo(share);
 	}
 
 	private static void read(String language, String zone) {
