@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import dev.segmentation.Application;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -20,12 +21,14 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
  * A test of the whole application in headless Chromium. The PATH must contain Chromium
  * and its driver. These classes share one application, so they run one after another. It
  * is another one than that of {@link HttpTest}, so that classes of both kinds run at the
- * same time.
+ * same time. They come before classes that wait for nobody, so that they do not run alone
+ * in the end.
  */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Order(ProcessTest.ORDER + 1)
 @ResourceLock("application in a browser")
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=switchable", "test.kind=browser" })
