@@ -31,7 +31,7 @@ class PasswordCheckTests {
 
 	private static final String PASSWORD = "right password";
 
-	private static final int ROUNDS = 5;
+	private static final int ROUNDS = 3;
 
 	private final PasswordEncoder passwords = PasswordHashes.all(PasswordHashes.recommended(), HttpTest.HASH_SALT);
 

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -21,14 +20,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @TestConfiguration(proxyBeanMethods = false)
 class HttpTestConfiguration {
 
-	/**
-	 * Hashes passwords like the application, with a thousandth of its work, because
-	 * hundreds of tests sign in. Tests that start a process use the application's own.
-	 */
+	/** Tests that start a process use the application's own. */
 	@Bean
 	@Primary
 	PasswordEncoder quickPasswordEncoder(AccountProperties properties) {
-		return PasswordHashes.all(new Argon2PasswordEncoder(16, 32, 1, 16, 1), properties.hashSalt());
+		return PasswordHashes.all(TestAccount.QUICK_HASHES, properties.hashSalt());
 	}
 
 	@Bean

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import dev.segmentation.support.TestAccount;
 import jakarta.servlet.http.HttpServlet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
@@ -73,8 +75,18 @@ class CompanyProviderConfiguration {
 			if (!provider.knows(name)) {
 				throw new UsernameNotFoundException(name);
 			}
-			return User.withUsername(name).password("{noop}" + CompanyProvider.PASSWORD).build();
+			return User.withUsername(name).password(hash(CompanyProvider.PASSWORD)).build();
 		};
+	}
+
+	/** The provider would hash a text in the clear at each check. */
+	@Bean
+	PasswordEncoder passwordEncoder() {
+		return TestAccount.QUICK_HASHES;
+	}
+
+	private static String hash(String secret) {
+		return Objects.requireNonNull(TestAccount.QUICK_HASHES.encode(secret));
 	}
 
 	@Bean
@@ -120,7 +132,7 @@ class CompanyProviderConfiguration {
 		void allow(String root) {
 			this.client = RegisteredClient.withId(CompanyProvider.CLIENT)
 				.clientId(CompanyProvider.CLIENT)
-				.clientSecret("{noop}" + CompanyProvider.CLIENT_SECRET)
+				.clientSecret(hash(CompanyProvider.CLIENT_SECRET))
 				.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
 				.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
 				.redirectUris((uris) -> CompanyProvider.REGISTRATIONS
