@@ -1,13 +1,10 @@
 package dev.segmentation.support;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,16 +133,7 @@ public class Api {
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
-		try {
-			return new Answer(http.send(request.build(), BodyHandlers.ofString()));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		return new Answer(HttpAnswers.send(http, request));
 	}
 
 	/**

@@ -48,6 +48,16 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Starts two instances at the same time, and waits until they are ready.
+	 * @param environment the settings as environment variables
+	 */
+	public static List<ApplicationProcess> startTwo(Path folder, Map<String, String> environment) {
+		List<ApplicationProcess> instances = List.of(start(folder, environment), start(folder, environment));
+		instances.forEach(ApplicationProcess::awaitReady);
+		return instances;
+	}
+
+	/**
 	 * Starts a command in a folder, or an application that is going to fail. They write
 	 * no archive, because they load few of the classes.
 	 * @param environment the settings as environment variables

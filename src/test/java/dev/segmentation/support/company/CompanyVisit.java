@@ -1,7 +1,5 @@
 package dev.segmentation.support.company;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import dev.segmentation.support.HttpAnswers;
 
 /**
  * What a browser does at the provider, without a browser.
@@ -52,15 +52,7 @@ public final class CompanyVisit {
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) {
-		try {
-			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return HttpAnswers.send(this.http, request);
 	}
 
 	private static String encode(String value) {

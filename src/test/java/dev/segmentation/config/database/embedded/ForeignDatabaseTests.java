@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
@@ -63,8 +62,7 @@ class ForeignDatabaseTests {
 		Map<String, String> environment = ForeignServer.environment(server.database());
 		environment.putAll(Map.of("SEGMENTATION_ADMIN_PASSWORD", PASSWORD, "LIQUIBASE_CHANGELOG_LOCK_POLL_RATE", "1"));
 		environment.putAll(COMPANY.environment());
-		applications = Stream.generate(() -> ApplicationProcess.start(folder, environment)).limit(2).toList();
-		applications.forEach(ApplicationProcess::awaitReady);
+		applications = ApplicationProcess.startTwo(folder, environment);
 		api = applications.getFirst().api().as("admin", PASSWORD);
 		pages = new Pages(api).signIn("admin", PASSWORD);
 	}

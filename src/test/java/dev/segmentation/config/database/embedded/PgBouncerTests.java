@@ -4,7 +4,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.segmentation.support.Api;
 import dev.segmentation.support.ApplicationProcess;
@@ -54,8 +53,7 @@ class PgBouncerTests {
 		environment.putAll(
 				Map.of("SEGMENTATION_ADMIN_PASSWORD", PASSWORD, "GDRIVE_CREDENTIALS", drive.writeKey(folder).toString(),
 						"SEGMENTATION_DRIVE_FOLDER", drive.folder(), "SEGMENTATION_DRIVE_ROOT_URL", drive.rootUrl()));
-		applications = Stream.generate(() -> ApplicationProcess.start(folder, environment)).limit(2).toList();
-		applications.forEach(ApplicationProcess::awaitReady);
+		applications = ApplicationProcess.startTwo(folder, environment);
 		api = applications.getFirst().api().as("admin", PASSWORD);
 		pages = new Pages(api).signIn("admin", PASSWORD);
 	}
