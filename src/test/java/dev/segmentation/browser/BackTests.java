@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.logging.Level;
 
 import com.codeborne.selenide.Selenide;
+import com.codeborne.selenide.SelenideElement;
 import dev.segmentation.browser.page.LoginPage;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Sql;
@@ -114,7 +115,9 @@ class BackTests {
 
 	private static void openDialogs() {
 		for (Object href : new ArrayList<Object>(Selenide.<List<Object>>executeJavaScript(DIALOGS))) {
-			$("#main a[data-dialog][href='" + href + "']").click();
+			SelenideElement link = $("#main a[data-dialog][href='" + href + "']");
+			Selenide.executeJavaScript("arguments[0].closest('details')?.setAttribute('open', '')", link);
+			link.click();
 			$("#dialog h1").shouldBe(visible);
 			$("#dialog :focus").shouldNotHave(cssClass("btn-danger"));
 			$("#dialog").sendKeys(Keys.ESCAPE);

@@ -7,6 +7,7 @@ import dev.segmentation.account.link.PasswordResets;
 import dev.segmentation.account.session.AccountSessions;
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
+import dev.segmentation.filter.SavedFilterService;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Role;
 import dev.segmentation.shared.refusal.ConflictException;
@@ -29,12 +30,16 @@ public class StaffService {
 
 	private final PasswordResets links;
 
+	private final SavedFilterService filters;
+
 	private final AuditLog audit;
 
-	StaffService(StaffRepository accounts, AccountSessions sessions, PasswordResets links, AuditLog audit) {
+	StaffService(StaffRepository accounts, AccountSessions sessions, PasswordResets links, SavedFilterService filters,
+			AuditLog audit) {
 		this.accounts = accounts;
 		this.sessions = sessions;
 		this.links = links;
+		this.filters = filters;
 		this.audit = audit;
 	}
 
@@ -108,6 +113,7 @@ public class StaffService {
 		this.sessions.endAll(id);
 		this.accounts.delete(id);
 		this.links.revokeLinksOf(List.of(id));
+		this.filters.deleteOf(id);
 		this.audit.record(AuditKind.ACCOUNT_DELETED, by, account.login(), null);
 	}
 

@@ -38,7 +38,7 @@ class SegmentsPageController {
 	}
 
 	@GetMapping
-	@HtmxFragment("table")
+	@HtmxFragment("update")
 	String list(@ModelAttribute("form") SegmentListForm form, PageVisit visit, Model model) {
 		SegmentFilter filter = form.filter();
 		SegmentList list = this.segments.list(filter, form.cursor(), Page.SIZE);

@@ -41,7 +41,7 @@ class UsersPageController {
 	}
 
 	@GetMapping
-	@HtmxFragment("table")
+	@HtmxFragment("update")
 	String list(UserListForm form, PageVisit visit, Model model) {
 		Page<UserMatch> page = this.search.list(form.text(), form.cursor(), Page.SIZE);
 		PageLinks links = form.url().links(page, form.cursor());

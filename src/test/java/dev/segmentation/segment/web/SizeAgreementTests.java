@@ -60,7 +60,7 @@ class SizeAgreementTests {
 
 	private void assertAgree(Pages editor, long segment, long members, long ending) {
 		String path = "/segments/" + segment;
-		String cell = "segment-size\">([0-9]+)<";
+		String cell = "segment-size\"[^>]*>([0-9]+)<";
 		assertThat(number(editor, "/segments", cell)).as("list").isEqualTo(members);
 		assertThat(number(editor, "/segments?q=agre", cell)).as("filtered list").isEqualTo(members);
 		for (String tab : new String[] { "", "/history", "/size", "/settings" }) {

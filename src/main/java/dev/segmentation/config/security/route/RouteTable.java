@@ -151,6 +151,12 @@ public final class RouteTable {
 			POST   /users/imports/{id}/discard                         EDITOR
 			GET    /users/imports/{id}/rejected.csv                    VIEWER
 
+			# Saved filters
+			GET    /filters/new                                        VIEWER
+			POST   /filters/new                                        VIEWER
+			GET    /filters/{id}/delete                                VIEWER
+			POST   /filters/{id}/delete                                VIEWER
+
 			# History and reports
 			GET    /history                                            VIEWER
 			GET    /history/segment-names                              VIEWER

@@ -45,7 +45,7 @@ class EndsPageController {
 	}
 
 	@GetMapping("/ends")
-	@HtmxFragment("table")
+	@HtmxFragment("update")
 	String list(@ModelAttribute("query") EndsForm query, PageVisit visit, Model model) {
 		Optional<Segment> segment = query.segment().isEmpty() ? Optional.empty()
 				: this.segments.findNamesake(query.segment(), 0);

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * Adds the model of the layout: the account and its permissions, the section and address
- * of the page, the theme, the density, the time zone that the account chose, and whether
- * single keys are shortcuts.
+ * of the page, the theme, the density, the hidden columns, the time zone that the account
+ * chose, and whether single keys are shortcuts.
  */
 @ControllerAdvice(annotations = PageController.class)
 class LayoutAdvice {
@@ -35,6 +35,7 @@ class LayoutAdvice {
 		model.addAttribute("posted", HttpMethod.POST.matches(request.getMethod()));
 		model.addAttribute("theme", Theme.of(request));
 		model.addAttribute("density", Density.of(request));
+		model.addAttribute("hiddenColumns", HiddenColumns.of(request));
 		model.addAttribute("zone", ReaderPreferences.of(request).timeZone());
 		model.addAttribute("singleKeys", ReaderPreferences.of(request).singleKeys());
 		if (PageRequests.isForDialog(request)) {

@@ -3,6 +3,7 @@ package dev.segmentation.shared.web.page.layout;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
@@ -17,9 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Changes the language, the theme and the density of the pages. It needs no sign-in. The
- * account of a reader who is signed in keeps them for all browsers. The cookie is for the
- * sign-in page of this one.
+ * Changes the language, the theme and the density of the pages, and the columns of lists.
+ * It needs no sign-in. The account of a reader who is signed in keeps language and theme
+ * for all browsers. The cookie is for the sign-in page of this one.
  */
 @PageController
 class PreferencesPageController {
@@ -54,6 +55,14 @@ class PreferencesPageController {
 			HttpServletResponse response) {
 		setCookie(Density.COOKIE, density.text(), request, response);
 		return "redirect:" + PageRequests.local(back);
+	}
+
+	/** Filters may have changed the address of the list since it was opened. */
+	@PostMapping(path = "/preferences", params = "columns")
+	String columns(@RequestParam ListColumns columns, @RequestParam(defaultValue = "") Set<String> shown,
+			HttpServletRequest request, HttpServletResponse response) {
+		setCookie(HiddenColumns.COOKIE, HiddenColumns.of(request).change(columns, shown), request, response);
+		return "redirect:" + PageRequests.currentPage(request);
 	}
 
 	private static Optional<CurrentAccount> account(HttpServletRequest request) {
