@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static com.codeborne.selenide.CollectionCondition.size;
 import static com.codeborne.selenide.Condition.attribute;
+import static com.codeborne.selenide.Condition.empty;
 import static com.codeborne.selenide.Condition.exactText;
 import static com.codeborne.selenide.Condition.exactValue;
 import static com.codeborne.selenide.Condition.text;
@@ -126,6 +127,8 @@ class AccountTests {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/%d/members/paste".formatted(segment));
 		$("#text").setValue("anna\nboris\nclara");
 		$("#ttl").setValue("7d");
+		// The request for the preview must not be the one that notices the end.
+		$(".end-preview").shouldNotBe(empty);
 		endSessions();
 		$(".topbar [data-palette]").click();
 		$("#ended").shouldHave(text("Your session has ended."));
