@@ -1,9 +1,12 @@
 -- Creates the memberships of the users from :from to :to. The hash of user and segment decides: below the segment's
--- share the user is a member, and up to 1.3 times the share the user was one.
+-- share the user is a member, and up to 1.3 times the share the user was one. One membership in twenty has an end within a
+-- month.
 CREATE TEMP TABLE demo_stays AS
 SELECT u.user_id, s.id AS segment_id, s.name AS segment_name, u.hash >= s.share AS past,
        u.way, u.way >= 972 AS single, s.created_at, (u.way / 8) % 5 + 7 AS way_out,
-       CASE WHEN u.way < 700 THEN 0 WHEN u.way < 972 THEN 1 + u.way % 6 END AS place, 0::bigint AS act_id
+       CASE WHEN u.way < 700 THEN 0 WHEN u.way < 972 THEN 1 + u.way % 6 END AS place, 0::bigint AS act_id,
+       CASE WHEN u.hash < s.share AND u.user_id % 20 = 0
+           THEN now() + interval '1 hour' + interval '43 minutes' * (u.user_id / 20 % 1000) END AS until
 FROM demo_segments AS s CROSS JOIN LATERAL (
     SELECT id AS user_id, (hashint8extended(id, s.id) & 1048575) / 1048576.0 AS hash,
            hashint8extended(id, s.id + 1000003) & 1023 AS way
@@ -21,8 +24,9 @@ FROM demo_stays WHERE single;
 UPDATE demo_stays AS d SET act_id = a.act_id FROM demo_acts AS a
 WHERE NOT d.single AND a.segment_id = d.segment_id AND a.place = d.place;
 
-INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
-SELECT d.act_id, d.segment_id, d.segment_name, 'added', a.at, d.user_id / 64, count(*), array_agg(d.user_id ORDER BY d.user_id)
+INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids, ends)
+SELECT d.act_id, d.segment_id, d.segment_name, 'added', a.at, d.user_id / 64, count(*), array_agg(d.user_id ORDER BY d.user_id),
+       CASE WHEN count(d.until) > 0 THEN array_agg(d.until ORDER BY d.user_id) END
 FROM demo_stays AS d JOIN acts AS a ON a.id = d.act_id
 GROUP BY d.act_id, d.segment_id, d.segment_name, a.at, d.user_id / 64
 ORDER BY 6, a.at;
@@ -34,10 +38,8 @@ WHERE d.past
 GROUP BY a.act_id, d.segment_id, d.segment_name, a.at, d.user_id / 64
 ORDER BY 6, a.at;
 
--- One membership in twenty has an end within a month.
 INSERT INTO memberships (user_id, segment_id, added_at, expires_at)
-SELECT d.user_id, d.segment_id, a.at,
-       CASE WHEN d.user_id % 20 = 0 THEN now() + interval '1 hour' + interval '43 minutes' * (d.user_id / 20 % 1000) END
+SELECT d.user_id, d.segment_id, a.at, d.until
 FROM demo_stays AS d JOIN acts AS a ON a.id = d.act_id
 WHERE NOT d.past ORDER BY d.user_id, d.segment_id;
 

@@ -38,7 +38,7 @@ BEGIN
     END IF;
     v_until := coalesce(v_list.until, clock_timestamp() + v_list.ttl);
     IF v_list.change = 'end' THEN
-        SELECT * INTO v_result FROM change_expiry(v_list.segment_id, v_list.member_ids, v_until, NULL, p_account_id);
+        SELECT * INTO v_result FROM change_ends(v_list.segment_id, v_list.member_ids, v_until, NULL);
         UPDATE member_lists SET added = 0, already = 0, gone = 0, departed = v_result.missing, changed = v_result.changed
         WHERE id = p_list_id;
         RETURN;
@@ -58,10 +58,10 @@ BEGIN
     WHERE id = p_list_id;
     IF v_list.present <> 'leave' THEN
         -- An end only becomes later: no end is later than any. A membership without an end keeps none.
-        SELECT * INTO v_result FROM change_expiry(v_list.segment_id, CASE WHEN v_list.present = 'set' THEN v_list.member_ids
+        SELECT * INTO v_result FROM change_ends(v_list.segment_id, CASE WHEN v_list.present = 'set' THEN v_list.member_ids
             ELSE ARRAY(SELECT m.user_id FROM active_memberships AS m
                        WHERE m.segment_id = v_list.segment_id AND m.user_id = ANY (v_list.member_ids)
-                         AND m.expires_at < coalesce(v_until, 'infinity')) END, v_until, NULL, p_account_id);
+                         AND m.expires_at < coalesce(v_until, 'infinity')) END, v_until, NULL);
         UPDATE member_lists SET changed = v_result.changed WHERE id = p_list_id;
     END IF;
 END $$;

@@ -3,7 +3,7 @@
 --changeset segmentation:extend_memberships splitStatements:false stripComments:false runOnChange:true
 -- Moves the ends of many memberships of one segment later, by days and a time, in one act. In p_zone, days keep the local
 -- time when the clocks change, so a day may have 23 or 25 hours. A local time that exists twice keeps the offset of the
--- earlier end. So there are only a few different durations. Counts and refuses like change_expiry.
+-- earlier end. So there are only a few different durations. Counts and refuses like change_ends.
 CREATE OR REPLACE FUNCTION extend_memberships(
     p_segment_id bigint, p_user_ids bigint[], p_days integer, p_time interval, p_zone text, p_account_id bigint,
     OUT changed bigint, OUT endless bigint, OUT missing bigint)
@@ -34,7 +34,7 @@ BEGIN
         CROSS JOIN LATERAL (SELECT late - interval '1 hour') AS b (early)
         GROUP BY 1
     LOOP
-        SELECT * INTO v_part FROM change_expiry(p_segment_id, v_users, NULL, v_by, p_account_id);
+        SELECT * INTO v_part FROM change_ends(p_segment_id, v_users, NULL, v_by);
         changed := changed + v_part.changed;
         endless := endless + v_part.endless;
         missing := missing + v_part.missing;

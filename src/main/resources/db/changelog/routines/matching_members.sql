@@ -5,7 +5,8 @@
 -- p_text: as in the search of members: an id, an external id, the start of a login or an e-mail address, or a part of
 -- any of them. Parts count in segments of at most p_few members, and if the text has three letters or digits in a row.
 -- p_end_present, p_end_within: whether the membership has an end, and how soon. p_kind, p_account: the source of the act
--- that began the membership, and the login of its account. p_act_id: only users that this act added or removed.
+-- that began the membership, and the login of its account. p_act_id: only users that this act added or removed, or whose
+-- end it changed.
 CREATE OR REPLACE FUNCTION matching_members(
     p_segment_id bigint, p_text text, p_few integer, p_end_present boolean, p_end_within interval, p_kind act_kind,
     p_account text, p_act_id bigint)
@@ -17,7 +18,9 @@ BEGIN
     -- Arrays, because the planner cannot estimate how many users operations have, and would read members for each of them.
     IF p_act_id IS NOT NULL THEN
         v_query := v_query || ' AND m.user_id = ANY (ARRAY(
-            SELECT unnest(o.user_ids) FROM operations AS o WHERE o.act_id = $6 AND o.segment_id = $1))';
+            SELECT unnest(o.user_ids) FROM operations AS o WHERE o.act_id = $6 AND o.segment_id = $1
+            UNION ALL
+            SELECT unnest(o.user_ids) FROM end_changes AS o WHERE o.act_id = $6 AND o.segment_id = $1))';
     END IF;
     IF p_end_present THEN
         v_query := v_query || ' AND m.expires_at IS NOT NULL AND ($3 IS NULL OR m.expires_at <= now() + $3)';

@@ -48,10 +48,12 @@ BEGIN
     v_act := current_act();
     v_now := clock_timestamp();
     WITH written AS (
-        INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
-        SELECT v_act, s.id, s.name, 'added', block.date, block.user_block, cardinality(block.user_ids), block.user_ids
+        INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids, ends)
+        SELECT v_act, s.id, s.name, 'added', block.date, block.user_block, cardinality(block.user_ids), block.user_ids,
+               block.ends
         FROM (SELECT segment_id, least(v_now, expires_at) AS date, user_id / 64 AS user_block,
-                     array_agg(user_id ORDER BY user_id) AS user_ids
+                     array_agg(user_id ORDER BY user_id) AS user_ids,
+                     CASE WHEN count(expires_at) > 0 THEN array_agg(expires_at ORDER BY user_id) END AS ends
               FROM added GROUP BY 1, 2, 3) AS block
         JOIN segments AS s ON s.id = block.segment_id
         ORDER BY block.date, s.id, block.user_block

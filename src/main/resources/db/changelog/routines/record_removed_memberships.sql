@@ -27,11 +27,13 @@ BEGIN
         v_act := current_act();
     END IF;
     WITH written AS (
-        INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)
+        INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids, ends)
         SELECT CASE WHEN block.expired THEN v_expiry ELSE v_act END, s.id, s.name, 'deleted',
-               block.date, block.user_block, cardinality(block.user_ids), block.user_ids
+               block.date, block.user_block, cardinality(block.user_ids), block.user_ids,
+               block.ends
         FROM (SELECT segment_id, least(v_now, expires_at) AS date, coalesce(expires_at <= v_now, false) AS expired,
-                     user_id / 64 AS user_block, array_agg(user_id ORDER BY user_id) AS user_ids
+                     user_id / 64 AS user_block, array_agg(user_id ORDER BY user_id) AS user_ids,
+                     CASE WHEN count(expires_at) > 0 THEN array_agg(expires_at ORDER BY user_id) END AS ends
               FROM removed GROUP BY 1, 2, 3, 4) AS block
         JOIN segments AS s ON s.id = block.segment_id
         ORDER BY block.date, s.id, block.user_block

@@ -1,14 +1,14 @@
 --liquibase formatted sql
 
 --changeset segmentation:refuse_expiry_rewrite splitStatements:false stripComments:false runOnChange:true
--- Only change_expiry may change the end of a membership, because it never restores an expired membership. Changing
+-- Only change_ends may change the end of a membership, because it never restores an expired membership. Changing
 -- an end that has passed, or setting one in the past, would contradict what readers saw and what the history
 -- records.
 CREATE OR REPLACE FUNCTION refuse_expiry_rewrite() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
     IF current_setting('segmentation.expiry_changes', true) IS DISTINCT FROM 'on' THEN
-        RAISE EXCEPTION 'the end of a membership is moved by change_expiry only' USING ERRCODE = 'SG006';
+        RAISE EXCEPTION 'the end of a membership is moved by change_ends only' USING ERRCODE = 'SG006';
     END IF;
     RETURN NULL;
 END $$;

@@ -21,4 +21,12 @@ CREATE OR REPLACE TRIGGER act_changes_append_only BEFORE UPDATE OR DELETE ON act
     FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
 CREATE OR REPLACE TRIGGER act_changes_not_truncated BEFORE TRUNCATE ON act_changes
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
+CREATE OR REPLACE TRIGGER end_changes_append_only BEFORE UPDATE OR DELETE ON end_changes
+    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
+CREATE OR REPLACE TRIGGER end_changes_not_truncated BEFORE TRUNCATE ON end_changes
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
+CREATE OR REPLACE TRIGGER act_end_changes_append_only BEFORE UPDATE OR DELETE ON act_end_changes
+    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
+CREATE OR REPLACE TRIGGER act_end_changes_not_truncated BEFORE TRUNCATE ON act_end_changes
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
 --rollback DROP FUNCTION refuse_history_change CASCADE;

@@ -39,6 +39,8 @@ class AppendOnlyTests extends RoutineTestBase {
 		this.segment = segment();
 		Memberships.insertUntil(this.jdbc, Instant.parse("2020-05-31T00:00:00Z"), user(), this.segment);
 		Memberships.insert(this.jdbc, this.segment, this.user, this.user);
+		Memberships.end(this.jdbc, Instant.parse("2033-05-31T00:00:00Z"), this.segment, this.user);
+		Memberships.end(this.jdbc, null, this.segment, this.user);
 		assertThat(operations(this.segment)).extracting(Operation::table)
 			.containsExactly("operations_2020_05", "operations_default");
 	}
@@ -52,7 +54,9 @@ class AppendOnlyTests extends RoutineTestBase {
 			"TRUNCATE operations_2020_05", "TRUNCATE operations_default",
 			"INSERT INTO acts OVERRIDING SYSTEM VALUE SELECT * FROM acts ON CONFLICT (id) DO UPDATE SET note = 'else'",
 			"UPDATE acts SET note = 'another'", "DELETE FROM acts", "TRUNCATE acts", "UPDATE act_changes SET users = 0",
-			"DELETE FROM act_changes", "TRUNCATE act_changes" })
+			"DELETE FROM act_changes", "TRUNCATE act_changes", "UPDATE end_changes SET segment_name = 'another'",
+			"DELETE FROM end_changes", "TRUNCATE end_changes", "UPDATE act_end_changes SET users = 0",
+			"DELETE FROM act_end_changes", "TRUNCATE act_end_changes" })
 	void refusesToChangeHistory(String statement) {
 		assertRefused(Refusals.APPEND_ONLY, () -> this.jdbc.sql(statement).update());
 	}

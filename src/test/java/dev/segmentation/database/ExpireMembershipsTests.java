@@ -107,7 +107,8 @@ class ExpireMembershipsTests extends RoutineTestBase {
 	private void endWhatHasAnEnd(long user) {
 		this.jdbc.sql("""
 				SET segmentation.expiry_changes = 'on';
-				UPDATE memberships SET expires_at = clock_timestamp() WHERE user_id = :user AND expires_at IS NOT NULL
+				UPDATE memberships SET expires_at = clock_timestamp() FROM begin_act('api', NULL, NULL)
+				WHERE user_id = :user AND expires_at IS NOT NULL
 				""").param("user", user).update();
 	}
 

@@ -1,6 +1,7 @@
 package dev.segmentation.database;
 
 import java.sql.SQLException;
+import java.time.Instant;
 
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.TestDatabase;
@@ -55,6 +56,7 @@ class HistoryMismatchesTests {
 			INSERT INTO memberships VALUES (502, 601) | 502 601 a member, but not by the history
 			UPDATE memberships SET user_id = 502 WHERE user_id = 501 | \
 				501 601 a member by the history, but not in fact; 502 601 a member, but not by the history
+			UPDATE memberships SET expires_at = now() | 501 601 an end that differs from the history
 			DELETE FROM operations | 501 601 a member, but not by the history
 			DELETE FROM operations WHERE user_ids = '{502}' AND type = 'added' | 502 601 deleted after nothing
 			DELETE FROM operations WHERE type = 'deleted' | 502 601 a member by the history, but not in fact
@@ -79,6 +81,31 @@ class HistoryMismatchesTests {
 		this.spoiler.jdbc().sql("UPDATE operations SET date = date - interval '1 day' WHERE type = 'deleted'").update();
 		assertThat(mismatches())
 			.isEqualTo("502 601 a member by the history, but not in fact; 502 601 deleted after nothing");
+	}
+
+	@Test
+	void findsAnEndThatNoActChanged() {
+		JdbcClient jdbc = this.spoiler.jdbc();
+		jdbc.sql("SET LOCAL session_replication_role = origin").update();
+		Memberships.end(jdbc, Instant.parse("2033-01-01T00:00:00Z"), 601, 501L);
+		assertThat(mismatches()).isEmpty();
+		jdbc.sql("SET LOCAL session_replication_role = replica").update();
+		jdbc.sql("DELETE FROM end_changes").update();
+		assertThat(mismatches()).isEqualTo("501 601 an end that differs from the history");
+	}
+
+	@Test
+	void knowsTheEndsOfMembershipsThatBeganBeforeEndsWereRecorded() {
+		JdbcClient jdbc = this.spoiler.jdbc();
+		jdbc.sql("UPDATE memberships SET expires_at = timestamptz '2033-01-01Z'").update();
+		jdbc.sql("""
+				INSERT INTO end_changes (segment_id, segment_name, date, user_block, user_count, user_ids, ends_after)
+				SELECT 601, 'SPOILT', clock_timestamp(), 501 / 64, 1, ARRAY[501], ARRAY[timestamptz '2033-01-01Z']
+				""").update();
+		assertThat(mismatches()).isEmpty();
+		jdbc.sql("SET LOCAL session_replication_role = origin").update();
+		Memberships.end(jdbc, null, 601, 501L);
+		assertThat(mismatches()).isEmpty();
 	}
 
 	@Test
