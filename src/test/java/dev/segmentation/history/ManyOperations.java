@@ -40,6 +40,16 @@ public final class ManyOperations {
 				SELECT id, id % 10 + 1, 'SEGMENT', 'added', at, id / 64, 1, ARRAY[id] FROM act
 				""").update();
 		database.jdbc().sql("SELECT recount()").query().singleRow();
+		database.jdbc().sql("""
+				WITH changed AS (
+				    INSERT INTO end_changes (act_id, segment_id, segment_name, date, user_block, user_count, user_ids,
+				                             ends_before, ends_after)
+				    SELECT id, id % 10 + 1, 'SEGMENT', at, id / 64, 1, ARRAY[id], ARRAY[NULL]::timestamptz[], ARRAY[at]
+				    FROM acts WHERE kind = 'page' RETURNING act_id, segment_id, segment_name, date)
+				INSERT INTO act_end_changes (act_id, act_at, segment_id, segment_name, users, endless, later, first_end,
+				                             last_end, at)
+				SELECT act_id, date, segment_id, segment_name, 1, 0, 0, date, date, date FROM changed
+				""").update();
 		Plans.analyze(database);
 	}
 

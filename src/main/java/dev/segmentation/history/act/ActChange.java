@@ -1,6 +1,5 @@
 package dev.segmentation.history.act;
 
-import dev.segmentation.history.OperationType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segmentName the name of the segment at that time
  * @param segmentExists whether the segment still exists
- * @param users the number of users that were added or removed
+ * @param users the number of users that were added or removed, or whose end was changed
  * @param onlyUser the user, when there is only one; otherwise {@code null}
  */
-public record ActChange(long segmentId, String segmentName, boolean segmentExists, OperationType type, long users,
+public record ActChange(long segmentId, String segmentName, boolean segmentExists, ActChangeType type, long users,
 		@Nullable OnlyUser onlyUser) {
 
 	/**

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.segmentation.history.OperationType;
 import dev.segmentation.history.Selection;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
@@ -19,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import static dev.segmentation.shared.database.SqlTime.instant;
+import static dev.segmentation.shared.database.SqlTime.instantOrNull;
 
 /**
  * Reads acts with their changes.
@@ -38,11 +38,31 @@ class ActRepository {
 			LEFT JOIN segments AS s ON s.id = change.segment_id
 			LEFT JOIN LATERAL (
 			    SELECT o.user_ids[1] AS user_id FROM operations AS o
-			    WHERE o.act_id = change.act_id AND o.segment_id = change.segment_id AND o.type = change.type
-			      AND o.date = change.at
+			    WHERE o.act_id = change.act_id AND o.segment_id = change.segment_id
+			      AND CAST(o.type AS text) = change.type AND o.date = change.at
+			    UNION ALL
+			    SELECT e.user_ids[1] FROM end_changes AS e
+			    WHERE e.act_id = change.act_id AND e.segment_id = change.segment_id AND change.type = 'ends'
 			    LIMIT 1) AS only_one ON change.users = 1
 			LEFT JOIN users AS u ON u.id = only_one.user_id
 			""";
+
+	/** The changes of members and of ends. */
+	private static final String CHANGES = """
+			(SELECT act_id, segment_id, segment_name, CAST(type AS text) AS type, users, at, CAST(0 AS bigint) AS endless,
+			        CAST(0 AS bigint) AS later, CAST(NULL AS timestamptz) AS first_end, CAST(NULL AS timestamptz) AS last_end
+			 FROM act_changes
+			 UNION ALL
+			 SELECT act_id, segment_id, segment_name, 'ends', users, at, endless, later, first_end, last_end
+			 FROM act_end_changes)""";
+
+	private static final String USERS_OF_MEMBERS = """
+			SELECT o.user_block, o.user_ids, o.date, CAST(NULL AS timestamptz[]) AS ends_before,
+			       CAST(NULL AS timestamptz[]) AS ends_after
+			FROM operations AS o WHERE o.type = CAST(:type AS operation_type)""";
+
+	private static final String USERS_OF_ENDS = """
+			SELECT o.user_block, o.user_ids, o.date, o.ends_before, o.ends_after FROM end_changes AS o WHERE true""";
 
 	private final JdbcClient jdbc;
 
@@ -61,7 +81,8 @@ class ActRepository {
 			.sql("""
 					SELECT a.id, a.kind, a.at, a.account_id, by.login, a.note, change.segment_id, change.segment_name,
 					       change.type, change.users, s.id IS NOT NULL AS segment_exists, only_one.user_id, u.login AS user_login,
-					       change.added_to, change.deleted_from, change.added, change.deleted
+					       change.added_to, change.deleted_from, change.ends_in, change.added, change.deleted,
+					       change.changed, change.endless, change.later, change.first_end, change.last_end
 					FROM acts AS a
 					LEFT JOIN accounts AS by ON by.id = a.account_id
 					LEFT JOIN LATERAL (
@@ -70,8 +91,12 @@ class ActRepository {
 					           count(*) FILTER (WHERE c.type = 'added') OVER () AS added_to,
 					           count(*) FILTER (WHERE c.type = 'deleted') OVER () AS deleted_from,
 					           coalesce(sum(sum(c.users)) FILTER (WHERE c.type = 'added') OVER (), 0) AS added,
-					           coalesce(sum(sum(c.users)) FILTER (WHERE c.type = 'deleted') OVER (), 0) AS deleted
-					    FROM act_changes AS c WHERE c.act_id = a.id
+					           coalesce(sum(sum(c.users)) FILTER (WHERE c.type = 'deleted') OVER (), 0) AS deleted,
+					           count(*) FILTER (WHERE c.type = 'ends') OVER () AS ends_in,
+					           coalesce(sum(sum(c.users)) FILTER (WHERE c.type = 'ends') OVER (), 0) AS changed,
+					           sum(sum(c.endless)) OVER () AS endless, sum(sum(c.later)) OVER () AS later,
+					           min(min(c.first_end)) OVER () AS first_end, max(max(c.last_end)) OVER () AS last_end
+					    FROM %s AS c WHERE c.act_id = a.id
 					    GROUP BY c.act_id, c.segment_id, c.segment_name, c.type
 					    ORDER BY c.segment_id = ANY (CAST(:first AS bigint[])) DESC,
 					             size DESC, c.segment_name, c.segment_id, c.type
@@ -79,7 +104,7 @@ class ActRepository {
 					%s
 					WHERE a.id = ANY (:ids)
 					"""
-				.formatted(DETAILS))
+				.formatted(CHANGES, DETAILS))
 			.param("ids", ids.toArray(Long[]::new))
 			.param("first", first.sqlArray())
 			.param("changes", changes)
@@ -106,12 +131,17 @@ class ActRepository {
 		return new ActSummary(row.getLong("id"), ActKind.of(row.getString("kind")), instant(row, "at"),
 				row.getObject("account_id", Long.class), row.getString("login"), row.getString("note"),
 				new ArrayList<>(), row.getLong("added_to"), row.getLong("deleted_from"), row.getLong("added"),
-				row.getLong("deleted"));
+				row.getLong("deleted"), ends(row));
+	}
+
+	private static NewEnds ends(ResultSet row) throws SQLException {
+		return new NewEnds(row.getLong("ends_in"), row.getLong("changed"), row.getLong("endless"), row.getLong("later"),
+				instantOrNull(row, "first_end"), instantOrNull(row, "last_end"));
 	}
 
 	private static ActChange change(ResultSet row) throws SQLException {
 		return new ActChange(row.getLong("segment_id"), row.getString("segment_name"), row.getBoolean("segment_exists"),
-				OperationType.of(row.getString("type")), row.getLong("users"), onlyUser(row));
+				ActChangeType.of(row.getString("type")), row.getLong("users"), onlyUser(row));
 	}
 
 	private static ActChange.@Nullable OnlyUser onlyUser(ResultSet row) throws SQLException {
@@ -119,17 +149,16 @@ class ActRepository {
 		return (user != null) ? new ActChange.OnlyUser(user, row.getString("user_login")) : null;
 	}
 
-	Optional<ActChange> findChange(long actId, long segmentId, OperationType type) {
+	Optional<ActChange> findChange(long actId, long segmentId, ActChangeType type) {
 		return this.jdbc.sql("""
 				SELECT change.segment_id, change.segment_name, change.type, change.users,
 				       s.id IS NOT NULL AS segment_exists, only_one.user_id, u.login AS user_login
 				FROM (SELECT c.act_id, c.segment_id, c.type, max(c.segment_name) AS segment_name,
 				             sum(c.users) AS users, max(c.at) AS at
-				      FROM act_changes AS c
-				      WHERE c.act_id = :act AND c.segment_id = :segment AND c.type = CAST(:type AS operation_type)
+				      FROM %s AS c WHERE c.act_id = :act AND c.segment_id = :segment AND c.type = :type
 				      GROUP BY c.act_id, c.segment_id, c.type) AS change
 				%s
-				""".formatted(DETAILS))
+				""".formatted(CHANGES, DETAILS))
 			.param("act", actId)
 			.param("segment", segmentId)
 			.param("type", type.text())
@@ -138,24 +167,27 @@ class ActRepository {
 	}
 
 	/**
-	 * Finds users that an act added to or removed from a segment, in the order of their
-	 * ids. An operation holds up to 64 users of one block, so the page needs at most as
-	 * many blocks as users, and the block of the cursor.
+	 * Finds the users of an act's changes in a segment, in the order of their ids. A row
+	 * holds up to 64 users of one block, so the page needs at most as many blocks as
+	 * users, and the block of the cursor.
 	 * @param cursor {@code null} for the lowest ids
 	 */
-	List<ActUser> findUsers(long actId, long segmentId, OperationType type, @Nullable Cursor cursor, int limit) {
-		return this.jdbc.sql("""
-				SELECT line.user_id AS id, u.login, u.email, max(block.date) AS date
-				FROM (SELECT o.user_block, o.user_ids, o.date FROM operations AS o
-				      WHERE o.act_id = :act AND o.segment_id = :segment AND o.type = CAST(:type AS operation_type)
-				        AND o.user_block %1$s= :user / 64
-				      ORDER BY %2$s FETCH FIRST :limit ROWS WITH TIES) AS block
-				CROSS JOIN LATERAL unnest(block.user_ids) AS line (user_id)
-				LEFT JOIN users AS u ON u.id = line.user_id
-				WHERE line.user_id %1$s :user
-				GROUP BY line.user_id, u.login, u.email
-				ORDER BY %3$s LIMIT :limit
-				""".formatted((cursor != null && cursor.back()) ? "<" : ">", BLOCKS.order(cursor), USERS.order(cursor)))
+	List<ActUser> findUsers(long actId, long segmentId, ActChangeType type, @Nullable Cursor cursor, int limit) {
+		return this.jdbc
+			.sql("""
+					SELECT line.user_id AS id, u.login, u.email, max(block.date) AS date,
+					       (array_agg(line.end_before ORDER BY block.date))[1] AS end_before,
+					       (array_agg(line.end_after ORDER BY block.date DESC))[1] AS end_after
+					FROM (%4$s AND o.act_id = :act AND o.segment_id = :segment AND o.user_block %1$s= :user / 64
+					      ORDER BY %2$s FETCH FIRST :limit ROWS WITH TIES) AS block
+					CROSS JOIN LATERAL unnest(block.user_ids, block.ends_before, block.ends_after)
+					    AS line (user_id, end_before, end_after)
+					LEFT JOIN users AS u ON u.id = line.user_id
+					WHERE line.user_id %1$s :user
+					GROUP BY line.user_id, u.login, u.email
+					ORDER BY %3$s LIMIT :limit
+					""".formatted((cursor != null && cursor.back()) ? "<" : ">", BLOCKS.order(cursor),
+					USERS.order(cursor), (type == ActChangeType.ENDS) ? USERS_OF_ENDS : USERS_OF_MEMBERS))
 			.param("act", actId)
 			.param("segment", segmentId)
 			.param("type", type.text())

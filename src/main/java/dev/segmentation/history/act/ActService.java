@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.segmentation.history.HistoryFilter;
-import dev.segmentation.history.OperationType;
 import dev.segmentation.history.Selection;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
@@ -138,18 +137,18 @@ public class ActService {
 
 	/**
 	 * Finds the changes of an act in one segment.
-	 * @param type the additions or the removals
+	 * @param type the additions, the removals or the changes of ends
 	 */
-	public Optional<ActChange> findChange(long actId, long segmentId, OperationType type) {
+	public Optional<ActChange> findChange(long actId, long segmentId, ActChangeType type) {
 		return this.acts.findChange(actId, segmentId, type);
 	}
 
 	/**
-	 * Finds a page of the users that an act added to or removed from a segment, in the
-	 * order of their ids.
+	 * Finds a page of the users of an act's changes in a segment, in the order of their
+	 * ids.
 	 * @param cursor {@code null} for the first page
 	 */
-	public Page<ActUser> users(long actId, long segmentId, OperationType type, @Nullable Cursor cursor, int size) {
+	public Page<ActUser> users(long actId, long segmentId, ActChangeType type, @Nullable Cursor cursor, int size) {
 		return Page.read(cursor, size, (user) -> Cursor.after(user.id()),
 				(from, limit) -> this.acts.findUsers(actId, segmentId, type, from, limit));
 	}

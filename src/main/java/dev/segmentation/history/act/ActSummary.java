@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.segmentation.history.OperationType;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.refusal.NotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -22,30 +21,32 @@ import org.jspecify.annotations.Nullable;
  * @param deletedFrom the number of segments from which users were removed
  * @param added the number of memberships that began
  * @param deleted the number of memberships that ended
+ * @param ends the ends that were changed
  */
 public record ActSummary(long id, ActKind kind, Instant at, @Nullable Long accountId, @Nullable String account,
-		@Nullable String note, List<ActChange> changes, long addedTo, long deletedFrom, long added, long deleted) {
+		@Nullable String note, List<ActChange> changes, long addedTo, long deletedFrom, long added, long deleted,
+		NewEnds ends) {
 
 	/**
 	 * The number of all its changes.
 	 */
 	public long changeCount() {
-		return this.addedTo + this.deletedFrom;
+		return this.addedTo + this.deletedFrom + this.ends.segments();
 	}
 
 	/**
 	 * The name of the first listed segment at that time.
 	 */
-	public Optional<String> segmentName(OperationType type) {
+	public Optional<String> segmentName(ActChangeType type) {
 		return this.changes.stream().filter((change) -> change.type() == type).map(ActChange::segmentName).findFirst();
 	}
 
 	/**
-	 * The only user that was added or removed, if all changes of this type are listed.
+	 * The only user of the changes of a type, if all of them are listed.
 	 */
-	public Optional<ActChange.OnlyUser> onlyUser(OperationType type) {
+	public Optional<ActChange.OnlyUser> onlyUser(ActChangeType type) {
 		List<ActChange> listed = this.changes.stream().filter((change) -> change.type() == type).toList();
-		if (listed.size() != ((type == OperationType.ADDED) ? this.addedTo : this.deletedFrom)) {
+		if (listed.size() != segmentCount(type)) {
 			return Optional.empty();
 		}
 		List<Optional<ActChange.OnlyUser>> users = listed.stream()
@@ -56,10 +57,21 @@ public record ActSummary(long id, ActKind kind, Instant at, @Nullable Long accou
 	}
 
 	/**
+	 * The number of segments with changes of a type.
+	 */
+	public long segmentCount(ActChangeType type) {
+		return switch (type) {
+			case ADDED -> this.addedTo;
+			case DELETED -> this.deletedFrom;
+			case ENDS -> this.ends.segments();
+		};
+	}
+
+	/**
 	 * The existing users that the sentence about the act names.
 	 */
 	public List<ActChange.OnlyUser> namedUsers() {
-		return Stream.of(OperationType.values())
+		return Stream.of(ActChangeType.values())
 			.flatMap((type) -> onlyUser(type).stream())
 			.filter((user) -> user.login() != null)
 			.distinct()

@@ -36,22 +36,35 @@ class ActWalkRepository {
 					ORDER BY act.at ~, act.id ~ LIMIT :most
 					""";
 
+	/** The acts that changed a segment: in one table, with a condition on its rows. */
+	private static final String ACTS_OF_SEGMENT = """
+			(SELECT c.act_at AS at, c.act_id AS id FROM %s AS c WHERE c.segment_id = wanted.id AND %s AND"""
+			+ IN_SPAN.formatted("c.act_at", "c.act_id")
+			+ "GROUP BY c.act_at, c.act_id ORDER BY c.act_at ~, c.act_id ~ LIMIT :most)";
+
+	/** The acts that changed segments, besides expiries. */
+	static final String CHOSEN_ACTS_OF_SEGMENTS = """
+			SELECT act.at, act.id FROM unnest(:segments) AS wanted (id)
+			CROSS JOIN LATERAL (""" + ACTS_OF_SEGMENT.formatted("act_changes", "NOT c.expired") + " UNION ALL "
+			+ ACTS_OF_SEGMENT.formatted("act_end_changes", "true") + ") AS act";
+
 	private static final String ACTS_OF_SEGMENTS = """
-			SELECT DISTINCT act.at, act.id FROM unnest(:segments) AS wanted (id)
-			CROSS JOIN (VALUES (true), (false)) AS way (expired)
-			CROSS JOIN LATERAL (
-			    SELECT c.act_at AS at, c.act_id AS id FROM act_changes AS c
-			    WHERE c.segment_id = wanted.id AND c.expired = way.expired AND"""
-			+ IN_SPAN.formatted("c.act_at", "c.act_id") + """
-					    GROUP BY c.act_at, c.act_id ORDER BY c.act_at ~, c.act_id ~ LIMIT :most) AS act
-					ORDER BY act.at ~, act.id ~ LIMIT :most
-					""";
+			SELECT DISTINCT at, id FROM (
+			    %s
+			    UNION ALL
+			    SELECT act.at, act.id FROM unnest(:segments) AS wanted (id) CROSS JOIN LATERAL %s AS act) AS acts
+			ORDER BY at ~, id ~ LIMIT :most
+			""".formatted(CHOSEN_ACTS_OF_SEGMENTS, ACTS_OF_SEGMENT.formatted("act_changes", "c.expired"));
 
 	/** The history of a user is short, so the query reads all of it. */
 	private static final String ACTS_OF_USERS = """
 			SELECT a.at, a.id FROM acts AS a
 			WHERE a.id = ANY (ARRAY(
 			    SELECT o.act_id FROM operations AS o
+			    WHERE o.user_block = ANY (ARRAY(SELECT DISTINCT id / 64 FROM unnest(:users) AS id))
+			      AND o.user_ids && :users AND (CAST(:segments AS bigint[]) IS NULL OR o.segment_id = ANY (:segments))
+			    UNION ALL
+			    SELECT o.act_id FROM end_changes AS o
 			    WHERE o.user_block = ANY (ARRAY(SELECT DISTINCT id / 64 FROM unnest(:users) AS id))
 			      AND o.user_ids && :users AND (CAST(:segments AS bigint[]) IS NULL OR o.segment_id = ANY (:segments))))
 			  AND""" + IN_SPAN.formatted("a.at", "a.id") + """
@@ -72,6 +85,8 @@ class ActWalkRepository {
 	/** The limit keeps the planner from hashing all changes of the segments. */
 	private static final String CHANGED_SEGMENTS = """
 			coalesce((SELECT true FROM act_changes AS c
+			          WHERE c.act_id = walked.id AND c.segment_id = ANY (:segments) LIMIT 1),
+			         (SELECT true FROM act_end_changes AS c
 			          WHERE c.act_id = walked.id AND c.segment_id = ANY (:segments) LIMIT 1), false)""";
 
 	private static final String IS_THEIRS = """

@@ -67,14 +67,6 @@ class ExpiryHourRepository {
 			    SELECT a.at, a.id FROM acts AS a WHERE a.kind = wanted.kind AND"""
 			+ ActWalkRepository.IN_SPAN.formatted("a.at", "a.id") + "ORDER BY a.at ~, a.id ~ LIMIT :most) AS act";
 
-	private static final String OTHERS_OF_SEGMENTS = """
-			SELECT act.at, act.id FROM unnest(:segments) AS wanted (id)
-			CROSS JOIN LATERAL (
-			    SELECT DISTINCT c.act_at AS at, c.act_id AS id FROM act_changes AS c
-			    WHERE c.segment_id = wanted.id AND NOT c.expired AND"""
-			+ ActWalkRepository.IN_SPAN.formatted("c.act_at", "c.act_id")
-			+ "ORDER BY c.act_at ~, c.act_id ~ LIMIT :most) AS act";
-
 	private static final String BOTH = "SELECT DISTINCT at, id FROM ((%s) UNION ALL (%s)) AS line ORDER BY at ~, id ~"
 			+ " LIMIT :most";
 
@@ -100,7 +92,7 @@ class ExpiryHourRepository {
 	 */
 	ActWalk walk(HistoryFilter filter, @Nullable Cursor cursor, int wanted) {
 		boolean back = cursor != null && cursor.back();
-		String others = filter.segments().isAll() ? OTHERS : OTHERS_OF_SEGMENTS;
+		String others = filter.segments().isAll() ? OTHERS : ActWalkRepository.CHOSEN_ACTS_OF_SEGMENTS;
 		String next = filter.segments().isAll() ? IN_ALL : IN_SEGMENTS;
 		String sql = BOTH.formatted(others, back ? newer(next) : older(next)).replace("~", back ? "ASC" : "DESC");
 		List<ActPosition> found = statement(sql, filter, WalkSpan.of(filter, cursor)).param("most", wanted)

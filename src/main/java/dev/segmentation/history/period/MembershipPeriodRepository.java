@@ -99,7 +99,7 @@ class MembershipPeriodRepository {
 		return new MembershipPeriod(row.getLong("id"), row.getLong("segment_id"), row.getString("segment_name"),
 				row.getString("current_name"), end(row, "entered", instant(row, "entered_at")),
 				(left != null) ? end(row, "left", left) : null,
-				(left != null) ? null : instantOrNull(row, "expires_at"));
+				(left != null) ? null : instantOrNull(row, "expires_at"), List.of());
 	}
 
 	private static PeriodEnd end(ResultSet row, String which, Instant at) throws SQLException {

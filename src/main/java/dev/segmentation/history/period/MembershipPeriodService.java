@@ -1,5 +1,7 @@
 package dev.segmentation.history.period;
 
+import java.util.List;
+
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.database.ReadOnly;
@@ -17,8 +19,11 @@ public class MembershipPeriodService {
 
 	private final MembershipPeriodRepository periods;
 
-	MembershipPeriodService(MembershipPeriodRepository periods) {
+	private final ChangedEndRepository ends;
+
+	MembershipPeriodService(MembershipPeriodRepository periods, ChangedEndRepository ends) {
 		this.periods = periods;
+		this.ends = ends;
 	}
 
 	/**
@@ -27,8 +32,11 @@ public class MembershipPeriodService {
 	 * @param cursor {@code null} for the first page
 	 */
 	public Page<MembershipPeriod> page(long userId, PeriodFilter filter, @Nullable Cursor cursor, int size) {
-		return Page.read(cursor, size, MembershipPeriod::cursor,
+		Page<MembershipPeriod> page = Page.read(cursor, size, MembershipPeriod::cursor,
 				(from, limit) -> this.periods.find(userId, filter, from, limit));
+		List<ChangedEnd> changes = this.ends.find(userId,
+				page.items().stream().map(MembershipPeriod::segmentId).distinct().toList());
+		return page.with(page.items().stream().map((period) -> period.with(changes)).toList());
 	}
 
 }

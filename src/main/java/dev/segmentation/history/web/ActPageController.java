@@ -51,7 +51,7 @@ class ActPageController {
 		if (request.segment() == null) {
 			return act.changes().stream().findFirst();
 		}
-		return this.acts.findChange(act.id(), request.segment(), request.operationType());
+		return this.acts.findChange(act.id(), request.segment(), request.changeType());
 	}
 
 	private void showUsers(ActSummary act, ActChange chosen, ActRequest request, Model model) {

@@ -1,15 +1,17 @@
 package dev.segmentation.history.web;
 
+import java.util.Arrays;
 import java.util.Objects;
 
-import dev.segmentation.history.OperationType;
+import dev.segmentation.history.act.ActChangeType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The users of an act that a page shows.
  *
  * @param segment the id of the segment; {@code null} for the largest change
- * @param type {@code deleted} for removed users; otherwise added users
+ * @param type {@code deleted} for removed users, {@code ends} for changed ends; otherwise
+ * added users
  * @param changes {@code all} to list all changes of the act
  * @param at the cursor of the page
  */
@@ -22,8 +24,11 @@ record ActRequest(@Nullable Long segment, String type, String changes, String at
 		this.at = Objects.requireNonNullElse(at, "");
 	}
 
-	OperationType operationType() {
-		return OperationType.DELETED.text().equals(this.type) ? OperationType.DELETED : OperationType.ADDED;
+	ActChangeType changeType() {
+		return Arrays.stream(ActChangeType.values())
+			.filter((each) -> each.text().equals(this.type))
+			.findFirst()
+			.orElse(ActChangeType.ADDED);
 	}
 
 	boolean wantsAllChanges() {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.segmentation.history.OperationType;
 import dev.segmentation.history.act.ActChange;
+import dev.segmentation.history.act.ActChangeType;
 import dev.segmentation.history.act.ActSummary;
+import dev.segmentation.history.act.NewEnds;
 import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.web.template.Formats;
 import dev.segmentation.shared.web.template.Messages;
 
 import org.springframework.stereotype.Component;
@@ -20,8 +22,11 @@ class ActWords {
 
 	private final Messages messages;
 
-	ActWords(Messages messages) {
+	private final Formats formats;
+
+	ActWords(Messages messages, Formats formats) {
 		this.messages = messages;
+		this.formats = formats;
 	}
 
 	/**
@@ -29,16 +34,19 @@ class ActWords {
 	 */
 	public String sentence(ActSummary act) {
 		if (act.kind() == ActKind.SEGMENT_DELETED && act.deletedFrom() == 1 && act.addedTo() == 0) {
-			return clause("act.segmentDeleted", act.deleted(), act, OperationType.DELETED);
+			return clause("act.segmentDeleted", act.deleted(), act, ActChangeType.DELETED);
 		}
 		List<String> clauses = new ArrayList<>();
 		if (act.addedTo() > 0) {
-			clauses.add(clause("act.added", act.added(), act, OperationType.ADDED));
+			clauses.add(clause("act.added", act.added(), act, ActChangeType.ADDED));
 		}
 		if (act.deletedFrom() > 0) {
 			String key = (act.kind() == ActKind.EXPIRY) ? "act.expired"
 					: clauses.isEmpty() ? "act.removed" : "act.alsoRemoved";
-			clauses.add(clause(key, act.deleted(), act, OperationType.DELETED));
+			clauses.add(clause(key, act.deleted(), act, ActChangeType.DELETED));
+		}
+		if (act.ends().memberships() > 0) {
+			clauses.add(ends(clauses.isEmpty() ? "act.ends." : "act.alsoEnds.", act));
 		}
 		if (clauses.isEmpty()) {
 			return this.messages.get("act.nothing", who(act));
@@ -60,13 +68,25 @@ class ActWords {
 	 * Names a single user. Changes of several segments are counted in memberships,
 	 * because a user may be in several of them.
 	 */
-	private String clause(String key, long count, ActSummary act, OperationType type) {
+	private String clause(String key, long count, ActSummary act, ActChangeType type) {
 		Optional<String> user = act.onlyUser(type).map(this::user);
-		if (user.isPresent() && (act.kind() != ActKind.EXPIRY || segmentCount(act, type) == 1)) {
+		if (user.isPresent() && (act.kind() != ActKind.EXPIRY || act.segmentCount(type) == 1)) {
 			return this.messages.get(key + ".user", user.get(), who(act), segments(act, type));
 		}
-		boolean one = segmentCount(act, type) == 1;
+		boolean one = act.segmentCount(type) == 1;
 		return this.messages.get(key + (one ? "" : ".memberships"), count, who(act), segments(act, type));
+	}
+
+	/** Names the end when all memberships have the same. */
+	private String ends(String start, ActSummary act) {
+		NewEnds ends = act.ends();
+		String end = (ends.first() != null) ? this.formats.when(ends.first()) : "";
+		Optional<String> user = act.onlyUser(ActChangeType.ENDS)
+			.map(this::user)
+			.filter((login) -> ends.segments() == 1);
+		String key = start + ends.way() + (user.isPresent() ? ".user" : "");
+		return this.messages.get(key, user.isPresent() ? user.get() : ends.memberships(), who(act),
+				segments(act, ActChangeType.ENDS), end);
 	}
 
 	/**
@@ -77,18 +97,14 @@ class ActWords {
 				: this.messages.get("history.user.deleted", String.valueOf(user.id()));
 	}
 
-	private String segments(ActSummary act, OperationType type) {
-		long count = segmentCount(act, type);
+	private String segments(ActSummary act, ActChangeType type) {
+		long count = act.segmentCount(type);
 		String name = act.segmentName(type).map(ActWords::isolated).orElse("");
 		if (count == 1) {
 			return name;
 		}
 		String key = "act.segments." + type.text();
 		return name.isEmpty() ? this.messages.get(key, count) : this.messages.get(key + ".andMore", count - 1, name);
-	}
-
-	private static long segmentCount(ActSummary act, OperationType type) {
-		return (type == OperationType.ADDED) ? act.addedTo() : act.deletedFrom();
 	}
 
 	/**

@@ -24,7 +24,8 @@ final class MemberCondition {
 		.formatted(ENTERED);
 
 	private static final String BY_ACT = """
-			EXISTS (SELECT FROM operations AS o
+			EXISTS (SELECT FROM (SELECT act_id, user_block, segment_id, user_ids FROM operations
+			                     UNION ALL SELECT act_id, user_block, segment_id, user_ids FROM end_changes) AS o
 			        WHERE o.act_id = :actId AND o.user_block = m.user_id / 64 AND o.segment_id = m.segment_id
 			          AND m.user_id = ANY (o.user_ids))""";
 

@@ -89,7 +89,9 @@ class MemberRepository {
 
 	private static String blocks(@Nullable Cursor cursor) {
 		return """
-				SELECT o.user_block, o.user_ids FROM operations AS o
+				SELECT o.user_block, o.user_ids
+				FROM (SELECT act_id, segment_id, user_block, user_ids FROM operations
+				      UNION ALL SELECT act_id, segment_id, user_block, user_ids FROM end_changes) AS o
 				WHERE o.act_id = :actId AND o.segment_id = :segment AND o.user_block >= %s
 				ORDER BY o.user_block LIMIT %d""".formatted((cursor != null) ? ":user / 64" : "0", BLOCK_BUDGET);
 	}

@@ -8,7 +8,6 @@ import java.util.Set;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.ManyOperations;
-import dev.segmentation.history.OperationType;
 import dev.segmentation.history.Selection;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
@@ -104,14 +103,18 @@ class ActPlanTests {
 		assertPlans(this.plans.of(() -> this.acts.find(List.of(100L, 30_000L, 50_000L), Selection.all(), 3)))
 			.readNoTableWhole()
 			.use("acts", "acts_pkey")
-			.use("act_changes", "act_changes_act_id_idx");
+			.use("act_changes", "act_changes_act_id_idx")
+			.use("act_end_changes", "act_end_changes_act_id_idx");
 	}
 
 	@Test
 	void pagesTheUsersOfAnAct() {
-		assertPlans(this.plans.of(() -> this.acts.findUsers(30_000, 1, OperationType.ADDED, null, WANTED)))
+		assertPlans(this.plans.of(() -> this.acts.findUsers(30_000, 1, ActChangeType.ADDED, null, WANTED)))
 			.readNoTableWhole()
 			.use("operations", "act_id_user_block_idx")
+			.use("users", "users_pkey");
+		assertPlans(this.plans.of(() -> this.acts.findUsers(30_000, 1, ActChangeType.ENDS, null, WANTED)))
+			.readNoTableWhole()
 			.use("users", "users_pkey");
 	}
 

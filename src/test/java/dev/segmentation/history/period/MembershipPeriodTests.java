@@ -38,7 +38,8 @@ class MembershipPeriodTests {
 
 	MembershipPeriodTests(TestDatabase database) {
 		this.jdbc = database.jdbc();
-		this.periods = new MembershipPeriodService(new MembershipPeriodRepository(this.jdbc));
+		this.periods = new MembershipPeriodService(new MembershipPeriodRepository(this.jdbc),
+				new ChangedEndRepository(this.jdbc));
 	}
 
 	@Test

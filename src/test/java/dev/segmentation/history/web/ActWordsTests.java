@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-import dev.segmentation.history.OperationType;
 import dev.segmentation.history.act.ActChange;
+import dev.segmentation.history.act.ActChangeType;
 import dev.segmentation.history.act.ActSummary;
+import dev.segmentation.history.act.NewEnds;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.support.HttpTest;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @HttpTest
 class ActWordsTests {
 
-	private static final ActChange INTO_BETA = change("BETA", OperationType.ADDED, 1);
+	private static final ActChange INTO_BETA = change("BETA", ActChangeType.ADDED, 1);
 
-	private static final ActChange OUT_OF_BETA = change("BETA", OperationType.DELETED, 1);
+	private static final ActChange OUT_OF_BETA = change("BETA", ActChangeType.DELETED, 1);
 
 	@Autowired
 	ActWords words;
@@ -83,7 +84,7 @@ class ActWordsTests {
 
 	@Test
 	void describesAdditionsAndRemovalsOfOneAct() {
-		ActSummary act = act(ActKind.PAGE, "anna", List.of(INTO_BETA, change("GAMMA", OperationType.DELETED, 2)), 1, 1,
+		ActSummary act = act(ActKind.PAGE, "anna", List.of(INTO_BETA, change("GAMMA", ActChangeType.DELETED, 2)), 1, 1,
 				1, 2);
 		assertThat(say("en", act)).isEqualTo("anna added 1 user to BETA and removed 2 users from GAMMA");
 		assertThat(say("ru", act)).isEqualTo("anna: добавлен 1 пользователь в BETA, исключено 2 пользователя из GAMMA");
@@ -103,9 +104,9 @@ class ActWordsTests {
 			ru | EXPIRY          | DELETED | boris | boris: истёк срок в BETA
 			ru | SEGMENT_DELETED | DELETED | boris | anna: удалён сегмент BETA (исключён boris)
 			""")
-	void namesASingleUser(String language, ActKind kind, OperationType type, @Nullable String login, String sentence) {
+	void namesASingleUser(String language, ActKind kind, ActChangeType type, @Nullable String login, String sentence) {
 		ActChange change = new ActChange(1, "BETA", true, type, 1, new ActChange.OnlyUser(7, login));
-		boolean added = type == OperationType.ADDED;
+		boolean added = type == ActChangeType.ADDED;
 		assertThat(say(language,
 				act(kind, "anna", List.of(change), added ? 1 : 0, added ? 0 : 1, added ? 1 : 0, added ? 0 : 1)))
 			.isEqualTo(sentence);
@@ -114,8 +115,8 @@ class ActWordsTests {
 	@Test
 	void namesAUserWhoWasAddedToSeveralSegments() {
 		ActChange.OnlyUser boris = new ActChange.OnlyUser(7, "boris");
-		List<ActChange> changes = List.of(new ActChange(1, "BETA", true, OperationType.ADDED, 1, boris),
-				new ActChange(2, "GAMMA", true, OperationType.ADDED, 1, boris));
+		List<ActChange> changes = List.of(new ActChange(1, "BETA", true, ActChangeType.ADDED, 1, boris),
+				new ActChange(2, "GAMMA", true, ActChangeType.ADDED, 1, boris));
 		assertThat(say("en", act(ActKind.API, "anna", changes, 2, 0, 2, 0)))
 			.isEqualTo("anna added boris to BETA and 1 other segment through the API");
 		assertThat(say("ru", act(ActKind.PAGE, "anna", changes, 2, 0, 2, 0)))
@@ -124,34 +125,66 @@ class ActWordsTests {
 			.isEqualTo("anna added 4 memberships in BETA and 3 other segments");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					en | 12 | 0  | 12 | 2033-01-02T03:04:00Z | 2033-01-02T03:04:00Z | anna set the end of 12 memberships in BETA to Jan 2, 2033, 3:04 AM
+					en | 1  | 1  | 0  |                      |                      | anna removed the end of 1 membership in BETA
+					en | 12 | 0  | 12 | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z | anna extended 12 memberships in BETA
+					en | 12 | 1  | 11 | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z | anna changed the end of 12 memberships in BETA
+					ru | 21 | 0  | 0  | 2033-01-02T03:04:00Z | 2033-01-02T03:04:00Z | anna: срок 21 участника в BETA изменён на 2 янв. 2033 г., 03:04
+					ru | 5  | 5  | 0  |                      |                      | anna: срок 5 участников в BETA снят
+					ru | 2  | 0  | 2  | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z | anna: срок 2 участников в BETA продлён
+					""")
+	void describesChangedEnds(String language, long users, long endless, long later, @Nullable Instant first,
+			@Nullable Instant last, String sentence) {
+		NewEnds ends = new NewEnds(1, users, endless, later, first, last);
+		ActSummary act = new ActSummary(1, ActKind.PAGE, Instant.EPOCH, 2L, "anna", null,
+				List.of(change("BETA", ActChangeType.ENDS, users)), 0, 0, 0, 0, ends);
+		assertThat(say(language, act)).isEqualTo(sentence);
+	}
+
+	@Test
+	void describesAdditionsAndChangedEndsOfOneList() {
+		ActChange ofBoris = new ActChange(1, "BETA", true, ActChangeType.ENDS, 1, new ActChange.OnlyUser(7, "boris"));
+		Instant end = Instant.parse("2033-01-02T03:04:00Z");
+		ActSummary act = new ActSummary(1, ActKind.IMPORT, Instant.EPOCH, 2L, "anna", null, List.of(INTO_BETA, ofBoris),
+				1, 0, 1, 0, new NewEnds(1, 1, 0, 1, end, end));
+		assertThat(say("en", act)).isEqualTo(
+				"anna added 1 user to BETA and set the end of boris’s membership to Jan 2, 2033, 3:04 AM from a list");
+		assertThat(say("ru", act))
+			.isEqualTo("anna: добавлен 1 пользователь в BETA, срок boris изменён на 2 янв. 2033 г., 03:04 по списку");
+	}
+
 	@Test
 	void describesTheSystemAndADeletedAccount() {
 		ActSummary bySystem = new ActSummary(1, ActKind.API, Instant.EPOCH, null, null, null, List.of(INTO_BETA), 1, 0,
-				1, 0);
+				1, 0, NewEnds.NONE);
 		ActSummary byDeletedAccount = new ActSummary(1, ActKind.API, Instant.EPOCH, 5L, null, null, List.of(INTO_BETA),
-				1, 0, 1, 0);
+				1, 0, 1, 0, NewEnds.NONE);
 		assertThat(say("en", bySystem)).isEqualTo("The system added 1 user to BETA through the API");
 		assertThat(say("en", byDeletedAccount)).isEqualTo("A deleted account added 1 user to BETA through the API");
 	}
 
 	@Test
 	void isolatesNamesWrittenFromRightToLeft() {
-		ActSummary act = act(ActKind.PAGE, "anna", List.of(change("שלום", OperationType.ADDED, 1)), 1, 0, 1, 0);
+		ActSummary act = act(ActKind.PAGE, "anna", List.of(change("שלום", ActChangeType.ADDED, 1)), 1, 0, 1, 0);
 		LocaleContextHolder.setLocale(Locale.ENGLISH);
 		assertThat(this.words.sentence(act)).endsWith("to \u2068שלום\u2069");
 	}
 
 	private String say(String language, ActSummary act) {
 		LocaleContextHolder.setLocale(Locale.forLanguageTag(language));
-		return this.words.sentence(act).replaceAll("[\u2068\u2069]", "");
+		return this.words.sentence(act).replaceAll("[\u2068\u2069]", "").replace('\u202f', ' ');
 	}
 
 	private static ActSummary act(ActKind kind, @Nullable String account, List<ActChange> changes, long addedTo,
 			long deletedFrom, long added, long deleted) {
-		return new ActSummary(1, kind, Instant.EPOCH, 2L, account, null, changes, addedTo, deletedFrom, added, deleted);
+		return new ActSummary(1, kind, Instant.EPOCH, 2L, account, null, changes, addedTo, deletedFrom, added, deleted,
+				NewEnds.NONE);
 	}
 
-	private static ActChange change(String segment, OperationType type, long users) {
+	private static ActChange change(String segment, ActChangeType type, long users) {
 		return new ActChange(1, segment, true, type, users, null);
 	}
 
