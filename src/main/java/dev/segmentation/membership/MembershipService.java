@@ -107,7 +107,8 @@ public class MembershipService {
 	}
 
 	/**
-	 * Changes the end of memberships in a segment.
+	 * Changes the end of memberships in a segment in one act. Ends that stay the same are
+	 * not recorded.
 	 * @throws NotFoundException when the segment does not exist
 	 * @throws InvalidTtlException when the new end has passed
 	 */

@@ -161,6 +161,7 @@ class MemberTests {
 		$(".selection-bar [name=by]").click();
 		$("dialog h1").shouldHave(exactText(title));
 		$("dialog .end-preview").shouldNotBe(empty);
+		$("dialog #note").setValue("Trial goes on");
 		Looks.check("ends-change-" + language);
 		this.members.confirm();
 		this.members.toasts().shouldHave(text(told));
@@ -168,6 +169,18 @@ class MemberTests {
 		$("#within").selectOptionByValue("day");
 		$(".empty").shouldBe(visible);
 		Looks.check("ends-none-" + language);
+
+		Selenide.open("/history");
+		$(".act-note").shouldHave(exactText("Trial goes on"));
+		Looks.check("history-ends-" + language);
+		$("#table tbody a").click();
+		$$("#table tbody .name").shouldHave(exactTexts("boris", "clara"));
+		$$("#table tbody time").shouldHave(size(4));
+		Looks.check("act-ends-" + language);
+		$("#table tbody .name").click();
+		$(".tabs a[href$=timeline]").click();
+		$(".stay-ends .caused-note").shouldBe(visible).shouldHave(text("Trial goes on"));
+		Looks.check("timeline-ends-" + language);
 	}
 
 	@ParameterizedTest

@@ -17,4 +17,9 @@ public interface EndChangeFields extends EndFields {
 	 */
 	String by();
 
+	/**
+	 * The reason, for the history; empty without one.
+	 */
+	String note();
+
 }

@@ -2,6 +2,7 @@ package dev.segmentation.membership.web;
 
 import java.util.List;
 
+import dev.segmentation.membership.NoteText;
 import dev.segmentation.membership.end.EndChangeFields;
 import dev.segmentation.membership.end.EndChangeKind;
 import jakarta.validation.constraints.NotNull;
@@ -15,13 +16,15 @@ import static java.util.Objects.requireNonNullElse;
  * @param by the duration of {@link EndChangeKind#LATER}
  * @param ttl the duration of {@link EndChangeKind#AFTER}
  * @param until the local date and time of {@link EndChangeKind#AT}
+ * @param note the reason, for the history
  */
 record EndForm(List<Long> users, Boolean all, String filter, @Nullable Long expected,
 		@NotNull(message = "{members.change.empty}") @Nullable EndChangeKind change, String by, String ttl,
-		String until) implements Selection, EndChangeFields {
+		String until, String note) implements Selection, EndChangeFields {
 
 	EndForm(@Nullable List<Long> users, @Nullable Boolean all, @Nullable String filter, @Nullable Long expected,
-			@Nullable EndChangeKind change, @Nullable String by, @Nullable String ttl, @Nullable String until) {
+			@Nullable EndChangeKind change, @Nullable String by, @Nullable String ttl, @Nullable String until,
+			@Nullable String note) {
 		this.users = SelectionForm.distinct(users);
 		this.all = Boolean.TRUE.equals(all);
 		this.filter = requireNonNullElse(filter, "");
@@ -30,6 +33,7 @@ record EndForm(List<Long> users, Boolean all, String filter, @Nullable Long expe
 		this.by = requireNonNullElse(by, "");
 		this.ttl = requireNonNullElse(ttl, "");
 		this.until = requireNonNullElse(until, "");
+		this.note = NoteText.of(note);
 	}
 
 }

@@ -63,7 +63,8 @@ class MatchingMembers {
 	Task changeEnd(SegmentDetails segment, EndForm form, EndChange end, PageVisit visit) {
 		CurrentAccount account = visit.account();
 		return start("members-end", segment, account, (progress) -> {
-			ChangedEnds result = this.memberships.changeEnd(segment.id(), form.members(), end, account);
+			ChangedEnds result = this.notes.during(form.note(),
+					() -> this.memberships.changeEnd(segment.id(), form.members(), end, account));
 			return result(segment, form, changed(end), result.changed(), result.changed() + result.endless());
 		});
 	}

@@ -124,7 +124,8 @@ class SelectedMembersPageController {
 		if (form.all()) {
 			return this.matching.changeEnd(segment, form, end, visit).url();
 		}
-		ChangedEnds result = this.memberships.changeEnd(segment.id(), form.members(), end, visit.account());
+		ChangedEnds result = this.notes.during(form.note(),
+				() -> this.memberships.changeEnd(segment.id(), form.members(), end, visit.account()));
 		tell(visit, result.changed(), sentence(MatchingMembers.changed(end), result.changed(), segment),
 				sentence("members.endless", result.endless(), segment),
 				sentence("members.missing", result.missing(), segment));

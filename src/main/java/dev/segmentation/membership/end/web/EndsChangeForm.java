@@ -2,6 +2,7 @@ package dev.segmentation.membership.end.web;
 
 import java.util.List;
 
+import dev.segmentation.membership.NoteText;
 import dev.segmentation.membership.end.EndChangeFields;
 import dev.segmentation.membership.end.EndChangeKind;
 import dev.segmentation.membership.member.MemberSelection;
@@ -18,17 +19,19 @@ import static java.util.Objects.requireNonNullElse;
  * @param by the duration of {@link EndChangeKind#LATER}
  * @param ttl the duration of {@link EndChangeKind#AFTER}
  * @param until the local date and time of {@link EndChangeKind#AT}
+ * @param note the reason, for the history
  */
 record EndsChangeForm(List<String> users, @NotNull(message = "{members.change.empty}") @Nullable EndChangeKind change,
-		String by, String ttl, String until) implements EndChangeFields {
+		String by, String ttl, String until, String note) implements EndChangeFields {
 
 	EndsChangeForm(@Nullable List<String> users, @Nullable EndChangeKind change, @Nullable String by,
-			@Nullable String ttl, @Nullable String until) {
+			@Nullable String ttl, @Nullable String until, @Nullable String note) {
 		this.users = (users != null) ? users.stream().distinct().toList() : List.of();
 		this.change = change;
 		this.by = requireNonNullElse(by, "");
 		this.ttl = requireNonNullElse(ttl, "");
 		this.until = requireNonNullElse(until, "");
+		this.note = NoteText.of(note);
 	}
 
 	/**

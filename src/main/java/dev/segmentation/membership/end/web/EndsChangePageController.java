@@ -3,8 +3,10 @@ package dev.segmentation.membership.end.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import dev.segmentation.membership.ActNotes;
 import dev.segmentation.membership.ChangedEnds;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.end.EndChange;
@@ -39,11 +41,15 @@ class EndsChangePageController {
 
 	private final MembershipService memberships;
 
+	private final ActNotes notes;
+
 	private final EndFieldParser ends;
 
-	EndsChangePageController(EndingMemberService members, MembershipService memberships, EndFieldParser ends) {
+	EndsChangePageController(EndingMemberService members, MembershipService memberships, ActNotes notes,
+			EndFieldParser ends) {
 		this.members = members;
 		this.memberships = memberships;
+		this.notes = notes;
 		this.ends = ends;
 	}
 
@@ -78,23 +84,24 @@ class EndsChangePageController {
 					Collectors.mapping(MembershipKey::userId, Collectors.toList())));
 		Result result = Result.NONE;
 		for (Map.Entry<Long, List<Long>> segment : users.entrySet()) {
-			result = result.plus(change(segment.getKey(), segment.getValue(), end, visit));
+			MemberSelection selected = new MemberSelection.Users(segment.getValue());
+			result = result.plus(change(segment.getValue().size(), () -> this.notes.during(form.note(),
+					() -> this.memberships.changeEnd(segment.getKey(), selected, end, visit.account()))));
 		}
 		return result;
 	}
 
 	/** A segment that was deleted or restricted meanwhile does not stop the others. */
-	private Result change(long segment, List<Long> users, EndChange end, PageVisit visit) {
+	private static Result change(int users, Supplier<ChangedEnds> act) {
 		try {
-			ChangedEnds changed = this.memberships.changeEnd(segment, new MemberSelection.Users(users), end,
-					visit.account());
+			ChangedEnds changed = act.get();
 			return new Result(changed.changed(), changed.endless() + changed.missing(), 0);
 		}
 		catch (RestrictedSegmentException ex) {
-			return new Result(0, 0, users.size());
+			return new Result(0, 0, users);
 		}
 		catch (NotFoundException ex) {
-			return new Result(0, users.size(), 0);
+			return new Result(0, users, 0);
 		}
 	}
 
