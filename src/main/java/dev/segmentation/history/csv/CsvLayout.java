@@ -8,7 +8,7 @@ package dev.segmentation.history.csv;
  * @param byteOrderMark whether the file begins with a byte-order mark, which Excel needs
  * to detect UTF-8
  * @param detailed whether each line also has the act, its source, its account and its
- * note
+ * note, and changes of ends have lines
  * @param forSpreadsheets whether people open the file in a spreadsheet: the header gives
  * zone and format of the dates, and formulas are also neutralised behind a delimiter
  * inside a value

@@ -18,7 +18,7 @@ class HistoryCsvRepository {
 	private static final String COPY = """
 			COPY (SELECT %s AS "user-id", %s(o.segment_name) AS "segment-name", o.type,
 			             date_trunc('second', o.date AT TIME ZONE 'UTC') AS "%s"%s
-			      FROM operations AS o %s %s
+			      FROM %s AS o %s %s
 			      %s
 			      ORDER BY o.date, o.id%s)
 			TO STDOUT WITH (FORMAT csv, HEADER, ENCODING 'UTF8', DELIMITER E'\\u%04x')
@@ -32,9 +32,31 @@ class HistoryCsvRepository {
 
 	private static final String LISTED_USERS = "CROSS JOIN LATERAL unnest(o.user_ids) AS line (user_id)";
 
+	private static final String LISTED_ENDS = """
+			CROSS JOIN LATERAL unnest(o.user_ids, o.ends_before, o.ends_after) AS line (user_id, end_before, end_after)""";
+
+	/** Operations and changes of ends, which only detailed files have. */
+	private static final String ALL_CHANGES = """
+			(SELECT id, act_id, segment_id, segment_name, CAST(type AS text) AS type, date, user_block, user_ids,
+			        CASE WHEN type = 'deleted' THEN ends END AS ends_before,
+			        CASE WHEN type = 'added' THEN ends END AS ends_after
+			 FROM operations
+			 UNION ALL
+			 SELECT id, act_id, segment_id, segment_name, 'end_changed', date, user_block, user_ids, ends_before, ends_after
+			 FROM end_changes)""";
+
+	/**
+	 * Leaves out ends that no act changed. It is not in the sub-select, because the
+	 * planner would then sort all changes of ends.
+	 */
+	private static final String OF_ACTS = " AND o.act_id IS NOT NULL";
+
 	private static final String DETAILS = """
 			, o.act_id AS act, act.kind AS cause, %1$s(act.login) AS account,
-			%1$s(act.note) AS note""";
+			%1$s(act.note) AS note,
+			date_trunc('second', %2$s AT TIME ZONE 'UTC') AS "old-end",
+			date_trunc('second', %3$s AT TIME ZONE 'UTC') AS "new-end"
+			""";
 
 	/**
 	 * The limit makes the planner look acts up one by one, which keeps the order.
@@ -64,11 +86,24 @@ class HistoryCsvRepository {
 		boolean allUsers = filter.users().isAll();
 		String guard = layout.forSpreadsheets() ? "spreadsheet_cell" : "spreadsheet_text";
 		String sql = COPY.formatted(allUsers ? ALL_USERS : "line.user_id", guard,
-				layout.forSpreadsheets() ? DATE_FOR_PEOPLE : "date", layout.detailed() ? DETAILS.formatted(guard) : "",
-				layout.detailed() ? ACTS : "", allUsers ? "" : LISTED_USERS, HistoryCondition.of(filter).withLiterals(),
+				layout.forSpreadsheets() ? DATE_FOR_PEOPLE : "date", layout.detailed() ? details(guard, allUsers) : "",
+				layout.detailed() ? ALL_CHANGES : "operations", layout.detailed() ? ACTS : "", listed(layout, allUsers),
+				HistoryCondition.of(filter).withLiterals() + (layout.detailed() ? OF_ACTS : ""),
 				allUsers ? "" : ", line.user_id", (int) layout.separator());
 		byte[] start = layout.byteOrderMark() ? BYTE_ORDER_MARK : new byte[0];
 		return this.copy.read(sql, start, reader);
+	}
+
+	private static String details(String guard, boolean allUsers) {
+		return DETAILS.formatted(guard, allUsers ? "unnest(o.ends_before)" : "line.end_before",
+				allUsers ? "unnest(o.ends_after)" : "line.end_after");
+	}
+
+	private static String listed(CsvLayout layout, boolean allUsers) {
+		if (allUsers) {
+			return "";
+		}
+		return layout.detailed() ? LISTED_ENDS : LISTED_USERS;
 	}
 
 }

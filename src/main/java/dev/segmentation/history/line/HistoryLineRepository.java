@@ -68,6 +68,15 @@ class HistoryLineRepository {
 		return query(counted, filter, "").query(Long.class).single();
 	}
 
+	/**
+	 * Returns the number of ends that were changed.
+	 */
+	long countEndChanges(HistoryFilter filter) {
+		String counted = filter.users().isAll() ? "SELECT coalesce(sum(o.user_count), 0) FROM end_changes AS o "
+				: "SELECT count(*) FROM end_changes AS o CROSS JOIN LATERAL unnest(o.user_ids) AS line (user_id) ";
+		return query(counted, filter, " AND o.act_id IS NOT NULL").query(Long.class).single();
+	}
+
 	private JdbcClient.StatementSpec query(String select, HistoryFilter filter, String rest) {
 		HistoryCondition condition = HistoryCondition.of(filter);
 		return this.jdbc.sql(select + condition.sql() + rest).params(condition.params());

@@ -80,12 +80,13 @@ public class HistoryService {
 	}
 
 	/**
-	 * Estimates the number of lines. The actual number is never larger. The cost does not
-	 * depend on the number.
+	 * Estimates the number of lines of a detailed CSV file. The actual number is never
+	 * larger. The cost hardly depends on the number.
 	 */
 	@ReadOnly
 	public long estimate(HistoryFilter filter) {
-		return filter.users().isAll() ? this.history.estimate(filter) : this.history.count(filter);
+		long members = filter.users().isAll() ? this.history.estimate(filter) : this.history.count(filter);
+		return members + this.history.countEndChanges(filter);
 	}
 
 	/**

@@ -91,7 +91,7 @@ class ReportFormatTests {
 			.map((line) -> line.values().stream().map((cell) -> cell.asString()).toList())
 			.toList();
 		assertThat(lines.getFirst()).containsExactly("user-id", "segment-name", "type", DATE, "act", "cause", "account",
-				"note");
+				"note", "old-end", "new-end");
 		assertNames(lines.subList(1, lines.size()));
 		assertThat(lines.get(1).subList(5, 8)).containsExactly("page", "editor", "'" + NOTE);
 		assertThat(lines.get(2).subList(5, 8)).containsExactly("page", "", "");
