@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,19 +92,21 @@ class TrainCache {
 		return application.start();
 	}
 
-	private void run(Process application) throws IOException, InterruptedException {
+	private void run(Process application) throws Exception {
 		awaitReady(application);
 		signIn();
 		addData();
 		Instant end = Instant.now().plus(CALLS);
-		List<Thread> clients = IntStream.range(0, 4)
-			.mapToObj((client) -> Thread.ofVirtual().start(() -> callUntil(end, client + 1)))
-			.toList();
-		for (String page : PAGES.stream().flatMap((path) -> Stream.of(path, path, path)).toList()) {
-			get(page);
-		}
-		for (Thread client : clients) {
-			client.join();
+		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<Void>> calls = IntStream.rangeClosed(1, 4)
+				.mapToObj((user) -> clients.submit(() -> callUntil(end, user)))
+				.toList();
+			for (String page : PAGES.stream().flatMap((path) -> Stream.of(path, path, path)).toList()) {
+				get(page);
+			}
+			for (Future<Void> call : calls) {
+				call.get();
+			}
 		}
 	}
 
@@ -144,18 +149,14 @@ class TrainCache {
 		}
 	}
 
-	private void callUntil(Instant end, int user) {
-		try {
-			for (int number = 0; Instant.now().isBefore(end); number++) {
-				call("GET", "/api/v1/users/active_segments?user_id=" + user, "");
-				if (number % 10 == 0) {
-					change(user);
-				}
+	private Void callUntil(Instant end, int user) throws IOException, InterruptedException {
+		for (int number = 0; Instant.now().isBefore(end); number++) {
+			call("GET", "/api/v1/users/active_segments?user_id=" + user, "");
+			if (number % 10 == 0) {
+				change(user);
 			}
 		}
-		catch (IOException | InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return null;
 	}
 
 	private void change(int user) throws IOException, InterruptedException {

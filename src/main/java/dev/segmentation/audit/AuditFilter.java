@@ -35,7 +35,7 @@ public record AuditFilter(String text, @Nullable AuditKind kind, String account,
 	}
 
 	/**
-	 * Returns the words of the text in lower case, of a very long one its beginning.
+	 * Returns the words of the text in lower case. A very long word is cut off.
 	 */
 	List<String> words() {
 		return Arrays.stream(this.text.toLowerCase(Locale.ROOT).split(BETWEEN_WORDS))

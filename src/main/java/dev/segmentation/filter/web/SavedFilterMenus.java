@@ -15,8 +15,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Adds the saved filters ({@code saved}) to the model of each list that has some. The
- * list's own {@code links} tell its filters, so that its controller does nothing.
+ * Adds the saved filters ({@code saved}) to the model of each list whose filters can be
+ * saved. It reads the current filters from the list's {@code links}, so controllers need
+ * no code for this.
  */
 @Component
 class SavedFilterMenus implements HandlerInterceptor, WebMvcConfigurer {

@@ -36,7 +36,7 @@ class ActWalkRepository {
 					ORDER BY act.at ~, act.id ~ LIMIT :most
 					""";
 
-	/** The acts that changed a segment: in one table, with a condition on its rows. */
+	/** The acts that changed a segment. Needs a table of changes and a condition. */
 	private static final String ACTS_OF_SEGMENT = """
 			(SELECT c.act_at AS at, c.act_id AS id FROM %s AS c WHERE c.segment_id = wanted.id AND %s AND"""
 			+ IN_SPAN.formatted("c.act_at", "c.act_id")

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * The page of a pasted list, or why there is none.
+ * Shows a pasted list, or says why it can no longer be shown.
  */
 @Component
 class MemberListPage {
