@@ -1,38 +1,44 @@
 --liquibase formatted sql
 
 --changeset segmentation:find_users_alike splitStatements:false stripComments:false runOnChange:true
--- Finds users for a text with typing errors: each word may have one. The longest word needs four letters or digits, which
--- the index knows. It cannot use all variants of a word of eight letters or more: then it finds the users with one of the
--- halves, because one half has no error unless the two letters in the middle changed places. Compares 3,000 of them,
--- because very many users may have a half. Finds nothing without the index.
+-- Finds users for a text with a typing error in one of its words: first in the longest, then in the next three. The longest
+-- needs four letters or digits, which the index knows. It cannot use all variants of a word of eight letters or more: then
+-- it finds the users with one of the halves, because one half has no error unless the two letters in the middle changed
+-- places. Compares 3,000 of them, because very many users may have a half. Finds nothing without the index.
 CREATE OR REPLACE FUNCTION find_users_alike(p_text text, p_limit integer) RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
 DECLARE
-    v_candidates text;
-    v_condition  text;
+    v_searches text;
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('users_search_idx') AND indisvalid) THEN
         RETURN;
     END IF;
-    SELECT string_agg(format('search_text(login, email, external_id) ~ %L', p.pattern), ' AND ') FILTER (WHERE NOT p.late),
-           coalesce(string_agg(format('search_text(login, email, external_id) ~ %L', p.pattern), ' AND ')
-                        FILTER (WHERE p.late), 'true')
-    INTO v_candidates, v_condition
-    FROM (SELECT word, row_number() OVER (ORDER BY length(word) DESC) = 1 AS longest, length(word) / 2 AS half
-          FROM regexp_split_to_table(left(search_text(p_text, '', ''), 64), '[^[:alnum:]]+') AS word
-          WHERE word <> '') AS w,
-         LATERAL (
-             SELECT misspelled_word(word, longest) AS pattern, longest AND half >= 4 AS late
-             UNION ALL
-             SELECT concat_ws('|', left(word, half), substr(word, half + 1),
-                              left(word, half - 1) || substr(word, half + 1, 1) || substr(word, half, 1)
-                              || substr(word, half + 2)), false
-             WHERE longest AND half >= 4) AS p
-    HAVING bool_or(longest AND word ~ '^[a-z0-9]{4,}$');
-    IF v_candidates IS NOT NULL THEN
-        RETURN QUERY EXECUTE format('SELECT id FROM (SELECT * FROM users WHERE %s LIMIT 3000) AS u WHERE %s LIMIT $1',
-                                    v_candidates, v_condition)
-        USING p_limit;
+    WITH words AS (
+        SELECT word, row_number() OVER (ORDER BY length(word) DESC, word) AS place, length(word) / 2 AS half
+        FROM (SELECT DISTINCT word
+              FROM regexp_split_to_table(left(search_text(p_text, '', ''), 64), '[^[:alnum:]]+') AS word
+              WHERE word <> '') AS split
+    ), searches AS (
+        SELECT w.place,
+               (SELECT coalesce(string_agg(format(' AND %%1$s LIKE %L', '%%' || word || '%%'), ''), '')
+                FROM words WHERE place <> w.place) AS others,
+               CASE WHEN w.place > 1 THEN format(' AND %%1$s NOT LIKE %L', '%%' || w.word || '%%') ELSE '' END AS exact,
+               misspelled_word(w.word, w.place = 1) AS variants,
+               CASE WHEN w.place = 1 AND w.half >= 4
+                    THEN concat_ws('|', left(w.word, w.half), substr(w.word, w.half + 1),
+                                   left(w.word, w.half - 1) || substr(w.word, w.half + 1, 1)
+                                   || substr(w.word, w.half, 1) || substr(w.word, w.half + 2))
+                    ELSE misspelled_word(w.word, w.place = 1) END AS known
+        FROM words AS w WHERE w.place <= 4
+    )
+    SELECT format(string_agg(format(
+               '(SELECT id FROM (SELECT * FROM users WHERE %%1$s ~ %L%s%s LIMIT 3000) AS u WHERE %%1$s ~ %L)',
+               known, others, exact, variants), ' UNION ALL ' ORDER BY place) || ' LIMIT $1',
+               'search_text(login, email, external_id)')
+    INTO v_searches FROM searches
+    HAVING (SELECT word ~ '^[a-z0-9]{4,}$' FROM words WHERE place = 1);
+    IF v_searches IS NOT NULL THEN
+        RETURN QUERY EXECUTE v_searches USING p_limit;
     END IF;
 END
 $$;

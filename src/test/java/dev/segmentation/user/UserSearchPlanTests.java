@@ -10,6 +10,8 @@ import dev.segmentation.support.ManyMemberships;
 import dev.segmentation.support.Plans;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.segmentation.support.PlansAssert.assertPlans;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,12 +67,25 @@ class UserSearchPlanTests {
 		assertPlans(this.plans
 			.of(() -> this.users.find(new UserRange(UserMatchKind.PART, "ser-1234", false, null), List.of(), LIMIT)))
 			.readNoTableWhole()
-			.use("users", "users_search_idx", "users_pkey on users u ");
+			.use("users", "users_search_idx", "Index Only Scan Backward using users_pkey", "users_pkey on users u ");
 		assertPlans(this.plans
 			.of(() -> this.users.find(new UserRange(UserMatchKind.PART, "ser", true, "9000"), List.of(), LIMIT))
 			.stream()
 			.filter((plan) -> !plan.contains("EXPLAIN (FORMAT JSON)"))
 			.toList()).readNoTableWhole().use("users", "users_pkey");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2, false", "200, false", "2000, false", "19990, false", "15, true", "1500, true", "9999, true",
+			"20001, true" })
+	void findsAFrequentPartWhereverItsUsersAre(long from, boolean back) {
+		UserRange range = new UserRange(UserMatchKind.PART, "ser-1", back, "" + from);
+		List<Long> expected = this.plans.jdbc()
+			.sql("SELECT id FROM users WHERE login LIKE '%%ser-1%%' AND id %s ORDER BY id %s LIMIT 51"
+				.formatted(back ? "< " + from : "> " + from, back ? "DESC" : ""))
+			.query(Long.class)
+			.list();
+		assertThat(this.users.find(range, List.of(), LIMIT)).extracting(UserDetails::id).isEqualTo(expected);
 	}
 
 	@Test
