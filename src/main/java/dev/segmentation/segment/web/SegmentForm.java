@@ -26,7 +26,7 @@ record SegmentForm(@PageSegmentName String name,
 
 	SegmentForm(@Nullable String name, @Nullable String description, @Nullable String percent, @Nullable String seen) {
 		this.name = PlainText.of(Objects.requireNonNullElse(name, ""));
-		this.description = Objects.requireNonNullElse(description, "");
+		this.description = PlainText.of(Objects.requireNonNullElse(description, ""));
 		this.percent = (percent != null) ? percent.replaceAll("[\\s%]", "") : "";
 		this.seen = Objects.requireNonNullElse(seen, "");
 	}

@@ -130,6 +130,14 @@ class SegmentPageTests {
 	}
 
 	@Test
+	void savesADescriptionWithoutInvisibleCharacters() {
+		editor().post("/segments/new",
+				Map.of("name", "MARKED", "description", "\u202Eend\u202C of\u00A0line\u200B", "percent", ""));
+		assertThat(jdbc().sql("SELECT description FROM segments WHERE name = 'MARKED'").query(String.class).single())
+			.isEqualTo("end of line");
+	}
+
+	@Test
 	void changesNameAndDescription() {
 		long id = Sql.addSegment(jdbc());
 		HttpResponse<String> answer = editor().post("/segments/" + id + "/settings",
