@@ -37,8 +37,17 @@ public final class Authorities {
 	 * @param account null if nobody is signed in
 	 */
 	public static boolean isEditor(@Nullable Authentication account) {
+		return include(account, Role.EDITOR);
+	}
+
+	/**
+	 * Whether an account has a role or a higher one.
+	 * @param account null if nobody is signed in
+	 */
+	public static boolean include(@Nullable Authentication account, Role role) {
+		String authority = "ROLE_" + role;
 		return account != null
-				&& account.getAuthorities().stream().anyMatch((role) -> "ROLE_EDITOR".equals(role.getAuthority()));
+				&& account.getAuthorities().stream().anyMatch((each) -> authority.equals(each.getAuthority()));
 	}
 
 	private static List<GrantedAuthority> upTo(Role highest) {

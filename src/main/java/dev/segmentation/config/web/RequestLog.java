@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import dev.segmentation.config.database.RequestThread;
 import dev.segmentation.config.database.RowCount;
 import dev.segmentation.shared.RareWarning;
+import dev.segmentation.shared.RequestChanges;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -72,6 +73,7 @@ class RequestLog extends OncePerRequestFilter {
 		if (first) {
 			RowCount.reset();
 			RequestThread.begin();
+			RequestChanges.forget();
 			request.setAttribute(ID, id);
 		}
 		else {

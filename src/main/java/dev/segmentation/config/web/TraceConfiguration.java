@@ -1,12 +1,15 @@
 package dev.segmentation.config.web;
 
+import java.io.IOException;
 import java.util.EnumSet;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
-import jakarta.servlet.ServletRequest;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -29,19 +32,27 @@ class TraceConfiguration {
 
 	/** Methods are case-sensitive: the servlet does not know {@code trace}. */
 	@Bean
-	FilterRegistrationBean<Filter> renameTrace() {
-		Filter filter = (request, response, chain) -> chain.doFilter(
-				"TRACE".equals(((HttpServletRequest) request).getMethod()) ? new Unknown(request) : request, response);
-		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+	FilterRegistrationBean<TraceFilter> renameTrace() {
+		FilterRegistrationBean<TraceFilter> registration = new FilterRegistrationBean<>(new TraceFilter());
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
 	}
 
+	private static final class TraceFilter extends HttpFilter {
+
+		@Override
+		protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+				throws ServletException, IOException {
+			chain.doFilter("TRACE".equals(request.getMethod()) ? new Unknown(request) : request, response);
+		}
+
+	}
+
 	private static final class Unknown extends HttpServletRequestWrapper {
 
-		private Unknown(ServletRequest request) {
-			super((HttpServletRequest) request);
+		private Unknown(HttpServletRequest request) {
+			super(request);
 		}
 
 		@Override

@@ -6,16 +6,15 @@ import dev.segmentation.shared.web.api.ApiErrorWriter;
 import dev.segmentation.shared.web.api.ApiFailures;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers exceptions of later filters, for example when the database is unavailable while
  * a filter looks up a token's account.
  */
-class ApiFailureFilter extends OncePerRequestFilter {
+class ApiFailureFilter extends HttpFilter {
 
 	private final ApiErrorWriter errors;
 
@@ -24,7 +23,7 @@ class ApiFailureFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {
 			chain.doFilter(request, response);

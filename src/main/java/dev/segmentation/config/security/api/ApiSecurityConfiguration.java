@@ -2,16 +2,16 @@ package dev.segmentation.config.security.api;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
-import dev.segmentation.account.jwt.AccessTokens;
-import dev.segmentation.account.token.TokenAuthentication;
 import dev.segmentation.config.security.RequestLimitFilter;
 import dev.segmentation.config.security.RequestLimits;
 import dev.segmentation.config.security.route.RouteAccess;
 import dev.segmentation.shared.web.api.ApiBodyFilter;
 import dev.segmentation.shared.web.api.ApiErrorWriter;
 import dev.segmentation.shared.web.api.RefusedCalls;
+import jakarta.servlet.Filter;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,15 +19,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
@@ -39,39 +39,27 @@ import org.springframework.web.filter.CorsFilter;
 @Configuration(proxyBeanMethods = false)
 class ApiSecurityConfiguration {
 
+	/**
+	 * Spring would add twice as many filters, for sessions, anonymous accounts and more.
+	 * The proxy of all chains forgets the account at the end.
+	 */
 	@Bean
 	@Order(1)
-	SecurityFilterChain apiSecurity(HttpSecurity http, ApiProperties properties, AccessTokens tokens,
-			TokenAuthenticationConverter accounts, TokenAuthentication apiTokens, RouteAccess access,
+	SecurityFilterChain apiSecurity(ApiProperties properties, BearerAuthentication tokens, RouteAccess access,
 			ApiErrorWriter errors, RefusedCalls refusedCalls, RequestLimits limits) {
 		ApiRefusals refusals = new ApiRefusals(errors, refusedCalls);
-		AuthenticationManager bearer = bearer(tokens, accounts, apiTokens);
+		List<Filter> filters = new ArrayList<>(List.of(new ApiFailureFilter(errors), headers(),
+				new BearerFilter(tokens, refusals.limitedBy(limits)), new RequestLimitFilter(limits, refusals::tooMany),
+				new RouteFilter(access, refusals), new ApiBodyFilter((int) properties.maxBody().toBytes(), errors)));
 		if (!properties.corsOrigins().isEmpty()) {
-			http.addFilter(corsFilter(properties.corsOrigins()));
+			filters.add(2, corsFilter(properties.corsOrigins()));
 		}
-		return http.securityMatcher("/api/**")
-			.csrf(AbstractHttpConfigurer::disable)
-			.requestCache(AbstractHttpConfigurer::disable)
-			.logout(AbstractHttpConfigurer::disable)
-			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.cors(AbstractHttpConfigurer::disable)
-			.oauth2ResourceServer((server) -> server.bearerTokenResolver(new BearerHeaderResolver())
-				.authenticationEntryPoint(refusals.limitedBy(limits))
-				.accessDeniedHandler(refusals)
-				.authenticationManagerResolver((request) -> bearer))
-			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-			.authorizeHttpRequests((requests) -> requests.anyRequest().access(access))
-			.addFilterBefore(new ApiFailureFilter(errors), HeaderWriterFilter.class)
-			.addFilterBefore(new RequestLimitFilter(limits, refusals::tooMany), AuthorizationFilter.class)
-			.addFilterAfter(new ApiBodyFilter((int) properties.maxBody().toBytes(), errors), AuthorizationFilter.class)
-			.build();
+		return new DefaultSecurityFilterChain(PathPatternRequestMatcher.pathPattern("/api/**"), filters);
 	}
 
-	private static AuthenticationManager bearer(AccessTokens tokens, TokenAuthenticationConverter accounts,
-			TokenAuthentication apiTokens) {
-		JwtAuthenticationProvider provider = new JwtAuthenticationProvider(tokens);
-		provider.setJwtAuthenticationConverter(accounts);
-		return new BearerAuthentication(new ApiTokenAuthentication(apiTokens), new ProviderManager(provider));
+	private static HeaderWriterFilter headers() {
+		return new HeaderWriterFilter(List.of(new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(),
+				new CacheControlHeadersWriter(), new HstsHeaderWriter(), new XFrameOptionsHeaderWriter()));
 	}
 
 	private static CorsFilter corsFilter(List<String> origins) {

@@ -7,16 +7,18 @@ import dev.segmentation.shared.CurrentAccount;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
 
 /**
  * Authenticates API tokens.
  */
+@Component
 class ApiTokenAuthentication implements AuthenticationManager {
 
 	private final TokenAuthentication tokens;
@@ -27,9 +29,12 @@ class ApiTokenAuthentication implements AuthenticationManager {
 
 	@Override
 	public Authentication authenticate(Authentication claim) {
+		return authenticate(((BearerTokenAuthenticationToken) claim).getToken(), address(claim));
+	}
+
+	Authentication authenticate(String secret, @Nullable String address) {
 		try {
-			String secret = ((BearerTokenAuthenticationToken) claim).getToken();
-			CurrentAccount account = this.tokens.authenticate(secret, address(claim));
+			CurrentAccount account = this.tokens.authenticate(secret, address);
 			MDC.put("account", account.login());
 			return UsernamePasswordAuthenticationToken.authenticated(account, null, Authorities.of(account.role()));
 		}

@@ -1,30 +1,47 @@
 package dev.segmentation.config.security.api;
 
+import dev.segmentation.account.jwt.AccessTokens;
 import dev.segmentation.account.token.TokenSecret;
 
-import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.stereotype.Component;
 
 /**
- * Chooses between API tokens and access tokens by the prefix of the token.
+ * Authenticates bearer tokens. Their prefix tells API tokens from access tokens.
  */
-class BearerAuthentication implements AuthenticationManager {
+@Component
+class BearerAuthentication {
 
-	private final AuthenticationManager apiTokens;
+	private final ApiTokenAuthentication apiTokens;
 
-	private final AuthenticationManager accessTokens;
+	private final AccessTokens accessTokens;
 
-	BearerAuthentication(AuthenticationManager apiTokens, AuthenticationManager accessTokens) {
+	private final TokenAuthenticationConverter accounts;
+
+	BearerAuthentication(ApiTokenAuthentication apiTokens, AccessTokens accessTokens,
+			TokenAuthenticationConverter accounts) {
 		this.apiTokens = apiTokens;
 		this.accessTokens = accessTokens;
+		this.accounts = accounts;
 	}
 
-	@Override
-	public Authentication authenticate(Authentication claim) {
-		boolean apiToken = claim instanceof BearerTokenAuthenticationToken bearer
-				&& bearer.getToken().startsWith(TokenSecret.PREFIX);
-		return (apiToken ? this.apiTokens : this.accessTokens).authenticate(claim);
+	/**
+	 * Finds the account of a token.
+	 * @param address the network address of the client
+	 * @throws InvalidBearerTokenException when the token is not accepted
+	 */
+	Authentication authenticate(String token, String address) {
+		if (token.startsWith(TokenSecret.PREFIX)) {
+			return this.apiTokens.authenticate(token, address);
+		}
+		try {
+			return this.accounts.convert(this.accessTokens.decode(token));
+		}
+		catch (BadJwtException ex) {
+			throw new InvalidBearerTokenException("" + ex.getMessage(), ex);
+		}
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.segmentation.config.security.api;
 
-import dev.segmentation.account.token.TokenAuthentication;
 import dev.segmentation.config.security.RequestLimits;
 import dev.segmentation.config.security.route.RouteAccess;
 import dev.segmentation.shared.web.api.ApiErrorWriter;
@@ -29,10 +28,9 @@ class MonitoringSecurityConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain monitoringSecurity(HttpSecurity http, TokenAuthentication tokens, RouteAccess access,
+	SecurityFilterChain monitoringSecurity(HttpSecurity http, ApiTokenAuthentication tokens, RouteAccess access,
 			ApiErrorWriter errors, RefusedCalls refusedCalls, RequestLimits limits) {
 		ApiRefusals refusals = new ApiRefusals(errors, refusedCalls);
-		ApiTokenAuthentication authentication = new ApiTokenAuthentication(tokens);
 		return http.securityMatcher(new AndRequestMatcher(paths(), MonitoringSecurityConfiguration::hasToken))
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
@@ -41,7 +39,7 @@ class MonitoringSecurityConfiguration {
 			.oauth2ResourceServer((server) -> server.bearerTokenResolver(new BearerHeaderResolver())
 				.authenticationEntryPoint(refusals.limitedBy(limits))
 				.accessDeniedHandler(refusals)
-				.authenticationManagerResolver((request) -> authentication))
+				.authenticationManagerResolver((request) -> tokens))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().access(access))
 			.build();
 	}

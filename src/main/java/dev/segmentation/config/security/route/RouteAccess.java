@@ -1,16 +1,10 @@
 package dev.segmentation.config.security.route;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
-import dev.segmentation.shared.Role;
+import dev.segmentation.config.security.Authorities;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -30,10 +24,6 @@ public class RouteAccess implements AuthorizationManager<RequestAuthorizationCon
 
 	private static final AuthorizationDecision DENIED = new AuthorizationDecision(false);
 
-	private static final Map<Role, AuthorizationManager<RequestAuthorizationContext>> ROLES = Arrays
-		.stream(Role.values())
-		.collect(Collectors.toMap(Function.identity(), (role) -> AuthorityAuthorizationManager.hasRole(role.name())));
-
 	private final RouteFinder routes;
 
 	RouteAccess(RouteFinder routes) {
@@ -41,14 +31,13 @@ public class RouteAccess implements AuthorizationManager<RequestAuthorizationCon
 	}
 
 	@Override
-	public @Nullable AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> account,
+	public AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> account,
 			RequestAuthorizationContext context) {
 		RouteRole route = this.routes.find(context.getRequest()).orElse(null);
 		if (route == null) {
 			return DENIED;
 		}
-		return (route.role() != null) ? Objects.requireNonNull(ROLES.get(route.role())).authorize(account, context)
-				: GRANTED;
+		return (route.role() == null || Authorities.include(account.get(), route.role())) ? GRANTED : DENIED;
 	}
 
 }

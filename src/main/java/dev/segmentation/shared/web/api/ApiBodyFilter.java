@@ -10,18 +10,19 @@ import dev.segmentation.shared.web.turn.ArrivingBody;
 import dev.segmentation.shared.web.turn.BusyAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Reads the body of an API request once. Limits its size, requires valid UTF-8, and takes
  * it for JSON regardless of its Content-Type. The filter runs after authorization, so
  * that clients without permission cannot make the server read bodies.
  */
-public class ApiBodyFilter extends OncePerRequestFilter {
+public class ApiBodyFilter extends HttpFilter {
 
 	private final int limit;
 
@@ -37,7 +38,7 @@ public class ApiBodyFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		Optional<byte[]> received = ArrivingBody.read(request, this.limit + 1);
 		if (received.isEmpty()) {
@@ -52,7 +53,8 @@ public class ApiBodyFilter extends OncePerRequestFilter {
 			this.errors.write(response, HttpStatus.BAD_REQUEST.value(), "invalid input");
 		}
 		else {
-			chain.doFilter(new JsonRequest(request, body), response);
+			chain.doFilter(new ApiRequest(request, body, SecurityContextHolder.getContext().getAuthentication()),
+					response);
 		}
 	}
 

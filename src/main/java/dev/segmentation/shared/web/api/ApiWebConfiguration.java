@@ -1,8 +1,14 @@
 package dev.segmentation.shared.web.api;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,9 +55,9 @@ class ApiWebConfiguration implements WebMvcConfigurer {
 	 * security, because the security rules name each path once.
 	 */
 	@Bean
-	FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
-		FilterRegistrationBean<UrlHandlerFilter> filter = new FilterRegistrationBean<>(
-				UrlHandlerFilter.trailingSlashHandler("/api/**", "/ping/").wrapRequest().build());
+	FilterRegistrationBean<TrailingSlashes> trailingSlashes() {
+		FilterRegistrationBean<TrailingSlashes> filter = new FilterRegistrationBean<>(new TrailingSlashes());
+		filter.addUrlPatterns("/api/*", "/ping/");
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
 	}
@@ -80,6 +86,26 @@ class ApiWebConfiguration implements WebMvcConfigurer {
 						.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
 						.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
 			.addModule(new SimpleModule("storable text").addDeserializer(String.class, new StorableText()));
+	}
+
+	/** Spring's filter parses each path, and every later filter parses it again. */
+	private static final class TrailingSlashes extends HttpFilter {
+
+		private final UrlHandlerFilter spring = UrlHandlerFilter.trailingSlashHandler("/api/**", "/ping/")
+			.wrapRequest()
+			.build();
+
+		@Override
+		protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+				throws ServletException, IOException {
+			if (request.getRequestURI().endsWith("/")) {
+				this.spring.doFilter(request, response, chain);
+			}
+			else {
+				chain.doFilter(request, response);
+			}
+		}
+
 	}
 
 }

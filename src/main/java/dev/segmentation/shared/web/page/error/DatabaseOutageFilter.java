@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-import dev.segmentation.shared.RequestChanges;
 import dev.segmentation.shared.database.DatabaseOutage;
 import dev.segmentation.shared.database.FullDisk;
 import dev.segmentation.shared.web.turn.BusyAnswer;
@@ -53,7 +52,6 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
 			chain.doFilter(isUnavailable(request) ? withoutSession(request) : request, response);
 			return;
 		}
-		RequestChanges.forget();
 		try {
 			chain.doFilter(request, response);
 		}

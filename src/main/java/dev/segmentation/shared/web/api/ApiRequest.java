@@ -1,6 +1,7 @@
 package dev.segmentation.shared.web.api;
 
 import java.io.ByteArrayInputStream;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -13,21 +14,37 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 
 /**
- * A request with its body in memory. It declares JSON regardless of its headers, so
- * clients need neither Content-Type nor Accept. The form type that curl sends by default
- * does not turn the body into parameters.
+ * A call of the API by an account, with its body in memory. It declares JSON regardless
+ * of its headers, so clients need neither Content-Type nor Accept. The form type that
+ * curl sends by default does not turn the body into parameters.
  */
-class JsonRequest extends HttpServletRequestWrapper {
+class ApiRequest extends HttpServletRequestWrapper {
 
 	private static final List<String> FIXED = List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT);
 
 	private final byte[] body;
 
-	JsonRequest(HttpServletRequest request, byte[] body) {
+	private final @Nullable Authentication account;
+
+	ApiRequest(HttpServletRequest request, byte[] body, @Nullable Authentication account) {
 		super(request);
 		this.body = body;
+		this.account = account;
+	}
+
+	@Override
+	public @Nullable Principal getUserPrincipal() {
+		return this.account;
+	}
+
+	@Override
+	public boolean isUserInRole(String role) {
+		return this.account != null && this.account.getAuthorities()
+			.stream()
+			.anyMatch((authority) -> ("ROLE_" + role).equals(authority.getAuthority()));
 	}
 
 	@Override
