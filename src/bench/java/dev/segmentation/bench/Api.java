@@ -51,6 +51,11 @@ final class Api {
 		return api;
 	}
 
+	/** The same client of another server that accepts its token. */
+	Api at(String otherUrl) {
+		return new Api(otherUrl, this.token);
+	}
+
 	String token() {
 		return this.token;
 	}

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Bench(BenchSettings settings, RunningJar jar, Server server, Api api) {
 
 	/** The time in which the JVM compiles the called code. */
-	private static final int WARM_UP_SECONDS = 20;
+	static final int WARM_UP_SECONDS = 20;
 
 	private static final int LATENCY_SECONDS = 5;
 
@@ -57,6 +57,14 @@ record Bench(BenchSettings settings, RunningJar jar, Server server, Api api) {
 	 */
 	Load get(String path, int connections, int seconds) throws IOException, InterruptedException {
 		return Wrk.run(folder(), this.api, script("get.lua"), connections, 2, seconds, List.of(path));
+	}
+
+	/**
+	 * Loads a server with reads of the segments of random users.
+	 */
+	Load active(Api server, int connections, int seconds) throws IOException, InterruptedException {
+		return Wrk.run(folder(), server, script("active.lua"), connections, Math.min(connections, 2), seconds,
+				List.of(String.valueOf(members())));
 	}
 
 	/**
@@ -162,7 +170,8 @@ record Bench(BenchSettings settings, RunningJar jar, Server server, Api api) {
 	record Compared<T>(T here, T limit) {
 	}
 
-	private interface LoadRun {
+	/** A run under load. */
+	interface LoadRun {
 
 		Load run(int seconds) throws Exception;
 

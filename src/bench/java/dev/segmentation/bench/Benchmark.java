@@ -17,7 +17,7 @@ final class Benchmark {
 
 	/** The kinds of work, by the names to use in {@code WORK=}. */
 	private static final List<Map.Entry<String, Work>> WORK = List.of(Map.entry("active", new ActiveSegments()),
-			Map.entry("changes", new Changes()),
+			Map.entry("floor", new Floor()), Map.entry("changes", new Changes()),
 			Map.entry("history", new HistoryPages()),
 			Map.entry("csv", new Csv()),
 			Map.entry("long-csv", new LongCsv()),

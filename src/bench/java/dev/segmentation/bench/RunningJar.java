@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import dev.segmentation.support.Ports;
 
@@ -27,11 +27,24 @@ record RunningJar(Process process, int port, Duration startTime) implements Auto
 	 */
 	static RunningJar start(Path jar, List<String> options, Map<String, String> environment, File log)
 			throws IOException, InterruptedException {
+		return start(Stream.concat(options.stream(), Stream.of("-jar", jar.toString())), environment, log);
+	}
+
+	/**
+	 * Starts a class of the benchmark instead, and waits in the same way.
+	 */
+	static RunningJar startClass(Class<?> main, List<String> arguments, Map<String, String> environment, File log)
+			throws IOException, InterruptedException {
+		return start(Stream.concat(Stream.of("-cp", System.getProperty("java.class.path"), main.getName()),
+				arguments.stream()), environment, log);
+	}
+
+	private static RunningJar start(Stream<String> program, Map<String, String> environment, File log)
+			throws IOException, InterruptedException {
 		int port = Ports.free();
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
-		command.addAll(options);
-		command.addAll(List.of("-jar", jar.toString()));
+		List<String> command = Stream
+			.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin/java").toString()), program)
+			.toList();
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
 		builder.environment().putAll(environment);
@@ -51,6 +64,11 @@ record RunningJar(Process process, int port, Duration startTime) implements Auto
 
 	String url() {
 		return "http://127.0.0.1:" + this.port;
+	}
+
+	/** The processor time that the process has used so far. */
+	double processorSeconds() {
+		return this.process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
 	}
 
 	/** The current resident memory in MB. */
