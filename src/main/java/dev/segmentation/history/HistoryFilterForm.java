@@ -1,5 +1,7 @@
 package dev.segmentation.history;
 
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,12 +13,18 @@ import dev.segmentation.shared.web.page.PageUrl;
 import dev.segmentation.user.UserText;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
 /**
  * The filters of the history as its URL carries them. A filter that is not set is empty.
  *
+ * @param zone the time zone of the month and the days, as in {@code Europe/Berlin}; empty
+ * for that of the reader
  * @param month as 2026-11
  * @param from the first day, as 2026-11-24
  * @param to the last day
@@ -28,19 +36,20 @@ import static java.util.Objects.requireNonNullElseGet;
  * @param during an hour or a day (UTC), as a {@link HistoryPeriod}
  * @param at the cursor of the page
  */
-public record HistoryFilterForm(String month, String from, String to, String users, String segment, List<String> cause,
-		String account, String during, String at) implements FilterForm {
+public record HistoryFilterForm(String zone, String month, String from, String to, String users, String segment,
+		List<String> cause, String account, String during, String at) implements FilterForm {
 
 	/** A form without filters. */
 	public static final HistoryFilterForm EMPTY = new HistoryFilterForm(null, null, null, null, null, null, null, null,
-			null);
+			null, null);
 
 	/** A name in quotation marks, or everything up to the next separator. */
 	private static final Pattern USER = Pattern.compile("\\h*\"([^\"]+)\"\\h*(?=[,\\v]|$)|[^,\\v]+");
 
-	public HistoryFilterForm(@Nullable String month, @Nullable String from, @Nullable String to, @Nullable String users,
-			@Nullable String segment, @Nullable List<String> cause, @Nullable String account, @Nullable String during,
-			@Nullable String at) {
+	public HistoryFilterForm(@Nullable String zone, @Nullable String month, @Nullable String from, @Nullable String to,
+			@Nullable String users, @Nullable String segment, @Nullable List<String> cause, @Nullable String account,
+			@Nullable String during, @Nullable String at) {
+		this.zone = requireNonNullElse(zone, "");
 		this.month = requireNonNullElse(month, "");
 		this.from = requireNonNullElse(from, "");
 		this.to = requireNonNullElse(to, "");
@@ -56,6 +65,29 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	public Stream<@Nullable Object> filters() {
 		return Stream.of(this.month, this.from, this.to, this.users, this.segment, String.join(",", this.cause),
 				this.account, this.during);
+	}
+
+	/**
+	 * Whether it has a month or days, which depend on a time zone.
+	 */
+	public boolean hasDays() {
+		return !(this.month + this.from + this.to).isEmpty();
+	}
+
+	/**
+	 * The same form with the zone of its month and days, so that its URL means the same
+	 * to readers in other zones. Without days, the zone of the reader is left out.
+	 * @param reader the time zone of the reader
+	 */
+	public HistoryFilterForm inZone(ZoneId reader) {
+		String own = reader.getId();
+		String named = (hasDays() && this.zone.isEmpty()) ? own : this.zone;
+		return withZone((hasDays() || !named.equals(own)) ? named : "");
+	}
+
+	private HistoryFilterForm withZone(String named) {
+		return new HistoryFilterForm(named, this.month, this.from, this.to, this.users, this.segment, this.cause,
+				this.account, this.during, this.at);
 	}
 
 	/**
@@ -84,6 +116,27 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	}
 
 	/**
+	 * Parses the filters of a URL.
+	 * @param url with or without a path
+	 */
+	public static HistoryFilterForm ofUrl(String url) {
+		MultiValueMap<String, String> values = UriComponentsBuilder.fromUriString(url).build().getQueryParams();
+		return new HistoryFilterForm(first(values, "zone"), first(values, "month"), first(values, "from"),
+				first(values, "to"), first(values, "users"), first(values, "segment"),
+				values.getOrDefault("cause", List.of()).stream().map(HistoryFilterForm::decoded).toList(),
+				first(values, "account"), first(values, "during"), null);
+	}
+
+	private static @Nullable String first(MultiValueMap<String, String> values, String name) {
+		String value = values.getFirst(name);
+		return (value != null) ? decoded(value) : null;
+	}
+
+	private static String decoded(String value) {
+		return UriUtils.decode(value.replace("+", "%20"), StandardCharsets.UTF_8);
+	}
+
+	/**
 	 * The URL of a page with these filters.
 	 * @param path empty for the query alone
 	 */
@@ -96,24 +149,26 @@ public record HistoryFilterForm(String month, String from, String to, String use
 			.with("segment", this.segment)
 			.with("cause", this.cause)
 			.with("account", this.account)
-			.with("during", this.during);
+			.with("during", this.during)
+			.with("zone", this.zone);
 	}
 
 	/**
 	 * The same form without one filter and without the cursor.
 	 */
 	public HistoryFilterForm without(String filter) {
-		return new HistoryFilterForm(unless("month", filter, this.month), unless("from", filter, this.from),
-				unless("to", filter, this.to), unless("users", filter, this.users),
+		HistoryFilterForm others = new HistoryFilterForm(this.zone, unless("month", filter, this.month),
+				unless("from", filter, this.from), unless("to", filter, this.to), unless("users", filter, this.users),
 				unless("segment", filter, this.segment), "cause".equals(filter) ? List.of() : this.cause,
 				unless("account", filter, this.account), unless("during", filter, this.during), null);
+		return others.hasDays() ? others : others.withZone("");
 	}
 
 	/**
 	 * The same form for one segment, without the cursor.
 	 */
 	public HistoryFilterForm ofSegment(SegmentFit segment) {
-		return new HistoryFilterForm(this.month, this.from, this.to, this.users, segment.text(), this.cause,
+		return new HistoryFilterForm(this.zone, this.month, this.from, this.to, this.users, segment.text(), this.cause,
 				this.account, this.during, null);
 	}
 
@@ -122,7 +177,7 @@ public record HistoryFilterForm(String month, String from, String to, String use
 	 * @param sources the only sources; empty for those of this form
 	 */
 	public HistoryFilterForm during(HistoryPeriod period, String... sources) {
-		return new HistoryFilterForm(this.month, this.from, this.to, this.users, this.segment,
+		return new HistoryFilterForm(this.zone, this.month, this.from, this.to, this.users, this.segment,
 				(sources.length == 0) ? this.cause : List.of(sources), this.account, period.toString(), null);
 	}
 

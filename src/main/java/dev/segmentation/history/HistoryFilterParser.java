@@ -1,5 +1,6 @@
 package dev.segmentation.history;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -49,17 +50,29 @@ public class HistoryFilterParser {
 
 	/**
 	 * Parses a form.
-	 * @param zone where its days begin
+	 * @param reader the time zone of the reader, which is that of the days unless the
+	 * form names another
 	 */
-	public ParsedFilter parse(HistoryFilterForm form, ZoneId zone) {
+	public ParsedFilter parse(HistoryFilterForm form, ZoneId reader) {
 		List<InputProblem> problems = new ArrayList<>();
+		ZoneId zone = zone(form, reader, problems);
 		HistoryFilter filter = during(ofPeriod(HistoryFilter.all(), form, zone, problems), form, problems);
 		filter = ofUsers(filter, form, problems);
 		List<SegmentFit> fits = findSegments(form, problems);
 		filter = ofSegments(filter, form, fits);
 		filter = ofAccount(filter, form, problems);
 		filter = ofKinds(filter, form, problems);
-		return new ParsedFilter(filter, problems, (fits.size() > 1) ? fits : List.of());
+		return new ParsedFilter(filter, zone, problems, (fits.size() > 1) ? fits : List.of());
+	}
+
+	private static ZoneId zone(HistoryFilterForm form, ZoneId reader, List<InputProblem> problems) {
+		try {
+			return form.zone().isEmpty() ? reader : ZoneId.of(form.zone());
+		}
+		catch (DateTimeException ex) {
+			problems.add(InputProblem.of("zone", "history.unknown.zone", form.zone()));
+			return reader;
+		}
 	}
 
 	private static HistoryFilter ofPeriod(HistoryFilter filter, HistoryFilterForm form, ZoneId zone,

@@ -3,7 +3,10 @@ package dev.segmentation.report;
 import java.time.Duration;
 
 import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.history.csv.CsvLayout;
+import dev.segmentation.report.export.ReadableName;
+import dev.segmentation.report.export.ReportName;
 
 /**
  * A request for a report.
@@ -15,4 +18,18 @@ import dev.segmentation.history.csv.CsvLayout;
  * @param filter the parsed filter
  */
 public record NewReport(ReportPlace place, Duration kept, String query, HistoryFilter filter, CsvLayout layout) {
+
+	/**
+	 * Returns the name of its file. Files of version 1 of the API have the names of the
+	 * contract.
+	 */
+	String fileName() {
+		if (this.layout.equals(CsvLayout.PLAIN)) {
+			return ReportName.of(this.filter);
+		}
+		HistoryFilterForm form = HistoryFilterForm.ofUrl(this.query);
+		return (this.place == ReportPlace.DRIVE) ? ReadableName.unique(form, this.filter, this.layout)
+				: ReadableName.of(form, this.filter, this.layout);
+	}
+
 }

@@ -1,5 +1,6 @@
 package dev.segmentation.report;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -7,6 +8,7 @@ import dev.segmentation.account.jwt.Signatures;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The links of shared reports. Links to files in our database are signed, so that a link
@@ -59,7 +61,8 @@ public class ReportLinks {
 	}
 
 	String path(Report report) {
-		return "/shared/%d/%s/%s".formatted(report.id(), this.signatures.sign(signedText(report)), report.name());
+		return "/shared/%d/%s/%s".formatted(report.id(), this.signatures.sign(signedText(report)),
+				UriUtils.encodePathSegment(report.name(), StandardCharsets.UTF_8));
 	}
 
 	private static String signedText(Report report) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 import dev.segmentation.history.HistoryFilter;
@@ -44,7 +45,8 @@ class ReportMapper implements RowMapper<Report> {
 		Duration kept = (expiresAt != null) ? Duration.between(instant(row, "created_at"), expiresAt) : Duration.ZERO;
 		return new NewReport(ReportPlace.valueOf(row.getString("place")), kept, row.getString("query"), filter(row),
 				new CsvLayout(row.getString("separator").charAt(0), row.getBoolean("byte_order_mark"),
-						row.getBoolean("detailed"), row.getBoolean("for_spreadsheets")));
+						row.getBoolean("detailed"), row.getBoolean("for_spreadsheets"),
+						ZoneId.of(row.getString("zone"))));
 	}
 
 	private static HistoryFilter filter(ResultSet row) throws SQLException {

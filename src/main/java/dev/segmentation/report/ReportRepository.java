@@ -27,7 +27,7 @@ class ReportRepository {
 	private static final String SELECT = """
 			SELECT r.id, r.name, r.place, a.login AS account, r.query, r.date_from, r.date_to, r.user_ids, r.segment_ids,
 			       CAST(r.kinds AS text[]) AS kinds, r.filter_account_id, r.separator, r.byte_order_mark, r.detailed,
-			       r.for_spreadsheets, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes,
+			       r.for_spreadsheets, r.zone, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes,
 			       r.drive_file_id, r.drive_link, r.revoked_at, r.opened, r.opened_at, coalesce(r.expires_at <= now(), false) AS expired
 			FROM reports AS r LEFT JOIN accounts AS a ON a.id = r.account_id
 			""";
@@ -47,9 +47,9 @@ class ReportRepository {
 		HistoryFilter filter = report.filter();
 		return this.jdbc.sql("""
 				INSERT INTO reports (name, place, account_id, query, date_from, date_to, user_ids, segment_ids, kinds,
-				    filter_account_id, separator, byte_order_mark, detailed, for_spreadsheets, expires_at)
+				    filter_account_id, separator, byte_order_mark, detailed, for_spreadsheets, zone, expires_at)
 				VALUES (:name, :place, :account, :query, :from, :to, :users, :segments, CAST(:kinds AS act_kind[]),
-				    :by, :separator, :mark, :detailed, :spreadsheets,
+				    :by, :separator, :mark, :detailed, :spreadsheets, :zone,
 				    CASE WHEN :place <> 'DRIVE' THEN now() + CAST(:kept AS interval) END)
 				RETURNING id
 				""")
@@ -67,6 +67,7 @@ class ReportRepository {
 			.param("mark", report.layout().byteOrderMark())
 			.param("detailed", report.layout().detailed())
 			.param("spreadsheets", report.layout().forSpreadsheets())
+			.param("zone", report.layout().zoneName())
 			.param("kept", report.kept().toString())
 			.query(Long.class)
 			.single();

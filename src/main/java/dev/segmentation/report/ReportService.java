@@ -13,7 +13,6 @@ import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.report.export.HistoryExport;
-import dev.segmentation.report.export.ReportName;
 import dev.segmentation.segment.SegmentAccess;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Cursor;
@@ -78,22 +77,27 @@ public class ReportService {
 	 * @throws DriveNotAvailableException when Drive is requested but not configured
 	 */
 	public Report start(NewReport report, CurrentAccount account) {
+		return start(report.fileName(), report, account);
+	}
+
+	private Report start(String name, NewReport report, CurrentAccount account) {
 		if (report.place() == ReportPlace.DRIVE && !isDriveConfigured()) {
 			throw new DriveNotAvailableException();
 		}
-		String name = ReportName.of(report.filter(), report.layout());
 		return prepare(this.recorded.insert(name, report, account), name, report, account);
 	}
 
 	/**
 	 * Prepares a report again from the current history. A report that was never ready
-	 * keeps its id; otherwise a new report is started.
+	 * keeps its id; otherwise a new report with the same name is started, which replaces
+	 * a file on Google Drive.
 	 * @throws NotFoundException when the report does not exist
 	 */
 	public Report again(long id, CurrentAccount account) {
 		Report report = get(id);
 		return (report.file() == null && report.revokedAt() == null && !report.expired())
-				? prepare(id, report.name(), report.content(), account) : start(report.content(), account);
+				? prepare(id, report.name(), report.content(), account)
+				: start(report.name(), report.content(), account);
 	}
 
 	private Report prepare(long id, String name, NewReport report, CurrentAccount account) {
@@ -127,7 +131,7 @@ public class ReportService {
 	public DriveFile shareOnDrive(HistoryFilter filter, String query, CurrentAccount account) {
 		requireDrive(account);
 		NewReport report = new NewReport(ReportPlace.DRIVE, Duration.ZERO, query, filter, CsvLayout.PLAIN);
-		String name = ReportName.of(filter, CsvLayout.PLAIN);
+		String name = report.fileName();
 		ReportSource source = new ReportSource(this.export, report, 0, (done, total) -> {
 		});
 		return this.drive.save(name, source, () -> this.reports.startRun(this.recorded.insert(name, report, account)));

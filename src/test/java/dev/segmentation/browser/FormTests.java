@@ -82,7 +82,7 @@ class FormTests {
 	private void share() {
 		Selenide.open("/reports/new");
 		$(".form-actions .btn-primary").doubleClick();
-		$("h1").shouldHave(text("report"));
+		$("h1").shouldHave(text("history_"));
 		assertThat(jdbc().sql("SELECT count(*) FROM reports").query(Long.class).single()).isOne();
 	}
 

@@ -73,8 +73,7 @@ class ReportTests {
 
 		this.report.openDownload().choose("COMMA", false).lines().shouldHave(text("About 2 lines"));
 		Looks.check("report-download");
-		assertThat(Files.readString(this.report.download().toPath()))
-			.endsWith("date (UTC yyyy-mm-dd hh:mm:ss)\n" + LINES);
+		assertThat(Files.readString(this.report.download().toPath())).endsWith("date_utc\n" + LINES);
 
 		this.report.openShare();
 		this.report.place("DRIVE").shouldBe(disabled);
@@ -87,7 +86,7 @@ class ReportTests {
 		$(".reports .chip").shouldHave(text("BETA"));
 		Looks.check("reports");
 
-		assertThat(openWithoutAnAccount(link).body()).endsWith("date (UTC yyyy-mm-dd hh:mm:ss)\n" + LINES);
+		assertThat(openWithoutAnAccount(link).body()).endsWith("date_utc\n" + LINES);
 		Selenide.refresh();
 		$(".reports .report-opened a").shouldHave(exactText("1")).click();
 		$(".openings tbody").shouldHave(text("127.0.0.0/24"), text("Java-http-client"));

@@ -143,14 +143,15 @@ class DriveReportTests {
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
 		String page = location(pages, "/reports", Map.of("segment", "BETA", "place", "DRIVE", "detailed", "true"));
 		await().until(() -> this.reports.get(id(page)).isReady());
-		StoredFile file = named("report_segments_5_detailed_utc.csv");
+		String name = this.reports.get(id(page)).name();
+		assertThat(name).matches("history_BETA_UTC_[0-9a-f]{8}\\.csv");
+		StoredFile file = named(name);
 		assertThat(pages.get(page).body()).contains("https://drive.google.com/file/d/" + file.id(), "Google Drive")
 			.doesNotContain(page + "/file");
 		assertThat(text(file)).contains(",page,editor,");
 		pages.post(page + "/revoke", Map.of());
 		assertThat(this.reports.get(id(page)).state()).isEqualTo(ReportState.REVOKED);
-		assertThat(named("report_segments_5_detailed_utc.csv").permissions())
-			.noneMatch((each) -> "anyone".equals(each.type()));
+		assertThat(isShared(name)).isFalse();
 	}
 
 	@Test

@@ -157,9 +157,9 @@ class ShareLinkTests {
 		Report report = this.reports.get(id);
 		assertThat(report.content().kept()).isEqualTo(Duration.ofDays(30));
 		assertThat(editor.get(page).body()).contains(this.api.root() + path(report), "March 2026",
-				"report_2026_3_semicolon_utc.csv");
+				"history_2026-03_UTC.csv");
 		assertThat(editor.get("/reports").body()).contains(page, this.api.root() + path(report));
-		assertThat(open(report).body()).startsWith("user-id;segment-name;type;date (UTC yyyy-mm-dd hh:mm:ss)\n");
+		assertThat(open(report).body()).startsWith("user-id;segment-name;type;date_utc\n");
 		HttpResponse<String> again = editor.post(page + "/again", Map.of());
 		assertThat(again.headers().firstValue("Location").orElseThrow()).isNotEqualTo(page);
 	}

@@ -1,6 +1,8 @@
 package dev.segmentation.history.line;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
@@ -17,7 +19,7 @@ class HistoryCsvRepository {
 
 	private static final String COPY = """
 			COPY (SELECT %s AS "user-id", %s(o.segment_name) AS "segment-name", o.type,
-			             date_trunc('second', o.date AT TIME ZONE 'UTC') AS "%s"%s
+			             date_trunc('second', o.date AT TIME ZONE %s) AS "%s"%s
 			      FROM %s AS o %s %s
 			      %s
 			      ORDER BY o.date, o.id%s)
@@ -54,8 +56,8 @@ class HistoryCsvRepository {
 	private static final String DETAILS = """
 			, o.act_id AS act, act.kind AS cause, %1$s(act.login) AS account,
 			%1$s(act.note) AS note,
-			date_trunc('second', %2$s AT TIME ZONE 'UTC') AS "old-end",
-			date_trunc('second', %3$s AT TIME ZONE 'UTC') AS "new-end"
+			date_trunc('second', %2$s AT TIME ZONE %4$s) AS "%5$s",
+			date_trunc('second', %3$s AT TIME ZONE %4$s) AS "%6$s"
 			""";
 
 	/**
@@ -66,9 +68,6 @@ class HistoryCsvRepository {
 			    SELECT a.kind, a.note, by.login FROM acts AS a LEFT JOIN accounts AS by ON by.id = a.account_id
 			    WHERE a.id = o.act_id LIMIT 1) AS act ON true
 			""";
-
-	/** Spreadsheets in all languages read this format as a date. */
-	private static final String DATE_FOR_PEOPLE = "date (UTC yyyy-mm-dd hh:mm:ss)";
 
 	private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
@@ -85,8 +84,8 @@ class HistoryCsvRepository {
 	long read(HistoryFilter filter, CsvLayout layout, CsvReader reader) {
 		boolean allUsers = filter.users().isAll();
 		String guard = layout.forSpreadsheets() ? "spreadsheet_cell" : "spreadsheet_text";
-		String sql = COPY.formatted(allUsers ? ALL_USERS : "line.user_id", guard,
-				layout.forSpreadsheets() ? DATE_FOR_PEOPLE : "date", layout.detailed() ? details(guard, allUsers) : "",
+		String sql = COPY.formatted(allUsers ? ALL_USERS : "line.user_id", guard, zone(layout.zone()),
+				layout.dateHeader("date"), layout.detailed() ? details(layout, guard, allUsers) : "",
 				layout.detailed() ? ALL_CHANGES : "operations", layout.detailed() ? ACTS : "", listed(layout, allUsers),
 				HistoryCondition.of(filter).withLiterals() + (layout.detailed() ? OF_ACTS : ""),
 				allUsers ? "" : ", line.user_id", (int) layout.separator());
@@ -94,9 +93,19 @@ class HistoryCsvRepository {
 		return this.copy.read(sql, start, reader);
 	}
 
-	private static String details(String guard, boolean allUsers) {
+	private static String details(CsvLayout layout, String guard, boolean allUsers) {
 		return DETAILS.formatted(guard, allUsers ? "unnest(o.ends_before)" : "line.end_before",
-				allUsers ? "unnest(o.ends_after)" : "line.end_after");
+				allUsers ? "unnest(o.ends_after)" : "line.end_after", zone(layout.zone()), layout.dateHeader("old-end"),
+				layout.dateHeader("new-end"));
+	}
+
+	/**
+	 * The zone as SQL. Java and PostgreSQL know the same regions, but PostgreSQL would
+	 * take the sign of an offset such as {@code +03:00} for the opposite one.
+	 */
+	private static String zone(ZoneId zone) {
+		return (zone.normalized() instanceof ZoneOffset offset)
+				? "INTERVAL '%d seconds'".formatted(offset.getTotalSeconds()) : "'%s'".formatted(zone.getId());
 	}
 
 	private static String listed(CsvLayout layout, boolean allUsers) {

@@ -38,15 +38,20 @@ class FilterChips {
 	 */
 	public List<Chip> of(HistoryFilterForm form) {
 		List<Chip> chips = new ArrayList<>();
-		add(chips, form, "month", spelled(form.month(), YearMonth::parse, this.formats::month));
-		add(chips, form, "from", spelled(form.from(), LocalDate::parse, this.formats::date));
-		add(chips, form, "to", spelled(form.to(), LocalDate::parse, this.formats::date));
+		add(chips, form, "month", spelled(form.month(), YearMonth::parse, inZone(form, this.formats::month)));
+		add(chips, form, "from", spelled(form.from(), LocalDate::parse, inZone(form, this.formats::date)));
+		add(chips, form, "to", spelled(form.to(), LocalDate::parse, inZone(form, this.formats::date)));
 		add(chips, form, "users", form.userList().isEmpty() ? form.users() : String.join(", ", form.userList()));
 		add(chips, form, "segment", form.segment());
 		add(chips, form, "cause", causes(form));
 		add(chips, form, "account", form.account());
 		add(chips, form, "during", spelled(form.during(), HistoryPeriod::parse, this::period));
 		return chips;
+	}
+
+	/** Adds the zone. Reports from before the choice of a zone have none. */
+	private static <T> Function<T, String> inZone(HistoryFilterForm form, Function<T, String> speller) {
+		return form.zone().isEmpty() ? speller : speller.andThen((days) -> "%s (%s)".formatted(days, form.zone()));
 	}
 
 	private String period(HistoryPeriod period) {

@@ -62,13 +62,15 @@ class HistoryPageController {
 
 	@GetMapping
 	@HtmxFragment("update")
-	String list(@ModelAttribute("query") HistoryFilterForm form, @RequestParam MultiValueMap<String, String> parameters,
-			PageVisit visit, Model model) {
+	String list(HistoryFilterForm given, @RequestParam MultiValueMap<String, String> parameters, PageVisit visit,
+			Model model) {
+		HistoryFilterForm form = given.inZone(visit.zone());
 		Cursor cursor = Cursor.parse(form.at());
 		if (!visit.isPartial() && hasEmptyValue(parameters)) {
 			// Without JavaScript a form sends empty fields too.
 			return "redirect:" + form.url(PATH).at(cursor);
 		}
+		model.addAttribute("query", form);
 		showActs(form, cursor, visit, model);
 		if (!visit.isPartial()) {
 			showOptions(form, visit.zone(), model);

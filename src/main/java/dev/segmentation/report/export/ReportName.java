@@ -11,17 +11,15 @@ import java.util.stream.Collectors;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
 import dev.segmentation.history.Selection.Only;
-import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.shared.ActKind;
 
 import org.springframework.util.DigestUtils;
 
 /**
- * Names the file of a report after its filter and layout. Different reports have
+ * Names the files of version 1 of the API after their filters. Different filters have
  * different names, so that no report replaces another one on Google Drive:
- * {@code report_2026_11.csv} is a month in UTC, {@code report_2026_11_users_1_2.csv} has
- * only two users of it. The names of files for people end with the zone of their dates:
- * {@code report_2026_11_utc.csv}.
+ * {@code report_2026_11.csv} is a month, {@code report_2026_11_users_1_2.csv} has only
+ * two users of it.
  */
 public final class ReportName {
 
@@ -35,9 +33,9 @@ public final class ReportName {
 	}
 
 	/**
-	 * Returns the name of a report's file.
+	 * Returns the name of a file.
 	 */
-	public static String of(HistoryFilter filter, CsvLayout layout) {
+	public static String of(HistoryFilter filter) {
 		StringBuilder name = new StringBuilder("report").append(period(filter))
 			.append(ids("users", filter.users()))
 			.append(ids("segments", filter.segments()));
@@ -48,7 +46,7 @@ public final class ReportName {
 		if (filter.account() != null) {
 			name.append("_by_").append(filter.account());
 		}
-		return name.append(layout(layout)).append(".csv").toString();
+		return name.append(".csv").toString();
 	}
 
 	private static String period(HistoryFilter filter) {
@@ -71,17 +69,6 @@ public final class ReportName {
 		String joined = sorted.stream().map(Object::toString).collect(Collectors.joining("_"));
 		String digest = DigestUtils.md5DigestAsHex(joined.getBytes(StandardCharsets.US_ASCII));
 		return "_" + word + "_" + ((sorted.size() <= MAX_IDS) ? joined : sorted.size() + "_" + digest.substring(0, 16));
-	}
-
-	private static String layout(CsvLayout layout) {
-		String separator = switch (layout.separator()) {
-			case ',' -> "";
-			case ';' -> "_semicolon";
-			case '\t' -> "_tab";
-			default -> "_" + (int) layout.separator();
-		};
-		return (layout.detailed() ? "_detailed" : "") + separator + (layout.byteOrderMark() ? "_bom" : "")
-				+ (layout.forSpreadsheets() ? "_utc" : "");
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.segmentation.report.web;
 
+import java.time.ZoneId;
+
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.ReportPlace;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,12 @@ record ReportForm(ReportPlace place, @Nullable Integer days, Separator separator
 				: new ReportForm(this.place, Math.toIntExact(defaultDays), this.separator, this.mark, this.detailed);
 	}
 
-	CsvLayout toLayout() {
-		return new CsvLayout(this.separator.character, this.mark, this.detailed, true);
+	/**
+	 * Returns the layout of the file.
+	 * @param zone the time zone of its dates
+	 */
+	CsvLayout toLayout(ZoneId zone) {
+		return new CsvLayout(this.separator.character, this.mark, this.detailed, true, zone);
 	}
 
 	/**

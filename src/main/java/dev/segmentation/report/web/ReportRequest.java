@@ -33,12 +33,8 @@ record ReportRequest(@Schema(example = "2026") @NotNull @NotZero Long year,
 	HistoryFilterForm toQuery() {
 		List<Long> ids = (this.userIds != null) ? this.userIds : List.of();
 		String users = ids.stream().map((id) -> "#" + id).collect(Collectors.joining(","));
-		return new HistoryFilterForm("%04d-%02d".formatted(this.year, this.month), null, null, users, null, null, null,
-				null, null);
-	}
-
-	String fileName() {
-		return "report_%d_%d.csv".formatted(this.year, this.month);
+		return new HistoryFilterForm("UTC", "%04d-%02d".formatted(this.year, this.month), null, null, users, null, null,
+				null, null, null);
 	}
 
 }

@@ -8,6 +8,7 @@ import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.limit.Heavy;
 import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.report.ReportService;
+import dev.segmentation.report.export.ReportName;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.api.BodyOrQuery;
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,7 +48,7 @@ class ReportRestController {
 	void file(@BodyOrQuery ReportRequest request, HttpServletRequest http, HttpServletResponse response)
 			throws IOException {
 		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.users(), this.clock);
-		this.download.send(filter, CsvLayout.PLAIN, request.fileName(), http, response);
+		this.download.send(filter, CsvLayout.PLAIN, ReportName.of(filter), http, response);
 	}
 
 	@GetMapping("/link")

@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 
 import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.history.ParsedFilter;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.limit.Heavy;
 import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.report.NewReport;
@@ -14,7 +15,7 @@ import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportPlace;
 import dev.segmentation.report.ReportProperties;
 import dev.segmentation.report.ReportService;
-import dev.segmentation.report.export.ReportName;
+import dev.segmentation.report.export.ReadableName;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.refusal.BusyException;
@@ -81,7 +82,7 @@ class ReportsPageController {
 	@GetMapping("/new")
 	String newForm(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit, Model model) {
 		model.addAttribute("form", form.withDays(this.defaultDays));
-		return show(query, this.filters.parse(query, visit.zone()), model);
+		return show(query.inZone(visit.zone()), this.filters.parse(query, visit.zone()), model);
 	}
 
 	@PostMapping
@@ -93,11 +94,11 @@ class ReportsPageController {
 			errors.reject("reports.filter");
 		}
 		if (errors.hasErrors()) {
-			return show(query, filter, model);
+			return show(query.inZone(visit.zone()), filter, model);
 		}
 		Integer days = form.withDays(this.defaultDays).days();
 		NewReport report = new NewReport(form.place(), Duration.ofDays((days != null) ? days : 0),
-				query.url("").first(), filter.filter(), form.toLayout());
+				query.inZone(visit.zone()).url("").first(), filter.filter(), form.toLayout(filter.zone()));
 		return "redirect:" + this.reports.start(report, visit.account()).url();
 	}
 
@@ -121,7 +122,7 @@ class ReportsPageController {
 	@GetMapping("/download")
 	String downloadForm(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit,
 			Model model) {
-		this.filters.show(query, this.filters.parse(query, visit.zone()), model);
+		this.filters.show(query.inZone(visit.zone()), this.filters.parse(query, visit.zone()), model);
 		return "reports/download";
 	}
 
@@ -133,9 +134,10 @@ class ReportsPageController {
 		if (!filter.isValid()) {
 			throw new InvalidInputException();
 		}
-		String name = ReportName.of(filter.filter(), form.toLayout());
+		CsvLayout layout = form.toLayout(filter.zone());
+		String name = ReadableName.of(query, filter.filter(), layout);
 		try {
-			this.download.send(filter.filter(), form.toLayout(), name, request, response);
+			this.download.send(filter.filter(), layout, name, request, response);
 			return null;
 		}
 		catch (BusyException ex) {

@@ -195,8 +195,8 @@ class AuditPageTests {
 			.sql("SELECT concat_ws(' ', kind, login, subject, detail) FROM audit_events WHERE kind ~ 'LINK|CREATED' "
 					+ "AND at > now() - interval '1 hour' ORDER BY id")
 			.query(String.class)
-			.list()).containsExactly("LINK_CREATED editor report_2026_1_utc.csv link",
-					"LINK_REVOKED editor report_2026_1_utc.csv link", "ACCOUNT_CREATED newcomer sign-up");
+			.list()).containsExactly("LINK_CREATED editor history_2026-01_UTC.csv link",
+					"LINK_REVOKED editor history_2026-01_UTC.csv link", "ACCOUNT_CREATED newcomer sign-up");
 	}
 
 	private static String withPlainSpaces(String page) {

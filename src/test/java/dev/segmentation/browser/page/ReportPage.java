@@ -68,8 +68,9 @@ public class ReportPage {
 	public File download() {
 		allow("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath",
 				Objects.requireNonNull(WebDriverRunner.getBrowserDownloadsFolder()).getPath()));
-		File file = $("#dialog .btn-primary").download(
-				DownloadOptions.using(FileDownloadMode.FOLDER).withNameMatching("report.*\\.csv").withTimeout(LONGEST));
+		File file = $("#dialog .btn-primary").download(DownloadOptions.using(FileDownloadMode.FOLDER)
+			.withNameMatching("history.*\\.csv")
+			.withTimeout(LONGEST));
 		$("#dialog").should(disappear);
 		return file;
 	}

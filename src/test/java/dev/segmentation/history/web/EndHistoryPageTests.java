@@ -107,8 +107,7 @@ class EndHistoryPageTests {
 		String detailed = this.editor.get(filter + "&detailed=true").body();
 		assertThat(detailed.lines()
 			.map((line) -> line.replaceAll(",\\d+,page", ",N,page").replaceAll("2026-\\S* \\S*?,", "D,")))
-			.containsExactly(
-					"user-id,segment-name,type,date (UTC yyyy-mm-dd hh:mm:ss),act,cause,account,note,old-end,new-end",
+			.containsExactly("user-id,segment-name,type,date_utc,act,cause,account,note,old-end_utc,new-end_utc",
 					this.user + "," + this.name + ",added,D,N,page,editor,,,2033-01-02 03:04:00",
 					this.user + "," + this.name
 							+ ",end_changed,D,N,page,editor,asked by support,2033-01-02 03:04:00,2033-02-03 04:05:00");

@@ -144,7 +144,8 @@ class HistoryPageTests {
 	void linksToTheHistoryWithoutEachFilter() {
 		String page = get("/history?month=2026-03&segment=SPRING&cause=page").body();
 		assertThat(page).contains("href=\"/history?segment=SPRING&amp;cause=page\"",
-				"href=\"/history?month=2026-03&amp;cause=page\"", "href=\"/history?month=2026-03&amp;segment=SPRING\"");
+				"href=\"/history?month=2026-03&amp;cause=page&amp;zone=UTC\"",
+				"href=\"/history?month=2026-03&amp;segment=SPRING&amp;zone=UTC\"");
 	}
 
 	@Test

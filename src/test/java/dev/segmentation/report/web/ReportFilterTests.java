@@ -34,8 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.UriComponentsBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,8 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @HttpTest
 class ReportFilterTests {
 
-	private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
-		.withZone(ZoneOffset.UTC);
+	private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
 	@Autowired
 	HistoryFilterParser search;
@@ -104,41 +101,31 @@ class ReportFilterTests {
 
 	/** Returns the changes on the history page, act by act and user by user. */
 	private List<List<String>> expected(String query, ZoneId zone) {
-		ParsedFilter meaning = this.search.parse(query(query), zone);
+		ParsedFilter meaning = this.search.parse(HistoryFilterForm.ofUrl("?" + query), zone);
 		assertThat(meaning.problems()).isEmpty();
 		HistoryFilter filter = meaning.filter();
 		List<List<String>> lines = new ArrayList<>();
 		for (ActSummary act : this.acts.page(filter, null, 100).page().items()) {
 			for (ActChange change : this.acts.get(act.id(), 100).changes()) {
 				if (contains(filter.segments(), change.segmentId())) {
-					addLines(lines, act, change, filter);
+					addLines(lines, act, change, meaning);
 				}
 			}
 		}
 		return lines;
 	}
 
-	private void addLines(List<List<String>> lines, ActSummary act, ActChange change, HistoryFilter filter) {
+	private void addLines(List<List<String>> lines, ActSummary act, ActChange change, ParsedFilter filter) {
 		for (ActUser user : this.acts.users(act.id(), change.segmentId(), change.type(), null, 1000).items()) {
-			if (contains(filter.users(), user.id())) {
+			if (contains(filter.filter().users(), user.id())) {
 				lines.add(List.of("" + user.id(), change.segmentName(), change.type().text(),
-						SECOND.format(act.at().truncatedTo(java.time.temporal.ChronoUnit.SECONDS))));
+						SECOND.format(act.at().atZone(filter.zone()))));
 			}
 		}
 	}
 
 	private static boolean contains(Selection selection, long id) {
 		return !(selection instanceof Only(List<Long> ids)) || ids.contains(id);
-	}
-
-	private static HistoryFilterForm query(String query) {
-		MultiValueMap<String, String> params = UriComponentsBuilder
-			.fromUriString("?" + query.replace("%2C+", ", ").replace("%22", "\""))
-			.build()
-			.getQueryParams();
-		return new HistoryFilterForm(params.getFirst("month"), params.getFirst("from"), params.getFirst("to"),
-				params.getFirst("users"), params.getFirst("segment"), params.get("cause"), params.getFirst("account"),
-				params.getFirst("during"), null);
 	}
 
 	private List<List<String>> lines(String query, ZoneId zone) throws IOException {

@@ -2,9 +2,11 @@ package dev.segmentation.report.web;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 
 import dev.segmentation.shared.SpreadsheetText;
@@ -39,7 +41,7 @@ class ReportFormatTests {
 	private static final List<String> FORMULAS = List.of("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=\"a,b\"",
 			"-1;=2");
 
-	private static final String DATE = "date (UTC yyyy-mm-dd hh:mm:ss)";
+	private static final String DATE = "date_utc";
 
 	private static final String NOTE = "=note; with \"quotes\",\nи кириллицей";
 
@@ -91,7 +93,7 @@ class ReportFormatTests {
 			.map((line) -> line.values().stream().map((cell) -> cell.asString()).toList())
 			.toList();
 		assertThat(lines.getFirst()).containsExactly("user-id", "segment-name", "type", DATE, "act", "cause", "account",
-				"note", "old-end", "new-end");
+				"note", "old-end_utc", "new-end_utc");
 		assertNames(lines.subList(1, lines.size()));
 		assertThat(lines.get(1).subList(5, 8)).containsExactly("page", "editor", "'" + NOTE);
 		assertThat(lines.get(2).subList(5, 8)).containsExactly("page", "", "");
@@ -113,9 +115,42 @@ class ReportFormatTests {
 	}
 
 	@Test
-	void namesTheZoneInTheFileName() {
-		assertThat(this.viewer.get("/reports/history.csv?month=2026-03").headers().firstValue("Content-Disposition"))
-			.contains("attachment; filename=\"report_2026_3_utc.csv\"");
+	void namesTheFileAfterFiltersAndZone() {
+		assertThat(disposition("month=2026-03")).isEqualTo("attachment; filename=\"history_2026-03_UTC.csv\"");
+		assertThat(disposition("month=2026-03&zone=Europe/Moscow&users=7"))
+			.isEqualTo("attachment; filename=\"history_2026-03_user-7_Europe-Moscow.csv\"");
+		assertThat(disposition("segment=Скидка")).isEqualTo("attachment; filename=\"history________UTC.csv\"; "
+				+ "filename*=UTF-8''history_%D0%A1%D0%BA%D0%B8%D0%B4%D0%BA%D0%B0_UTC.csv");
+	}
+
+	@Test
+	void hasMonthAndDatesInTheChosenZone() {
+		String first = csv("users=7&zone=UTC").lines().toList().getLast();
+		assertThat(first).isEqualTo("7,Скидка,added,2026-03-01 00:07:00");
+		for (String zone : List.of("Europe/Moscow", "UTC%2B03:00", "UTC%2B3", "Etc/GMT-3")) {
+			List<String> lines = csv("users=7&zone=" + zone).lines().toList();
+			assertThat(lines.getFirst()).endsWith(",date_" + ZoneId.of(zone.replace("%2B", "+")));
+			assertThat(lines.getLast()).isEqualTo("7,Скидка,added,2026-03-01 03:07:00");
+		}
+		assertThat(csv("users=7&zone=America/New_York").lines()).hasSize(1);
+		assertThat(this.viewer.get("/reports/history.csv?month=2026-02&users=7&zone=America/New_York").body())
+			.endsWith("7,Скидка,added,2026-02-28 19:07:00\n");
+	}
+
+	@Test
+	void takesTheZoneOfTheReaderUnlessAnotherIsChosen() {
+		String own = this.viewer.get("/reports/history.csv?month=2026-03", "Cookie", "zone=Asia/Tokyo").body();
+		assertThat(own).startsWith("user-id,segment-name,type,date_Asia/Tokyo\n");
+		String utc = this.viewer.get("/reports/history.csv?month=2026-03&zone=UTC", "Cookie", "zone=Asia/Tokyo").body();
+		assertThat(utc).isEqualTo(csv(""));
+		assertThat(this.viewer.get("/reports/history.csv?month=2026-03&zone=Mars").statusCode()).isEqualTo(400);
+	}
+
+	private String disposition(String query) {
+		return this.viewer.get("/reports/history.csv?" + URI.create("?" + query).toASCIIString().substring(1))
+			.headers()
+			.firstValue("Content-Disposition")
+			.orElseThrow();
 	}
 
 	@Test

@@ -147,7 +147,7 @@ class ReportStreamTests {
 				.orElseThrow();
 			await().until(() -> editor.get(report + "/file").statusCode() == 200);
 			assertThat(editor.head(report + "/file").headers().firstValue("Content-Disposition"))
-				.contains("attachment; filename=\"report_2021_2_utc.csv\"");
+				.contains("attachment; filename=\"history_2021-02_UTC.csv\"");
 			assertThat(copies()).isEqualTo(running.size());
 		}
 		finally {

@@ -116,13 +116,19 @@ class ReportTests {
 	}
 
 	@Test
+	void namesAFilteredFileAfterItsUsers() {
+		assertThat(file(MONTH + "&user_ids=2,1").header("Content-Disposition"))
+			.isEqualTo("attachment; filename=\"report_2021_7_users_1_2.csv\"");
+	}
+
+	@Test
 	void readsTheBodyAndPrefersTheQuery() {
 		String body = "{\"year\": 2021, \"month\": 7, \"user_ids\": [2]}";
 		assertThat(editor().get("/reports/file/", body).body()).contains("with space").doesNotContain("PLAIN");
 		assertThat(editor().get("/reports/file?user_ids=1", body).body()).contains("PLAIN")
 			.doesNotContain("with space");
 		assertThat(editor().get("/reports/file?month=6", body).header("Content-Disposition"))
-			.contains("report_2021_6.csv");
+			.contains("report_2021_6_users_2.csv");
 	}
 
 	@ParameterizedTest

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Sends a CSV file as a download.
@@ -30,8 +31,18 @@ public record CsvAnswer(String fileName, HttpServletResponse response) {
 	public void writeHeaders() {
 		this.response.setContentType("text/csv");
 		this.response.setCharacterEncoding(StandardCharsets.UTF_8);
-		this.response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment().filename(this.fileName).build().toString());
+		this.response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition());
+	}
+
+	/**
+	 * Names the file as RFC 6266 says: with letters of any language in UTF-8, and for old
+	 * clients with the signs of ASCII.
+	 */
+	private String disposition() {
+		String ascii = this.fileName.replaceAll("[^\\x20-\\x7e]", "_");
+		String plain = ContentDisposition.attachment().filename(ascii).build().toString();
+		return ascii.equals(this.fileName) ? plain
+				: plain + "; filename*=UTF-8''" + UriUtils.encode(this.fileName, StandardCharsets.UTF_8);
 	}
 
 }
