@@ -67,7 +67,7 @@
 
 	// A download does not replace the page: only the dialog closes.
 	document.addEventListener("submit", (event) => {
-		if (event.target.matches("[data-dialog-download]")) {
+		if (!event.defaultPrevented && event.target.matches("[data-dialog-download]")) {
 			setTimeout(() => dialog.close());
 		}
 	});

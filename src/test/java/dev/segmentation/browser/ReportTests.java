@@ -1,5 +1,6 @@
 package dev.segmentation.browser;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -29,9 +30,11 @@ import org.openqa.selenium.chromium.ChromiumDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static com.codeborne.selenide.CollectionCondition.size;
+import static com.codeborne.selenide.Condition.checked;
 import static com.codeborne.selenide.Condition.disabled;
 import static com.codeborne.selenide.Condition.exactText;
 import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.value;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,6 +120,43 @@ class ReportTests {
 		$("#revoke").click();
 		$("#confirm").click();
 		$(".alert-warning").shouldHave(text("The report was revoked"));
+	}
+
+	/** In Moscow, the month begins three hours earlier than in UTC. */
+	@Test
+	@Order(3)
+	void downloadsAMonthOfMoscowInRussian() throws IOException {
+		RecordedAct.at(this.database.jdbc(), "2026-04-30T22:00:00Z", "page", 2L, null).added(103, "СКИДКА", 5);
+		this.database.jdbc()
+			.sql("INSERT INTO segment_days (segment_id, day, kind, added, removed) VALUES (103, '2026-04-30', 'page', 1, 0)")
+			.update();
+		this.database.jdbc().sql("DELETE FROM report_choices").update();
+		this.database.jdbc().sql("UPDATE accounts SET language = 'ru', time_zone = 'Europe/Moscow'").update();
+		LoginPage.openAs(TestAccount.EDITOR, "/history?segment=СКИДКА&month=2026-05&zone=UTC");
+		this.history.sentences().shouldHave(size(0));
+		this.history.zone().selectOptionByValue("Europe/Moscow");
+		this.history.sentences().shouldHave(size(1));
+		this.history.chips().findBy(text("май 2026 г. (Europe/Moscow)")).shouldBe(visible);
+		Looks.check("history-zone-russian");
+
+		this.report.openDownload().lines().shouldHave(text("Примерно 1 строка"));
+		$("#separator").shouldHave(value("SEMICOLON"));
+		$("[name=mark]").shouldBe(checked);
+		Looks.check("report-download-russian");
+		this.report.zone().selectOptionByValue("UTC");
+		this.report.lines().shouldHave(text("Строк нет"));
+		this.report.zone().selectOptionByValue("Europe/Moscow");
+		this.report.lines().shouldHave(text("Примерно 1 строка"));
+		File file = this.report.download();
+		assertThat(file.getName()).isEqualTo("history_2026-05_СКИДКА_Europe-Moscow.csv");
+		assertThat(Files.readString(file.toPath()))
+			.isEqualTo("\uFEFFuser-id;segment-name;type;date_Europe/Moscow\n5;СКИДКА;added;2026-05-01 01:00:00\n");
+
+		this.report.openShare();
+		Looks.check("report-share-russian");
+		this.report.prepare().list().rows().first().shouldHave(text("май 2026 г. (Europe/Moscow)"));
+		$(".report-name").shouldHave(text("history_2026-05_СКИДКА_Europe-Moscow.csv"));
+		Looks.check("reports-russian");
 	}
 
 	private HttpResponse<String> openWithoutAnAccount(String link) {

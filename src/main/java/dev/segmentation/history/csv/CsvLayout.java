@@ -39,6 +39,13 @@ public record CsvLayout(char separator, boolean byteOrderMark, boolean detailed,
 	}
 
 	/**
+	 * Returns the ending of the file's name.
+	 */
+	public String extension() {
+		return (this.separator == '\t') ? ".tsv" : ".csv";
+	}
+
+	/**
 	 * Returns the header of a column of dates. For people it names the zone.
 	 */
 	public String dateHeader(String name) {

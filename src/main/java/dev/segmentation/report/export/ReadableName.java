@@ -44,7 +44,7 @@ public final class ReadableName {
 	 * @param filter the same filters
 	 */
 	public static String of(HistoryFilterForm form, HistoryFilter filter, CsvLayout layout) {
-		return base(form, filter, layout) + ".csv";
+		return base(form, filter, layout) + layout.extension();
 	}
 
 	/**
@@ -54,7 +54,7 @@ public final class ReadableName {
 	public static String unique(HistoryFilterForm form, HistoryFilter filter, CsvLayout layout) {
 		String content = ReportName.of(filter) + layout;
 		String digest = DigestUtils.md5DigestAsHex(content.getBytes(StandardCharsets.UTF_8));
-		return base(form, filter, layout) + "_" + digest.substring(0, 8) + ".csv";
+		return base(form, filter, layout) + "_" + digest.substring(0, 8) + layout.extension();
 	}
 
 	private static String base(HistoryFilterForm form, HistoryFilter filter, CsvLayout layout) {

@@ -57,14 +57,17 @@ class ReportsPageController {
 
 	private final ReportRows rows;
 
+	private final FileFormats formats;
+
 	private final long defaultDays;
 
 	ReportsPageController(ReportService reports, HistoryDownload download, ReportFilterModel filters, ReportRows rows,
-			ReportProperties properties) {
+			FileFormats formats, ReportProperties properties) {
 		this.reports = reports;
 		this.download = download;
 		this.filters = filters;
 		this.rows = rows;
+		this.formats = formats;
 		this.defaultDays = properties.keep().toDays();
 	}
 
@@ -81,7 +84,7 @@ class ReportsPageController {
 
 	@GetMapping("/new")
 	String newForm(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit, Model model) {
-		model.addAttribute("form", form.withDays(this.defaultDays));
+		model.addAttribute("form", this.formats.preselect(form, visit).withDays(this.defaultDays));
 		return show(query.inZone(visit.zone()), this.filters.parse(query, visit.zone()), model);
 	}
 
@@ -99,6 +102,7 @@ class ReportsPageController {
 		Integer days = form.withDays(this.defaultDays).days();
 		NewReport report = new NewReport(form.place(), Duration.ofDays((days != null) ? days : 0),
 				query.inZone(visit.zone()).url("").first(), filter.filter(), form.toLayout(filter.zone()));
+		this.formats.remember(form, visit);
 		return "redirect:" + this.reports.start(report, visit.account()).url();
 	}
 
@@ -123,6 +127,7 @@ class ReportsPageController {
 	String downloadForm(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit,
 			Model model) {
 		this.filters.show(query.inZone(visit.zone()), this.filters.parse(query, visit.zone()), model);
+		model.addAttribute("form", this.formats.preselect(form, visit));
 		return "reports/download";
 	}
 
@@ -133,6 +138,9 @@ class ReportsPageController {
 		ParsedFilter filter = this.filters.parse(query, visit.zone());
 		if (!filter.isValid()) {
 			throw new InvalidInputException();
+		}
+		if (request.getParameter("remember") != null) {
+			this.formats.remember(form, visit);
 		}
 		CsvLayout layout = form.toLayout(filter.zone());
 		String name = ReadableName.of(query, filter.filter(), layout);

@@ -30,6 +30,10 @@ public class HistoryPage {
 		return $$(".chip");
 	}
 
+	public SelenideElement zone() {
+		return $("#zone");
+	}
+
 	public SelenideElement segment() {
 		return $("#segment");
 	}

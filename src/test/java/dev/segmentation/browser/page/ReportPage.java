@@ -50,6 +50,10 @@ public class ReportPage {
 		return $("#lines");
 	}
 
+	public SelenideElement zone() {
+		return $("#file-zone");
+	}
+
 	public SelenideElement place(String place) {
 		return $("input[name=place][value=" + place + "]");
 	}

@@ -1,6 +1,7 @@
 package dev.segmentation.shared.web.page;
 
 import java.time.ZoneId;
+import java.util.Locale;
 
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.LongText;
@@ -8,6 +9,7 @@ import dev.segmentation.shared.web.stream.StoredText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -48,6 +50,15 @@ public final class PageVisit {
 	 */
 	public ZoneId zone() {
 		return this.zone;
+	}
+
+	/**
+	 * Returns the preferred locale of the browser, which the pages may not support;
+	 * English if the browser names none.
+	 */
+	public Locale browserLocale() {
+		return (this.request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null) ? this.request.getLocale()
+				: Locale.ENGLISH;
 	}
 
 	/**

@@ -29,7 +29,7 @@ public record CsvAnswer(String fileName, HttpServletResponse response) {
 	 * Sets the headers, which also answer a HEAD request.
 	 */
 	public void writeHeaders() {
-		this.response.setContentType("text/csv");
+		this.response.setContentType(this.fileName.endsWith(".tsv") ? "text/tab-separated-values" : "text/csv");
 		this.response.setCharacterEncoding(StandardCharsets.UTF_8);
 		this.response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition());
 	}

@@ -1,0 +1,39 @@
+package dev.segmentation.report.export;
+
+import java.util.Optional;
+
+import dev.segmentation.shared.CurrentAccount;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Remembers the format of the last file that an account chose, for all its browsers.
+ */
+@Service
+public class FileChoices {
+
+	private final FileChoiceRepository choices;
+
+	FileChoices(FileChoiceRepository choices) {
+		this.choices = choices;
+	}
+
+	/**
+	 * Finds the options of the last file.
+	 * @return the options as they were given to {@link #remember}
+	 */
+	public Optional<String> find(CurrentAccount account) {
+		return this.choices.find(account.id());
+	}
+
+	/**
+	 * Remembers the options of a file.
+	 * @param options the options as in the address of a form
+	 */
+	public void remember(CurrentAccount account, String options) {
+		if (!find(account).equals(Optional.of(options))) {
+			this.choices.save(account.id(), options);
+		}
+	}
+
+}
