@@ -10,6 +10,7 @@ BEGIN
     PERFORM set_config('segmentation.act_kind', p_kind::text, true),
             set_config('segmentation.act_account', coalesce(p_account_id::text, ''), true),
             set_config('segmentation.act_note', coalesce(p_note, current_setting('segmentation.note', true), ''), true),
+            set_config('segmentation.act_undoes', '', true),
             set_config('segmentation.act_id', '', true);
 END $$;
 --rollback DROP FUNCTION begin_act;

@@ -16,10 +16,11 @@ BEGIN
         RAISE EXCEPTION 'memberships change within an act only'
             USING ERRCODE = 'SG005', HINT = 'Call begin_act(kind, account_id, note) first, in the same transaction.';
     END IF;
-    INSERT INTO acts (kind, account_id, note)
+    INSERT INTO acts (kind, account_id, note, undoes)
     VALUES (v_kind::act_kind,
             nullif(current_setting('segmentation.act_account', true), '')::bigint,
-            nullif(current_setting('segmentation.act_note', true), ''))
+            nullif(current_setting('segmentation.act_note', true), ''),
+            nullif(current_setting('segmentation.act_undoes', true), '')::bigint)
     RETURNING id INTO v_act;
     PERFORM set_config('segmentation.act_id', v_act::text, true);
     RETURN v_act;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,52 @@ final class Memberships {
 	}
 
 	record ChangedEnds(long changed, long endless, long missing) {
+	}
+
+	/**
+	 * Undoes an act, but only what was not changed since.
+	 */
+	static Undone undo(JdbcClient jdbc, long act) {
+		return undo(jdbc, act, false, null);
+	}
+
+	/**
+	 * Undoes an act, also where later acts changed the same.
+	 */
+	static Undone undoOverriding(JdbcClient jdbc, long act) {
+		return undo(jdbc, act, true, null);
+	}
+
+	/**
+	 * Undoes an act.
+	 * @param until replaces ends that have passed
+	 */
+	static Undone undo(JdbcClient jdbc, long act, boolean overriding, @Nullable Instant until) {
+		return jdbc.sql("SELECT * FROM undo_act(:act, :overriding, CAST(:until AS timestamptz), :account, 'a mistake')")
+			.param("act", act)
+			.param("overriding", overriding)
+			.param("until", (until != null) ? utc(until) : null)
+			.param("account", ACCOUNT)
+			.query(Undone.class)
+			.single();
+	}
+
+	/**
+	 * The result of an undo.
+	 *
+	 * @param undoId the act; {@code null} when nothing was changed
+	 */
+	record Undone(@Nullable Long undoId, long removed, long putBack, long restored) {
+
+		/** Returns the act of an undo that changed something. */
+		long id() {
+			return Objects.requireNonNull(this.undoId);
+		}
+
+		List<Long> counts() {
+			return List.of(this.removed, this.putBack, this.restored);
+		}
+
 	}
 
 	private static List<Long> ids(Array array) throws SQLException {

@@ -28,6 +28,10 @@ final class Refusals {
 
 	static final String ANOTHER_MEMBERSHIP = "SG008";
 
+	static final String RESTRICTED = "SG009";
+
+	static final String UNDONE_ALREADY = "SG010";
+
 	private Refusals() {
 	}
 

@@ -104,6 +104,13 @@ abstract class RoutineTestBase {
 		return Optional.ofNullable(date).map(OffsetDateTime::toInstant);
 	}
 
+	/**
+	 * Returns the newest act.
+	 */
+	protected long lastAct() {
+		return this.jdbc.sql("SELECT coalesce(max(id), 0) FROM acts").query(Long.class).single();
+	}
+
 	protected void assertNoAct(Runnable change) {
 		long acts = count("acts");
 		change.run();

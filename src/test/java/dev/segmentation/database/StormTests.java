@@ -1,6 +1,7 @@
 package dev.segmentation.database;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -95,7 +96,7 @@ class StormTests extends RoutineTestBase {
 
 	private void note(DataAccessException ex) {
 		if (!(NestedExceptionUtils.getMostSpecificCause(ex) instanceof SQLException cause)
-				|| !List.of("SG001", "SG002", "SG003", "SG004").contains(cause.getSQLState())) {
+				|| !List.of("SG001", "SG002", "SG003", "SG004", "SG010").contains(cause.getSQLState())) {
 			this.unexpected.add("" + ex.getMessage());
 		}
 	}
@@ -105,7 +106,7 @@ class StormTests extends RoutineTestBase {
 		int slot = random.nextInt(SEGMENTS);
 		long segment = this.segments.get(slot);
 		Long[] segments = { segment, this.segments.get((slot + 1 + random.nextInt(SEGMENTS - 1)) % SEGMENTS) };
-		switch (random.nextInt(15)) {
+		switch (random.nextInt(17)) {
 			case 0, 1 -> Memberships.add(client, user, segments);
 			case 2 -> Memberships.add(client, user, segment);
 			case 3 -> Memberships.addFor(client, "PT0.000001S", user, segments);
@@ -116,7 +117,8 @@ class StormTests extends RoutineTestBase {
 			case 9, 10 -> Memberships.expire(client, 1 + random.nextInt(20));
 			case 11 -> enterMany(client, segment, 1 + random.nextInt(USERS));
 			case 12 -> fold(client, random.nextInt(10));
-			case 13 -> replaceSegment(client, slot, random.nextInt(100));
+			case 13, 14 -> undoSomeAct(client, random);
+			case 15 -> replaceSegment(client, slot, random.nextInt(100));
 			default -> replaceUser(client, FIRST_USER + random.nextInt(USERS));
 		}
 	}
@@ -128,6 +130,11 @@ class StormTests extends RoutineTestBase {
 				WHERE id >= :first ORDER BY id LIMIT :count
 				ON CONFLICT DO NOTHING
 				""").param("segment", segment).param("first", FIRST_USER).param("count", count).update();
+	}
+
+	private static void undoSomeAct(JdbcClient client, Random random) {
+		long act = client.sql("SELECT coalesce(max(id), 0) FROM acts").query(Long.class).single() - random.nextInt(50);
+		Memberships.undo(client, act, random.nextBoolean(), Instant.parse("2033-05-01T00:00:00Z"));
 	}
 
 	/**

@@ -44,6 +44,8 @@ enum Writer {
 		.param("id", scene.member())
 		.update()),
 	ADD_USER((client, scene) -> Sql.addUser(client)),
+	UNDO_ADDITION((client, scene) -> Memberships.undo(client, scene.addition())),
+	UNDO_REMOVAL((client, scene) -> Memberships.undoOverriding(client, scene.removal())),
 	FOLD_CHANGES((client, scene) -> client.sql("SELECT fold_changes(1000)").query(Long.class).single()),
 	MAKE_PARTITION((client, scene) -> client.sql("SELECT try_make_operations_partitions(:month, :month)")
 		.param("month", Memberships.utc(Instant.parse("2001-01-01T00:00:00Z")).plusMonths(scene.next()))
@@ -70,9 +72,11 @@ enum Writer {
 	 * @param expired a user whose membership in the segment has expired
 	 * @param newcomer a user in no segment
 	 * @param many the ids of these users, and of more than a hundred others
+	 * @param addition the act that added the member
+	 * @param removal the act that removed the newcomer and the others from the segment
 	 */
 	record Scene(long segment, long other, long member, Instant since, long expired, long newcomer, Long[] many,
-			long shortList, long longList, long imported) {
+			long addition, long removal, long shortList, long longList, long imported) {
 
 		private static final int OTHERS = 120;
 
@@ -91,12 +95,21 @@ enum Writer {
 			Long[] many = LongStream.rangeClosed(member, newcomer + OTHERS).boxed().toArray(Long[]::new);
 			long segment = Sql.addSegment(jdbc);
 			long other = Sql.addSegment(jdbc);
+			Long[] others = LongStream.rangeClosed(newcomer, newcomer + OTHERS).boxed().toArray(Long[]::new);
+			Memberships.addUsers(jdbc, segment, others);
+			Memberships.removeUsers(jdbc, segment, others);
+			long removal = lastAct(jdbc);
 			Memberships.add(jdbc, member, segment, other);
+			long addition = lastAct(jdbc);
 			Memberships.insertUntil(jdbc, Instant.parse("2026-05-05T05:05:05Z"), expired, segment);
 			Instant since = Operation.of(jdbc, other).getFirst().date();
-			return new Scene(segment, other, member, since, expired, newcomer, many,
+			return new Scene(segment, other, member, since, expired, newcomer, many, addition, removal,
 					Memberships.paste(jdbc, segment, newcomer, member), Memberships.paste(jdbc, segment, many),
 					confirmedImport(jdbc, member));
+		}
+
+		private static long lastAct(JdbcClient jdbc) {
+			return jdbc.sql("SELECT max(id) FROM acts").query(Long.class).single();
 		}
 
 		/** An import that changes one user and adds another. */

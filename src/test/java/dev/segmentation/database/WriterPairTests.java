@@ -27,7 +27,7 @@ class WriterPairTests extends RaceTestBase {
 
 	/** Not a member, already a member, a user or segment that was deleted, and so on. */
 	private static final List<String> REFUSALS = List.of(Refusals.NO_SUCH_USER, Refusals.NO_SUCH_SEGMENT,
-			Refusals.ALREADY_A_MEMBER, Refusals.NOT_A_MEMBER, Refusals.ANOTHER_MEMBERSHIP);
+			Refusals.ALREADY_A_MEMBER, Refusals.NOT_A_MEMBER, Refusals.ANOTHER_MEMBERSHIP, Refusals.UNDONE_ALREADY);
 
 	/** A list of a segment that was deleted meanwhile. */
 	private static final String FOREIGN_KEY = "23503";

@@ -1,0 +1,86 @@
+--liquibase formatted sql
+
+--changeset segmentation:undo_act splitStatements:false stripComments:false runOnChange:true
+-- Takes an act back in one act: memberships become as they were before it (undo_plan). Without p_overriding, those that
+-- were changed since are left alone. p_until replaces ends that have passed or were not recorded. undo_id is NULL if nothing
+-- could be changed.
+-- SG007: p_until has passed. SG009: the account may not change a segment of the act. SG010: the act is undone already.
+CREATE OR REPLACE FUNCTION undo_act(
+    p_act_id bigint, p_overriding boolean, p_until timestamptz, p_account_id bigint, p_note text,
+    OUT undo_id bigint, OUT removed bigint, OUT put_back bigint, OUT restored bigint)
+LANGUAGE plpgsql SET work_mem = '64MB' AS $$
+DECLARE
+    v_segments bigint[];
+    v_now      timestamptz;
+    v_expired  record;
+    v_plan     record;
+BEGIN
+    -- Of two undos of an act, the second waits for the first.
+    PERFORM FROM acts WHERE id = p_act_id FOR NO KEY UPDATE;
+    IF undone_by(p_act_id) IS NOT NULL THEN
+        RAISE EXCEPTION 'the act is undone already' USING ERRCODE = 'SG010';
+    END IF;
+    PERFORM begin_act('undo', p_account_id, p_note);
+    PERFORM set_config('segmentation.act_undoes', p_act_id::text, true);
+    PERFORM hold_listed_users(ARRAY(SELECT DISTINCT user_id FROM act_memberships(p_act_id) LIMIT 101));
+    v_segments := ARRAY(SELECT segment_id FROM act_changes WHERE act_id = p_act_id
+                        UNION SELECT segment_id FROM act_end_changes WHERE act_id = p_act_id);
+    PERFORM require_segment_access(v_segments);
+    PERFORM FROM segments WHERE id = ANY (v_segments) ORDER BY id FOR KEY SHARE;
+
+    -- Those that may be removed or get another end. EXECUTE plans for the number of memberships of this act.
+    EXECUTE 'SELECT array_agg(segment_id) FILTER (WHERE expired) AS segments,
+                    array_agg(user_id) FILTER (WHERE expired) AS users
+             FROM (SELECT m.segment_id, m.user_id, coalesce(m.expires_at <= clock_timestamp(), false) AS expired
+                   FROM act_memberships($1) AS t
+                   JOIN memberships AS m ON m.segment_id = t.segment_id AND m.user_id = t.user_id
+                   WHERE t.is_member OR $2
+                   ORDER BY m.segment_id, m.user_id FOR UPDATE OF m) AS held'
+        INTO v_expired USING p_act_id, p_overriding;
+    v_now := clock_timestamp();
+    IF p_until <= v_now THEN
+        RAISE EXCEPTION 'the end has passed' USING ERRCODE = 'SG007';
+    END IF;
+    -- Expired memberships that are still there are removed first, and the history records it.
+    DELETE FROM memberships AS m USING unnest(v_expired.segments, v_expired.users) AS x (segment_id, user_id)
+    WHERE m.segment_id = x.segment_id AND m.user_id = x.user_id;
+
+    EXECUTE 'SELECT array_agg(segment_id) FILTER (WHERE outcome = ''remove'') AS remove_segments,
+                    array_agg(user_id) FILTER (WHERE outcome = ''remove'') AS remove_users,
+                    array_agg(segment_id) FILTER (WHERE outcome = ''put_back'') AS put_back_segments,
+                    array_agg(user_id) FILTER (WHERE outcome = ''put_back'') AS put_back_users,
+                    array_agg(until) FILTER (WHERE outcome = ''put_back'') AS put_back_until,
+                    array_agg(segment_id) FILTER (WHERE outcome = ''restore'') AS restore_segments,
+                    array_agg(user_id) FILTER (WHERE outcome = ''restore'') AS restore_users,
+                    array_agg(until) FILTER (WHERE outcome = ''restore'') AS restore_until
+             FROM undo_plan($1, $2, $3) WHERE later_change IS NULL OR $4'
+        INTO v_plan USING p_act_id, p_until, v_now, p_overriding;
+
+    -- Additions come first, because only they can wait: for additions and removals of the same memberships.
+    IF current_setting('segmentation.users_held', true) = 'on' THEN
+        PERFORM set_config('segmentation.users_exist', 'on', true);
+    END IF;
+    EXECUTE 'INSERT INTO memberships (user_id, segment_id, expires_at, added_at)
+             SELECT u.id, x.segment_id, x.until, $4
+             FROM unnest($1, $2, $3) AS x (segment_id, user_id, until) JOIN users AS u ON u.id = x.user_id
+             ORDER BY x.segment_id, u.id ON CONFLICT DO NOTHING'
+        USING v_plan.put_back_segments, v_plan.put_back_users, v_plan.put_back_until, v_now;
+    GET DIAGNOSTICS put_back = ROW_COUNT;
+    PERFORM set_config('segmentation.users_exist', '', true);
+
+    PERFORM set_config('segmentation.expiry_changes', 'on', true);
+    EXECUTE 'UPDATE memberships AS m SET expires_at = x.until
+             FROM unnest($1, $2, $3) AS x (segment_id, user_id, until)
+             WHERE m.segment_id = x.segment_id AND m.user_id = x.user_id AND (m.expires_at IS NULL OR m.expires_at > $4)
+               AND m.expires_at IS DISTINCT FROM x.until'
+        USING v_plan.restore_segments, v_plan.restore_users, v_plan.restore_until, v_now;
+    GET DIAGNOSTICS restored = ROW_COUNT;
+    PERFORM set_config('segmentation.expiry_changes', '', true);
+
+    EXECUTE 'DELETE FROM memberships AS m USING unnest($1, $2) AS x (segment_id, user_id)
+             WHERE m.segment_id = x.segment_id AND m.user_id = x.user_id'
+        USING v_plan.remove_segments, v_plan.remove_users;
+    GET DIAGNOSTICS removed = ROW_COUNT;
+    undo_id := nullif(current_setting('segmentation.act_id', true), '')::bigint;
+END $$;
+--rollback DROP FUNCTION undo_act;
