@@ -1,17 +1,23 @@
 package dev.segmentation.history.web;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.segmentation.history.act.ActChange;
 import dev.segmentation.history.act.ActService;
 import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.history.act.ActUser;
+import dev.segmentation.history.undo.UndoService;
+import dev.segmentation.segment.SegmentOwners;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
+import dev.segmentation.shared.Role;
 import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageLinks;
 import dev.segmentation.shared.web.page.PageUrl;
+import dev.segmentation.shared.web.page.PageVisit;
 
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,27 +29,47 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class ActPageController {
 
-	private static final int CHANGES = 25;
+	/** The number of changes of an act that a page lists. */
+	static final int CHANGES = 25;
 
 	private static final int ALL_CHANGES = 10_000;
 
 	private final ActService acts;
 
+	private final UndoService undos;
+
+	private final SegmentOwners owners;
+
 	private final ActWords sentences;
 
-	ActPageController(ActService acts, ActWords sentences) {
+	ActPageController(ActService acts, UndoService undos, SegmentOwners owners, ActWords sentences) {
 		this.acts = acts;
+		this.undos = undos;
+		this.owners = owners;
 		this.sentences = sentences;
 	}
 
 	@GetMapping("/history/{id}")
 	@HtmxFragment("table")
-	String act(@PathVariable long id, ActRequest request, Model model) {
+	String act(@PathVariable long id, ActRequest request, PageVisit visit, Model model) {
 		ActSummary act = this.acts.get(id, request.wantsAllChanges() ? ALL_CHANGES : CHANGES);
 		model.addAttribute("act", act);
 		model.addAttribute("sentence", this.sentences.sentence(act));
+		model.addAttribute("chain", this.undos.links(id));
+		model.addAttribute("undoable", isUndoable(act, visit));
 		chosen(act, request).ifPresent((chosen) -> showUsers(act, chosen, request, model));
 		return "history/act";
+	}
+
+	/** Whether the account may change all segments that still exist. */
+	private boolean isUndoable(ActSummary act, PageVisit visit) {
+		Set<Long> segments = act.changes()
+			.stream()
+			.filter(ActChange::segmentExists)
+			.map(ActChange::segmentId)
+			.collect(Collectors.toSet());
+		return visit.account().may(Role.EDITOR) && !segments.isEmpty()
+				&& this.owners.changeable(segments, visit.account()).containsAll(segments);
 	}
 
 	/** The requested change, or the largest one. */

@@ -161,6 +161,8 @@ public final class RouteTable {
 			GET    /history                                            VIEWER
 			GET    /history/segment-names                              VIEWER
 			GET    /history/{id}                                       VIEWER
+			GET    /history/{id}/undo                                  EDITOR
+			POST   /history/{id}/undo                                  EDITOR
 			GET    /reports                                            VIEWER
 			POST   /reports                                            EDITOR
 			GET    /reports/new                                        EDITOR

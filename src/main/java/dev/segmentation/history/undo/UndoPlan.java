@@ -1,0 +1,28 @@
+package dev.segmentation.history.undo;
+
+/**
+ * What the undo of an act would do now.
+ *
+ * @param untouched the changes of memberships that were not changed since
+ * @param overriding the changes when later changes are taken back too
+ * @param changed the number of memberships that were changed since the act
+ * @param impossible the number of memberships that cannot exist any more, or whose end
+ * has passed
+ */
+public record UndoPlan(UndoChanges untouched, UndoChanges overriding, long changed, long impossible) {
+
+	/**
+	 * Whether any undo would change something.
+	 */
+	public boolean isPossible() {
+		return this.overriding.total() > 0;
+	}
+
+	/**
+	 * The number of memberships that the undo may leave alone.
+	 */
+	public long obstacles() {
+		return this.changed + this.impossible;
+	}
+
+}

@@ -1,0 +1,147 @@
+package dev.segmentation.history.undo;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+import dev.segmentation.shared.ActKind;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Keyset;
+import dev.segmentation.shared.refusal.ConflictException;
+import dev.segmentation.shared.refusal.RestrictedSegmentException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import static dev.segmentation.shared.database.SqlTime.instant;
+
+/**
+ * Plans undos and does them.
+ */
+@Repository
+class UndoRepository {
+
+	private static final Keyset MEMBERSHIPS = Keyset.ascending("segment_id", "user_id");
+
+	private static final String IMPOSSIBLE = "outcome IN ('needs_end', 'segment_deleted', 'user_deleted')";
+
+	private final JdbcClient jdbc;
+
+	UndoRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	UndoLinks findLinks(long actId) {
+		return this.jdbc.sql("SELECT (SELECT undoes FROM acts WHERE id = :act), undone_by(:act)")
+			.param("act", actId)
+			.query(UndoLinks.class)
+			.single();
+	}
+
+	/**
+	 * Counts the memberships of an act by what its undo would do.
+	 */
+	UndoPlan plan(long actId) {
+		return this.jdbc.sql("""
+				SELECT count(*) FILTER (WHERE outcome = 'remove' AND later_change IS NULL) AS removed,
+				       count(*) FILTER (WHERE outcome = 'put_back' AND later_change IS NULL) AS put_back,
+				       count(*) FILTER (WHERE outcome = 'restore' AND later_change IS NULL) AS restored,
+				       count(*) FILTER (WHERE outcome = 'remove') AS all_removed,
+				       count(*) FILTER (WHERE outcome = 'put_back') AS all_put_back,
+				       count(*) FILTER (WHERE outcome = 'restore') AS all_restored,
+				       count(*) FILTER (WHERE later_change IS NOT NULL AND NOT %1$s) AS changed,
+				       count(*) FILTER (WHERE %1$s) AS impossible
+				FROM undo_plan(:act, NULL, now())
+				""".formatted(IMPOSSIBLE)).param("act", actId).query(UndoRepository::plan).single();
+	}
+
+	private static UndoPlan plan(ResultSet row, int number) throws SQLException {
+		return new UndoPlan(new UndoChanges(row.getLong("removed"), row.getLong("put_back"), row.getLong("restored")),
+				new UndoChanges(row.getLong("all_removed"), row.getLong("all_put_back"), row.getLong("all_restored")),
+				row.getLong("changed"), row.getLong("impossible"));
+	}
+
+	/**
+	 * Finds the memberships that were changed since an act or cannot be as before.
+	 */
+	List<UndoObstacle> findObstacles(long actId, @Nullable Cursor cursor, int limit) {
+		return this.jdbc
+			.sql("""
+					SELECT p.segment_id, coalesce(s.name, former.segment_name) AS segment_name, p.user_id, u.login, p.outcome,
+					       p.later_change, p.later_at, p.later_act, a.kind, a.account_id, by.login AS account, a.note
+					FROM (SELECT * FROM undo_plan(:act, NULL, now())
+					      WHERE (later_change IS NOT NULL OR %s) AND %s ORDER BY %s LIMIT :limit) AS p
+					LEFT JOIN segments AS s ON s.id = p.segment_id
+					LEFT JOIN LATERAL (
+					    SELECT segment_name FROM act_changes WHERE act_id = :act AND segment_id = p.segment_id
+					    UNION ALL
+					    SELECT segment_name FROM act_end_changes WHERE act_id = :act AND segment_id = p.segment_id
+					    LIMIT 1) AS former ON s.id IS NULL
+					LEFT JOIN users AS u ON u.id = p.user_id
+					LEFT JOIN acts AS a ON a.id = p.later_act
+					LEFT JOIN accounts AS by ON by.id = a.account_id
+					ORDER BY %s
+					"""
+				.formatted(IMPOSSIBLE, MEMBERSHIPS.beyond(cursor, ":segment", ":user"), MEMBERSHIPS.order(cursor),
+						Keyset.ascending("p.segment_id", "p.user_id").order(cursor)))
+			.param("act", actId)
+			.param("segment", (cursor != null) ? cursor.number(0) : null)
+			.param("user", (cursor != null) ? cursor.number(1) : null)
+			.param("limit", limit)
+			.query(UndoRepository::obstacle)
+			.list();
+	}
+
+	private static UndoObstacle obstacle(ResultSet row, int number) throws SQLException {
+		return new UndoObstacle(row.getLong("segment_id"), row.getString("segment_name"), row.getLong("user_id"),
+				row.getString("login"), UndoOutcome.of(row.getString("outcome")), later(row));
+	}
+
+	private static UndoObstacle.@Nullable LaterChange later(ResultSet row) throws SQLException {
+		String change = row.getString("later_change");
+		if (change == null) {
+			return null;
+		}
+		ActKind kind = Optional.ofNullable(row.getString("kind")).map(ActKind::of).orElse(ActKind.EXPIRY);
+		return new UndoObstacle.LaterChange(change, instant(row, "later_at"), row.getObject("later_act", Long.class),
+				kind, row.getObject("account_id", Long.class), row.getString("account"), row.getString("note"));
+	}
+
+	/**
+	 * Takes an act back.
+	 * @return empty when nothing could be changed
+	 */
+	Optional<UndoResult> undo(long actId, boolean overriding, String note, long accountId) {
+		return RestrictedSegmentException.check(() -> {
+			try {
+				return this.jdbc.sql("""
+						SELECT undo_id, removed, put_back, restored
+						FROM undo_act(:act, :overriding, NULL, :account, nullif(:note, '')) WHERE undo_id IS NOT NULL
+						""")
+					.param("act", actId)
+					.param("overriding", overriding)
+					.param("account", accountId)
+					.param("note", note)
+					.query(UndoRepository::result)
+					.optional();
+			}
+			catch (DataAccessException ex) {
+				throw refusal(ex);
+			}
+		});
+	}
+
+	private static RuntimeException refusal(DataAccessException ex) {
+		return (ex.getMostSpecificCause() instanceof SQLException cause && "SG010".equals(cause.getSQLState()))
+				? new ConflictException("undo.done", "act is undone") : ex;
+	}
+
+	private static UndoResult result(ResultSet row, int number) throws SQLException {
+		return new UndoResult(row.getLong("undo_id"),
+				new UndoChanges(row.getLong("removed"), row.getLong("put_back"), row.getLong("restored")));
+	}
+
+}
