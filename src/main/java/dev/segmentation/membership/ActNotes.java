@@ -20,13 +20,15 @@ public class ActNotes {
 	/**
 	 * Does an act in one transaction, and records it with a note.
 	 * @param note empty without one
+	 * @return the result with the last act of the transaction
 	 */
 	@Transactional
-	public <T> T during(String note, Supplier<T> act) {
+	public <T> ActResult<T> during(String note, Supplier<T> act) {
 		if (!note.isEmpty()) {
 			this.notes.set(note);
 		}
-		return act.get();
+		T result = act.get();
+		return new ActResult<>(result, this.notes.currentAct().orElse(null));
 	}
 
 }

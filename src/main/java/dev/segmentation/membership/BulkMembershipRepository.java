@@ -1,6 +1,7 @@
 package dev.segmentation.membership;
 
 import java.util.Collection;
+import java.util.Optional;
 
 import dev.segmentation.membership.end.EndChange;
 import dev.segmentation.membership.end.Ttl;
@@ -37,12 +38,15 @@ class BulkMembershipRepository {
 	}
 
 	/**
-	 * Adds the new users of a pasted list. A list that was added before is not changed.
+	 * Does what a pasted list says. A list that was confirmed before is not changed.
+	 * @return the act; empty if nothing was changed
 	 */
-	void addList(long listId, long accountId) {
-		single(this.jdbc.sql("SELECT true FROM confirm_member_list(:list, :account)")
-			.param("list", listId)
-			.param("account", accountId), Boolean.class);
+	Optional<Long> addList(long listId, long accountId) {
+		long act = single(this.jdbc.sql("""
+				SELECT coalesce(nullif(current_setting('segmentation.act_id', true), '')::bigint, 0)
+				FROM confirm_member_list(:list, :account)
+				""").param("list", listId).param("account", accountId), Long.class);
+		return (act > 0) ? Optional.of(act) : Optional.empty();
 	}
 
 	RemovedUsers remove(long segmentId, MemberSelection members, long accountId) {

@@ -3,6 +3,7 @@ package dev.segmentation.membership;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import dev.segmentation.membership.end.EndChange;
@@ -91,11 +92,12 @@ public class MembershipService {
 	/**
 	 * Adds the new users of a pasted list to its segment in one act. A list that was
 	 * added before is not changed.
+	 * @return the act; empty if nothing was changed
 	 * @throws NotFoundException when the segment does not exist
 	 * @throws InvalidTtlException when the end has passed
 	 */
-	public void addList(long listId, CurrentAccount by) {
-		this.bulk.addList(listId, by.id());
+	public Optional<Long> addList(long listId, CurrentAccount by) {
+		return this.bulk.addList(listId, by.id());
 	}
 
 	/**

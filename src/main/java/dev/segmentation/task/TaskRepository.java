@@ -30,7 +30,7 @@ class TaskRepository implements Purge {
 
 	private static final String SELECT = """
 			SELECT t.id, kind, subject, a.login AS account, state, done, total, cancellable, result_url, result_message,
-			    result_args, refusal, error, reference, interruptions, coalesce(began_at, started_at) AS started_at,
+			    result_args, act_id, refusal, error, reference, interruptions, coalesce(began_at, started_at) AS started_at,
 			    finished_at, clock_timestamp() AS read_at,
 			    CASE WHEN state = 'RUNNING' AND pool IS NOT NULL AND began_at IS NULL THEN
 			        (SELECT count(*) FROM tasks AS other WHERE other.state = 'RUNNING' AND other.pool = t.pool
@@ -142,13 +142,14 @@ class TaskRepository implements Purge {
 	public void finish(long id, TaskResult result) {
 		this.jdbc.sql("""
 				UPDATE tasks SET state = 'DONE', finished_at = clock_timestamp(), done = coalesce(total, done),
-				    result_url = :url, result_message = :message, result_args = :args
+				    result_url = :url, result_message = :message, result_args = :args, act_id = :act
 				WHERE id = :id AND state IN ('RUNNING', 'INTERRUPTED')
 				""")
 			.param("id", id)
 			.param("url", result.url())
 			.param("message", result.message())
 			.param("args", result.args().stream().map(TaskRepository::encode).toArray(String[]::new))
+			.param("act", result.act())
 			.update();
 	}
 
@@ -201,7 +202,7 @@ class TaskRepository implements Purge {
 	private static TaskResult result(ResultSet row) throws SQLException {
 		Stream<String> args = Stream.of((String[]) row.getArray("result_args").getArray());
 		return new TaskResult(row.getString("result_url"), row.getString("result_message"),
-				args.map(TaskRepository::decode).toList());
+				args.map(TaskRepository::decode).toList(), row.getObject("act_id", Long.class));
 	}
 
 	/** The first character distinguishes numbers from texts that look like numbers. */

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * first argument is a number; {@code null} when the page needs no message
  * @param args the arguments of the message: texts, or numbers ({@link Long}), which the
  * page formats in the user's language
+ * @param act the act that the task recorded, which users may undo; {@code null} for none
  */
-public record TaskResult(String url, @Nullable String message, List<Object> args) {
+public record TaskResult(String url, @Nullable String message, List<Object> args, @Nullable Long act) {
 
 	public TaskResult {
 		args = List.copyOf(args);
@@ -24,7 +25,7 @@ public record TaskResult(String url, @Nullable String message, List<Object> args
 	 * Creates a result without a message.
 	 */
 	public static TaskResult of(String url) {
-		return new TaskResult(url, null, List.of());
+		return new TaskResult(url, null, List.of(), null);
 	}
 
 	/**
@@ -35,7 +36,16 @@ public record TaskResult(String url, @Nullable String message, List<Object> args
 		return new TaskResult(url, message,
 				Arrays.stream(args)
 					.<Object>map((arg) -> (arg instanceof Number number) ? number.longValue() : arg.toString())
-					.toList());
+					.toList(),
+				null);
+	}
+
+	/**
+	 * The same result with an act that users may undo.
+	 * @param done {@code null} if the task recorded no act
+	 */
+	public TaskResult offerUndo(@Nullable Long done) {
+		return new TaskResult(this.url, this.message, this.args, done);
 	}
 
 }

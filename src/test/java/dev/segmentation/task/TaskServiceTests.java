@@ -80,7 +80,7 @@ class TaskServiceTests {
 	@Test
 	void keepsAResultWithoutAMessage() {
 		Task task = this.tasks.startAndWait(request("quiet"), (progress) -> TaskResult.of("/users"), PATIENCE);
-		assertThat(task.result()).isEqualTo(new TaskResult("/users", null, List.of()));
+		assertThat(task.result()).isEqualTo(new TaskResult("/users", null, List.of(), null));
 	}
 
 	@Test

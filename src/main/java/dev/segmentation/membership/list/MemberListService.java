@@ -2,7 +2,9 @@ package dev.segmentation.membership.list;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
+import dev.segmentation.membership.ActResult;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.segment.Segment;
@@ -101,10 +103,10 @@ public class MemberListService {
 	 * account
 	 * @throws dev.segmentation.membership.end.InvalidTtlException when the end has passed
 	 */
-	public MemberList.Result confirm(long id, CurrentAccount by) {
+	public ActResult<MemberList.Result> confirm(long id, CurrentAccount by) {
 		get(id, by);
-		this.memberships.addList(id, by);
-		return Objects.requireNonNull(get(id, by).result());
+		Optional<Long> act = this.memberships.addList(id, by);
+		return new ActResult<>(Objects.requireNonNull(get(id, by).result()), act.orElse(null));
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.segmentation.membership.web;
 import java.time.Duration;
 
 import dev.segmentation.membership.ActNotes;
+import dev.segmentation.membership.ActResult;
 import dev.segmentation.membership.ChangedEnds;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.RemovedUsers;
@@ -50,9 +51,10 @@ class MatchingMembers {
 	Task remove(SegmentDetails segment, SelectionForm form, PageVisit visit) {
 		CurrentAccount account = visit.account();
 		return start("members-remove", segment, account, (progress) -> {
-			RemovedUsers result = this.notes.during(form.note(),
+			ActResult<RemovedUsers> act = this.notes.during(form.note(),
 					() -> this.memberships.removeMembers(segment.id(), form.members(), account));
-			return result(segment, form, "members.removed", result.removed(), result.removed());
+			long removed = act.value().removed();
+			return result(segment, form, "members.removed", removed, removed).offerUndo(act.actId());
 		});
 	}
 
@@ -63,9 +65,11 @@ class MatchingMembers {
 	Task changeEnd(SegmentDetails segment, EndForm form, EndChange end, PageVisit visit) {
 		CurrentAccount account = visit.account();
 		return start("members-end", segment, account, (progress) -> {
-			ChangedEnds result = this.notes.during(form.note(),
+			ActResult<ChangedEnds> act = this.notes.during(form.note(),
 					() -> this.memberships.changeEnd(segment.id(), form.members(), end, account));
-			return result(segment, form, changed(end), result.changed(), result.changed() + result.endless());
+			ChangedEnds result = act.value();
+			return result(segment, form, changed(end), result.changed(), result.changed() + result.endless())
+				.offerUndo(act.actId());
 		});
 	}
 

@@ -3,6 +3,7 @@ package dev.segmentation.membership.web;
 import java.util.List;
 
 import dev.segmentation.membership.ActNotes;
+import dev.segmentation.membership.ActResult;
 import dev.segmentation.membership.AddedUsers;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.end.EndFieldParser;
@@ -100,12 +101,14 @@ class MembersPageController {
 	@HtmxFragment(value = "added", invalid = "add")
 	String add(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") AddMemberForm form,
 			BindingResult errors, PageVisit visit, Model model) {
-		Long user = add(segment, form, errors, visit);
-		if (user == null) {
+		ActResult<Long> added = add(segment, form, errors, visit);
+		if (added == null) {
 			show(segment, MembersForm.START, model);
 			return VIEW;
 		}
-		visit.tell(Toast.success("members.added", name(segment, user, form), segment.name()).linkTo("/users/" + user));
+		visit.tell(Toast.success("members.added", name(segment, added.value(), form), segment.name())
+			.linkTo("/users/" + added.value())
+			.offerUndo(added.actId()));
 		if (!visit.isPartial()) {
 			return "redirect:/segments/" + segment.id();
 		}
@@ -120,9 +123,9 @@ class MembersPageController {
 
 	/**
 	 * Adds the user that the form names.
-	 * @return the user's id; {@code null} after an error
+	 * @return the user's id with the act; {@code null} after an error
 	 */
-	private @Nullable Long add(SegmentDetails segment, AddMemberForm form, Errors errors, PageVisit visit) {
+	private @Nullable ActResult<Long> add(SegmentDetails segment, AddMemberForm form, Errors errors, PageVisit visit) {
 		Ttl ttl = this.ends.parse(form, visit.zone(), errors);
 		if (form.ending() && ttl == null && !errors.hasErrors()) {
 			errors.rejectValue("ttl", "members.end.missing");
@@ -132,12 +135,12 @@ class MembersPageController {
 			return null;
 		}
 		try {
-			AddedUsers result = this.notes.during(form.note(),
+			ActResult<AddedUsers> act = this.notes.during(form.note(),
 					() -> this.memberships.addUsers(segment.id(), List.of(user), ttl, visit.account()));
-			if (result.added() == 1) {
-				return user;
+			if (act.value().added() == 1) {
+				return new ActResult<>(user, act.actId());
 			}
-			errors.rejectValue("user", (result.already() == 1) ? "members.user.already" : "members.user.unknown",
+			errors.rejectValue("user", (act.value().already() == 1) ? "members.user.already" : "members.user.unknown",
 					new Object[] { name(segment, user, form), segment.name() }, null);
 		}
 		catch (InvalidTtlException ex) {

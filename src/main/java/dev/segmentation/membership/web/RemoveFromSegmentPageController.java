@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 import dev.segmentation.membership.ActNotes;
+import dev.segmentation.membership.ActResult;
 import dev.segmentation.membership.MembershipChangedException;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.NoteText;
@@ -65,11 +66,11 @@ class RemoveFromSegmentPageController {
 			PageVisit visit, Model model) {
 		try {
 			String segment = this.userMemberships.get(user.id(), segmentId).segmentName();
-			this.notes.during(NoteText.of(note), () -> {
+			ActResult<Long> act = this.notes.during(NoteText.of(note), () -> {
 				this.memberships.removeShown(user.id(), segmentId, instant(since), ActKind.PAGE, visit.account());
 				return segmentId;
 			});
-			visit.tell(Toast.success("users.left", user.login(), segment));
+			visit.tell(Toast.success("users.left", user.login(), segment).offerUndo(act.actId()));
 			return "redirect:/users/" + user.id();
 		}
 		catch (NotFoundException ex) {

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.segmentation.membership.ActNotes;
+import dev.segmentation.membership.ActResult;
 import dev.segmentation.membership.ChangedEnds;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.RemovedUsers;
@@ -84,10 +85,12 @@ class SelectedMembersPageController {
 		if (form.all()) {
 			return "redirect:" + this.matching.remove(segment, form, visit).url();
 		}
-		RemovedUsers result = this.notes.during(form.note(),
+		ActResult<RemovedUsers> act = this.notes.during(form.note(),
 				() -> this.memberships.removeMembers(segment.id(), form.members(), visit.account()));
-		tell(visit, result.removed(), sentence("members.removed", result.removed(), segment),
-				sentence("members.missing", result.missing(), segment));
+		RemovedUsers result = act.value();
+		visit.tell(toast(result.removed(), sentence("members.removed", result.removed(), segment),
+				sentence("members.missing", result.missing(), segment))
+			.offerUndo(act.actId()));
 		return "redirect:" + list(segment, visit, List.of());
 	}
 
@@ -124,11 +127,13 @@ class SelectedMembersPageController {
 		if (form.all()) {
 			return this.matching.changeEnd(segment, form, end, visit).url();
 		}
-		ChangedEnds result = this.notes.during(form.note(),
+		ActResult<ChangedEnds> act = this.notes.during(form.note(),
 				() -> this.memberships.changeEnd(segment.id(), form.members(), end, visit.account()));
-		tell(visit, result.changed(), sentence(MatchingMembers.changed(end), result.changed(), segment),
+		ChangedEnds result = act.value();
+		visit.tell(toast(result.changed(), sentence(MatchingMembers.changed(end), result.changed(), segment),
 				sentence("members.endless", result.endless(), segment),
-				sentence("members.missing", result.missing(), segment));
+				sentence("members.missing", result.missing(), segment))
+			.offerUndo(act.actId()));
 		return list(segment, visit, form.users());
 	}
 
@@ -147,12 +152,11 @@ class SelectedMembersPageController {
 	}
 
 	/** Shows the first sentence, and the others that are about at least one user. */
-	private static void tell(PageVisit visit, long done, Sentence first, Sentence... others) {
+	private static Toast toast(long done, Sentence first, Sentence... others) {
 		String text = Stream.concat(Stream.of(first), Stream.of(others).filter((sentence) -> sentence.users() > 0))
 			.map(Sentence::text)
 			.collect(Collectors.joining(" "));
-		visit
-			.tell((done > 0) ? Toast.success("members.changed_ends", text) : Toast.error("members.changed_ends", text));
+		return (done > 0) ? Toast.success("members.changed_ends", text) : Toast.error("members.changed_ends", text);
 	}
 
 	/**

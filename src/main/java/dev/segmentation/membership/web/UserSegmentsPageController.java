@@ -1,6 +1,7 @@
 package dev.segmentation.membership.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -99,13 +100,11 @@ class UserSegmentsPageController {
 			errors.rejectValue("segment", form.segment().isEmpty() ? "users.enter.none" : "users.enter.gone");
 		}
 		Ttl ttl = this.ends.parse(form, visit.zone(), errors);
-		if (!errors.hasErrors()) {
-			add(user, chosen, form, ttl, errors, visit);
-		}
+		Optional<Long> act = errors.hasErrors() ? Optional.empty() : add(user, chosen, form, ttl, errors, visit);
 		if (errors.hasErrors()) {
 			return show(user, form, visit, model);
 		}
-		visit.tell(added(user, chosen));
+		visit.tell(added(user, chosen).offerUndo(act.orElse(null)));
 		return "redirect:/users/" + user.id();
 	}
 
@@ -117,13 +116,17 @@ class UserSegmentsPageController {
 		return (form.q().isEmpty() || found.size() > 1) ? List.of() : found;
 	}
 
-	private void add(UserDetails user, List<SegmentChoice> chosen, AddToSegmentsForm form, @Nullable Ttl ttl,
+	private Optional<Long> add(UserDetails user, List<SegmentChoice> chosen, AddToSegmentsForm form, @Nullable Ttl ttl,
 			Errors errors, PageVisit visit) {
 		List<Long> segments = form.segment().isEmpty() ? chosen.stream().map(SegmentChoice::id).toList()
 				: form.segment();
 		try {
-			this.notes.during(form.note(), () -> this.memberships.add(user.id(), new SegmentReferences.Ids(segments),
-					ttl, ActKind.PAGE, visit.account()));
+			return Optional.ofNullable(
+					this.notes
+						.during(form.note(),
+								() -> this.memberships.add(user.id(), new SegmentReferences.Ids(segments), ttl,
+										ActKind.PAGE, visit.account()))
+						.actId());
 		}
 		catch (MembershipExistsException ex) {
 			String names = String.join(", ", this.userMemberships.joined(user.id(), segments));
@@ -138,6 +141,7 @@ class UserSegmentsPageController {
 		catch (InvalidTtlException ex) {
 			EndFieldParser.rejectPassed(form, errors);
 		}
+		return Optional.empty();
 	}
 
 	private static Toast added(UserDetails user, List<SegmentChoice> segments) {

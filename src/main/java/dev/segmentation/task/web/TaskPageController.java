@@ -42,7 +42,7 @@ class TaskPageController {
 		TaskResult result = task.result();
 		if (result != null) {
 			if (result.message() != null) {
-				visit.tell(Toast.success(result.message(), result.args().toArray()));
+				visit.tell(Toast.success(result.message(), result.args().toArray()).offerUndo(result.act()));
 			}
 			return "redirect:" + result.url();
 		}

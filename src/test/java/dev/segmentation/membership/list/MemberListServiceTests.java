@@ -108,7 +108,7 @@ class MemberListServiceTests {
 	void addsTheUsersInOneActAfterConfirmation() {
 		MemberList list = read("%s,%s,who".formatted(this.anna, this.boris), new Ttl.For(Duration.ofDays(7)));
 		assertThat(list.ttl()).isEqualTo(new Ttl.For(Duration.ofDays(7)));
-		MemberList.Result result = this.lists.confirm(list.id(), Accounts.EDITOR);
+		MemberList.Result result = this.lists.confirm(list.id(), Accounts.EDITOR).value();
 		assertThat(result).isEqualTo(new MemberList.Result(2, 0, 0, 0, 0));
 		assertThat(result.already() + result.gone() + result.departed()).isZero();
 		assertThat(members()).containsExactly(this.anna, this.boris);
@@ -128,9 +128,10 @@ class MemberListServiceTests {
 	@Test
 	void changesNothingWhenConfirmedTwice() {
 		MemberList list = read(String.valueOf(this.anna), null);
-		this.lists.confirm(list.id(), Accounts.EDITOR);
+		this.lists.confirm(list.id(), Accounts.EDITOR).value();
 		this.memberships.removeMembers(this.segment, new MemberSelection.Users(List.of(this.anna)), Accounts.ADMIN);
-		assertThat(this.lists.confirm(list.id(), Accounts.EDITOR)).isEqualTo(new MemberList.Result(1, 0, 0, 0, 0));
+		assertThat(this.lists.confirm(list.id(), Accounts.EDITOR).value())
+			.isEqualTo(new MemberList.Result(1, 0, 0, 0, 0));
 		assertThat(members()).isEmpty();
 	}
 
@@ -138,7 +139,8 @@ class MemberListServiceTests {
 	void addsTheUsersOnceWhenConfirmedTwiceAtTheSameTime() {
 		MemberList list = read("%s,%s".formatted(this.anna, this.boris), null);
 		List<MemberList.Result> results = IntStream.range(0, 4)
-			.mapToObj((number) -> CompletableFuture.supplyAsync(() -> this.lists.confirm(list.id(), Accounts.EDITOR)))
+			.mapToObj((number) -> CompletableFuture
+				.supplyAsync(() -> this.lists.confirm(list.id(), Accounts.EDITOR).value()))
 			.toList()
 			.stream()
 			.map(CompletableFuture::join)
@@ -159,7 +161,7 @@ class MemberListServiceTests {
 		this.memberships.addUsers(this.segment, List.of(this.boris), null, Accounts.ADMIN);
 		this.memberships.removeMembers(this.segment, new MemberSelection.Users(List.of(departed)), Accounts.ADMIN);
 		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL) WHERE id = :id").param("id", gone).update();
-		MemberList.Result result = this.lists.confirm(list.id(), Accounts.EDITOR);
+		MemberList.Result result = this.lists.confirm(list.id(), Accounts.EDITOR).value();
 		assertThat(result).isEqualTo(new MemberList.Result(1, 1, 1, 1, 0));
 		assertThat(this.lists.get(list.id(), Accounts.EDITOR).result()).isEqualTo(result);
 		assertThat(members()).containsExactly(this.anna, this.boris);
@@ -169,7 +171,7 @@ class MemberListServiceTests {
 	void refusesAnEndThatPassedAfterReading() {
 		MemberList list = read(String.valueOf(this.anna), new Ttl.Until(Instant.now()));
 		assertThatExceptionOfType(InvalidTtlException.class)
-			.isThrownBy(() -> this.lists.confirm(list.id(), Accounts.EDITOR));
+			.isThrownBy(() -> this.lists.confirm(list.id(), Accounts.EDITOR).value());
 		assertThat(this.lists.get(list.id(), Accounts.EDITOR).result()).isNull();
 		assertThat(members()).isEmpty();
 	}
@@ -251,7 +253,8 @@ class MemberListServiceTests {
 		assertThat(list.changedMembers()).isOne();
 		assertThat(list.addedUsers()).isZero();
 		this.memberships.removeMembers(this.segment, new MemberSelection.Users(List.of(this.anna)), Accounts.ADMIN);
-		assertThat(this.lists.confirm(list.id(), Accounts.EDITOR)).isEqualTo(new MemberList.Result(0, 0, 0, 1, 0));
+		assertThat(this.lists.confirm(list.id(), Accounts.EDITOR).value())
+			.isEqualTo(new MemberList.Result(0, 0, 0, 1, 0));
 		this.memberships.addUsers(this.segment, List.of(this.anna), null, Accounts.ADMIN);
 		assertThat(confirm(ListChange.REMOVE, PresentEnds.LEAVE, null)).isEqualTo(new MemberList.Result(0, 0, 0, 0, 1));
 		assertThat(members()).isEmpty();
@@ -261,7 +264,7 @@ class MemberListServiceTests {
 	}
 
 	private MemberList.Result confirm(ListChange change, PresentEnds present, @Nullable Ttl ttl) {
-		return this.lists.confirm(list(change, present, ttl).id(), Accounts.EDITOR);
+		return this.lists.confirm(list(change, present, ttl).id(), Accounts.EDITOR).value();
 	}
 
 	/** A list of all users of the test. */

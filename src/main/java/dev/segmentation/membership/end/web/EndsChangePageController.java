@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.segmentation.membership.ActNotes;
+import dev.segmentation.membership.ActResult;
 import dev.segmentation.membership.ChangedEnds;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.end.EndChange;
@@ -92,23 +94,26 @@ class EndsChangePageController {
 	}
 
 	/** A segment that was deleted or restricted meanwhile does not stop the others. */
-	private static Result change(int users, Supplier<ChangedEnds> act) {
+	private static Result change(int users, Supplier<ActResult<ChangedEnds>> change) {
 		try {
-			ChangedEnds changed = act.get();
-			return new Result(changed.changed(), changed.endless() + changed.missing(), 0);
+			ActResult<ChangedEnds> act = change.get();
+			ChangedEnds changed = act.value();
+			return new Result(changed.changed(), changed.endless() + changed.missing(), 0,
+					Stream.ofNullable(act.actId()).toList());
 		}
 		catch (RestrictedSegmentException ex) {
-			return new Result(0, 0, users);
+			return new Result(0, 0, users, List.of());
 		}
 		catch (NotFoundException ex) {
-			return new Result(0, users, 0);
+			return new Result(0, users, 0, List.of());
 		}
 	}
 
 	private static void tell(Result result, PageVisit visit) {
-		visit.tell((result.changed() > 0)
+		Toast toast = (result.changed() > 0)
 				? Toast.success("ends.changed", result.changed(), result.gone(), result.restricted())
-				: Toast.error("ends.changed", result.changed(), result.gone(), result.restricted()));
+				: Toast.error("ends.changed", result.changed(), result.gone(), result.restricted());
+		visit.tell(toast.offerUndo((result.acts().size() == 1) ? result.acts().getFirst() : null));
 	}
 
 	/**
@@ -134,13 +139,15 @@ class EndsChangePageController {
 	 *
 	 * @param gone the number of those that ended meanwhile
 	 * @param restricted the number of those in segments that the account may not change
+	 * @param acts the acts that changed them
 	 */
-	private record Result(long changed, long gone, long restricted) {
+	private record Result(long changed, long gone, long restricted, List<Long> acts) {
 
-		static final Result NONE = new Result(0, 0, 0);
+		static final Result NONE = new Result(0, 0, 0, List.of());
 
 		Result plus(Result other) {
-			return new Result(this.changed + other.changed, this.gone + other.gone, this.restricted + other.restricted);
+			return new Result(this.changed + other.changed, this.gone + other.gone, this.restricted + other.restricted,
+					Stream.concat(this.acts.stream(), other.acts.stream()).toList());
 		}
 
 	}

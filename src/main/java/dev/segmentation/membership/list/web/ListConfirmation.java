@@ -2,6 +2,7 @@ package dev.segmentation.membership.list.web;
 
 import java.time.Duration;
 
+import dev.segmentation.membership.ActResult;
 import dev.segmentation.membership.list.ListChange;
 import dev.segmentation.membership.list.MemberList;
 import dev.segmentation.membership.list.MemberListService;
@@ -36,9 +37,11 @@ class ListConfirmation {
 		String segment = visit.segment().name();
 		TaskRequest request = new TaskRequest(kind(list), segment, "member-list:" + list.id(), visit.account().id());
 		return this.tasks.startAndWait(request, (progress) -> {
-			MemberList.Result result = this.lists.confirm(list.id(), visit.account());
-			return TaskResult.of(MemberListPage.url(list.segmentId(), list.id()), MemberListWords.done(list),
-					(list.change() == ListChange.ADD) ? result.added() : result.changed(), segment);
+			ActResult<MemberList.Result> act = this.lists.confirm(list.id(), visit.account());
+			long done = (list.change() == ListChange.ADD) ? act.value().added() : act.value().changed();
+			return TaskResult
+				.of(MemberListPage.url(list.segmentId(), list.id()), MemberListWords.done(list), done, segment)
+				.offerUndo(act.actId());
 		}, PATIENCE);
 	}
 
