@@ -70,7 +70,7 @@ class ApiFiltersTests {
 	void areFollowedByFewProxies() {
 		read();
 		assertThat(names(stack().filter((frame) -> frame.getClassName().contains("$$SpringCGLIB"))))
-			.containsExactly("MembershipService", "MembershipRepository");
+			.containsExactly("MembershipService");
 	}
 
 	private void read() {
