@@ -1,11 +1,12 @@
 package dev.segmentation.account.web;
 
 import dev.segmentation.account.AccountService;
+import dev.segmentation.shared.web.api.ApiInterceptor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -13,7 +14,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Refuses a sign-up before its body is read when the settings close sign-up.
  */
 @Component
-class SignUpGate implements HandlerInterceptor, WebMvcConfigurer {
+class SignUpGate implements ApiInterceptor, WebMvcConfigurer {
+
+	private static final String ROUTE = "/api/v1/users/sign-up";
 
 	private final AccountService accounts;
 
@@ -23,12 +26,14 @@ class SignUpGate implements HandlerInterceptor, WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this).addPathPatterns("/api/v1/users/sign-up");
+		registry.addInterceptor(this);
 	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		this.accounts.requireSignUpOpen();
+		if (ROUTE.equals(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))) {
+			this.accounts.requireSignUpOpen();
+		}
 		return true;
 	}
 

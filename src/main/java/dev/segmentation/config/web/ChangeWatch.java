@@ -3,12 +3,12 @@ package dev.segmentation.config.web;
 import java.util.Set;
 
 import dev.segmentation.shared.RequestChanges;
+import dev.segmentation.shared.web.api.ApiInterceptor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * handler.
  */
 @Component
-class ChangeWatch implements HandlerInterceptor, WebMvcConfigurer {
+class ChangeWatch implements ApiInterceptor, WebMvcConfigurer {
 
 	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 

@@ -4,6 +4,7 @@ import dev.segmentation.limit.Heavy;
 import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.limit.HeavyActs;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.web.api.ApiInterceptor;
 import dev.segmentation.shared.web.stream.StreamLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -23,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * counted, which would take longer than they do.
  */
 @Component
-class HeavyGate implements HandlerInterceptor, WebMvcConfigurer, StreamLimit {
+class HeavyGate implements ApiInterceptor, WebMvcConfigurer, StreamLimit {
 
 	private static final String KIND = HeavyAct.class.getName();
 

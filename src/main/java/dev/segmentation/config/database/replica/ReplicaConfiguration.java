@@ -24,8 +24,6 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Sends reads to the replica, if the settings name one. Methods that are not marked as
@@ -81,15 +79,8 @@ class ReplicaConfiguration {
 	}
 
 	@Bean
-	WebMvcConfigurer replicaRequests(Replica replica, DataSource primary, ReplicaProperties properties) {
-		return new WebMvcConfigurer() {
-
-			@Override
-			public void addInterceptors(InterceptorRegistry registry) {
-				registry.addInterceptor(new ReplicaRequests(replica, primary, properties.maxLag()));
-			}
-
-		};
+	ReplicaRequests replicaRequests(Replica replica, DataSource primary, ReplicaProperties properties) {
+		return new ReplicaRequests(replica, primary, properties.maxLag());
 	}
 
 	/** Wraps the data source of Boot and that of the embedded database alike. */

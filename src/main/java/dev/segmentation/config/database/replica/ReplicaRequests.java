@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import dev.segmentation.shared.web.api.ApiInterceptor;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,8 +17,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Decides which requests read from the replica. Every account sees its own changes, on
@@ -29,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
  * cannot change anything.
  * </ul>
  */
-final class ReplicaRequests implements HandlerInterceptor {
+final class ReplicaRequests implements ApiInterceptor, WebMvcConfigurer {
 
 	private static final String COOKIE = "written";
 
@@ -48,6 +50,11 @@ final class ReplicaRequests implements HandlerInterceptor {
 		this.replica = replica;
 		this.primary = primary;
 		this.cookieAge = maxLag.plus(SPARE);
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.web.api.ApiHandlerMapping;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -26,15 +27,20 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @Component
 public class RouteFinder {
 
+	private final SingletonSupplier<ApiHandlerMapping> api;
+
 	private final SingletonSupplier<List<HandlerMapping>> handlers;
 
 	/**
 	 * Creates the finder.
-	 * @param controllers answers most requests, so it is asked first
+	 * @param api answers all calls of the API
+	 * @param controllers answers most other requests, so it is asked first
 	 * @param others answers requests to files and monitoring
 	 */
-	RouteFinder(@Qualifier("requestMappingHandlerMapping") ObjectProvider<HandlerMapping> controllers,
+	RouteFinder(ObjectProvider<ApiHandlerMapping> api,
+			@Qualifier("requestMappingHandlerMapping") ObjectProvider<HandlerMapping> controllers,
 			ObjectProvider<HandlerMapping> others) {
+		this.api = SingletonSupplier.of(api::getObject);
 		this.handlers = SingletonSupplier
 			.of(() -> Stream.concat(controllers.stream(), others.orderedStream()).distinct().toList());
 	}
@@ -74,7 +80,7 @@ public class RouteFinder {
 	private Optional<RouteRole> ofHandler(HttpServletRequest request, PathContainer path) {
 		String method = request.getMethod();
 		try {
-			if (!isHandled(request)) {
+			if (!isHandled(request, path)) {
 				return Optional.of(RouteRoles.ofFilter(method, path).orElse(RouteRole.NOWHERE));
 			}
 			if (HttpMethod.OPTIONS.matches(method)) {
@@ -92,7 +98,10 @@ public class RouteFinder {
 		}
 	}
 
-	private boolean isHandled(HttpServletRequest request) throws ServletException {
+	private boolean isHandled(HttpServletRequest request, PathContainer path) throws ServletException {
+		if (path.value().startsWith(ApiHandlerMapping.PATHS)) {
+			return getHandler(this.api.obtain(), request);
+		}
 		for (HandlerMapping mapping : this.handlers.obtain()) {
 			if (getHandler(mapping, request)) {
 				return true;

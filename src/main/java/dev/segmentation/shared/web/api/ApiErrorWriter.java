@@ -29,7 +29,9 @@ public class ApiErrorWriter {
 		response.setStatus(answer.getStatusCode().value());
 		answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		response.getOutputStream().write(this.json.writeValueAsBytes(answer.getBody()));
+		byte[] body = this.json.writeValueAsBytes(answer.getBody());
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
 	}
 
 }

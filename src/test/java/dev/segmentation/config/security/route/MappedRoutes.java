@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.web.api.UnknownRoutes;
+
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
@@ -34,6 +36,7 @@ final class MappedRoutes {
 						paths.getPathPatternHandlerMap().keySet().stream().map((pattern) -> pattern.getPatternString()))
 				.map((pattern) -> "ANY " + pattern);
 			case RouterFunctionMapping functions when functions.getRouterFunction() == null -> Stream.of();
+			case UnknownRoutes unknown -> Stream.of();
 			default -> throw new IllegalArgumentException("Routes of " + mapping);
 		};
 	}
