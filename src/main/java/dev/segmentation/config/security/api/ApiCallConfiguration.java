@@ -19,7 +19,7 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * Lets calls of the API pass only the filters that they need.
+ * Lets calls of the API and /ping pass only the filters that they need.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiCallConfiguration {
@@ -36,7 +36,7 @@ class ApiCallConfiguration {
 		FilterRegistrationBean<ApiCalls> calls = new FilterRegistrationBean<>(new ApiCalls(
 				SingletonSupplier.of(() -> context.getBean(BeanIds.SPRING_SECURITY_FILTER_CHAIN, Filter.class)),
 				servlet));
-		calls.addUrlPatterns("/api/*");
+		calls.addUrlPatterns("/api/*", "/ping");
 		calls.setOrder(ORDER);
 		return calls;
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.segmentation.config.security.RequestLimitFilter;
 import dev.segmentation.config.security.RequestLimits;
+import dev.segmentation.config.security.SecurityHeaders;
 import dev.segmentation.config.security.route.RouteAccess;
 import dev.segmentation.shared.web.api.ApiBodyFilter;
 import dev.segmentation.shared.web.api.ApiErrorWriter;
@@ -21,12 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
-import org.springframework.security.web.header.writers.HstsHeaderWriter;
-import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
-import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
-import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
@@ -48,18 +44,14 @@ class ApiSecurityConfiguration {
 	SecurityFilterChain apiSecurity(ApiProperties properties, BearerAuthentication tokens, RouteAccess access,
 			ApiErrorWriter errors, RefusedCalls refusedCalls, RequestLimits limits) {
 		ApiRefusals refusals = new ApiRefusals(errors, refusedCalls);
-		List<Filter> filters = new ArrayList<>(List.of(new ApiFailureFilter(errors), headers(),
+		List<Filter> filters = new ArrayList<>(List.of(new ApiFailureFilter(errors),
+				SecurityHeaders.with(new CacheControlHeadersWriter()),
 				new BearerFilter(tokens, refusals.limitedBy(limits)), new RequestLimitFilter(limits, refusals::tooMany),
 				new RouteFilter(access, refusals), new ApiBodyFilter((int) properties.maxBody().toBytes(), errors)));
 		if (!properties.corsOrigins().isEmpty()) {
 			filters.add(2, corsFilter(properties.corsOrigins()));
 		}
 		return new DefaultSecurityFilterChain(PathPatternRequestMatcher.pathPattern("/api/**"), filters);
-	}
-
-	private static HeaderWriterFilter headers() {
-		return new HeaderWriterFilter(List.of(new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(),
-				new CacheControlHeadersWriter(), new HstsHeaderWriter(), new XFrameOptionsHeaderWriter()));
 	}
 
 	private static CorsFilter corsFilter(List<String> origins) {
