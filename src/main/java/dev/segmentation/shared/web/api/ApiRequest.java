@@ -88,6 +88,11 @@ class ApiRequest extends HttpServletRequestWrapper {
 			}
 
 			@Override
+			public byte[] readAllBytes() {
+				return bytes.readAllBytes();
+			}
+
+			@Override
 			public boolean isFinished() {
 				return bytes.available() == 0;
 			}

@@ -13,6 +13,9 @@ import org.springframework.http.HttpHeaders;
  */
 public final class ArrivingBody {
 
+	/** Reading would allocate 16 KB to find that there is nothing. */
+	private static final byte[] NONE = {};
+
 	private ArrivingBody() {
 	}
 
@@ -22,8 +25,13 @@ public final class ArrivingBody {
 	 * @return the bytes; empty if the request got no turn afterwards
 	 */
 	public static Optional<byte[]> read(HttpServletRequest request, int limit) throws IOException {
+		long length = request.getContentLengthLong();
+		if (length == 0 || length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
+			return Optional.of(NONE);
+		}
 		InputStream in = request.getInputStream();
-		return hasArrived(request, in) ? Optional.of(in.readNBytes(limit)) : read(request, () -> in.readNBytes(limit));
+		boolean arrived = length >= 0 && in.available() >= length;
+		return arrived ? Optional.of(in.readNBytes(limit)) : read(request, () -> in.readNBytes(limit));
 	}
 
 	/**
@@ -35,11 +43,6 @@ public final class ArrivingBody {
 		turn.ifPresent(RequestTurn::leave);
 		T body = reading.read();
 		return turn.stream().allMatch(RequestTurn::take) ? Optional.of(body) : Optional.empty();
-	}
-
-	private static boolean hasArrived(HttpServletRequest request, InputStream in) throws IOException {
-		long length = request.getContentLengthLong();
-		return (length >= 0) ? in.available() >= length : request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
 	}
 
 	/** What waits for the client. */
