@@ -4,9 +4,10 @@
 -- Takes an act back in one act: memberships become as they were before it (undo_plan). Without p_overriding, those that
 -- were changed since are left alone. p_until replaces ends that have passed or were not recorded. undo_id is NULL if nothing
 -- could be changed.
+-- A deleted segment is created again, with p_name if it is not NULL (restore_segments).
 -- SG007: p_until has passed. SG009: the account may not change a segment of the act. SG010: the act is undone already.
 CREATE OR REPLACE FUNCTION undo_act(
-    p_act_id bigint, p_overriding boolean, p_until timestamptz, p_account_id bigint, p_note text,
+    p_act_id bigint, p_overriding boolean, p_until timestamptz, p_name text, p_account_id bigint, p_note text,
     OUT undo_id bigint, OUT removed bigint, OUT put_back bigint, OUT restored bigint)
 LANGUAGE plpgsql SET work_mem = '64MB' AS $$
 DECLARE
@@ -22,7 +23,8 @@ BEGIN
     END IF;
     PERFORM begin_act('undo', p_account_id, p_note);
     PERFORM set_config('segmentation.act_undoes', p_act_id::text, true);
-    PERFORM hold_listed_users(ARRAY(SELECT DISTINCT user_id FROM act_memberships(p_act_id) LIMIT 101));
+    PERFORM hold_listed_users(ARRAY(SELECT user_id FROM act_memberships(p_act_id) LIMIT 101));
+    PERFORM restore_segments(p_act_id, p_name);
     v_segments := ARRAY(SELECT segment_id FROM act_changes WHERE act_id = p_act_id
                         UNION SELECT segment_id FROM act_end_changes WHERE act_id = p_act_id);
     PERFORM require_segment_access(v_segments);
@@ -53,7 +55,7 @@ BEGIN
                     array_agg(segment_id) FILTER (WHERE outcome = ''restore'') AS restore_segments,
                     array_agg(user_id) FILTER (WHERE outcome = ''restore'') AS restore_users,
                     array_agg(until) FILTER (WHERE outcome = ''restore'') AS restore_until
-             FROM undo_plan($1, $2, $3) WHERE later_change IS NULL OR $4'
+             FROM undo_plan($1, $2, $3, false) WHERE later_change IS NULL OR $4'
         INTO v_plan USING p_act_id, p_until, v_now, p_overriding;
 
     -- Additions come first, because only they can wait: for additions and removals of the same memberships.

@@ -6,12 +6,13 @@
 --   restore: the end was another one
 --   needs_end: the end has passed, or was not recorded; p_until, if not NULL, replaces it
 --   none: the membership is as before already
---   segment_deleted, user_deleted: it cannot exist any more
+--   segment_deleted, user_deleted: it cannot exist any more; the undo of a deletion creates its segment again
 -- later_change is NULL if the membership was not changed since the act. Otherwise it is the kind of the newest change:
 -- added, deleted, ends, or expired if no job has removed it yet. later_act is NULL then.
+-- Without p_check_users, deleted users are not found, because the undo of many memberships need not look each user up.
 -- Without later changes, the history tells what a membership is now, so only the others are looked up. The planner
 -- inlines this function.
-CREATE OR REPLACE FUNCTION undo_plan(p_act_id bigint, p_until timestamptz, p_now timestamptz)
+CREATE OR REPLACE FUNCTION undo_plan(p_act_id bigint, p_until timestamptz, p_now timestamptz, p_check_users boolean)
 RETURNS TABLE (segment_id bigint, user_id bigint, outcome text, until timestamptz, later_act bigint,
                later_at timestamptz, later_change text)
 LANGUAGE sql STABLE AS $$
@@ -42,9 +43,11 @@ LANGUAGE sql STABLE AS $$
               AND (expires_at IS NULL OR expires_at > p_now)) AS m
     )
     SELECT t.segment_id, t.user_id,
-           CASE WHEN s.id IS NULL THEN 'segment_deleted'
-                WHEN NOT (now.untouched AND t.is_member) AND NOT EXISTS (SELECT FROM users AS u WHERE u.id = t.user_id)
-                    THEN 'user_deleted'
+           CASE WHEN NOT t.segment_id = ANY (ARRAY(
+                    SELECT id FROM segments WHERE id IN (SELECT segment_id FROM block)
+                    UNION ALL SELECT id FROM deleted_segments WHERE act_id = p_act_id)) THEN 'segment_deleted'
+                WHEN p_check_users AND NOT (now.untouched AND t.is_member) AND NOT EXISTS (
+                    SELECT FROM users AS u WHERE u.id = t.user_id) THEN 'user_deleted'
                 WHEN NOT t.was_member THEN CASE WHEN now.member THEN 'remove' ELSE 'none' END
                 WHEN now.member AND t.known AND now.until IS NOT DISTINCT FROM t.was_until THEN 'none'
                 WHEN NOT possible.as_before AND p_until IS NULL THEN 'needs_end'
@@ -54,7 +57,6 @@ LANGUAGE sql STABLE AS $$
            l.act_id, coalesce(l.date, CASE WHEN now.expired THEN t.is_until END),
            coalesce(l.change, CASE WHEN now.expired THEN 'expired' END)
     FROM act_memberships(p_act_id) AS t
-    LEFT JOIN segments AS s ON s.id = t.segment_id
     LEFT JOIN later AS l ON l.segment_id = t.segment_id AND l.user_id = t.user_id
     CROSS JOIN LATERAL (SELECT l.user_id IS NULL AND t.is_member AND coalesce(t.is_until <= p_now, false) AS expired) AS e
     CROSS JOIN LATERAL (

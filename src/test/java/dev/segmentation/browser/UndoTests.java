@@ -93,6 +93,44 @@ class UndoTests {
 		this.members.open().logins().shouldHave(size(0));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			en | New end for 1 membership
+			ru | Новый срок для 1 участника
+			""")
+	void createsADeletedSegmentAgainAndGivesNewEnds(String language, String end) {
+		openIn(language);
+		change("add_segment_members(:segment, ARRAY(SELECT id FROM users WHERE login = 'anna'), NULL, NULL, 'page', 1)");
+		jdbc()
+			.sql("""
+					INSERT INTO memberships (user_id, segment_id, expires_at)
+					SELECT id, :segment, now() - interval '1 hour' FROM begin_act('api', 1, NULL), users WHERE login = 'boris'
+					""")
+			.param("segment", this.segment)
+			.update();
+		jdbc().sql("DELETE FROM segments USING begin_act('segment_deleted', 1, NULL)").update();
+		Selenide.open("/history/%d/undo".formatted(actThrough("segment_deleted")));
+		Looks.check("undo-segment-" + language);
+		$("#name").setValue("GAMMA");
+		$("form.form .btn-primary").click();
+		this.members.open().logins().shouldHave(exactTexts("anna"));
+		$("h1").shouldHave(text("GAMMA"));
+
+		Selenide.open("/history/%d/undo".formatted(actThrough("expiry")));
+		$("form.form legend").shouldHave(text(end));
+		Looks.check("undo-expiry-" + language);
+		$("#ttl").setValue("3d");
+		$("form.form .btn-primary").click();
+		this.members.open().logins().shouldHave(exactTexts("anna", "boris"));
+	}
+
+	private long actThrough(String kind) {
+		return jdbc().sql("SELECT max(id) FROM acts WHERE kind = CAST(? AS act_kind)")
+			.param(kind)
+			.query(Long.class)
+			.single();
+	}
+
 	@Test
 	@WithoutJavaScript
 	void worksWithoutJavaScript() {

@@ -172,10 +172,25 @@ final class Memberships {
 	 * @param until replaces ends that have passed
 	 */
 	static Undone undo(JdbcClient jdbc, long act, boolean overriding, @Nullable Instant until) {
-		return jdbc.sql("SELECT * FROM undo_act(:act, :overriding, CAST(:until AS timestamptz), :account, 'a mistake')")
+		return undo(jdbc, act, overriding, until, null);
+	}
+
+	/**
+	 * Undoes the deletion of a segment.
+	 * @param name the new name; {@code null} for the former one
+	 */
+	static Undone undoDeletion(JdbcClient jdbc, long act, @Nullable String name) {
+		return undo(jdbc, act, false, null, name);
+	}
+
+	private static Undone undo(JdbcClient jdbc, long act, boolean overriding, @Nullable Instant until,
+			@Nullable String name) {
+		return jdbc
+			.sql("SELECT * FROM undo_act(:act, :overriding, CAST(:until AS timestamptz), :name, :account, 'a mistake')")
 			.param("act", act)
 			.param("overriding", overriding)
 			.param("until", (until != null) ? utc(until) : null)
+			.param("name", name)
 			.param("account", ACCOUNT)
 			.query(Undone.class)
 			.single();

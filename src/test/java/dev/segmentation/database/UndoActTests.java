@@ -214,6 +214,60 @@ class UndoActTests extends RoutineTestBase {
 	}
 
 	@Test
+	void createsADeletedSegmentAgain() {
+		Memberships.addUsersUntil(this.jdbc, MAY, this.segment, this.anna);
+		added(this.boris);
+		this.jdbc.sql("UPDATE segments SET description = 'Testers', assign_percent = 50 WHERE id = ?")
+			.param(this.segment)
+			.update();
+		String before = segmentRow();
+		Memberships.deleteSegment(this.jdbc, this.segment);
+		long deletion = lastAct();
+		assertPlan(deletion, tuple(this.anna, "put_back", null), tuple(this.boris, "put_back", null));
+		assertThat(Memberships.undo(this.jdbc, deletion).counts()).containsExactly(0L, 2L, 0L);
+		assertThat(segmentRow()).isEqualTo(before);
+		assertThat(end(this.anna)).isEqualTo(MAY);
+		assertThat(end(this.boris)).isNull();
+	}
+
+	@Test
+	void givesASegmentAnotherNameWhenItsNameIsTaken() {
+		added(this.anna);
+		String name = this.jdbc.sql("SELECT name FROM segments WHERE id = ?")
+			.param(this.segment)
+			.query(String.class)
+			.single();
+		Memberships.deleteSegment(this.jdbc, this.segment);
+		long deletion = lastAct();
+		Sql.addSegment(this.jdbc, name, "0");
+		assertRefused("23505", () -> Memberships.undo(this.jdbc, deletion));
+		Memberships.undoDeletion(this.jdbc, deletion, name + " AGAIN");
+		assertThat(members(this.segment)).containsExactly(this.anna);
+	}
+
+	@Test
+	void createsARestrictedSegmentOnlyForItsOwners() {
+		added(this.anna);
+		this.jdbc.sql("UPDATE segments SET restricted = true WHERE id = ?").param(this.segment).update();
+		this.jdbc.sql("DELETE FROM segments USING begin_act('segment_deleted', NULL, NULL) WHERE id = ?")
+			.param(this.segment)
+			.update();
+		assertRefused(Refusals.RESTRICTED, () -> Memberships.undo(this.jdbc, lastAct()));
+	}
+
+	@Test
+	void recordsTheUndoOfADeletionWithoutMembers() {
+		long leaver = user();
+		added(leaver);
+		Memberships.deleteSegment(this.jdbc, this.segment);
+		long deletion = lastAct();
+		Memberships.deleteUser(this.jdbc, leaver);
+		assertThat(Memberships.undo(this.jdbc, deletion).counts()).containsExactly(0L, 0L, 0L);
+		assertThat(undoneBy(deletion)).isNotNull();
+		assertThat(segmentRow()).isNotEmpty();
+	}
+
+	@Test
 	void isUndoneItself() {
 		Memberships.addUsersUntil(this.jdbc, MAY, this.segment, this.anna);
 		long act = lastAct();
@@ -286,6 +340,13 @@ class UndoActTests extends RoutineTestBase {
 
 	private @Nullable Long undoneBy(long act) {
 		return this.jdbc.sql("SELECT undone_by(?)").param(act).query(Long.class).optional().orElse(null);
+	}
+
+	private String segmentRow() {
+		return this.jdbc.sql("SELECT s::text FROM segments AS s WHERE id = ?")
+			.param(this.segment)
+			.query(String.class)
+			.single();
 	}
 
 	private @Nullable Instant end(long user) {

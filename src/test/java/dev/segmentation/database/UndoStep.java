@@ -22,7 +22,7 @@ record UndoStep(long user, String outcome, @Nullable Instant until, @Nullable Lo
 	static List<UndoStep> of(JdbcClient jdbc, long act, @Nullable Instant until) {
 		return jdbc.sql("""
 				SELECT user_id, outcome, until, later_act, later_change
-				FROM undo_plan(:act, CAST(:until AS timestamptz), clock_timestamp()) ORDER BY segment_id, user_id
+				FROM undo_plan(:act, CAST(:until AS timestamptz), now(), true) ORDER BY segment_id, user_id
 				""")
 			.param("act", act)
 			.param("until", (until != null) ? Memberships.utc(until) : null)

@@ -1,5 +1,7 @@
 package dev.segmentation.history.undo;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the undo of an act would do now.
  *
@@ -8,14 +10,18 @@ package dev.segmentation.history.undo;
  * @param changed the number of memberships that were changed since the act
  * @param impossible the number of memberships that cannot exist any more, or whose end
  * has passed
+ * @param endless the number of those that are possible with a new end
+ * @param segment the name of the segment that the undo creates again; {@code null} for
+ * none
  */
-public record UndoPlan(UndoChanges untouched, UndoChanges overriding, long changed, long impossible) {
+public record UndoPlan(UndoChanges untouched, UndoChanges overriding, long changed, long impossible, long endless,
+		@Nullable String segment) {
 
 	/**
 	 * Whether any undo would change something.
 	 */
 	public boolean isPossible() {
-		return this.overriding.total() > 0;
+		return this.overriding.total() + this.endless > 0 || this.segment != null;
 	}
 
 	/**

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
+import dev.segmentation.membership.end.InvalidTtlException;
+import dev.segmentation.membership.end.TtlParameters;
+import dev.segmentation.segment.SegmentExistsException;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Keyset;
@@ -13,6 +16,7 @@ import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,15 +57,17 @@ class UndoRepository {
 				       count(*) FILTER (WHERE outcome = 'put_back') AS all_put_back,
 				       count(*) FILTER (WHERE outcome = 'restore') AS all_restored,
 				       count(*) FILTER (WHERE later_change IS NOT NULL AND NOT %1$s) AS changed,
-				       count(*) FILTER (WHERE %1$s) AS impossible
-				FROM undo_plan(:act, NULL, now())
+				       count(*) FILTER (WHERE outcome = 'needs_end') AS endless,
+				       count(*) FILTER (WHERE %1$s) AS impossible,
+				       (SELECT name FROM deleted_segments WHERE act_id = :act LIMIT 1) AS segment
+				FROM undo_plan(:act, NULL, now(), true)
 				""".formatted(IMPOSSIBLE)).param("act", actId).query(UndoRepository::plan).single();
 	}
 
 	private static UndoPlan plan(ResultSet row, int number) throws SQLException {
 		return new UndoPlan(new UndoChanges(row.getLong("removed"), row.getLong("put_back"), row.getLong("restored")),
 				new UndoChanges(row.getLong("all_removed"), row.getLong("all_put_back"), row.getLong("all_restored")),
-				row.getLong("changed"), row.getLong("impossible"));
+				row.getLong("changed"), row.getLong("impossible"), row.getLong("endless"), row.getString("segment"));
 	}
 
 	/**
@@ -72,7 +78,7 @@ class UndoRepository {
 			.sql("""
 					SELECT p.segment_id, coalesce(s.name, former.segment_name) AS segment_name, p.user_id, u.login, p.outcome,
 					       p.later_change, p.later_at, p.later_act, a.kind, a.account_id, by.login AS account, a.note
-					FROM (SELECT * FROM undo_plan(:act, NULL, now())
+					FROM (SELECT * FROM undo_plan(:act, NULL, now(), true)
 					      WHERE (later_change IS NOT NULL OR %s) AND %s ORDER BY %s LIMIT :limit) AS p
 					LEFT JOIN segments AS s ON s.id = p.segment_id
 					LEFT JOIN LATERAL (
@@ -114,19 +120,26 @@ class UndoRepository {
 	 * Takes an act back.
 	 * @return empty when nothing could be changed
 	 */
-	Optional<UndoResult> undo(long actId, boolean overriding, String note, long accountId) {
+	Optional<UndoResult> undo(long actId, UndoRequest request, long accountId) {
 		return RestrictedSegmentException.check(() -> {
 			try {
 				return this.jdbc.sql("""
 						SELECT undo_id, removed, put_back, restored
-						FROM undo_act(:act, :overriding, NULL, :account, nullif(:note, '')) WHERE undo_id IS NOT NULL
+						FROM undo_act(:act, :overriding,
+						    coalesce(CAST(:until AS timestamptz), clock_timestamp() + CAST(:ttl AS interval)),
+						    nullif(:name, ''), :account, nullif(:note, '')) WHERE undo_id IS NOT NULL
 						""")
 					.param("act", actId)
-					.param("overriding", overriding)
+					.param("overriding", request.overriding())
+					.params(TtlParameters.of(request.end()))
+					.param("name", request.name())
 					.param("account", accountId)
-					.param("note", note)
+					.param("note", request.note())
 					.query(UndoRepository::result)
 					.optional();
+			}
+			catch (DuplicateKeyException ex) {
+				throw new SegmentExistsException();
 			}
 			catch (DataAccessException ex) {
 				throw refusal(ex);
@@ -135,8 +148,12 @@ class UndoRepository {
 	}
 
 	private static RuntimeException refusal(DataAccessException ex) {
-		return (ex.getMostSpecificCause() instanceof SQLException cause && "SG010".equals(cause.getSQLState()))
-				? new ConflictException("undo.done", "act is undone") : ex;
+		String state = (ex.getMostSpecificCause() instanceof SQLException cause) ? cause.getSQLState() : null;
+		return switch (state) {
+			case "SG007" -> new InvalidTtlException();
+			case "SG010" -> new ConflictException("undo.done", "act is undone");
+			case null, default -> ex;
+		};
 	}
 
 	private static UndoResult result(ResultSet row, int number) throws SQLException {

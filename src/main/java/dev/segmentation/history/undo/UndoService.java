@@ -50,14 +50,16 @@ public class UndoService {
 
 	/**
 	 * Takes an act back in one act of its own.
-	 * @param overriding whether to take back later changes of the same memberships too
-	 * @param note the reason, for the history; empty without one
 	 * @throws ConflictException when the act is undone already, or nothing can be changed
+	 * @throws dev.segmentation.segment.SegmentExistsException when the name of the
+	 * segment that is created again is taken
+	 * @throws dev.segmentation.membership.end.InvalidTtlException when the new end has
+	 * passed
 	 * @throws dev.segmentation.shared.refusal.RestrictedSegmentException when the account
 	 * may not change one of its segments
 	 */
-	public UndoResult undo(long actId, boolean overriding, String note, CurrentAccount by) {
-		return this.undos.undo(actId, overriding, note, by.id())
+	public UndoResult undo(long actId, UndoRequest request, CurrentAccount by) {
+		return this.undos.undo(actId, request, by.id())
 			.orElseThrow(() -> new ConflictException("undo.nothing", "nothing to undo"));
 	}
 

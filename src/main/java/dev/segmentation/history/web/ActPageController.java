@@ -10,6 +10,7 @@ import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.history.act.ActUser;
 import dev.segmentation.history.undo.UndoService;
 import dev.segmentation.segment.SegmentOwners;
+import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.Role;
@@ -61,14 +62,17 @@ class ActPageController {
 		return "history/act";
 	}
 
-	/** Whether the account may change all segments that still exist. */
+	/**
+	 * Whether the account may change all segments that still exist, or create the deleted
+	 * one again.
+	 */
 	private boolean isUndoable(ActSummary act, PageVisit visit) {
 		Set<Long> segments = act.changes()
 			.stream()
 			.filter(ActChange::segmentExists)
 			.map(ActChange::segmentId)
 			.collect(Collectors.toSet());
-		return visit.account().may(Role.EDITOR) && !segments.isEmpty()
+		return visit.account().may(Role.EDITOR) && (!segments.isEmpty() || act.kind() == ActKind.SEGMENT_DELETED)
 				&& this.owners.changeable(segments, visit.account()).containsAll(segments);
 	}
 

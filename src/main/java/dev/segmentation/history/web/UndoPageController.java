@@ -3,7 +3,12 @@ package dev.segmentation.history.web;
 import dev.segmentation.history.act.ActService;
 import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.history.undo.UndoObstacle;
+import dev.segmentation.history.undo.UndoPlan;
 import dev.segmentation.history.undo.UndoService;
+import dev.segmentation.membership.end.EndFieldParser;
+import dev.segmentation.membership.end.InvalidTtlException;
+import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.segment.SegmentExistsException;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.refusal.ConflictException;
@@ -35,12 +40,15 @@ class UndoPageController {
 
 	private final UndoTask task;
 
+	private final EndFieldParser ends;
+
 	private final ActWords sentences;
 
-	UndoPageController(ActService acts, UndoService undos, UndoTask task, ActWords sentences) {
+	UndoPageController(ActService acts, UndoService undos, UndoTask task, EndFieldParser ends, ActWords sentences) {
 		this.acts = acts;
 		this.undos = undos;
 		this.task = task;
+		this.ends = ends;
 		this.sentences = sentences;
 	}
 
@@ -59,20 +67,33 @@ class UndoPageController {
 	@PostMapping
 	String undo(@ModelAttribute("act") ActSummary act, @ModelAttribute("form") UndoForm form, BindingResult errors,
 			PageVisit visit, Model model) {
+		Ttl end = this.ends.parse(form, visit.zone(), errors);
+		if (!form.hasValidName()) {
+			errors.rejectValue("name", "segments.form.name.invalid");
+		}
 		try {
-			return "redirect:" + this.task.start(act.id(), form, visit.account()).url();
+			if (!errors.hasErrors()) {
+				return "redirect:" + this.task.start(act.id(), form.toRequest(end), visit.account()).url();
+			}
+		}
+		catch (InvalidTtlException ex) {
+			EndFieldParser.rejectPassed(form, errors);
+		}
+		catch (SegmentExistsException ex) {
+			errors.rejectValue("name", "segments.form.name.taken");
 		}
 		catch (ConflictException ex) {
 			errors.reject("refused." + ex.key());
-			return show(act, null, model);
 		}
+		return show(act, null, model);
 	}
 
 	private String show(ActSummary act, @Nullable Cursor cursor, Model model) {
-		Page<UndoObstacle> obstacles = this.undos.obstacles(act.id(), cursor);
+		UndoPlan plan = this.undos.plan(act.id());
+		Page<UndoObstacle> obstacles = (plan.obstacles() > 0) ? this.undos.obstacles(act.id(), cursor) : Page.empty();
 		model.addAttribute("sentence", this.sentences.sentence(act))
 			.addAttribute("undone", this.undos.links(act.id()).undoneBy())
-			.addAttribute("plan", this.undos.plan(act.id()))
+			.addAttribute("plan", plan)
 			.addAttribute("obstacles", obstacles.items())
 			.addAttribute("links", PageUrl.of("/history/%d/undo".formatted(act.id())).links(obstacles, cursor));
 		return "history/undo";

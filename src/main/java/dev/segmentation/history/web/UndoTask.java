@@ -2,6 +2,7 @@ package dev.segmentation.history.web;
 
 import java.time.Duration;
 
+import dev.segmentation.history.undo.UndoRequest;
 import dev.segmentation.history.undo.UndoResult;
 import dev.segmentation.history.undo.UndoService;
 import dev.segmentation.shared.CurrentAccount;
@@ -33,10 +34,10 @@ class UndoTask {
 	 * Undoes an act. A second click of the same account joins the first one. The undo of
 	 * another account is refused.
 	 */
-	Task start(long actId, UndoForm form, CurrentAccount by) {
+	Task start(long actId, UndoRequest request, CurrentAccount by) {
 		String key = "undo:%d:%d".formatted(actId, by.id());
 		return this.tasks.startAndWait(new TaskRequest("undo", String.valueOf(actId), key, by.id()), (progress) -> {
-			UndoResult result = this.undos.undo(actId, form.overriding(), form.note(), by);
+			UndoResult result = this.undos.undo(actId, request, by);
 			return TaskResult.of("/history/" + result.actId(), "undo.finished", result.changes().total());
 		}, PATIENCE);
 	}

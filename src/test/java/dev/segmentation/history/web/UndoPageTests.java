@@ -1,6 +1,7 @@
 package dev.segmentation.history.web;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -156,6 +157,46 @@ class UndoPageTests {
 		assertThat(page("/history/" + act)).doesNotContain("/undo");
 		assertThat(this.editor.post(undoOf(act), Map.of()).statusCode()).isEqualTo(403);
 		assertThat(Sql.members(jdbc(), this.segment)).containsExactly(this.anna);
+	}
+
+	@Test
+	void createsADeletedSegmentAgain() {
+		add(this.anna);
+		String name = jdbc().sql("SELECT name FROM segments WHERE id = ?")
+			.param(this.segment)
+			.query(String.class)
+			.single();
+		page(location(this.editor.post("/segments/" + this.segment + "/delete", Map.of("name", name))));
+		long deletion = lastAct();
+		assertThat(page("/history/" + deletion)).contains(undoOf(deletion));
+		assertThat(page(undoOf(deletion))).contains("Name of the segment", "Will be added back");
+		Sql.addSegment(jdbc(), name, "0");
+		assertThat(this.editor.post(undoOf(deletion), Map.of("name", "x")).body()).contains("2 to 64 characters");
+		HttpResponse<String> taken = this.editor.post(undoOf(deletion), Map.of());
+		assertThat(taken.statusCode()).isEqualTo(422);
+		assertThat(taken.body()).contains("Another segment has this name");
+		undo(deletion, Map.of("name", name + " again"));
+		assertThat(page("/segments/" + this.segment)).contains(name + " again");
+		assertThat(Sql.members(jdbc(), this.segment)).containsExactly(this.anna);
+	}
+
+	@Test
+	void putsExpiredMembersBackWithANewEnd() {
+		jdbc().sql("""
+				INSERT INTO memberships (user_id, segment_id, expires_at)
+				SELECT :user, :segment, now() - interval '1 hour' FROM begin_act('api', 1, NULL)
+				""").param("user", this.anna).param("segment", this.segment).update();
+		jdbc().sql("SELECT expire_memberships(10)").query().listOfRows();
+		long expiry = jdbc().sql("SELECT act_id FROM act_changes WHERE segment_id = ? AND expired")
+			.param(this.segment)
+			.query(Long.class)
+			.single();
+		assertThat(page(undoOf(expiry))).contains("New end for 1 membership whose former end has passed",
+				"Its former end has passed");
+		assertThat(this.editor.post(undoOf(expiry), Map.of()).statusCode()).isEqualTo(422);
+		assertThat(this.editor.post(undoOf(expiry), Map.of("ttl", "x")).statusCode()).isEqualTo(422);
+		undo(expiry, Map.of("ttl", "3d"));
+		assertThat(Sql.end(jdbc(), this.anna, this.segment)).isAfter(Instant.now());
 	}
 
 	@Test

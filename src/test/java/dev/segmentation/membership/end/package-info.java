@@ -1,4 +1,0 @@
-@NullMarked
-package dev.segmentation.membership.end;
-
-import org.jspecify.annotations.NullMarked;
