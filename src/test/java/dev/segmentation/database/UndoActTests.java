@@ -177,7 +177,7 @@ class UndoActTests extends RoutineTestBase {
 		added(this.anna);
 		long act = removed(this.anna);
 		try (Backend backend = new Backend(this.database)) {
-			backend.jdbc().sql("UPDATE recorded_ends SET since = 'infinity'").update();
+			backend.jdbc().sql("INSERT INTO recorded_ends VALUES ('infinity')").update();
 			assertThat(UndoStep.of(backend.jdbc(), act, null)).extracting(UndoStep::outcome)
 				.containsExactly("needs_end");
 			assertThat(UndoStep.of(backend.jdbc(), act, JUNE)).extracting(UndoStep::outcome, UndoStep::until)
