@@ -79,6 +79,16 @@ class NoteTests {
 		assertThat(notes()).containsExactly("From Anna's table");
 	}
 
+	@Test
+	void isKeptByPastedListsOfEnds() {
+		Sql.addMemberships(jdbc(), this.user, this.segment);
+		Map<String, String> form = Map.of("text", "#" + this.user, "change", "END", "ttl", "2 weeks", "note", "Trial");
+		String list = this.editor.post(this.path + "/paste", form).headers().firstValue("Location").orElseThrow();
+		assertThat(this.editor.get(list).body()).contains("id=\"noted\"", "Trial");
+		this.editor.post(list, Map.of());
+		assertThat(this.editor.get("/history").body()).contains("Trial");
+	}
+
 	private List<String> notes() {
 		return jdbc()
 			.sql("""

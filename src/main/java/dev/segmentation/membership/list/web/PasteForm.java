@@ -17,7 +17,7 @@ import static java.util.Objects.requireNonNullElse;
  * @param text the list, or the mark of a long one
  * @param change what to do with the users
  * @param present what happens to the ends of those that are members already
- * @param note the reason, for the history, which does not contain changes of ends
+ * @param note the reason, for the history
  */
 record PasteForm(String text, ListChange change, PresentEnds present, String ttl, String until,
 		String note) implements EndFields {
@@ -32,7 +32,7 @@ record PasteForm(String text, ListChange change, PresentEnds present, String ttl
 		boolean ends = this.change != ListChange.REMOVE;
 		this.ttl = ends ? requireNonNullElse(ttl, "") : "";
 		this.until = ends ? requireNonNullElse(until, "") : "";
-		this.note = (this.change != ListChange.END) ? NoteText.of(note) : "";
+		this.note = NoteText.of(note);
 	}
 
 	MemberListRequest toRequest(PastedList list, @Nullable Ttl end) {
