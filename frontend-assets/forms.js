@@ -116,6 +116,13 @@ const fields = (() => {
 	});
 	addEventListener("pageshow", ready);
 
+	// A click into a field that has its default value selects it, so that typing replaces it.
+	document.addEventListener("click", (event) => {
+		if (event.target.matches("[data-select-default]") && event.target.value === event.target.defaultValue) {
+			event.target.select();
+		}
+	});
+
 	// Enter applies a filter of one line, and Shift and Enter begin another line.
 	document.addEventListener("keydown", (event) => {
 		if (event.key !== "Enter" || event.isComposing) {

@@ -34,6 +34,7 @@ import static com.codeborne.selenide.Condition.exactText;
 import static com.codeborne.selenide.Condition.exist;
 import static com.codeborne.selenide.Condition.hidden;
 import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.value;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
@@ -136,7 +137,9 @@ class ReadingTests {
 	@Test
 	void saysAtOnceThatAPercentageIsInvalid() {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/new");
-		$("#percent").setValue("101");
+		$("#percent").click();
+		$("#percent").sendKeys("101");
+		$("#percent").shouldHave(value("101"));
 		$("#percent-error").shouldHave(text("Invalid percentage"));
 		Looks.check("segment-invalid-percentage");
 		$("#percent").setValue("10");

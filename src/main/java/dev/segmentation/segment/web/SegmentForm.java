@@ -21,8 +21,11 @@ record SegmentForm(@PageSegmentName String name,
 		@Pattern(regexp = SegmentForm.PERCENT, message = "{segments.form.percent.invalid}") String percent,
 		String seen) {
 
-	/** A number from 0 to 100 with a point or a comma. Empty means 0. */
-	static final String PERCENT = "(100([.,]0{0,2})?|[0-9]{1,2}([.,][0-9]{0,2})?|[.,][0-9]{1,2})?";
+	/**
+	 * A number from 0 to 100 with a point or a comma, maybe with leading zeros. Empty
+	 * means 0.
+	 */
+	static final String PERCENT = "(0*(100([.,]0{0,2})?|[0-9]{1,2}([.,][0-9]{0,2})?)|[.,][0-9]{1,2})?";
 
 	SegmentForm(@Nullable String name, @Nullable String description, @Nullable String percent, @Nullable String seen) {
 		this.name = PlainText.of(Objects.requireNonNullElse(name, ""));

@@ -1,5 +1,6 @@
 package dev.segmentation.segment.web;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -78,7 +79,18 @@ class SegmentPageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "-1", "100.01", "12.345", "1e1", "abc", "0x1", "101" })
+	@CsvSource({ "020, 20", "'00,5', 0.5", "0100, 100", "007.25, 7.25" })
+	void acceptsLeadingZerosInAPercentage(String typed, BigDecimal percent) {
+		String name = "ZEROS " + percent;
+		editor().post("/segments/new", Map.of("name", name, "percent", typed, "seen", typed));
+		assertThat(jdbc().sql("SELECT assign_percent FROM segments WHERE name = ?")
+			.param(name)
+			.query(BigDecimal.class)
+			.single()).isEqualByComparingTo(percent);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-1", "100.01", "12.345", "1e1", "abc", "0x1", "101", "0101" })
 	void refusesAnInvalidPercentageAndKeepsTheInput(String percent) {
 		HttpResponse<String> answer = editor().post("/segments/new",
 				Map.of("name", "KEPT <b>", "description", "Kept too", "percent", percent));
