@@ -386,7 +386,7 @@ class MemberTests {
 		Sql.addMemberships(jdbc(), id("anna"), this.segment);
 		long act = jdbc().sql("SELECT max(id) FROM acts WHERE kind = 'import'").query(Long.class).single();
 		LoginPage.openAs(TestAccount.EDITOR, "/history/" + act);
-		$("#select-users").click();
+		$("#show-members").click();
 		this.members.logins().shouldHave(exactTexts("many-001", "many-002", "many-003"));
 		Looks.check("members-of-act");
 		$("#ends").selectOptionByValue("none");
