@@ -1,4 +1,21 @@
 // What the pages do with script. They work without it, too.
+// Copies a text, or shows it in a field for the reader to copy: browsers forbid the clipboard without TLS.
+async function copyText(button, text) {
+	document.querySelector(".copy-field")?.remove();
+	try {
+		await navigator.clipboard.writeText(text);
+		const content = button.innerHTML;
+		button.textContent = button.dataset.copied;
+		setTimeout(() => { button.innerHTML = content; }, 2000);
+	} catch {
+		const shown = document.getElementById("copy-field").content.cloneNode(true);
+		const field = shown.querySelector("textarea");
+		field.value = text;
+		(button.closest("td, .report-link, .selection-bar") ?? button.parentElement).append(shown);
+		field.focus();
+		field.select();
+	}
+}
 (() => {
 	const language = document.documentElement.lang || "en";
 	const toasts = document.getElementById("toasts");
@@ -88,24 +105,11 @@
 		toasts.append(document.getElementById("unreachable").content.cloneNode(true));
 	});
 
-	// Copy buttons. Browsers forbid the clipboard without TLS: then the text is selected for the reader to copy.
-	document.addEventListener("click", async (event) => {
+	// Copy buttons.
+	document.addEventListener("click", (event) => {
 		const button = event.target.closest("button[data-copy]");
-		if (!button) {
-			return;
-		}
-		try {
-			await navigator.clipboard.writeText(button.dataset.copy);
-			const icon = button.innerHTML;
-			button.textContent = button.dataset.copied;
-			setTimeout(() => { button.innerHTML = icon; }, 2000);
-		} catch {
-			const field = document.getElementById("link");
-			if (field) {
-				field.select();
-			} else {
-				prompt(button.title, button.dataset.copy);
-			}
+		if (button) {
+			copyText(button, button.dataset.copy);
 		}
 	});
 

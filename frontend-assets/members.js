@@ -96,22 +96,23 @@
 		}
 	});
 
-	// What is sent: all that match, or the members of all pages.
+	// What is sent: all that match, or the rows of all pages.
 	document.addEventListener("formdata", (event) => {
 		if (event.target.id !== "selection") {
 			return;
 		}
+		const name = event.target.dataset.selectionName ?? "users";
 		if (everything()) {
-			event.formData.delete("users");
+			event.formData.delete(name);
 		} else {
-			elsewhere().forEach((id) => event.formData.append("users", id));
+			elsewhere().forEach((id) => event.formData.append(name, id));
 		}
 	});
 
 	// The selection ends when it was used.
 	document.addEventListener("htmx:beforeOnLoad", (event) => {
 		const { requestConfig, xhr } = event.detail;
-		const used = requestConfig.verb === "post" && requestConfig.path.match(/^(.*?)(?:\/members)?\/(?:remove|end|change)$/);
+		const used = requestConfig.verb === "post" && requestConfig.path.match(/^(.*?)(?:\/members|\/selected)?\/(?:remove|end|change|revoke)$/);
 		if (used && xhr.getResponseHeader("HX-Redirect")) {
 			sessionStorage.removeItem(`selection:${used[1]}`);
 		}
@@ -129,15 +130,7 @@
 			return;
 		}
 		const ids = answer ? await answer.text() : new FormData(button.form).getAll("users").join("\n");
-		try {
-			await navigator.clipboard.writeText(ids);
-			const text = button.textContent;
-			button.textContent = button.dataset.copied;
-			setTimeout(() => { button.textContent = text; }, 2000);
-		} catch {
-			// Browsers forbid the clipboard without TLS.
-			prompt(button.textContent, ids);
-		}
+		copyText(button, ids);
 	});
 
 	document.addEventListener("htmx:afterSettle", restore);

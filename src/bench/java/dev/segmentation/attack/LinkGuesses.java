@@ -24,7 +24,7 @@ final class LinkGuesses implements Weapon {
 	@Override
 	public void prepare(Target target) {
 		Pages pages = target.otherPages();
-		String report = Imports.follow(pages, pages.post("/reports", Map.of("place", "LINK", "days", "1")));
+		String report = Imports.follow(pages, pages.post("/reports", Map.of("place", "LINK", "ttl", "1d")));
 		Matcher found = LINK.matcher(pages.get(report).body());
 		if (!found.find()) {
 			throw new AssertionError("The page of the report has no link");

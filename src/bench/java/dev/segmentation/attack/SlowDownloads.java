@@ -33,7 +33,7 @@ final class SlowDownloads implements Weapon {
 		bystander.stay();
 		Pages pages = target.otherPages();
 		long start = System.nanoTime();
-		Imports.follow(pages, pages.post("/reports", Map.of("place", "FILE", "days", "1")));
+		Imports.follow(pages, pages.post("/reports", Map.of("place", "FILE", "ttl", "1d")));
 		return "%d slow downloads, another report took %d ms".formatted(READERS,
 				TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
 	}

@@ -111,7 +111,7 @@ enum LongWork {
 
 		@Override
 		void start(Site site, Pages pages) {
-			pages.post("/reports", Map.of("place", "FILE", "days", "1"));
+			pages.post("/reports", Map.of("place", "FILE", "ttl", "1d"));
 		}
 
 	},

@@ -71,8 +71,8 @@ class DriveReports {
 	 * report that was revoked during its upload too, since they would share its content.
 	 */
 	private void finish(ReportRun run, DriveFile file, ReportSource source) {
-		if (this.reports.finish(run, source.lines(), source.bytes(), file)) {
-			this.reports.deleteOthersOf(file.id(), run.reportId());
+		if (this.reports.finish(run, source.lines(), source.bytes(), null, file)) {
+			this.reports.replaceOthersOf(file.id(), run.reportId());
 		}
 		else if (this.reports.isRevoked(run.reportId())) {
 			this.reports.revokeAllOf(file.id());

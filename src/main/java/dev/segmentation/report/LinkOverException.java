@@ -3,11 +3,11 @@ package dev.segmentation.report;
 import dev.segmentation.shared.refusal.NotFoundException;
 
 /**
- * The link has expired or was revoked.
+ * The link has expired, was revoked, or was opened as often as allowed.
  */
 public class LinkOverException extends NotFoundException {
 
-	LinkOverException() {
+	public LinkOverException() {
 		super("link.over", "the link has expired or was revoked");
 	}
 

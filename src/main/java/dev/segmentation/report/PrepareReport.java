@@ -1,6 +1,7 @@
 package dev.segmentation.report;
 
 import dev.segmentation.report.export.HistoryExport;
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.task.TaskProgress;
 import dev.segmentation.task.TaskResult;
 
@@ -16,13 +17,17 @@ class PrepareReport {
 
 	private final ReportRepository reports;
 
+	private final RecordedReports recorded;
+
 	private final ReportFileRepository files;
 
 	private final DriveReports drive;
 
-	PrepareReport(HistoryExport export, ReportRepository reports, ReportFileRepository files, DriveReports drive) {
+	PrepareReport(HistoryExport export, ReportRepository reports, RecordedReports recorded, ReportFileRepository files,
+			DriveReports drive) {
 		this.export = export;
 		this.reports = reports;
+		this.recorded = recorded;
 		this.files = files;
 		this.drive = drive;
 	}
@@ -30,7 +35,7 @@ class PrepareReport {
 	/**
 	 * Does the work of the task.
 	 */
-	TaskResult run(long id, String name, NewReport report, TaskProgress progress) {
+	TaskResult run(long id, String name, NewReport report, CurrentAccount account, TaskProgress progress) {
 		ReportRun run = this.reports.startRun(id);
 		long expected = this.export.estimate(report.filter());
 		ReportSource source = new ReportSource(this.export, report, expected, progress);
@@ -39,17 +44,17 @@ class PrepareReport {
 			this.drive.save(name, source, () -> run);
 		}
 		else {
-			save(run, source);
+			save(run, source, name, account);
 		}
 		return TaskResult.of(Report.urlOf(id), "reports.ready", name);
 	}
 
-	private void save(ReportRun run, ReportSource source) {
+	private void save(ReportRun run, ReportSource source, String name, CurrentAccount account) {
 		this.files.delete(run.reportId());
 		boolean saved = false;
 		try {
 			source.read((content) -> this.files.save(run, content));
-			saved = this.reports.finish(run, source.lines(), source.bytes(), null);
+			saved = this.recorded.finish(run, source, name, account);
 		}
 		finally {
 			if (!saved) {

@@ -4,13 +4,18 @@ import java.util.Optional;
 
 import dev.segmentation.audit.AuditKind;
 import dev.segmentation.audit.AuditLog;
+import dev.segmentation.report.trace.ReportEventKind;
+import dev.segmentation.report.trace.ReportTrace;
 import dev.segmentation.shared.CurrentAccount;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Adds and revokes reports. The audit records those that are shared by a link.
+ * Adds and revokes reports, and records it in their trace. The audit records those that
+ * are shared by a link.
  */
 @Component
 class RecordedReports {
@@ -19,22 +24,82 @@ class RecordedReports {
 
 	private final AuditLog audit;
 
-	RecordedReports(ReportRepository reports, AuditLog audit) {
+	private final ReportTrace trace;
+
+	private final LinkSettingsRepository links;
+
+	private final ReportFileRepository files;
+
+	RecordedReports(ReportRepository reports, AuditLog audit, ReportTrace trace, LinkSettingsRepository links,
+			ReportFileRepository files) {
 		this.reports = reports;
+		this.links = links;
+		this.files = files;
 		this.audit = audit;
+		this.trace = trace;
 	}
 
 	/**
 	 * Adds a report.
+	 * @param passwordHash the hash of the password of its link; {@code null} for none
 	 * @return its id
 	 */
 	@Transactional
-	public long insert(String name, NewReport report, CurrentAccount account) {
+	public long insert(String name, NewReport report, LinkSettings link, @Nullable String passwordHash,
+			CurrentAccount account) {
+		long id = insert(name, report, account);
+		this.links.update(id, link);
+		this.links.setPassword(id, passwordHash);
+		return id;
+	}
+
+	/**
+	 * Adds a report that will replace another one, with the settings of its link.
+	 * @return its id
+	 */
+	@Transactional
+	public long renew(Report report, CurrentAccount account) {
+		long id = copy(report, account);
+		this.reports.setReplacement(report.id(), id);
+		return id;
+	}
+
+	/**
+	 * Adds the same report again, with the settings of its link.
+	 * @return its id
+	 */
+	@Transactional
+	public long copy(Report report, CurrentAccount account) {
+		long id = insert(report.name(), report.content(), account);
+		this.links.copy(report.id(), id);
+		return id;
+	}
+
+	private long insert(String name, NewReport report, CurrentAccount account) {
 		long id = this.reports.insert(name, report, account.id());
+		this.links.addPage(id);
 		if (report.place() != ReportPlace.FILE) {
 			this.audit.record(AuditKind.LINK_CREATED, account, name, detail(report.place()));
 		}
 		return id;
+	}
+
+	/**
+	 * Records that the file is finished, and revokes the report that this one replaces.
+	 * @return {@code false} when the report was revoked or deleted meanwhile, or another
+	 * run has started
+	 */
+	@Transactional
+	public boolean finish(ReportRun run, ReportSource source, String name, CurrentAccount account) {
+		boolean finished = this.reports.finish(run, source.lines(), source.bytes(), source.sha256(), null);
+		if (finished) {
+			for (long replaced : this.reports.revokeReplaced(run.reportId())) {
+				this.files.delete(replaced);
+				this.trace.record(replaced, ReportEventKind.REPLACED, account);
+				this.audit.record(AuditKind.LINK_REVOKED, account, name, detail(ReportPlace.LINK));
+			}
+		}
+		return finished;
 	}
 
 	/**
@@ -45,10 +110,20 @@ class RecordedReports {
 	@Transactional
 	public Optional<String> revoke(Report report, CurrentAccount account) {
 		Optional<RevokedReport> revoked = this.reports.revoke(report.id());
+		if (revoked.isPresent()) {
+			this.trace.record(report.id(), ReportEventKind.REVOKED, account);
+		}
 		if (revoked.isPresent() && report.place() != ReportPlace.FILE) {
 			this.audit.record(AuditKind.LINK_REVOKED, account, report.name(), detail(report.place()));
 		}
 		return revoked.map(RevokedReport::driveFileId);
+	}
+
+	/**
+	 * Records that preparing a report is tried again.
+	 */
+	void again(Report report, CurrentAccount account) {
+		this.trace.record(report.id(), ReportEventKind.AGAIN, account);
 	}
 
 	private static String detail(ReportPlace place) {

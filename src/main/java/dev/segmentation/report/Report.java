@@ -2,6 +2,7 @@ package dev.segmentation.report;
 
 import java.time.Instant;
 
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskState;
@@ -19,16 +20,31 @@ import org.jspecify.annotations.Nullable;
  * @param task that task; {@code null} when it was deleted or is not loaded
  * @param expiresAt the end of its availability; {@code null} when it does not expire
  * @param file the finished file; {@code null} before the report is ready
+ * @param replacedBy the id of the report that took its place; {@code null} when there is
+ * none
+ * @param link what people chose for the report and its link
+ * @param page whether its link opens a page; links of earlier versions download at once
+ * @param locked whether its link needs a password
+ * @param firstEnd the end that the signature of its link contains
  * @param opened the number of downloads by link
  * @param openedAt the time of the last download by link
  */
 public record Report(long id, String name, @Nullable String account, NewReport content, @Nullable Long taskId,
 		@Nullable Task task, Instant createdAt, @Nullable Instant expiresAt, @Nullable ReportFile file,
-		@Nullable Instant revokedAt, long opened, @Nullable Instant openedAt, boolean expired) {
+		@Nullable Instant revokedAt, @Nullable Long replacedBy, LinkSettings link, boolean page, boolean locked,
+		@Nullable Instant firstEnd, long opened, @Nullable Instant openedAt, boolean expired) {
 
 	Report withTask(@Nullable Task loaded) {
 		return new Report(this.id, this.name, this.account, this.content, this.taskId, loaded, this.createdAt,
-				this.expiresAt, this.file, this.revokedAt, this.opened, this.openedAt, this.expired);
+				this.expiresAt, this.file, this.revokedAt, this.replacedBy, this.link, this.page, this.locked,
+				this.firstEnd, this.opened, this.openedAt, this.expired);
+	}
+
+	/**
+	 * Whether an account requested it.
+	 */
+	public boolean isOf(CurrentAccount reader) {
+		return reader.login().equals(this.account);
 	}
 
 	/**
@@ -36,6 +52,13 @@ public record Report(long id, String name, @Nullable String account, NewReport c
 	 */
 	public String url() {
 		return urlOf(this.id);
+	}
+
+	/**
+	 * Returns the path of the page of the report that took its place.
+	 */
+	public @Nullable String replacementUrl() {
+		return (this.replacedBy != null) ? urlOf(this.replacedBy) : null;
 	}
 
 	static String urlOf(long id) {
@@ -62,11 +85,50 @@ public record Report(long id, String name, @Nullable String account, NewReport c
 	}
 
 	/**
+	 * Whether people can open its link.
+	 */
+	public boolean hasLiveLink() {
+		return place() == ReportPlace.LINK && isReady() && !isUsedUp();
+	}
+
+	/**
+	 * Returns how often its link can still be opened; {@code null} for any number.
+	 */
+	public @Nullable Long openingsLeft() {
+		return (this.link.maxOpenings() != null) ? Math.max(0, this.link.maxOpenings() - this.opened) : null;
+	}
+
+	/**
+	 * Whether its link was opened as often as allowed.
+	 */
+	public boolean isUsedUp() {
+		Long left = openingsLeft();
+		return left != null && left == 0;
+	}
+
+	/**
+	 * Whether it neither expired nor was revoked.
+	 */
+	public boolean isOpen() {
+		return endedAt() == null;
+	}
+
+	/**
+	 * Returns when it was revoked or expired; {@code null} while it is open.
+	 */
+	public @Nullable Instant endedAt() {
+		if (this.revokedAt != null) {
+			return this.revokedAt;
+		}
+		return this.expired ? this.expiresAt : null;
+	}
+
+	/**
 	 * Returns its current state.
 	 */
 	public ReportState state() {
 		if (this.revokedAt != null) {
-			return ReportState.REVOKED;
+			return (this.replacedBy != null) ? ReportState.REPLACED : ReportState.REVOKED;
 		}
 		if (this.expired) {
 			return ReportState.EXPIRED;

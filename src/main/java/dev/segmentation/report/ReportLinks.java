@@ -3,8 +3,10 @@ package dev.segmentation.report;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
 
 import dev.segmentation.account.jwt.Signatures;
+import dev.segmentation.report.opening.LinkOpeningService;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -21,7 +23,10 @@ public class ReportLinks {
 
 	private final Signatures signatures;
 
-	ReportLinks(ReportRepository reports, Signatures signatures) {
+	private final LinkOpeningService openings;
+
+	ReportLinks(ReportRepository reports, Signatures signatures, LinkOpeningService openings) {
+		this.openings = openings;
 		this.reports = reports;
 		this.signatures = signatures;
 	}
@@ -44,15 +49,41 @@ public class ReportLinks {
 	}
 
 	/**
-	 * Finds the report of a link.
+	 * Finds the report of a link without a page.
 	 * @throws dev.segmentation.shared.refusal.NotFoundException when the report does not
 	 * exist or the signature is wrong
 	 * @throws LinkOverException when the report has expired or was revoked
 	 */
 	public Report find(long id, String signature) {
+		return ready(id, (report) -> !report.page() && this.signatures.matches(signedText(report), signature));
+	}
+
+	/**
+	 * Finds the report of a link with a page.
+	 * @throws dev.segmentation.shared.refusal.NotFoundException as {@link #find}
+	 * @throws LinkOverException as {@link #find}
+	 */
+	public Report findPage(long id, String signature) {
+		return ready(id, (report) -> report.page() && this.signatures.matches(pageText(id), signature));
+	}
+
+	/**
+	 * Finds the report of a link whose page was opened within an hour.
+	 * @throws dev.segmentation.shared.refusal.NotFoundException as {@link #find}
+	 * @throws LinkOverException as {@link #find}, or when the opening was earlier
+	 */
+	public Report findOpened(long id, long opening, String signature) {
+		Report report = ready(id,
+				(found) -> found.page() && this.signatures.matches(openingText(id, opening), signature));
+		if (!this.openings.isRecent(id, opening)) {
+			throw new LinkOverException();
+		}
+		return report;
+	}
+
+	private Report ready(long id, Predicate<Report> link) {
 		Report report = this.reports.find(id)
-			.filter((found) -> found.place() == ReportPlace.LINK
-					&& this.signatures.matches(signedText(found), signature))
+			.filter((found) -> found.place() == ReportPlace.LINK && link.test(found))
 			.orElseThrow(Report::notFound);
 		if (!report.isReady()) {
 			throw new LinkOverException();
@@ -60,13 +91,35 @@ public class ReportLinks {
 		return report;
 	}
 
+	/**
+	 * Returns the path of the file after the page of a link was opened.
+	 * @param opening the number of the opening
+	 */
+	public String file(Report report, long opening) {
+		return "/shared/%d/%d/%s/%s".formatted(report.id(), opening,
+				this.signatures.sign(openingText(report.id(), opening)), encodedName(report));
+	}
+
 	String path(Report report) {
-		return "/shared/%d/%s/%s".formatted(report.id(), this.signatures.sign(signedText(report)),
-				UriUtils.encodePathSegment(report.name(), StandardCharsets.UTF_8));
+		return report.page() ? "/shared/%d/%s".formatted(report.id(), this.signatures.sign(pageText(report.id())))
+				: "/shared/%d/%s/%s".formatted(report.id(), this.signatures.sign(signedText(report)),
+						encodedName(report));
+	}
+
+	private static String pageText(long id) {
+		return "report-page:%d".formatted(id);
+	}
+
+	private static String openingText(long id, long opening) {
+		return "report-opening:%d:%d".formatted(id, opening);
+	}
+
+	private static String encodedName(Report report) {
+		return UriUtils.encodePathSegment(report.name(), StandardCharsets.UTF_8);
 	}
 
 	private static String signedText(Report report) {
-		@Nullable Instant end = report.expiresAt();
+		@Nullable Instant end = report.firstEnd();
 		return "report:%d:%d".formatted(report.id(), (end != null) ? ChronoUnit.MICROS.between(Instant.EPOCH, end) : 0);
 	}
 

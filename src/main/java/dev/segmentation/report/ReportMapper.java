@@ -30,14 +30,21 @@ class ReportMapper implements RowMapper<Report> {
 		ReportFile file = file(row);
 		return new Report(row.getLong("id"), row.getString("name"), row.getString("account"), content(row),
 				(file == null) ? row.getObject("task_id", Long.class) : null, null, instant(row, "created_at"),
-				instantOrNull(row, "expires_at"), file, instantOrNull(row, "revoked_at"), row.getLong("opened"),
-				instantOrNull(row, "opened_at"), row.getBoolean("expired"));
+				instantOrNull(row, "expires_at"), file, instantOrNull(row, "revoked_at"),
+				row.getObject("replaced_by", Long.class), link(row), row.getBoolean("page"), row.getBoolean("locked"),
+				instantOrNull(row, "first_end"), row.getLong("opened"), instantOrNull(row, "opened_at"),
+				row.getBoolean("expired"));
 	}
 
 	private static @Nullable ReportFile file(ResultSet row) throws SQLException {
 		Instant readyAt = instantOrNull(row, "ready_at");
 		return (readyAt != null) ? new ReportFile(readyAt, row.getLong("lines"), row.getLong("bytes"),
-				row.getString("drive_file_id"), row.getString("drive_link")) : null;
+				row.getString("sha256"), row.getString("drive_file_id"), row.getString("drive_link")) : null;
+	}
+
+	private static LinkSettings link(ResultSet row) throws SQLException {
+		return new LinkSettings(row.getString("title"), row.getString("recipient"),
+				row.getObject("max_openings", Long.class));
 	}
 
 	private static NewReport content(ResultSet row) throws SQLException {

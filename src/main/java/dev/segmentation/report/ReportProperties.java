@@ -14,11 +14,16 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param keep how long files and links are available unless the user chooses another
  * time; whole days
+ * @param product the name of the product on the pages of links; empty for the name of
+ * this application
+ * @param viewerLinks whether viewers see and copy the links of others
  */
 @Validated
 @ConfigurationProperties("segmentation.reports")
-public record ReportProperties(@DefaultValue("7d") @DurationMin(days = 1,
-		message = ReportProperties.RANGE) @DurationMax(days = 365, message = ReportProperties.RANGE) Duration keep) {
+public record ReportProperties(
+		@DefaultValue("7d") @DurationMin(days = 1, message = ReportProperties.RANGE) @DurationMax(days = 365,
+				message = ReportProperties.RANGE) Duration keep,
+		@DefaultValue("") String product, @DefaultValue("false") boolean viewerLinks) {
 
 	private static final String RANGE = "must be from 1d to 365d";
 

@@ -1,6 +1,7 @@
 package dev.segmentation.report;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,8 +9,6 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.shared.ActKind;
-import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.Keyset;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,15 +23,22 @@ import static dev.segmentation.shared.database.SqlTime.utc;
 @Repository
 class ReportRepository {
 
-	private static final String SELECT = """
-			SELECT r.id, r.name, r.place, a.login AS account, r.query, r.date_from, r.date_to, r.user_ids, r.segment_ids,
+	/** The columns of a report {@code r} and of its author {@code a}. */
+	static final String COLUMNS = """
+			r.id, r.name, r.place, a.login AS account, r.query, r.date_from, r.date_to, r.user_ids, r.segment_ids,
 			       CAST(r.kinds AS text[]) AS kinds, r.filter_account_id, r.separator, r.byte_order_mark, r.detailed,
 			       r.for_spreadsheets, r.zone, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes,
-			       r.drive_file_id, r.drive_link, r.revoked_at, r.opened, r.opened_at, coalesce(r.expires_at <= now(), false) AS expired
-			FROM reports AS r LEFT JOIN accounts AS a ON a.id = r.account_id
+			       r.drive_file_id, r.drive_link, r.revoked_at, r.replaced_by, r.title, r.recipient, r.max_openings, r.page,
+			       r.password_hash IS NOT NULL AS locked, r.sha256,
+			       coalesce(r.first_end, r.expires_at) AS first_end, r.opened, r.opened_at,
+			       coalesce(r.expires_at <= now(), false) AS expired
 			""";
 
-	private static final Keyset NEWEST = Keyset.descending("r.id");
+	static final String SELECT = "SELECT " + COLUMNS
+			+ "FROM reports AS r LEFT JOIN accounts AS a ON a.id = r.account_id ";
+
+	/** The number of replaced reports of a file on Google Drive that stay. */
+	private static final int KEPT_REPLACED = 20;
 
 	private final JdbcClient jdbc;
 
@@ -93,17 +99,20 @@ class ReportRepository {
 
 	/**
 	 * Records that the file is finished.
+	 * @param sha256 its checksum in hexadecimal digits; {@code null} for a file on Google
+	 * Drive
 	 * @return {@code false} when the report was revoked or deleted meanwhile, or another
 	 * run has started
 	 */
-	boolean finish(ReportRun run, long lines, long bytes, @Nullable DriveFile drive) {
+	boolean finish(ReportRun run, long lines, long bytes, @Nullable String sha256, @Nullable DriveFile drive) {
 		return this.jdbc.sql("""
-				UPDATE reports SET ready_at = clock_timestamp(), lines = :lines, bytes = :bytes,
+				UPDATE reports SET ready_at = clock_timestamp(), lines = :lines, bytes = :bytes, sha256 = :sha256,
 				    drive_file_id = :file, drive_link = :link
 				WHERE id = :id AND run = :run AND revoked_at IS NULL
 				""")
 			.param("lines", lines)
 			.param("bytes", bytes)
+			.param("sha256", sha256)
 			.param("file", (drive != null) ? drive.id() : null)
 			.param("link", (drive != null) ? drive.link() : null)
 			.param("id", run.reportId())
@@ -112,13 +121,27 @@ class ReportRepository {
 	}
 
 	/**
-	 * Deletes older reports that have the same file on Google Drive, since the newest
-	 * report has replaced its content.
+	 * Ends older reports that have the same file on Google Drive, since this report has
+	 * replaced its content. Only the newest of them stay, because a program may share the
+	 * same report each minute.
 	 */
-	void deleteOthersOf(String driveFileId, long id) {
-		this.jdbc.sql("DELETE FROM reports WHERE drive_file_id = :file AND id <> :id")
+	void replaceOthersOf(String driveFileId, long id) {
+		this.jdbc.sql("""
+				WITH replaced AS (
+				    UPDATE reports SET revoked_at = clock_timestamp(), replaced_by = :id
+				    WHERE drive_file_id = :file AND id <> :id AND revoked_at IS NULL
+				    RETURNING id
+				)
+				INSERT INTO report_events (report_id, kind, account_id)
+				SELECT replaced.id, 'REPLACED', r.account_id FROM replaced JOIN reports AS r ON r.id = :id
+				""").param("file", driveFileId).param("id", id).update();
+		this.jdbc
+			.sql("""
+					DELETE FROM reports WHERE id IN (
+					    SELECT id FROM reports WHERE drive_file_id = :file AND replaced_by IS NOT NULL ORDER BY id DESC OFFSET :kept)
+					""")
 			.param("file", driveFileId)
-			.param("id", id)
+			.param("kept", KEPT_REPLACED)
 			.update();
 	}
 
@@ -141,6 +164,28 @@ class ReportRepository {
 			.sql("UPDATE reports SET revoked_at = clock_timestamp() WHERE drive_file_id = :file AND revoked_at IS NULL")
 			.param("file", driveFileId)
 			.update();
+	}
+
+	/**
+	 * Names the report that will replace another one when it is ready.
+	 */
+	void setReplacement(long id, long replacement) {
+		this.jdbc.sql("UPDATE reports SET replaced_by = :by WHERE id = :id AND revoked_at IS NULL")
+			.param("by", replacement)
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Revokes the reports that a report replaces.
+	 * @return their ids
+	 */
+	List<Long> revokeReplaced(long replacement) {
+		return this.jdbc.sql("""
+				UPDATE reports SET revoked_at = clock_timestamp(), run = run + 1
+				WHERE replaced_by = :by AND revoked_at IS NULL
+				RETURNING id
+				""").param("by", replacement).query(Long.class).list();
 	}
 
 	boolean isRevoked(long id) {
@@ -168,14 +213,13 @@ class ReportRepository {
 	}
 
 	/**
-	 * Finds reports without their tasks from a cursor on, newest first.
+	 * Finds the reports with these ids that neither expired nor were revoked, without
+	 * their tasks.
 	 */
-	List<Report> find(@Nullable Cursor cursor, int limit) {
-		JdbcClient.StatementSpec statement = this.jdbc
-			.sql(SELECT
-					+ "WHERE %s ORDER BY %s LIMIT :limit".formatted(NEWEST.beyond(cursor, ":id"), NEWEST.order(cursor)))
-			.param("limit", limit);
-		return ((cursor != null) ? statement.param("id", cursor.number(0)) : statement).query(this.mapper).list();
+	List<Report> findOpen(Collection<Long> ids) {
+		return this.jdbc.sql(SELECT + """
+				WHERE r.id = ANY (:ids) AND r.revoked_at IS NULL AND coalesce(r.expires_at > now(), true) ORDER BY r.id
+				""").param("ids", ids.toArray(Long[]::new)).query(this.mapper).list();
 	}
 
 	/**

@@ -3,26 +3,22 @@ package dev.segmentation.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
+import dev.segmentation.account.password.NewPassword;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
+import dev.segmentation.report.drive.DriveException;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.report.export.HistoryExport;
 import dev.segmentation.segment.SegmentAccess;
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.Page;
 import dev.segmentation.shared.refusal.ForbiddenException;
 import dev.segmentation.shared.refusal.NotFoundException;
-import dev.segmentation.task.Task;
-import dev.segmentation.task.TaskPool;
-import dev.segmentation.task.TaskRequest;
-import dev.segmentation.task.TaskService;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -33,14 +29,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReportService {
 
-	/** A short report is ready before its page is shown. */
-	private static final Duration MAX_WAIT = Duration.ofSeconds(1);
-
 	private final ReportRepository reports;
 
 	private final RecordedReports recorded;
-
-	private final PrepareReport prepare;
 
 	private final ReportFileRepository files;
 
@@ -48,20 +39,22 @@ public class ReportService {
 
 	private final HistoryExport export;
 
-	private final TaskService tasks;
+	private final ReportTasks tasks;
 
 	private final SegmentAccess access;
 
-	ReportService(ReportRepository reports, RecordedReports recorded, PrepareReport prepare, ReportFileRepository files,
-			DriveReports drive, HistoryExport export, TaskService tasks, SegmentAccess access) {
+	private final LinkPasswords passwords;
+
+	ReportService(ReportRepository reports, RecordedReports recorded, ReportFileRepository files, DriveReports drive,
+			HistoryExport export, ReportTasks tasks, SegmentAccess access, LinkPasswords passwords) {
 		this.reports = reports;
 		this.recorded = recorded;
-		this.prepare = prepare;
 		this.files = files;
 		this.drive = drive;
 		this.export = export;
 		this.tasks = tasks;
 		this.access = access;
+		this.passwords = passwords;
 	}
 
 	/**
@@ -77,14 +70,22 @@ public class ReportService {
 	 * @throws DriveNotAvailableException when Drive is requested but not configured
 	 */
 	public Report start(NewReport report, CurrentAccount account) {
-		return start(report.fileName(), report, account);
+		return start(report, LinkSettings.NONE, null, account);
 	}
 
-	private Report start(String name, NewReport report, CurrentAccount account) {
+	/**
+	 * Starts to prepare a report.
+	 * @param password the password of its link; {@code null} for none
+	 * @return the report, which is usually not ready yet
+	 * @throws DriveNotAvailableException when Drive is requested but not configured
+	 */
+	public Report start(NewReport report, LinkSettings link, @Nullable NewPassword password, CurrentAccount account) {
 		if (report.place() == ReportPlace.DRIVE && !isDriveConfigured()) {
 			throw new DriveNotAvailableException();
 		}
-		return prepare(this.recorded.insert(name, report, account), name, report, account);
+		String name = report.fileName();
+		String hash = (password != null) ? this.passwords.hash(password) : null;
+		return prepare(this.recorded.insert(name, report, link, hash, account), name, report, account);
 	}
 
 	/**
@@ -95,17 +96,33 @@ public class ReportService {
 	 */
 	public Report again(long id, CurrentAccount account) {
 		Report report = get(id);
-		return (report.file() == null && report.revokedAt() == null && !report.expired())
-				? prepare(id, report.name(), report.content(), account)
-				: start(report.name(), report.content(), account);
+		if (report.file() != null || !report.isOpen()) {
+			return copy(report, account);
+		}
+		this.recorded.again(report, account);
+		return prepare(id, report.name(), report.content(), account);
+	}
+
+	/**
+	 * Prepares a report again from the current history, with a new link and the settings
+	 * of the present one. The present link works until the new one is ready.
+	 * @return the new report
+	 */
+	public Report renew(Report report, CurrentAccount account) {
+		long id = this.recorded.renew(report, account);
+		return prepare(id, report.name(), report.content(), account);
+	}
+
+	private Report copy(Report report, CurrentAccount account) {
+		if (report.place() == ReportPlace.DRIVE && !isDriveConfigured()) {
+			throw new DriveNotAvailableException();
+		}
+		long id = this.recorded.copy(report, account);
+		return prepare(id, report.name(), report.content(), account);
 	}
 
 	private Report prepare(long id, String name, NewReport report, CurrentAccount account) {
-		TaskRequest request = new TaskRequest(TaskPool.REPORTS, "report." + report.place().name(), name, "report:" + id,
-				account.id(), Report.urlOf(id), true);
-		Task task = this.tasks.start(request, (progress) -> this.prepare.run(id, name, report, progress));
-		this.reports.setTask(id, task.id());
-		this.tasks.see(task.id(), MAX_WAIT);
+		this.tasks.start(id, name, report, account);
 		return get(id);
 	}
 
@@ -126,7 +143,7 @@ public class ReportService {
 	 * @param query the filter as in the URL of the history page
 	 * @throws ForbiddenException as {@link #requireDrive}
 	 * @throws DriveNotAvailableException as {@link #requireDrive}
-	 * @throws dev.segmentation.report.drive.DriveException when Drive refuses
+	 * @throws DriveException when Drive refuses
 	 */
 	public DriveFile shareOnDrive(HistoryFilter filter, String query, CurrentAccount account) {
 		requireDrive(account);
@@ -134,7 +151,8 @@ public class ReportService {
 		String name = report.fileName();
 		ReportSource source = new ReportSource(this.export, report, 0, (done, total) -> {
 		});
-		return this.drive.save(name, source, () -> this.reports.startRun(this.recorded.insert(name, report, account)));
+		return this.drive.save(name, source,
+				() -> this.reports.startRun(this.recorded.insert(name, report, LinkSettings.NONE, null, account)));
 	}
 
 	/**
@@ -143,28 +161,8 @@ public class ReportService {
 	 */
 	public Report get(long id) {
 		return this.reports.find(id)
-			.map((report) -> withTasks(List.of(report)).getFirst())
+			.map((report) -> this.tasks.load(List.of(report)).getFirst())
 			.orElseThrow(Report::notFound);
-	}
-
-	/**
-	 * A page of all reports, newest first.
-	 * @param cursor where it begins; {@code null} for the first page
-	 */
-	public Page<Report> page(@Nullable Cursor cursor, int size) {
-		return Page.read(cursor, size, (report) -> Cursor.after(report.id()),
-				(from, limit) -> withTasks(this.reports.find(from, limit)));
-	}
-
-	/** Loads the tasks together, when no row is being read any more. */
-	private List<Report> withTasks(List<Report> reports) {
-		Map<Long, Task> loaded = this.tasks
-			.find(reports.stream().map(Report::taskId).filter(Objects::nonNull).toList());
-		return reports.stream().map((report) -> withTask(report, loaded)).toList();
-	}
-
-	private static Report withTask(Report report, Map<Long, Task> tasks) {
-		return (report.taskId() != null) ? report.withTask(tasks.get(report.taskId())) : report;
 	}
 
 	/**
@@ -176,23 +174,45 @@ public class ReportService {
 	}
 
 	/**
+	 * Returns the reports with these ids that exist and did not end, by id.
+	 */
+	public List<Report> findOpen(Collection<Long> ids) {
+		return this.tasks.load(this.reports.findOpen(ids));
+	}
+
+	/**
 	 * Revokes a report: its link stops working, and its file is deleted. A file on Google
 	 * Drive is no longer shared, but stays there.
 	 * @throws NotFoundException when the report does not exist
-	 * @throws dev.segmentation.report.drive.DriveException when Drive refuses; the file
-	 * is then still shared
+	 * @throws DriveException when Drive refuses; the file is then still shared
 	 */
 	public void revoke(long id, CurrentAccount account) {
 		Report report = get(id);
-		if (report.isPreparing() && report.task() != null) {
-			this.tasks.cancel(report.task().id());
-		}
+		this.tasks.cancel(report);
 		Optional<String> file = Optional.ofNullable(report.file()).map(ReportFile::driveFileId);
 		file.ifPresent(this.drive::revoke);
 		Optional<String> recorded = this.recorded.revoke(report, account);
 		this.files.delete(id);
 		// An upload may have finished since the report was read.
 		recorded.or(() -> file).ifPresent(this.drive::shareAsRecorded);
+	}
+
+	/**
+	 * Revokes the reports with these ids that did not end. One that Drive still shares
+	 * does not stop the others.
+	 */
+	public RevokedReports revokeAll(Collection<Long> ids, CurrentAccount account) {
+		RevokedReports result = RevokedReports.NONE;
+		for (Report report : findOpen(ids)) {
+			try {
+				revoke(report.id(), account);
+				result = result.plus(1, 0);
+			}
+			catch (DriveException | DriveNotAvailableException ex) {
+				result = result.plus(0, 1);
+			}
+		}
+		return result;
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.segmentation.report;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 
 import dev.segmentation.report.export.HistoryExport;
@@ -27,11 +29,14 @@ class ReportSource {
 
 	private long bytes;
 
+	private final MessageDigest digest;
+
 	ReportSource(HistoryExport export, NewReport report, long expectedLines, TaskProgress progress) {
 		this.export = export;
 		this.report = report;
 		this.expectedLines = expectedLines;
 		this.progress = progress;
+		this.digest = Sha256.create();
 	}
 
 	/**
@@ -39,6 +44,7 @@ class ReportSource {
 	 */
 	void read(Consumer<InputStream> reader) {
 		this.bytes = 0;
+		this.digest.reset();
 		this.lines = this.export.read(this.report.filter(), this.report.layout(),
 				(csv) -> reader.accept(new CountingStream(csv)));
 	}
@@ -52,6 +58,11 @@ class ReportSource {
 		return this.bytes;
 	}
 
+	/** The checksum in hexadecimal digits. May be read once. */
+	String sha256() {
+		return HexFormat.of().formatHex(this.digest.digest());
+	}
+
 	private final class CountingStream extends FilterInputStream {
 
 		private final CsvStream csv;
@@ -63,14 +74,16 @@ class ReportSource {
 
 		@Override
 		public int read() throws IOException {
-			int result = super.read();
-			count((result >= 0) ? 1 : 0);
-			return result;
+			byte[] single = new byte[1];
+			return (read(single, 0, 1) > 0) ? single[0] & 0xFF : -1;
 		}
 
 		@Override
 		public int read(byte[] buffer, int offset, int length) throws IOException {
 			int count = super.read(buffer, offset, length);
+			if (count > 0) {
+				ReportSource.this.digest.update(buffer, offset, count);
+			}
 			count(Math.max(0, count));
 			return count;
 		}

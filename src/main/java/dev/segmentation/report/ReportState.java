@@ -3,8 +3,8 @@ package dev.segmentation.report;
 /**
  * The states of a report. A new report is {@link #PREPARING} and becomes {@link #READY},
  * or ends as {@link #FAILED}, {@link #INTERRUPTED} or {@link #CANCELLED}. From these
- * three, preparing it again leads back to {@link #PREPARING}. {@link #EXPIRED} and
- * {@link #REVOKED} are final.
+ * three, preparing it again leads back to {@link #PREPARING}. {@link #EXPIRED},
+ * {@link #REVOKED} and {@link #REPLACED} are final.
  */
 public enum ReportState {
 
@@ -27,6 +27,9 @@ public enum ReportState {
 	EXPIRED,
 
 	/** A user revoked the report, and the file is deleted or no longer shared. */
-	REVOKED
+	REVOKED,
+
+	/** The report was shared again, and another report took its place. */
+	REPLACED
 
 }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.chromium.ChromiumDriver;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,12 +34,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static com.codeborne.selenide.CollectionCondition.size;
 import static com.codeborne.selenide.Condition.checked;
 import static com.codeborne.selenide.Condition.disabled;
+import static com.codeborne.selenide.Condition.empty;
 import static com.codeborne.selenide.Condition.exactText;
+import static com.codeborne.selenide.Condition.exist;
+import static com.codeborne.selenide.Condition.focused;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.value;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
+import static com.codeborne.selenide.Selenide.$$;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Reports in a browser: an analyst downloads the history and shares it with people who
@@ -89,7 +96,8 @@ class ReportTests {
 		$(".reports .chip").shouldHave(text("BETA"));
 		Looks.check("reports");
 
-		assertThat(openWithoutAnAccount(link).body()).endsWith("date_utc\n" + LINES);
+		assertThat(openWithoutAnAccount(link).body()).contains("Download file").doesNotContain(LINES);
+		assertThat(downloadByThePage(link)).endsWith("date_utc\n" + LINES);
 		Selenide.refresh();
 		$(".reports .report-opened a").shouldHave(exactText("1")).click();
 		$(".openings tbody").shouldHave(text("127.0.0.0/24"), text("Java-http-client"));
@@ -157,6 +165,130 @@ class ReportTests {
 		this.report.prepare().list().rows().first().shouldHave(text("май 2026 г. (Europe/Moscow)"));
 		$(".report-name").shouldHave(text("history_2026-05_СКИДКА_Europe-Moscow.csv"));
 		Looks.check("reports-russian");
+	}
+
+	/** The list, its filters, the name and the end of a report, and revoking several. */
+	@ParameterizedTest
+	@CsvSource({ "en, report-list", "ru, report-list-ru" })
+	@Order(4)
+	void findsChangesAndRevokesReports(String language, String looks) {
+		this.database.jdbc().sql("DELETE FROM reports").update();
+		this.database.jdbc()
+			.sql("""
+					INSERT INTO reports (name, place, account_id, query, date_from, date_to, user_ids, segment_ids, kinds,
+					    separator, byte_order_mark, detailed, expires_at, ready_at, lines, bytes)
+					SELECT 'month_' || number || '.csv', 'LINK', 2, '?month=2026-02', '2026-02-01', '2026-03-01', '{}', '{}', '{}',
+					    ',', false, false, now() + interval '7 days', now(), number, 100 * number
+					FROM generate_series(1, 70) AS number
+					""")
+			.update();
+		LoginPage.openAs(TestAccount.EDITOR, "/reports");
+		choose(language);
+		this.report.rows().shouldHave(size(30));
+		Looks.check(looks);
+		$(".pager [rel=next]").click();
+		$(".pager-shown").shouldHave(text("31"));
+		$(".pager [rel=next]").click();
+		$(".pager-shown").shouldHave(text("61"));
+		$(".pager [rel=prev]").click();
+		$(".pager-shown").shouldHave(text("31"));
+		$(".pager a").click();
+		$(".pager-shown").shouldHave(text("30"));
+
+		$("#q").setValue("month_70");
+		this.report.rows().shouldHave(size(1));
+		$(".reports .name").click();
+		$("#settings").click();
+		$("#dialog #title").setValue("February");
+		$("#dialog #recipient").setValue("Anna at Partner");
+		Looks.check(looks + "-settings");
+		$("#dialog .btn-primary").click();
+		$(".facts").shouldHave(text("February"), text("Anna at Partner"));
+		$("#extend").click();
+		$("#dialog #by").setValue("2w");
+		$("#dialog .end-preview").shouldNotBe(empty);
+		Looks.check(looks + "-extend");
+		$("#dialog .btn-primary").click();
+		$(".trace").shouldHave(text("editor"));
+		Looks.check(looks + "-detail");
+		$("#again").click();
+		$("#dialog [value=RENEW]").shouldBe(visible);
+		Looks.check(looks + "-again");
+		$("#dialog [data-dialog-close]").click();
+
+		this.report.list();
+		$("[data-select-all]").click();
+		$(".pager [rel=next]").click();
+		$(".pager-shown").shouldHave(text("31"));
+		$("td.select input").click();
+		$(".selection-bar").shouldBe(visible);
+		Looks.check(looks + "-selected");
+		$(".selection-bar .btn-outline-danger").click();
+		$("#dialog .btn-danger").shouldHave(text("31"));
+		Looks.check(looks + "-revoke");
+		$("#dialog .btn-danger").click();
+		$(".toast-message").shouldHave(text("31"));
+		$(".selection-bar").shouldNotBe(visible);
+		$("#status").selectOptionByValue("LIVE");
+		$(".pager-shown").shouldHave(text("39"));
+	}
+
+	private static void choose(String language) {
+		$(".topbar details summary").click();
+		$("button[name=language][value=" + language + "]").click();
+		$("html[lang=" + language + "]").should(exist);
+	}
+
+	/** A partner opens a link with a password, after an editor shared it. */
+	@ParameterizedTest
+	@CsvSource({ "en, shared-link", "ru, shared-link-ru" })
+	@Order(5)
+	void opensAProtectedLink(String language, String looks) {
+		LoginPage.openAs(TestAccount.EDITOR, "/history?segment=BETA");
+		choose(language);
+		this.report.openShare();
+		$("#dialog #title").setValue("BETA 2026");
+		$("#dialog #recipient").setValue("Anna at Partner");
+		$("#dialog #password").setValue("correct horse");
+		$("#dialog #most").setValue("1");
+		Looks.check(looks + "-new");
+		this.report.prepare();
+		String link = Objects.requireNonNull(this.report.link().getValue());
+		((ChromiumDriver) WebDriverRunner.getWebDriver()).executeCdpCommand("Browser.resetPermissions", Map.of());
+		$$("button[data-copy]").shouldHave(size(1));
+		$("#copy").click();
+		$(".copy-field textarea").shouldBe(visible).shouldHave(value(link)).shouldBe(focused);
+		Looks.check(looks + "-copy");
+
+		deleteCookies();
+		Selenide.open(link);
+		$(".stranger-preferences details summary").click();
+		$("button[name=language][value=" + language + "]").click();
+		$("html[lang=" + language + "]").should(exist);
+		$("h1").shouldHave(text("BETA 2026"));
+		Looks.check(looks);
+		$("#password").setValue("wrong horse");
+		$("#open").click();
+		$("#password-error").shouldBe(visible);
+		Looks.check(looks + "-wrong");
+		$("#password").setValue("correct horse");
+		$("#open").click();
+		await().until(() -> this.database.jdbc()
+			.sql("SELECT opened FROM reports ORDER BY id DESC LIMIT 1")
+			.query(Integer.class)
+			.single() == 1);
+		Selenide.open(link);
+		$(".empty-title").shouldBe(visible);
+		Looks.check(looks + "-over");
+	}
+
+	private String downloadByThePage(String link) {
+		Pages stranger = new Pages(this.api);
+		String file = stranger.postWithoutToken(URI.create(link).getPath(), "visit=")
+			.headers()
+			.firstValue("Location")
+			.orElseThrow();
+		return stranger.get(URI.create(file).getPath()).body();
 	}
 
 	private HttpResponse<String> openWithoutAnAccount(String link) {

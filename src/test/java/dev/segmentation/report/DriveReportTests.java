@@ -66,6 +66,9 @@ class DriveReportTests {
 	ReportService reports;
 
 	@Autowired
+	Reports list;
+
+	@Autowired
 	TaskService tasks;
 
 	@DynamicPropertySource
@@ -101,8 +104,9 @@ class DriveReportTests {
 		RecordedAct.at(this.database.jdbc(), "2026-03-02T00:00:00Z", "page", 2L, null).added(5, "BETA", 3);
 		assertThat(editor().get(MARCH).body()).isEqualTo(first.body());
 		assertThat(text(google.file())).contains("3,BETA,added");
-		assertThat(this.reports.page(null, 10).items()).singleElement()
-			.satisfies((report) -> assertThat(report.file()).extracting("lines").isEqualTo(3L));
+		assertThat(newest(10)).extracting(Report::state).containsExactly(ReportState.READY, ReportState.REPLACED);
+		assertThat(newest(1).getFirst().file()).extracting("lines").isEqualTo(3L);
+		assertThat(newest(10).getLast().replacedBy()).isEqualTo(newest(1).getFirst().id());
 	}
 
 	@Test
@@ -162,7 +166,7 @@ class DriveReportTests {
 		Report newer = share("2026-05");
 		assertThat(newer.isReady()).isTrue();
 		assertThat(isShared("report_2026_5.csv")).isTrue();
-		assertThat(this.reports.page(null, 100).items()).extracting(Report::id).doesNotContain(older.id());
+		assertThat(this.reports.get(older.id()).state()).isEqualTo(ReportState.REVOKED);
 	}
 
 	/** It has replaced the content of the older report, so neither may stay shared. */
@@ -170,11 +174,36 @@ class DriveReportTests {
 	@Order(7)
 	void isNotSharedWhenItIsRevokedDuringItsUpload() {
 		Report older = share("2026-06");
-		google.failNext(Call.CHUNK, revoking(() -> this.reports.page(null, 1).items().getFirst().id()));
+		google.failNext(Call.CHUNK, revoking(() -> newest(1).getFirst().id()));
 		Report newer = share("2026-06");
 		assertThat(newer.state()).isEqualTo(ReportState.REVOKED);
 		assertThat(isShared("report_2026_6.csv")).isFalse();
 		assertThat(this.reports.get(older.id()).state()).isEqualTo(ReportState.REVOKED);
+	}
+
+	@Test
+	@Order(8)
+	void keepsThePagesOfReplacedReports() {
+		Report older = share("2026-07");
+		Report newer = share("2026-07");
+		String page = new Pages(this.api).signIn(TestAccount.EDITOR).get(older.url()).body();
+		assertThat(page)
+			.contains("Replaced", "was shared again on", "id=\"replacement\" href=\"" + newer.url() + "\"",
+					"Shared again as a new report")
+			.doesNotContain("drive.google.com", older.url() + "/revoke");
+		assertThat(isShared("report_2026_7.csv")).isTrue();
+		for (int time = 0; time < 21; time++) {
+			newer = share("2026-07");
+		}
+		assertThat(this.database.jdbc()
+			.sql("SELECT count(*) FROM reports WHERE name = 'report_2026_7.csv'")
+			.query(Long.class)
+			.single()).isEqualTo(21);
+		assertThat(newer.isReady()).isTrue();
+	}
+
+	private List<Report> newest(int size) {
+		return this.list.list(ReportListFilter.ALL, null, size).items();
 	}
 
 	private Report share(String month) {
@@ -199,7 +228,7 @@ class DriveReportTests {
 	}
 
 	@Test
-	@Order(8)
+	@Order(9)
 	void showsTheProblemWithDrive() {
 		google.revokeKey();
 		google.forgetTokens();

@@ -145,7 +145,7 @@ class PrepareReportTests {
 		Semaphore stopped = new Semaphore(0);
 		CountDownLatch reading = new CountDownLatch(1);
 		CompletableFuture<TaskResult> first = CompletableFuture
-			.supplyAsync(() -> this.prepare.run(id, "stopped.csv", request, (done, total) -> {
+			.supplyAsync(() -> this.prepare.run(id, "stopped.csv", request, Accounts.EDITOR, (done, total) -> {
 				if (done > 0 && reading.getCount() > 0) {
 					reading.countDown();
 					stopped.acquireUninterruptibly();
@@ -155,7 +155,7 @@ class PrepareReportTests {
 				}
 			}));
 		reading.await();
-		this.prepare.run(id, "stopped.csv", request, (done, total) -> {
+		this.prepare.run(id, "stopped.csv", request, Accounts.EDITOR, (done, total) -> {
 		});
 		stopped.release();
 		assertThatThrownBy(first::join).hasRootCauseInstanceOf(CancellationException.class);
@@ -170,9 +170,9 @@ class PrepareReportTests {
 		long id = this.repository.insert("twice.csv", request, Accounts.EDITOR.id());
 		ReportRun first = this.repository.startRun(id);
 		ReportRun second = this.repository.startRun(id);
-		assertThat(this.repository.finish(first, 1, 10, null)).isFalse();
+		assertThat(this.repository.finish(first, 1, 10, null, null)).isFalse();
 		assertThat(this.reports.get(id).isReady()).isFalse();
-		assertThat(this.repository.finish(second, 2, 20, null)).isTrue();
+		assertThat(this.repository.finish(second, 2, 20, null, null)).isTrue();
 		assertThat(this.reports.get(id).file()).extracting("lines").isEqualTo(2L);
 	}
 

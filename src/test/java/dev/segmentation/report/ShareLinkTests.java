@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Links of this application to the files of reports.
+ * Links of earlier versions to the files of reports, which have no page.
  */
 @HttpTest
 class ShareLinkTests {
@@ -149,7 +149,7 @@ class ShareLinkTests {
 		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
 		assertThat(editor.get("/history?month=2026-03").body()).contains("/reports/new?month=2026-03");
 		HttpResponse<String> shared = editor.post("/reports",
-				Map.of("month", "2026-03", "place", "LINK", "days", "30", "separator", "SEMICOLON"));
+				Map.of("month", "2026-03", "place", "LINK", "ttl", "30 days", "separator", "SEMICOLON"));
 		assertThat(shared.statusCode()).isEqualTo(302);
 		String page = URI.create(shared.headers().firstValue("Location").orElseThrow()).getPath();
 		long id = Long.parseLong(page.substring(page.lastIndexOf('/') + 1));
@@ -159,9 +159,7 @@ class ShareLinkTests {
 		assertThat(editor.get(page).body()).contains(this.api.root() + path(report), "March 2026",
 				"history_2026-03_UTC.csv");
 		assertThat(editor.get("/reports").body()).contains(page, this.api.root() + path(report));
-		assertThat(open(report).body()).startsWith("user-id;segment-name;type;date_utc\n");
-		HttpResponse<String> again = editor.post(page + "/again", Map.of());
-		assertThat(again.headers().firstValue("Location").orElseThrow()).isNotEqualTo(page);
+		assertThat(editor.get(page + "/file").body()).startsWith("user-id;segment-name;type;date_utc\n");
 	}
 
 	@Test
@@ -173,7 +171,8 @@ class ShareLinkTests {
 		assertThat(viewer.post(report.url() + "/revoke", Map.of()).statusCode()).isEqualTo(403);
 		assertThat(viewer.post(report.url() + "/again", Map.of()).statusCode()).isEqualTo(403);
 		assertThat(viewer.get("/history").body()).doesNotContain("/reports/new");
-		assertThat(viewer.get(report.url()).body()).contains(path(report)).doesNotContain("/revoke");
+		assertThat(viewer.get(report.url()).body()).doesNotContain("/shared/", "/revoke");
+		assertThat(viewer.get("/reports").body()).contains(report.name()).doesNotContain("/shared/", "data-copy");
 		assertThat(viewer.get(report.url() + "/file").body()).isEqualTo(open(report).body());
 		assertThat(new Pages(this.api).get("/reports").statusCode()).isEqualTo(302);
 		assertThat(new Pages(this.api).get(report.url() + "/file").statusCode()).isEqualTo(302);
@@ -182,11 +181,15 @@ class ShareLinkTests {
 	@Test
 	void refusesInvalidForms() {
 		Pages editor = new Pages(this.api).signIn(TestAccount.EDITOR);
-		for (String days : List.of("0", "366", "-1")) {
-			HttpResponse<String> answer = editor.post("/reports", Map.of("place", "LINK", "days", days));
+		for (String ttl : List.of("0", "366", "-1", "soon")) {
+			HttpResponse<String> answer = editor.post("/reports", Map.of("place", "LINK", "ttl", ttl));
 			assertThat(answer.statusCode()).isEqualTo(422);
-			assertThat(answer.body()).contains("id=\"days-error\"");
+			assertThat(answer.body()).contains("id=\"ttl-error\"");
 		}
+		assertThat(editor.post("/reports", Map.of("place", "LINK", "until", "2020-01-01T00:00")).body())
+			.contains("id=\"until-error\"");
+		assertThat(editor.post("/reports", Map.of("place", "LINK", "title", "x".repeat(101))).body())
+			.contains("id=\"title-error\"");
 		HttpResponse<String> drive = editor.post("/reports", Map.of("place", "DRIVE"));
 		assertThat(drive.statusCode()).isEqualTo(422);
 		assertThat(drive.body()).contains("GDRIVE_CREDENTIALS", "id=\"place-error\"");
@@ -213,6 +216,7 @@ class ShareLinkTests {
 				new NewReport(ReportPlace.LINK, Duration.ofDays(7), "?month=2026-03", march, CsvLayout.PLAIN),
 				Accounts.EDITOR);
 		await().until(() -> this.reports.get(report.id()).isReady());
+		this.database.jdbc().sql("UPDATE reports SET page = false WHERE id = :id").param("id", report.id()).update();
 		return this.reports.get(report.id());
 	}
 

@@ -24,7 +24,8 @@ import org.springframework.test.context.TestPropertySource;
 @Order(Order.DEFAULT + 1)
 @TestPropertySource(properties = { "segmentation.api.cors-origins=https://one.example.com,https://two.example.com",
 		"segmentation.expiry.interval=1000h", "segmentation.jwt.key=" + ChangedSettingsTest.KEY,
-		"segmentation.sign-up=open", "segmentation.passkeys.origin=https://segments.example.com" })
+		"segmentation.sign-up=open", "segmentation.passkeys.origin=https://segments.example.com",
+		"segmentation.reports.product=Acme Segments", "segmentation.reports.viewer-links=true" })
 public @interface ChangedSettingsTest {
 
 	/** The key of access tokens. */

@@ -21,7 +21,15 @@ enum Allowance {
 		.build()),
 
 	/** Those of a login. All browsers that signed in with it before share them. */
-	BROWSER(growingWaits());
+	BROWSER(growingWaits()),
+
+	/** Those of a network for a shared link. */
+	LINK_NETWORK(growingWaits()),
+
+	/** A hundred at once for a shared link from all networks, and then one a minute. */
+	LINK(BucketConfiguration.builder()
+		.addLimit((limit) -> limit.capacity(100).refillGreedy(1, Duration.ofMinutes(1)))
+		.build());
 
 	private final BucketConfiguration configuration;
 

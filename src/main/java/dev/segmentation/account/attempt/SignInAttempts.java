@@ -21,9 +21,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class SignInAttempts {
 
-	/** Above, people are told minutes. */
-	private static final int LONGEST_IN_SECONDS = 120;
-
 	private final AllowanceRepository allowances;
 
 	private final Signatures signatures;
@@ -96,16 +93,8 @@ public class SignInAttempts {
 		if (!wait.isZero()) {
 			this.refusals.remember(key, wait);
 			this.signIns.countLimited();
-			throw tooMany(wait);
+			throw Waits.tooMany(wait);
 		}
-	}
-
-	private static BusyException tooMany(Duration wait) {
-		long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
-		if (seconds < LONGEST_IN_SECONDS) {
-			return BusyException.tooManyRequests("login.wait.seconds", (int) seconds, seconds);
-		}
-		return BusyException.tooManyRequests("login.wait.minutes", (int) seconds, Math.ceilDiv(seconds, 60));
 	}
 
 	private void restore(AllowanceKey key) {

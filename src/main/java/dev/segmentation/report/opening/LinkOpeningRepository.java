@@ -1,6 +1,8 @@
 package dev.segmentation.report.opening;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Keyset;
@@ -26,25 +28,66 @@ class LinkOpeningRepository {
 	/**
 	 * Counts and logs an opening, and deletes the oldest ones. The update locks the
 	 * report, so simultaneous openings get different numbers.
+	 * @param visit the visit of the link's page; {@code null} for a link without a page
 	 * @param kept the number of openings that stay in the log
+	 * @return the number of the opening; empty when the link was opened as often as
+	 * allowed, or has ended
 	 */
-	void insert(long reportId, @Nullable String network, @Nullable String program, int kept) {
-		this.jdbc.sql("""
-				WITH counted AS (
-				    UPDATE reports SET opened = opened + 1, opened_at = clock_timestamp() WHERE id = :report
-				    RETURNING id, opened, opened_at
-				), outdated AS (
-				    DELETE FROM report_openings AS o USING counted AS c
-				    WHERE o.report_id = c.id AND o.number <= c.opened - :kept
-				)
-				INSERT INTO report_openings (report_id, number, opened_at, network, program)
-				SELECT id, opened, opened_at, CAST(:network AS cidr), CAST(:program AS text) FROM counted
-				""")
+	Optional<Long> insert(long reportId, @Nullable UUID visit, @Nullable String network, @Nullable String program,
+			int kept) {
+		return this.jdbc
+			.sql("""
+					WITH counted AS (
+					    UPDATE reports SET opened = opened + 1, opened_at = clock_timestamp()
+					    WHERE id = :report AND coalesce(opened < max_openings, true)
+					        AND revoked_at IS NULL AND expires_at > clock_timestamp()
+					    RETURNING id, opened, opened_at
+					), outdated AS (
+					    DELETE FROM report_openings AS o USING counted AS c
+					    WHERE o.report_id = c.id AND o.number <= c.opened - :kept
+					)
+					INSERT INTO report_openings (report_id, number, opened_at, network, program, visit)
+					SELECT id, opened, opened_at, CAST(:network AS cidr), CAST(:program AS text), CAST(:visit AS uuid) FROM counted
+					RETURNING number
+					""")
 			.param("report", reportId)
 			.param("kept", kept)
 			.param("network", network)
 			.param("program", program)
-			.update();
+			.param("visit", visit)
+			.query(Long.class)
+			.optional();
+	}
+
+	/**
+	 * Locks a report, and finds the number of a visit that opened its link within an
+	 * hour.
+	 */
+	Optional<Long> lockAndFind(long reportId, UUID visit) {
+		this.jdbc.sql("SELECT FROM reports WHERE id = :report FOR UPDATE")
+			.param("report", reportId)
+			.query()
+			.listOfRows();
+		return this.jdbc.sql("""
+				SELECT number FROM report_openings
+				WHERE report_id = :report AND visit = :visit AND opened_at > clock_timestamp() - interval '1 hour'
+				ORDER BY number DESC LIMIT 1
+				""").param("report", reportId).param("visit", visit).query(Long.class).optional();
+	}
+
+	/**
+	 * Whether an opening was within an hour.
+	 */
+	boolean isRecent(long reportId, long number) {
+		return this.jdbc
+			.sql("""
+					SELECT EXISTS (SELECT FROM report_openings
+					    WHERE report_id = :report AND number = :number AND opened_at > clock_timestamp() - interval '1 hour')
+					""")
+			.param("report", reportId)
+			.param("number", number)
+			.query(Boolean.class)
+			.single();
 	}
 
 	/**

@@ -1,11 +1,15 @@
 package dev.segmentation.report.opening;
 
+import java.util.Optional;
+import java.util.UUID;
+
 import dev.segmentation.shared.ClientProgram;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Logs the openings of links and lists them.
@@ -31,7 +35,27 @@ public class LinkOpeningService {
 	 * @param userAgent the header of the request
 	 */
 	public void add(long reportId, String address, @Nullable String userAgent) {
-		this.openings.insert(reportId, ClientNetwork.of(address), ClientProgram.of(userAgent), KEPT);
+		this.openings.insert(reportId, null, ClientNetwork.of(address), ClientProgram.of(userAgent), KEPT);
+	}
+
+	/**
+	 * Counts and logs an opening by the page of a link. The same visit counts once within
+	 * an hour, so that a double click and a repeated download are one opening.
+	 * @return the number of the opening; empty when the link was opened as often as
+	 * allowed, or has ended
+	 */
+	@Transactional
+	public Optional<Long> open(long reportId, UUID visit, String address, @Nullable String userAgent) {
+		return this.openings.lockAndFind(reportId, visit)
+			.or(() -> this.openings.insert(reportId, visit, ClientNetwork.of(address), ClientProgram.of(userAgent),
+					KEPT));
+	}
+
+	/**
+	 * Whether an opening was within the last hour, in which its download can be repeated.
+	 */
+	public boolean isRecent(long reportId, long number) {
+		return this.openings.isRecent(reportId, number);
 	}
 
 	/**

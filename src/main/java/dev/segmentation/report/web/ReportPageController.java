@@ -8,6 +8,7 @@ import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.drive.DriveException;
 import dev.segmentation.report.drive.DriveNotAvailableException;
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The pages of a report: its state and its file, preparing it again, and revoking it.
+ * The pages of a report: its state and its file, and revoking it.
  */
 @PageController
 @RequestMapping("/reports/{id}")
@@ -33,18 +35,22 @@ class ReportPageController {
 
 	private final ReportRows rows;
 
-	ReportPageController(ReportService reports, ReportRows rows) {
+	private final TraceRows trace;
+
+	ReportPageController(ReportService reports, ReportRows rows, TraceRows trace) {
 		this.reports = reports;
 		this.rows = rows;
+		this.trace = trace;
 	}
 
 	@ModelAttribute("row")
-	ReportRows.Row row(@PathVariable long id) {
-		return this.rows.of(this.reports.get(id));
+	ReportRows.Row row(@PathVariable long id, CurrentAccount account) {
+		return this.rows.of(this.reports.get(id), account);
 	}
 
 	@GetMapping
-	String detail() {
+	String detail(@ModelAttribute("row") ReportRows.Row row, Model model) {
+		model.addAttribute("trace", this.trace.of(row.report()));
 		return "reports/detail";
 	}
 
@@ -62,17 +68,6 @@ class ReportPageController {
 		}
 		try (InputStream content = this.reports.open(report)) {
 			new CsvAnswer(report.name(), response).send(content);
-		}
-	}
-
-	@PostMapping("/again")
-	String again(@PathVariable long id, PageVisit visit) {
-		try {
-			return "redirect:" + this.reports.again(id, visit.account()).url();
-		}
-		catch (DriveNotAvailableException ex) {
-			visit.tell(Toast.error("refused." + ex.key()));
-			return "redirect:/reports/" + id;
 		}
 	}
 

@@ -3,7 +3,6 @@ package dev.segmentation.report.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.LongStream;
 
 import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.history.ParsedFilter;
@@ -11,115 +10,91 @@ import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.limit.Heavy;
 import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.report.NewReport;
-import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportPlace;
-import dev.segmentation.report.ReportProperties;
 import dev.segmentation.report.ReportService;
+import dev.segmentation.report.Reports;
 import dev.segmentation.report.export.ReadableName;
-import dev.segmentation.shared.Cursor;
-import dev.segmentation.shared.Page;
 import dev.segmentation.shared.refusal.BusyException;
 import dev.segmentation.shared.refusal.InvalidInputException;
-import dev.segmentation.shared.web.page.HtmxFragment;
 import dev.segmentation.shared.web.page.PageController;
-import dev.segmentation.shared.web.page.PageUrl;
 import dev.segmentation.shared.web.page.PageVisit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The list of reports, the form for a new one, and the direct download of the history.
+ * The form for a new report, and the direct download of the history.
  */
 @PageController
 @RequestMapping("/reports")
 class ReportsPageController {
 
-	private static final int SIZE = 30;
-
-	private static final int MAX_DAYS = 365;
-
 	private final ReportService reports;
+
+	private final Reports list;
 
 	private final HistoryDownload download;
 
 	private final ReportFilterModel filters;
 
-	private final ReportRows rows;
+	private final LinkEnds ends;
+
+	private final LinkPasswordRules rules;
 
 	private final FileFormats formats;
 
-	private final long defaultDays;
-
-	ReportsPageController(ReportService reports, HistoryDownload download, ReportFilterModel filters, ReportRows rows,
-			FileFormats formats, ReportProperties properties) {
+	ReportsPageController(ReportService reports, Reports list, HistoryDownload download, ReportFilterModel filters,
+			LinkEnds ends, LinkPasswordRules rules, FileFormats formats) {
 		this.reports = reports;
+		this.list = list;
 		this.download = download;
 		this.filters = filters;
-		this.rows = rows;
+		this.ends = ends;
+		this.rules = rules;
 		this.formats = formats;
-		this.defaultDays = properties.keep().toDays();
-	}
-
-	@GetMapping
-	@HtmxFragment("table")
-	String list(@RequestParam @Nullable String at, Model model) {
-		Cursor cursor = Cursor.parse(at);
-		Page<Report> page = this.reports.page(cursor, SIZE);
-		model.addAttribute("rows", page.items().stream().map(this.rows::of).toList())
-			.addAttribute("preparing", page.items().stream().anyMatch(Report::isPreparing))
-			.addAttribute("links", PageUrl.of("/reports").links(page, cursor));
-		return "reports/list";
 	}
 
 	@GetMapping("/new")
 	String newForm(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit, Model model) {
-		model.addAttribute("form", this.formats.preselect(form, visit).withDays(this.defaultDays));
+		model.addAttribute("form", this.formats.preselect(form, visit).withEnd(this.ends.defaultTtl()));
 		return show(query.inZone(visit.zone()), this.filters.parse(query, visit.zone()), model);
 	}
 
 	@PostMapping
-	String create(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, BindingResult errors,
+	String create(HistoryFilterForm query, @Valid @ModelAttribute("form") ReportForm form, BindingResult errors,
 			PageVisit visit, Model model) {
 		ParsedFilter filter = this.filters.parse(query, visit.zone());
-		validate(form, errors);
+		this.rules.check(form.toLink().newPassword(), errors);
+		Duration kept = this.ends.kept(form, errors, visit);
+		if (form.place() == ReportPlace.DRIVE && !this.reports.isDriveConfigured()) {
+			errors.rejectValue("place", "reports.drive.missing");
+		}
 		if (!filter.isValid()) {
 			errors.reject("reports.filter");
 		}
 		if (errors.hasErrors()) {
 			return show(query.inZone(visit.zone()), filter, model);
 		}
-		Integer days = form.withDays(this.defaultDays).days();
-		NewReport report = new NewReport(form.place(), Duration.ofDays((days != null) ? days : 0),
-				query.inZone(visit.zone()).url("").first(), filter.filter(), form.toLayout(filter.zone()));
+		NewReport report = new NewReport(form.place(), kept, query.inZone(visit.zone()).url("").first(),
+				filter.filter(), form.toLayout(filter.zone()));
 		this.formats.remember(form, visit);
-		return "redirect:" + this.reports.start(report, visit.account()).url();
-	}
-
-	private void validate(ReportForm form, Errors errors) {
-		Integer days = form.days();
-		if (form.place() != ReportPlace.DRIVE && days != null && (days < 1 || days > MAX_DAYS)) {
-			errors.rejectValue("days", "reports.days.range", new Object[] { MAX_DAYS }, null);
-		}
-		if (form.place() == ReportPlace.DRIVE && !this.reports.isDriveConfigured()) {
-			errors.rejectValue("place", "reports.drive.missing");
-		}
+		LinkForm link = form.toLink();
+		return "redirect:" + this.reports.start(report, link.toSettings(), link.newPassword(), visit.account()).url();
 	}
 
 	private String show(HistoryFilterForm query, ParsedFilter filter, Model model) {
 		this.filters.show(query, filter, model);
-		List<Long> durations = LongStream.of(1, 7, 30, this.defaultDays).sorted().distinct().boxed().toList();
-		model.addAttribute("drive", this.reports.isDriveConfigured()).addAttribute("durations", durations);
+		model.addAttribute("drive", this.reports.isDriveConfigured())
+			.addAttribute("live", filter.isValid() ? this.list.findLive(query.url("").first()) : List.of());
 		return "reports/new";
 	}
 

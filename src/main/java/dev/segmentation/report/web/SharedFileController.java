@@ -2,11 +2,9 @@ package dev.segmentation.report.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
-import dev.segmentation.limit.RateLimit;
-import dev.segmentation.report.LinkOverException;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportLinks;
 import dev.segmentation.report.ReportService;
@@ -19,30 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Sends a shared file to anyone with its link. It needs no account, so it reveals nothing
- * else and limits the number of requests.
+ * Sends a shared file to anyone with its link.
  */
 @PageController
 class SharedFileController {
-
-	private static final Duration MINUTE = Duration.ofMinutes(1);
-
-	/**
-	 * A user opens a link a few times. A script that exceeds the limit can wait a minute.
-	 */
-	private static final int PER_MINUTE_AND_ADDRESS = 30;
-
-	/** Enough for a link that is sent to a whole company. */
-	private static final int PER_MINUTE_AND_LINK = 300;
-
-	private final RateLimit byAddress = new RateLimit("address", PER_MINUTE_AND_ADDRESS, MINUTE);
-
-	private final RateLimit byLink = new RateLimit("link", PER_MINUTE_AND_LINK, MINUTE);
 
 	private final ReportLinks links;
 
@@ -50,58 +34,67 @@ class SharedFileController {
 
 	private final LinkOpeningService openings;
 
-	SharedFileController(ReportLinks links, ReportService reports, LinkOpeningService openings) {
+	private final SharedLinkGate gate;
+
+	SharedFileController(ReportLinks links, ReportService reports, LinkOpeningService openings, SharedLinkGate gate) {
 		this.links = links;
 		this.reports = reports;
 		this.openings = openings;
+		this.gate = gate;
 	}
 
+	/**
+	 * Sends the file of a link that has no page. Links of earlier versions have none.
+	 */
 	@GetMapping("/shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}")
-	@Nullable String file(@PathVariable long id, @PathVariable String signature, HttpServletRequest request,
-			HttpServletResponse response) throws IOException {
-		if (!this.byAddress.attempt(request.getRemoteAddr()).allowed()) {
-			return refuse(response);
+	@Nullable String file(@ModelAttribute SharedLinkPath path, HttpServletRequest request, HttpServletResponse response,
+			Model model) throws IOException {
+		Optional<Report> report = this.gate.find(() -> this.links.find(path.id(), path.signature()), request, response,
+				model);
+		if (report.isEmpty()) {
+			return SharedLinkGate.FAILURE;
 		}
-		try {
-			Report report = this.links.find(id, signature);
-			// Only holders of the link count, so that nobody else can use up its limit.
-			if (!this.byLink.attempt(id).allowed()) {
-				return refuse(response);
-			}
-			send(report, request, response);
-			return null;
-		}
-		catch (LinkOverException ex) {
-			response.setStatus(HttpStatus.GONE.value());
-			return "reports/over";
-		}
-	}
-
-	private static @Nullable String refuse(HttpServletResponse response) throws IOException {
-		response.setIntHeader(HttpHeaders.RETRY_AFTER, (int) MINUTE.toSeconds());
-		response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+		send(report.get(), true, request, response);
 		return null;
 	}
 
 	/**
-	 * Sends the whole file, also for a Range request, so each GET request is an opening.
-	 * HEAD requests, such as those of chat previews, are none. The opening is logged when
-	 * the file is found. If that fails, the file is not sent, so no download is missing
-	 * in the log.
+	 * Sends the file after the button on the page of its link, which has counted the
+	 * opening. A download that broke off can be repeated for an hour.
 	 */
-	private void send(Report report, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	@GetMapping("/shared/{id:[0-9]{1,18}}/{opening:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}")
+	@Nullable String opened(@ModelAttribute SharedLinkPath path, @PathVariable long opening, HttpServletRequest request,
+			HttpServletResponse response, Model model) throws IOException {
+		Optional<Report> report = this.gate.find(() -> this.links.findOpened(path.id(), opening, path.signature()),
+				request, response, model);
+		if (report.isEmpty()) {
+			return SharedLinkGate.FAILURE;
+		}
+		send(report.get(), false, request, response);
+		return null;
+	}
+
+	/**
+	 * Sends the whole file, also for a Range request, so each GET request of a link
+	 * without a page is an opening. HEAD requests, such as those of chat previews, are
+	 * none. The opening is logged when the file is found. If that fails, the file is not
+	 * sent, so no download is missing in the log.
+	 */
+	private void send(Report report, boolean counted, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		if (HttpMethod.HEAD.matches(request.getMethod())) {
 			answer(report, response).writeHeaders();
 			return;
 		}
 		try (InputStream content = this.reports.open(report)) {
-			this.openings.add(report.id(), request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
+			if (counted) {
+				this.openings.add(report.id(), request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
+			}
 			answer(report, response).send(content);
 		}
 	}
 
 	private static CsvAnswer answer(Report report, HttpServletResponse response) {
-		response.setHeader("X-Robots-Tag", "noindex");
 		response.setContentLengthLong(Objects.requireNonNull(report.file()).bytes());
 		return new CsvAnswer(report.name(), response);
 	}

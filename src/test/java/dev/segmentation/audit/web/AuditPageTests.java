@@ -183,7 +183,7 @@ class AuditPageTests {
 	void recordsLinksAndSignUps() {
 		Pages editor = this.signedIn.as(TestAccount.EDITOR);
 		String report = editor
-			.post("/reports?month=2026-01", Map.of("place", "LINK", "days", "7", "separator", "COMMA"))
+			.post("/reports?month=2026-01", Map.of("place", "LINK", "ttl", "7d", "separator", "COMMA"))
 			.headers()
 			.firstValue("Location")
 			.orElseThrow();

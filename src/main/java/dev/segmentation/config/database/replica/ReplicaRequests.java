@@ -60,7 +60,7 @@ final class ReplicaRequests implements ApiInterceptor, WebMvcConfigurer {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		boolean read = isApi(request) ? isRead(request) && !mayChange() && this.replica.isUsable()
-				: !showsChange(request) && this.replica.hasReplayed(written(request));
+				: !showsChange(request) && !isShared(request) && this.replica.hasReplayed(written(request));
 		if (read) {
 			ReadRoute.toReplica(request);
 		}
@@ -88,6 +88,14 @@ final class ReplicaRequests implements ApiInterceptor, WebMvcConfigurer {
 	private static boolean showsChange(HttpServletRequest request) {
 		return !isRead(request)
 				|| Stream.of("/tasks", "/users/import").anyMatch((path) -> request.getRequestURI().startsWith(path));
+	}
+
+	/**
+	 * Whether a request opens a shared link. Its client may refuse cookies, and a revoked
+	 * link ends at once.
+	 */
+	private static boolean isShared(HttpServletRequest request) {
+		return request.getRequestURI().startsWith("/shared/");
 	}
 
 	private static boolean isRead(HttpServletRequest request) {

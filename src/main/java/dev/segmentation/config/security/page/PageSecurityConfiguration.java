@@ -78,7 +78,10 @@ class PageSecurityConfiguration {
 				.accessDeniedHandler(new StaleForms()))
 			.requestCache(AbstractHttpConfigurer::disable)
 			// In a cookie, so that the sign-in page creates no session.
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(routes.nowhere()))
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens())
+				.ignoringRequestMatchers(routes.nowhere())
+				// Their secret is in the address, and their readers may refuse cookies.
+				.ignoringRequestMatchers("/shared/**"))
 			.headers((headers) -> headers(headers, company))
 			.addFilterAfter(new ContinuedSessions(signIns), SecurityContextHolderFilter.class)
 			.addFilterAfter(new SignedInAccountFilter(directory, preferences), ContinuedSessions.class)

@@ -168,13 +168,23 @@ public final class RouteTable {
 			GET    /reports/new                                        EDITOR
 			GET    /reports/download                                   VIEWER
 			GET    /reports/history.csv                                VIEWER
+			GET    /reports/selected/revoke                            EDITOR
+			POST   /reports/selected/revoke                            EDITOR
 			GET    /reports/{id}                                       VIEWER
 			GET    /reports/{id}/file                                  VIEWER
+			GET    /reports/{id}/again                                 EDITOR
 			POST   /reports/{id}/again                                 EDITOR
+			GET    /reports/{id}/link                                  EDITOR
+			POST   /reports/{id}/link                                  EDITOR
+			GET    /reports/{id}/extend                                EDITOR
+			POST   /reports/{id}/extend                                EDITOR
 			GET    /reports/{id}/revoke                                EDITOR
 			POST   /reports/{id}/revoke                                EDITOR
 			GET    /reports/{id}/openings                              VIEWER
+			GET    /shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}         PUBLIC
+			POST   /shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}         PUBLIC
 			GET    /shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}  PUBLIC
+			GET    /shared/{id:[0-9]{1,18}}/{opening:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}  PUBLIC
 
 			# Audit
 			GET    /audit                                              ADMIN

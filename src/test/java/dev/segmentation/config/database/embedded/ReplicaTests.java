@@ -194,7 +194,7 @@ class ReplicaTests {
 		JdbcClient jdbc = server.primary().jdbc();
 		Sql.addMemberships(jdbc, Sql.addUser(jdbc), Sql.addSegment(jdbc));
 		long before = historyScansOfTheReplica();
-		assertThat(signIn().post("/reports", Map.of("place", "FILE", "days", "1")).statusCode()).isEqualTo(302);
+		assertThat(signIn().post("/reports", Map.of("place", "FILE", "ttl", "1d")).statusCode()).isEqualTo(302);
 		await().until(() -> jdbc.sql("SELECT lines FROM reports WHERE ready_at IS NOT NULL")
 			.query(Long.class)
 			.optional()

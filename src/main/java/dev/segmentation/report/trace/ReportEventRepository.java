@@ -1,0 +1,45 @@
+package dev.segmentation.report.trace;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import static dev.segmentation.shared.database.SqlTime.utcOrNull;
+
+@Repository
+class ReportEventRepository {
+
+	private final JdbcClient jdbc;
+
+	ReportEventRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void insert(long reportId, ReportEventKind kind, @Nullable Long accountId, @Nullable Instant endsAt) {
+		this.jdbc.sql(
+				"INSERT INTO report_events (report_id, kind, account_id, ends_at) VALUES (:report, :kind, :account, :end)")
+			.param("report", reportId)
+			.param("kind", kind.name())
+			.param("account", accountId)
+			.param("end", utcOrNull(endsAt))
+			.update();
+	}
+
+	/**
+	 * Finds the newest events of a report, newest first.
+	 */
+	List<ReportEvent> find(long reportId, int limit) {
+		return this.jdbc.sql("""
+				SELECT e.kind, a.login AS account, e.at, e.ends_at
+				FROM report_events AS e LEFT JOIN accounts AS a ON a.id = e.account_id
+				WHERE e.report_id = :report
+				ORDER BY e.id DESC
+				LIMIT :limit
+				""").param("report", reportId).param("limit", limit).query(ReportEvent.class).list();
+	}
+
+}

@@ -1,0 +1,107 @@
+package dev.segmentation.report.web;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.segmentation.report.LinkOverException;
+import dev.segmentation.report.LinkPasswords;
+import dev.segmentation.report.Report;
+import dev.segmentation.report.ReportLinks;
+import dev.segmentation.report.ReportProperties;
+import dev.segmentation.report.opening.LinkOpeningService;
+import dev.segmentation.shared.refusal.BusyException;
+import dev.segmentation.shared.web.page.PageController;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * The page of a link, for people without an account. Opening the page changes nothing,
+ * because programs that check mails and chats open links, too. The button on it counts as
+ * an opening, and leads to the file.
+ */
+@PageController
+@RequestMapping("/shared/{id:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}")
+class SharedLinkPageController {
+
+	private static final String PAGE = "shared/link";
+
+	private final ReportLinks links;
+
+	private final LinkPasswords passwords;
+
+	private final LinkOpeningService openings;
+
+	private final SharedLinkGate gate;
+
+	private final String product;
+
+	SharedLinkPageController(ReportLinks links, LinkPasswords passwords, LinkOpeningService openings,
+			SharedLinkGate gate, ReportProperties properties) {
+		this.links = links;
+		this.passwords = passwords;
+		this.openings = openings;
+		this.gate = gate;
+		this.product = properties.product();
+	}
+
+	@ModelAttribute("report")
+	@Nullable Report report(@ModelAttribute SharedLinkPath path, HttpServletRequest request, HttpServletResponse response,
+			Model model) {
+		model.addAttribute("product", this.product);
+		return this.gate.find(() -> find(path, request), request, response, model).orElse(null);
+	}
+
+	/** A visit that took the last opening may still download again. */
+	private Report find(SharedLinkPath path, HttpServletRequest request) {
+		Report report = this.links.findPage(path.id(), path.signature());
+		if (report.isUsedUp() && !HttpMethod.POST.matches(request.getMethod())) {
+			throw new LinkOverException();
+		}
+		return report;
+	}
+
+	@GetMapping
+	String show(Model model) {
+		model.addAttribute("form", new OpenLinkForm(null, UUID.randomUUID().toString()));
+		return (model.getAttribute("report") != null) ? PAGE : SharedLinkGate.FAILURE;
+	}
+
+	@PostMapping
+	String open(@ModelAttribute("form") OpenLinkForm form, BindingResult errors, HttpServletRequest request,
+			Model model) {
+		if (!(model.getAttribute("report") instanceof Report report)) {
+			return SharedLinkGate.FAILURE;
+		}
+		if (errors.hasErrors() || !isPasswordCorrect(report, form, errors)) {
+			return PAGE;
+		}
+		Optional<Long> opening = this.openings.open(report.id(), form.visitId(), request.getRemoteAddr(),
+				request.getHeader(HttpHeaders.USER_AGENT));
+		// Another visit took the last opening meanwhile. The page of the link says so.
+		return "redirect:" + (opening.isPresent() ? this.links.file(report, opening.get()) : request.getRequestURI());
+	}
+
+	private boolean isPasswordCorrect(Report report, OpenLinkForm form, BindingResult errors) {
+		try {
+			if (this.passwords.matches(report, form.password())) {
+				return true;
+			}
+			errors.rejectValue("password", "shared.password.wrong");
+		}
+		catch (BusyException ex) {
+			errors.rejectValue("password", ex.key(), ex.arguments(), null);
+		}
+		return false;
+	}
+
+}
