@@ -139,3 +139,13 @@ const fields = (() => {
 		}
 	});
 })();
+
+// Columns of a file: a button moves a column before the one above it.
+document.addEventListener("click", (event) => {
+	const button = event.target.closest("[data-move-up]");
+	if (button) {
+		const row = button.closest("li");
+		row.previousElementSibling?.before(row);
+		(row.previousElementSibling ? button : row.querySelector("input")).focus();
+	}
+});

@@ -24,8 +24,8 @@ public record NewReport(ReportPlace place, Duration kept, String query, HistoryF
 	 * contract.
 	 */
 	String fileName() {
-		if (this.layout.equals(CsvLayout.PLAIN)) {
-			return ReportName.of(this.filter);
+		if (!this.layout.forSpreadsheets()) {
+			return ReportName.of(this.filter, this.layout);
 		}
 		HistoryFilterForm form = HistoryFilterForm.ofUrl(this.query);
 		return (this.place == ReportPlace.DRIVE) ? ReadableName.unique(form, this.filter, this.layout)

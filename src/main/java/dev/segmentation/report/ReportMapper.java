@@ -1,15 +1,19 @@
 package dev.segmentation.report;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
+import dev.segmentation.history.csv.CsvColumn;
 import dev.segmentation.history.csv.CsvLayout;
+import dev.segmentation.history.csv.FileFormat;
 import dev.segmentation.shared.ActKind;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +55,17 @@ class ReportMapper implements RowMapper<Report> {
 		Instant expiresAt = instantOrNull(row, "expires_at");
 		Duration kept = (expiresAt != null) ? Duration.between(instant(row, "created_at"), expiresAt) : Duration.ZERO;
 		return new NewReport(ReportPlace.valueOf(row.getString("place")), kept, row.getString("query"), filter(row),
-				new CsvLayout(row.getString("separator").charAt(0), row.getBoolean("byte_order_mark"),
-						row.getBoolean("detailed"), row.getBoolean("for_spreadsheets"),
-						ZoneId.of(row.getString("zone"))));
+				new CsvLayout(FileFormat.valueOf(row.getString("format")), row.getString("separator").charAt(0),
+						row.getBoolean("byte_order_mark"), columns(row), row.getBoolean("for_spreadsheets"),
+						row.getBoolean("raw"), ZoneId.of(row.getString("zone"))));
+	}
+
+	private static List<CsvColumn> columns(ResultSet row) throws SQLException {
+		Array columns = row.getArray("columns");
+		if (columns == null) {
+			return row.getBoolean("detailed") ? CsvLayout.DETAILED_COLUMNS : CsvLayout.API_COLUMNS;
+		}
+		return Stream.of((String[]) columns.getArray()).map(CsvColumn::valueOf).toList();
 	}
 
 	private static HistoryFilter filter(ResultSet row) throws SQLException {

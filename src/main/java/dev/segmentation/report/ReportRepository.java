@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.segmentation.history.HistoryFilter;
+import dev.segmentation.history.csv.CsvColumn;
 import dev.segmentation.history.Selection;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.shared.ActKind;
@@ -27,6 +28,7 @@ class ReportRepository {
 	static final String COLUMNS = """
 			r.id, r.name, r.place, a.login AS account, r.query, r.date_from, r.date_to, r.user_ids, r.segment_ids,
 			       CAST(r.kinds AS text[]) AS kinds, r.filter_account_id, r.separator, r.byte_order_mark, r.detailed,
+			       r.columns, r.format, r.raw,
 			       r.for_spreadsheets, r.zone, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes,
 			       r.drive_file_id, r.drive_link, r.revoked_at, r.replaced_by, r.title, r.recipient, r.max_openings, r.page,
 			       r.password_hash IS NOT NULL AS locked, r.sha256,
@@ -51,14 +53,15 @@ class ReportRepository {
 
 	long insert(String name, NewReport report, @Nullable Long accountId) {
 		HistoryFilter filter = report.filter();
-		return this.jdbc.sql("""
-				INSERT INTO reports (name, place, account_id, query, date_from, date_to, user_ids, segment_ids, kinds,
-				    filter_account_id, separator, byte_order_mark, detailed, for_spreadsheets, zone, expires_at)
-				VALUES (:name, :place, :account, :query, :from, :to, :users, :segments, CAST(:kinds AS act_kind[]),
-				    :by, :separator, :mark, :detailed, :spreadsheets, :zone,
-				    CASE WHEN :place <> 'DRIVE' THEN now() + CAST(:kept AS interval) END)
-				RETURNING id
-				""")
+		return this.jdbc
+			.sql("""
+					INSERT INTO reports (name, place, account_id, query, date_from, date_to, user_ids, segment_ids, kinds,
+					    filter_account_id, separator, byte_order_mark, detailed, columns, format, raw, for_spreadsheets, zone, expires_at)
+					VALUES (:name, :place, :account, :query, :from, :to, :users, :segments, CAST(:kinds AS act_kind[]),
+					    :by, :separator, :mark, :detailed, :columns, :format, :raw, :spreadsheets, :zone,
+					    CASE WHEN :place <> 'DRIVE' THEN now() + CAST(:kept AS interval) END)
+					RETURNING id
+					""")
 			.param("name", name)
 			.param("place", report.place().name())
 			.param("account", accountId)
@@ -71,8 +74,11 @@ class ReportRepository {
 			.param("by", filter.account())
 			.param("separator", String.valueOf(report.layout().separator()))
 			.param("mark", report.layout().byteOrderMark())
-			.param("detailed", report.layout().detailed())
+			.param("detailed", report.layout().hasEnds())
+			.param("columns", report.layout().columns().stream().map(CsvColumn::name).toArray(String[]::new))
 			.param("spreadsheets", report.layout().forSpreadsheets())
+			.param("format", report.layout().format().name())
+			.param("raw", report.layout().raw())
 			.param("zone", report.layout().zoneName())
 			.param("kept", report.kept().toString())
 			.query(Long.class)

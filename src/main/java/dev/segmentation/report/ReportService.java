@@ -145,9 +145,9 @@ public class ReportService {
 	 * @throws DriveNotAvailableException as {@link #requireDrive}
 	 * @throws DriveException when Drive refuses
 	 */
-	public DriveFile shareOnDrive(HistoryFilter filter, String query, CurrentAccount account) {
+	public DriveFile shareOnDrive(HistoryFilter filter, CsvLayout layout, String query, CurrentAccount account) {
 		requireDrive(account);
-		NewReport report = new NewReport(ReportPlace.DRIVE, Duration.ZERO, query, filter, CsvLayout.PLAIN);
+		NewReport report = new NewReport(ReportPlace.DRIVE, Duration.ZERO, query, filter, layout);
 		String name = report.fileName();
 		ReportSource source = new ReportSource(this.export, report, 0, (done, total) -> {
 		});

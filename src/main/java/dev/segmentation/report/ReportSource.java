@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.function.Consumer;
 
 import dev.segmentation.report.export.HistoryExport;
-import dev.segmentation.shared.csv.CsvStream;
+import dev.segmentation.report.export.ExportedFile;
 import dev.segmentation.task.TaskProgress;
 
 /**
@@ -46,7 +46,7 @@ class ReportSource {
 		this.bytes = 0;
 		this.digest.reset();
 		this.lines = this.export.read(this.report.filter(), this.report.layout(),
-				(csv) -> reader.accept(new CountingStream(csv)));
+				(file) -> reader.accept(new CountingStream(file)));
 	}
 
 	/** The number of lines without the header. */
@@ -65,11 +65,11 @@ class ReportSource {
 
 	private final class CountingStream extends FilterInputStream {
 
-		private final CsvStream csv;
+		private final ExportedFile file;
 
-		private CountingStream(CsvStream csv) {
-			super(csv);
-			this.csv = csv;
+		private CountingStream(ExportedFile file) {
+			super(file);
+			this.file = file;
 		}
 
 		@Override
@@ -91,8 +91,8 @@ class ReportSource {
 		/** Never reports 100%: only the end of the task does. */
 		private void count(int read) {
 			ReportSource.this.bytes += read;
-			long expected = Math.max(ReportSource.this.expectedLines, this.csv.lines() + 1);
-			ReportSource.this.progress.at(this.csv.lines(), expected);
+			long expected = Math.max(ReportSource.this.expectedLines, this.file.lines() + 1);
+			ReportSource.this.progress.at(this.file.lines(), expected);
 		}
 
 	}

@@ -128,13 +128,13 @@ class FormTests {
 		$("[name=place][value=FILE]").click();
 		$("#days").selectOptionByValue("30");
 		$("#separator").selectOptionByValue("TAB");
-		$("[name=detailed]").click();
-		boolean detailed = $("[name=detailed]").isSelected();
+		$("[name=mark]").click();
+		boolean mark = $("[name=mark]").isSelected();
 		leaveAndReturn();
 		$("[name=place][value=FILE]").shouldBe(checked);
 		$("#days").shouldHave(value("30"));
 		$("#separator").shouldHave(value("TAB"));
-		assertThat($("[name=detailed]").isSelected()).isEqualTo(detailed);
+		assertThat($("[name=mark]").isSelected()).isEqualTo(mark);
 
 		Selenide.open("/tokens/new");
 		$("#name").sendKeys("nightly");

@@ -27,10 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.chromium.ChromiumDriver;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import static com.codeborne.selenide.CollectionCondition.attributes;
 import static com.codeborne.selenide.CollectionCondition.size;
 import static com.codeborne.selenide.Condition.checked;
 import static com.codeborne.selenide.Condition.disabled;
@@ -81,7 +83,7 @@ class ReportTests {
 		$(".empty a").click();
 		this.history.filterBySegment("BETA").sentences().shouldHave(size(1));
 
-		this.report.openDownload().choose("COMMA", false).lines().shouldHave(text("About 2 lines"));
+		this.report.openDownload().choose("COMMA", "API").lines().shouldHave(text("About 2 lines"));
 		Looks.check("report-download");
 		assertThat(Files.readString(this.report.download().toPath())).endsWith("date_utc\n" + LINES);
 
@@ -167,10 +169,40 @@ class ReportTests {
 		Looks.check("reports-russian");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "ru" })
+	@Order(4)
+	void choosesColumnsAndFormat(String language) {
+		this.database.jdbc().sql("UPDATE accounts SET language = ?, time_zone = 'UTC'").param(language).update();
+		this.database.jdbc().sql("DELETE FROM report_choices").update();
+		LoginPage.openAs(TestAccount.EDITOR, "/history?segment=BETA");
+		this.report.openShare();
+		$(".report-personal").shouldNotBe(visible);
+		this.report.preset("FULL");
+		$(".report-personal").shouldBe(visible);
+		this.report.place("FILE").scrollIntoCenter().click();
+		$(".report-personal").shouldNotBe(visible);
+		this.report.place("LINK").scrollIntoCenter().click();
+		this.report.preset("CUSTOM").column("EMAIL").click();
+		$(".report-personal").shouldBe(visible);
+		this.report.column("TYPE").closest("li").$("[data-move-up]").click();
+		$$(".report-choice input")
+			.shouldHave(attributes("value", "USER_ID", "TYPE", "SEGMENT_NAME", "DATE", "EXTERNAL_ID", "LOGIN", "EMAIL",
+					"SEGMENT_ID", "ACT", "SOURCE", "ACCOUNT", "NOTE", "OLD_END", "NEW_END"));
+		Looks.check("report-columns-" + language);
+		$("#format").selectOptionByValue("XLSX");
+		$("#separator").shouldNotBe(visible);
+		Looks.check("report-format-" + language);
+		this.report.prepare();
+		$("h1").shouldHave(exactText("history_BETA_UTC.xlsx"));
+		$("#main").shouldHave(text("user-id, type, segment-name, date_utc, email"));
+		Looks.check("report-ready-xlsx-" + language);
+	}
+
 	/** The list, its filters, the name and the end of a report, and revoking several. */
 	@ParameterizedTest
 	@CsvSource({ "en, report-list", "ru, report-list-ru" })
-	@Order(4)
+	@Order(5)
 	void findsChangesAndRevokesReports(String language, String looks) {
 		this.database.jdbc().sql("DELETE FROM reports").update();
 		this.database.jdbc()
@@ -242,7 +274,7 @@ class ReportTests {
 	/** A partner opens a link with a password, after an editor shared it. */
 	@ParameterizedTest
 	@CsvSource({ "en, shared-link", "ru, shared-link-ru" })
-	@Order(5)
+	@Order(6)
 	void opensAProtectedLink(String language, String looks) {
 		LoginPage.openAs(TestAccount.EDITOR, "/history?segment=BETA");
 		choose(language);

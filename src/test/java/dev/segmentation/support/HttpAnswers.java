@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /**
@@ -19,8 +20,15 @@ public final class HttpAnswers {
 	 * Sends a request, and returns the whole answer.
 	 */
 	public static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request) {
+		return send(http, request, BodyHandlers.ofString());
+	}
+
+	/**
+	 * Sends a request, and returns the whole answer.
+	 */
+	static <T> HttpResponse<T> send(HttpClient http, HttpRequest.Builder request, BodyHandler<T> body) {
 		try {
-			return http.send(request.build(), BodyHandlers.ofString());
+			return http.send(request.build(), body);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

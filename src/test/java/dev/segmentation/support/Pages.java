@@ -69,6 +69,13 @@ public final class Pages {
 	}
 
 	/**
+	 * Downloads a file that is not text.
+	 */
+	public HttpResponse<byte[]> download(String path, String... headers) {
+		return HttpAnswers.send(this.http, request(path, headers).GET(), HttpResponse.BodyHandlers.ofByteArray());
+	}
+
+	/**
 	 * Requests the headers of a page.
 	 */
 	public HttpResponse<String> head(String path) {

@@ -6,6 +6,7 @@ import java.util.List;
 import com.google.api.services.drive.Drive.Files;
 import com.google.api.services.drive.model.File;
 import com.google.api.services.drive.model.FileList;
+import dev.segmentation.shared.FileType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class SharedFolder {
 			if (found != null) {
 				// Former readers must not see the new content.
 				this.sharing.removeOthers(id);
-				replace(id, content);
+				replace(id, name, content);
 			}
 			share(id);
 		}
@@ -78,7 +79,7 @@ final class SharedFolder {
 	private @Nullable String find(String name) throws IOException {
 		Files.List request = this.files.list()
 			.setQ("name = '%s' and '%s' in parents and mimeType = '%s' and trashed = false".formatted(escape(name),
-					this.id, Upload.TYPE))
+					this.id, FileType.of(name).mediaType()))
 			.setOrderBy("createdTime")
 			.setPageSize(1)
 			.setFields("nextPageToken,files(id)")
@@ -101,14 +102,16 @@ final class SharedFolder {
 	}
 
 	private String create(String name, Content content) throws IOException {
-		File file = new File().setName(name).setMimeType(Upload.TYPE).setParents(List.of(this.id));
-		return new Upload((csv) -> this.files.create(file, csv).setFields("id").setSupportsAllDrives(true), this.policy)
+		FileType type = FileType.of(name);
+		File file = new File().setName(name).setMimeType(type.mediaType()).setParents(List.of(this.id));
+		return new Upload((body) -> this.files.create(file, body).setFields("id").setSupportsAllDrives(true),
+				type.mediaType(), this.policy)
 			.send(content);
 	}
 
-	private void replace(String file, Content content) throws IOException {
-		new Upload((csv) -> this.files.update(file, new File(), csv).setFields("id").setSupportsAllDrives(true),
-				this.policy)
+	private void replace(String file, String name, Content content) throws IOException {
+		new Upload((body) -> this.files.update(file, new File(), body).setFields("id").setSupportsAllDrives(true),
+				FileType.of(name).mediaType(), this.policy)
 			.send(content);
 	}
 

@@ -12,12 +12,10 @@ import com.google.api.services.drive.model.File;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uploads one CSV file in chunks. Google's client repeats a failed chunk from the byte
- * that Drive has stored last.
+ * Uploads one file in chunks. Google's client repeats a failed chunk from the byte that
+ * Drive has stored last.
  */
 final class Upload {
-
-	static final String TYPE = "text/csv";
 
 	/**
 	 * 4 MiB, of which the client holds one in memory. Larger chunks are hardly faster: 1
@@ -27,14 +25,17 @@ final class Upload {
 
 	private final Target target;
 
+	private final String type;
+
 	private final RetryPolicy policy;
 
 	private @Nullable String id;
 
 	private @Nullable IOException failure;
 
-	Upload(Target target, RetryPolicy policy) {
+	Upload(Target target, String type, RetryPolicy policy) {
 		this.target = target;
+		this.type = type;
 		this.policy = policy;
 	}
 
@@ -77,7 +78,7 @@ final class Upload {
 	}
 
 	private DriveRequest<File> request(InputStream in) throws IOException {
-		DriveRequest<File> request = this.target.open(new InputStreamContent(TYPE, in).setCloseInputStream(false));
+		DriveRequest<File> request = this.target.open(new InputStreamContent(this.type, in).setCloseInputStream(false));
 		// A compressed chunk would have another length than its Content-Range says.
 		request.setDisableGZipContent(true);
 		request.getMediaHttpUploader()

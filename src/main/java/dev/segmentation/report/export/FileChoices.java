@@ -3,6 +3,7 @@ package dev.segmentation.report.export;
 import java.util.Optional;
 
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.database.ReadOnly;
 
 import org.springframework.stereotype.Service;
 
@@ -22,6 +23,7 @@ public class FileChoices {
 	 * Finds the options of the last file.
 	 * @return the options as they were given to {@link #remember}
 	 */
+	@ReadOnly
 	public Optional<String> find(CurrentAccount account) {
 		return this.choices.find(account.id());
 	}
@@ -31,7 +33,7 @@ public class FileChoices {
 	 * @param options the options as in the address of a form
 	 */
 	public void remember(CurrentAccount account, String options) {
-		if (!find(account).equals(Optional.of(options))) {
+		if (!this.choices.find(account.id()).equals(Optional.of(options))) {
 			this.choices.save(account.id(), options);
 		}
 	}

@@ -1,11 +1,11 @@
 package dev.segmentation.report.export;
 
 import java.io.IOException;
+import java.io.InputStream;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.history.line.HistoryService;
-import dev.segmentation.shared.csv.CsvReader;
 import dev.segmentation.shared.csv.CsvStream;
 
 import io.micrometer.core.instrument.Counter;
@@ -43,13 +43,21 @@ public class HistoryExport {
 	 * Passes an export to its reader while the database sends it.
 	 * @return the number of lines that were read, without the header
 	 */
-	public long read(HistoryFilter filter, CsvLayout layout, CsvReader reader) {
-		return this.history.readCsv(filter, layout, (csv) -> readAndCount(reader, csv));
+	public long read(HistoryFilter filter, CsvLayout layout, ExportedFile.Reader reader) {
+		return this.history.readCsv(filter, layout, (csv) -> readAndCount(reader, layout, csv));
 	}
 
-	private void readAndCount(CsvReader reader, CsvStream csv) throws IOException {
+	private static InputStream encode(CsvLayout layout, CsvStream csv) throws IOException {
+		return switch (layout.format()) {
+			case CSV, NDJSON -> csv;
+			case GZIP -> new EncodedInput((out) -> new GzipEncoder(csv, out));
+			case XLSX -> new EncodedInput((out) -> new XlsxEncoder(csv, layout, out));
+		};
+	}
+
+	private void readAndCount(ExportedFile.Reader reader, CsvLayout layout, CsvStream csv) throws IOException {
 		try {
-			reader.read(csv);
+			reader.read(new ExportedFile(encode(layout, csv), csv::lines));
 		}
 		finally {
 			this.bytes.increment(csv.bytes());

@@ -52,7 +52,7 @@ public final class ReadableName {
 	 * file replaces the one with its name.
 	 */
 	public static String unique(HistoryFilterForm form, HistoryFilter filter, CsvLayout layout) {
-		String content = ReportName.of(filter) + layout;
+		String content = ReportName.of(filter, layout) + layout;
 		String digest = DigestUtils.md5DigestAsHex(content.getBytes(StandardCharsets.UTF_8));
 		return base(form, filter, layout) + "_" + digest.substring(0, 8) + layout.extension();
 	}

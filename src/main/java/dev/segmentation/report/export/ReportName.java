@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
 import dev.segmentation.history.Selection.Only;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.shared.ActKind;
 
 import org.springframework.util.DigestUtils;
@@ -35,7 +36,7 @@ public final class ReportName {
 	/**
 	 * Returns the name of a file.
 	 */
-	public static String of(HistoryFilter filter) {
+	public static String of(HistoryFilter filter, CsvLayout layout) {
 		StringBuilder name = new StringBuilder("report").append(period(filter))
 			.append(ids("users", filter.users()))
 			.append(ids("segments", filter.segments()));
@@ -46,7 +47,7 @@ public final class ReportName {
 		if (filter.account() != null) {
 			name.append("_by_").append(filter.account());
 		}
-		return name.append(".csv").toString();
+		return name.append(layout.raw() ? "_raw" : "").append(".csv").toString();
 	}
 
 	private static String period(HistoryFilter filter) {

@@ -48,7 +48,7 @@ class FileFormats {
 	 */
 	private static ReportForm ofLanguage(PageVisit visit) {
 		boolean comma = hasDecimalComma(LocaleContextHolder.getLocale()) || hasDecimalComma(visit.browserLocale());
-		return ReportForm.ofFormat(comma ? Separator.SEMICOLON : Separator.COMMA, comma, false);
+		return ReportForm.ofFormat(comma ? Separator.SEMICOLON : Separator.COMMA, comma);
 	}
 
 	private static boolean hasDecimalComma(Locale locale) {

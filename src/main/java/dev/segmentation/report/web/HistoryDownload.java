@@ -33,7 +33,8 @@ class HistoryDownload {
 	 */
 	void send(HistoryFilter filter, CsvLayout layout, String name, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		this.download.send(name, (reader) -> this.export.read(filter, layout, reader), request, response);
+		this.download.sendFile(name, (out) -> this.export.read(filter, layout, (file) -> file.transferTo(out)), request,
+				response);
 	}
 
 }

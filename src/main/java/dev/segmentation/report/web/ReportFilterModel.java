@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.history.HistoryFilterParser;
 import dev.segmentation.history.ParsedFilter;
+import dev.segmentation.report.export.FileSize;
 import dev.segmentation.report.export.HistoryExport;
 
 import org.springframework.stereotype.Component;
@@ -17,10 +18,10 @@ import org.springframework.ui.Model;
 class ReportFilterModel {
 
 	/**
-	 * From this number of lines on, the page suggests a report that is prepared in the
-	 * background.
+	 * Excel opens no more rows, one of which is the header. From this number of lines on,
+	 * the page also suggests a report that is prepared in the background.
 	 */
-	private static final long LARGE = 1_000_000;
+	private static final long LARGE = 1_048_576;
 
 	private final HistoryFilterParser parser;
 
@@ -39,13 +40,14 @@ class ReportFilterModel {
 	}
 
 	/**
-	 * Adds the filters, their problems and the expected number of lines to the model.
+	 * Adds the filters, their problems and the expected size of the file to the model.
 	 */
-	void show(HistoryFilterForm query, ParsedFilter filter, Model model) {
+	void show(HistoryFilterForm query, ParsedFilter filter, ReportForm form, Model model) {
 		model.addAttribute("query", query).addAttribute("problems", filter.problems());
 		if (filter.isValid()) {
 			long lines = this.export.estimate(filter.filter());
 			model.addAttribute("lines", lines).addAttribute("large", lines >= LARGE);
+			model.addAttribute("bytes", FileSize.about(form.toLayout(filter.zone()), lines));
 		}
 	}
 

@@ -1,10 +1,15 @@
 package dev.segmentation.report.web;
 
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.segmentation.account.password.NewPassword;
+import dev.segmentation.history.csv.CsvColumn;
 import dev.segmentation.history.csv.CsvLayout;
+import dev.segmentation.history.csv.FileFormat;
 import dev.segmentation.membership.end.EndFields;
 import dev.segmentation.report.ReportPlace;
 import dev.segmentation.shared.web.page.PageUrl;
@@ -12,17 +17,21 @@ import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
 /**
- * The options of a report: its place, its end, its link and the format of its file.
+ * The options of a report: its place, the format of its file, its end and its link.
  *
+ * @param format the format of the file
  * @param separator the delimiter; {@code null} before the reader has seen the format
  * @param mark whether the file starts with a byte-order mark, for Excel
- * @param detailed whether each line contains act, source, account and note
+ * @param raw whether formulas are not neutralised
+ * @param preset the set of columns
+ * @param column the columns of the reader's own set, in their order
  * @param ttl the time until its end
  * @param until the local date and time of its end
  * @param title the name of the report; empty for the name of its file
@@ -30,20 +39,25 @@ import static java.util.Objects.requireNonNullElseGet;
  * @param password the password of the link; empty for none
  * @param most how often the link can be opened; {@code null} for any number
  */
-record ReportForm(ReportPlace place, @Nullable Separator separator, Boolean mark, Boolean detailed, String ttl,
-		String until, @Size(max = LinkForm.LONGEST, message = "{reports.title.long}") String title,
+record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator separator, Boolean mark, Boolean raw,
+		ColumnPreset preset, List<CsvColumn> column, String ttl, String until,
+		@Size(max = LinkForm.LONGEST, message = "{reports.title.long}") String title,
 		@Size(max = LinkForm.LONGEST, message = "{reports.title.long}") String recipient, NewPassword password,
 		@Range(min = 1, max = LinkForm.MOST, message = "{reports.most.range}") @Nullable Long most)
 		implements
 			EndFields {
 
-	ReportForm(@Nullable ReportPlace place, @Nullable Separator separator, @Nullable Boolean mark,
-			@Nullable Boolean detailed, @Nullable String ttl, @Nullable String until, @Nullable String title,
+	ReportForm(@Nullable ReportPlace place, @Nullable FileFormat format, @Nullable Separator separator,
+			@Nullable Boolean mark, @Nullable Boolean raw, @Nullable ColumnPreset preset,
+			@Nullable List<CsvColumn> column, @Nullable String ttl, @Nullable String until, @Nullable String title,
 			@Nullable String recipient, @Nullable NewPassword password, @Nullable Long most) {
 		this.place = requireNonNullElse(place, ReportPlace.LINK);
+		this.format = requireNonNullElse(format, FileFormat.CSV);
 		this.separator = separator;
 		this.mark = Boolean.TRUE.equals(mark);
-		this.detailed = Boolean.TRUE.equals(detailed);
+		this.raw = Boolean.TRUE.equals(raw);
+		this.preset = requireNonNullElse(preset, ColumnPreset.API);
+		this.column = (column != null) ? column.stream().distinct().toList() : List.of();
 		this.ttl = requireNonNullElse(ttl, "");
 		this.until = requireNonNullElse(until, "");
 		this.title = requireNonNullElse(title, "");
@@ -53,23 +67,32 @@ record ReportForm(ReportPlace place, @Nullable Separator separator, Boolean mark
 	}
 
 	/**
+	 * Returns a form with the usual file format for a delimiter and a mark.
+	 */
+	static ReportForm ofFormat(Separator separator, boolean mark) {
+		return ofFormat(FileFormat.CSV, separator, mark, false, ColumnPreset.API, List.of());
+	}
+
+	private static ReportForm ofFormat(FileFormat format, Separator separator, boolean mark, boolean raw,
+			ColumnPreset preset, List<CsvColumn> column) {
+		return new ReportForm(null, format, separator, mark, raw, preset, column, null, null, null, null, null, null);
+	}
+
+	/**
 	 * Returns a form with the file format of an address.
 	 * @param options as {@link #options()} returned them
 	 */
 	static ReportForm ofOptions(String options) {
-		Map<String, String> values = UriComponentsBuilder.fromUriString(options)
-			.build()
-			.getQueryParams()
-			.toSingleValueMap();
-		return ofFormat(Separator.valueOf(values.getOrDefault("separator", Separator.COMMA.name())),
-				Boolean.valueOf(values.get("mark")), Boolean.valueOf(values.get("detailed")));
+		MultiValueMap<String, String> values = UriComponentsBuilder.fromUriString(options).build().getQueryParams();
+		return ofFormat(FileFormat.valueOf(first(values, "format", FileFormat.CSV)),
+				Separator.valueOf(first(values, "separator", Separator.COMMA)),
+				Boolean.valueOf(values.getFirst("mark")), Boolean.valueOf(values.getFirst("raw")),
+				ColumnPreset.valueOf(first(values, "preset", ColumnPreset.API)),
+				values.getOrDefault("column", List.of()).stream().map(CsvColumn::valueOf).toList());
 	}
 
-	/**
-	 * Returns a form with a file format and nothing else.
-	 */
-	static ReportForm ofFormat(@Nullable Separator separator, @Nullable Boolean mark, @Nullable Boolean detailed) {
-		return new ReportForm(null, separator, mark, detailed, null, null, null, null, null, null);
+	private static String first(MultiValueMap<String, String> values, String name, Enum<?> other) {
+		return requireNonNullElse(values.getFirst(name), other.name());
 	}
 
 	/**
@@ -83,7 +106,12 @@ record ReportForm(ReportPlace place, @Nullable Separator separator, Boolean mark
 	 * Adds the file format to an address.
 	 */
 	public PageUrl addTo(PageUrl url) {
-		return url.with("separator", separatorOrComma()).with("mark", this.mark).with("detailed", this.detailed);
+		return url.with("format", this.format)
+			.with("separator", separatorOrComma())
+			.with("mark", this.mark)
+			.with("raw", this.raw)
+			.with("preset", this.preset)
+			.with("column", this.column);
 	}
 
 	/**
@@ -91,8 +119,9 @@ record ReportForm(ReportPlace place, @Nullable Separator separator, Boolean mark
 	 * @param defaultTtl the time until the end if the form has none
 	 */
 	ReportForm withEnd(String defaultTtl) {
-		return (!this.ttl.isEmpty() || !this.until.isEmpty()) ? this : new ReportForm(this.place, this.separator,
-				this.mark, this.detailed, defaultTtl, null, this.title, this.recipient, this.password, this.most);
+		return (!this.ttl.isEmpty() || !this.until.isEmpty()) ? this
+				: new ReportForm(this.place, this.format, this.separator, this.mark, this.raw, this.preset, this.column,
+						defaultTtl, null, this.title, this.recipient, this.password, this.most);
 	}
 
 	LinkForm toLink() {
@@ -104,8 +133,8 @@ record ReportForm(ReportPlace place, @Nullable Separator separator, Boolean mark
 	 * Returns the same options with the file format of another form.
 	 */
 	ReportForm withFormat(ReportForm other) {
-		return new ReportForm(this.place, other.separator, other.mark, other.detailed, this.ttl, this.until, this.title,
-				this.recipient, this.password, this.most);
+		return new ReportForm(this.place, other.format, other.separator, other.mark, other.raw, other.preset,
+				other.column, this.ttl, this.until, this.title, this.recipient, this.password, this.most);
 	}
 
 	/**
@@ -113,7 +142,26 @@ record ReportForm(ReportPlace place, @Nullable Separator separator, Boolean mark
 	 * @param zone the time zone of its dates
 	 */
 	CsvLayout toLayout(ZoneId zone) {
-		return new CsvLayout(separatorOrComma().character, this.mark, this.detailed, true, zone);
+		return new CsvLayout(this.format, separatorOrComma().character, this.mark, columns(), true, this.raw, zone);
+	}
+
+	/**
+	 * Returns the columns of the file; empty when the reader has chosen none.
+	 */
+	List<CsvColumn> columns() {
+		return (this.preset == ColumnPreset.CUSTOM) ? this.column : this.preset.columns();
+	}
+
+	/**
+	 * Returns all columns for the reader's own set: the chosen ones in their order, and
+	 * then the others.
+	 */
+	public Map<CsvColumn, Boolean> choices() {
+		List<CsvColumn> chosen = this.column.isEmpty() ? columns() : this.column;
+		Map<CsvColumn, Boolean> choices = new LinkedHashMap<>();
+		chosen.forEach((each) -> choices.put(each, true));
+		Stream.of(CsvColumn.values()).forEach((each) -> choices.putIfAbsent(each, false));
+		return choices;
 	}
 
 	private Separator separatorOrComma() {

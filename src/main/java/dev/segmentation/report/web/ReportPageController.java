@@ -1,8 +1,6 @@
 package dev.segmentation.report.web;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
 
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportService;
@@ -12,11 +10,9 @@ import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
-import dev.segmentation.shared.web.stream.CsvAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -61,14 +57,7 @@ class ReportPageController {
 		if (!report.isReady() || !report.isKeptHere()) {
 			throw Report.notFound();
 		}
-		response.setContentLengthLong(Objects.requireNonNull(report.file()).bytes());
-		if (HttpMethod.HEAD.matches(request.getMethod())) {
-			new CsvAnswer(report.name(), response).writeHeaders();
-			return;
-		}
-		try (InputStream content = this.reports.open(report)) {
-			new CsvAnswer(report.name(), response).send(content);
-		}
+		ReportDownload.of(report).send(() -> this.reports.open(report), request, response);
 	}
 
 	@GetMapping("/revoke")

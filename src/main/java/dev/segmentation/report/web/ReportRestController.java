@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 
 import dev.segmentation.history.HistoryFilter;
-import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.limit.Heavy;
 import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.report.ReportService;
@@ -48,7 +47,7 @@ class ReportRestController {
 	void file(@BodyOrQuery ReportRequest request, HttpServletRequest http, HttpServletResponse response)
 			throws IOException {
 		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.users(), this.clock);
-		this.download.send(filter, CsvLayout.PLAIN, ReportName.of(filter), http, response);
+		this.download.send(filter, request.layout(), ReportName.of(filter, request.layout()), http, response);
 	}
 
 	@GetMapping("/link")
@@ -58,7 +57,8 @@ class ReportRestController {
 	Link link(@BodyOrQuery ReportRequest request, CurrentAccount account) {
 		this.reports.requireDrive(account);
 		HistoryFilter filter = HistoryFilter.month(request.year(), request.month(), request.users(), this.clock);
-		return new Link(this.reports.shareOnDrive(filter, request.toQuery().url("").first(), account).link());
+		return new Link(
+				this.reports.shareOnDrive(filter, request.layout(), request.toQuery().url("").first(), account).link());
 	}
 
 	record Link(@Schema(example = "https://drive.google.com/file/d/1a2b3c/view?usp=sharing") String link) {

@@ -65,8 +65,9 @@ class ReportsPageController {
 
 	@GetMapping("/new")
 	String newForm(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit, Model model) {
-		model.addAttribute("form", this.formats.preselect(form, visit).withEnd(this.ends.defaultTtl()));
-		return show(query.inZone(visit.zone()), this.filters.parse(query, visit.zone()), model);
+		ReportForm preselected = this.formats.preselect(form, visit).withEnd(this.ends.defaultTtl());
+		model.addAttribute("form", preselected);
+		return show(query.inZone(visit.zone()), this.filters.parse(query, visit.zone()), preselected, model);
 	}
 
 	@PostMapping
@@ -78,11 +79,14 @@ class ReportsPageController {
 		if (form.place() == ReportPlace.DRIVE && !this.reports.isDriveConfigured()) {
 			errors.rejectValue("place", "reports.drive.missing");
 		}
+		if (form.columns().isEmpty()) {
+			errors.rejectValue("column", "reports.columns.none");
+		}
 		if (!filter.isValid()) {
 			errors.reject("reports.filter");
 		}
 		if (errors.hasErrors()) {
-			return show(query.inZone(visit.zone()), filter, model);
+			return show(query.inZone(visit.zone()), filter, form, model);
 		}
 		NewReport report = new NewReport(form.place(), kept, query.inZone(visit.zone()).url("").first(),
 				filter.filter(), form.toLayout(filter.zone()));
@@ -91,8 +95,8 @@ class ReportsPageController {
 		return "redirect:" + this.reports.start(report, link.toSettings(), link.newPassword(), visit.account()).url();
 	}
 
-	private String show(HistoryFilterForm query, ParsedFilter filter, Model model) {
-		this.filters.show(query, filter, model);
+	private String show(HistoryFilterForm query, ParsedFilter filter, ReportForm form, Model model) {
+		this.filters.show(query, filter, form, model);
 		model.addAttribute("drive", this.reports.isDriveConfigured())
 			.addAttribute("live", filter.isValid() ? this.list.findLive(query.url("").first()) : List.of());
 		return "reports/new";
@@ -101,8 +105,9 @@ class ReportsPageController {
 	@GetMapping("/download")
 	String downloadForm(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit,
 			Model model) {
-		this.filters.show(query.inZone(visit.zone()), this.filters.parse(query, visit.zone()), model);
-		model.addAttribute("form", this.formats.preselect(form, visit));
+		ReportForm preselected = this.formats.preselect(form, visit);
+		model.addAttribute("form", preselected);
+		this.filters.show(query.inZone(visit.zone()), this.filters.parse(query, visit.zone()), preselected, model);
 		return "reports/download";
 	}
 
@@ -111,7 +116,7 @@ class ReportsPageController {
 	@Nullable String download(@ModelAttribute("query") HistoryFilterForm query, @ModelAttribute("form") ReportForm form,
 			PageVisit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		ParsedFilter filter = this.filters.parse(query, visit.zone());
-		if (!filter.isValid()) {
+		if (!filter.isValid() || form.columns().isEmpty()) {
 			throw new InvalidInputException();
 		}
 		if (request.getParameter("remember") != null) {

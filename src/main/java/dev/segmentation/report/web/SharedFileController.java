@@ -2,7 +2,6 @@ package dev.segmentation.report.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Objects;
 import java.util.Optional;
 
 import dev.segmentation.report.Report;
@@ -10,13 +9,12 @@ import dev.segmentation.report.ReportLinks;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.opening.LinkOpeningService;
 import dev.segmentation.shared.web.page.PageController;
-import dev.segmentation.shared.web.stream.CsvAnswer;
+import dev.segmentation.shared.web.stream.StoredFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -75,28 +73,21 @@ class SharedFileController {
 	}
 
 	/**
-	 * Sends the whole file, also for a Range request, so each GET request of a link
-	 * without a page is an opening. HEAD requests, such as those of chat previews, are
-	 * none. The opening is logged when the file is found. If that fails, the file is not
-	 * sent, so no download is missing in the log.
+	 * Of a link without a page, only a GET request from the start of the file is an
+	 * opening. HEAD requests, such as those of chat previews, and requests for the rest
+	 * of the file are none. The opening is logged when the file is found. If that fails,
+	 * the file is not sent, so no download is missing in the log.
 	 */
 	private void send(Report report, boolean counted, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		if (HttpMethod.HEAD.matches(request.getMethod())) {
-			answer(report, response).writeHeaders();
-			return;
-		}
-		try (InputStream content = this.reports.open(report)) {
-			if (counted) {
+		StoredFile file = ReportDownload.of(report);
+		file.send(() -> {
+			InputStream content = this.reports.open(report);
+			if (counted && file.isStarted(request)) {
 				this.openings.add(report.id(), request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
 			}
-			answer(report, response).send(content);
-		}
-	}
-
-	private static CsvAnswer answer(Report report, HttpServletResponse response) {
-		response.setContentLengthLong(Objects.requireNonNull(report.file()).bytes());
-		return new CsvAnswer(report.name(), response);
+			return content;
+		}, request, response);
 	}
 
 }

@@ -17,6 +17,11 @@ public interface CsvCopy {
 	long read(String sql, byte[] start, CsvReader reader);
 
 	/**
+	 * Passes lines without a header to a reader, as {@link #read} does.
+	 */
+	long readLines(String sql, CsvReader reader);
+
+	/**
 	 * Returns a text as a literal of SQL, because COPY has no parameters.
 	 */
 	String literal(String text);

@@ -3,6 +3,7 @@ package dev.segmentation.shared.csv;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -27,14 +28,24 @@ class CsvCopyRepository implements CsvCopy {
 
 	@Override
 	public long read(String sql, byte[] start, CsvReader reader) {
-		return this.template.execute((ConnectionCallback<Long>) (connection) -> read(connection, sql, start, reader));
+		return read(sql, (lines) -> new CsvStream(start, lines), reader);
 	}
 
-	private long read(Connection connection, String sql, byte[] start, CsvReader reader) throws SQLException {
+	@Override
+	public long readLines(String sql, CsvReader reader) {
+		return read(sql, CsvStream::withoutHeader, reader);
+	}
+
+	private long read(String sql, Function<CsvStream.Lines, CsvStream> stream, CsvReader reader) {
+		return this.template.execute((ConnectionCallback<Long>) (connection) -> read(connection, sql, stream, reader));
+	}
+
+	private long read(Connection connection, String sql, Function<CsvStream.Lines, CsvStream> stream, CsvReader reader)
+			throws SQLException {
 		PGConnection postgres = connection.unwrap(PGConnection.class);
 		PGCopyInputStream copy = new PGCopyInputStream(postgres, sql);
 		try {
-			CsvStream csv = new CsvStream(start, () -> next(copy));
+			CsvStream csv = stream.apply(() -> next(copy));
 			reader.read(csv);
 			return csv.lines();
 		}

@@ -16,7 +16,7 @@ public final class CsvStream extends InputStream {
 
 	private int position;
 
-	private long lines = -1;
+	private long lines;
 
 	private long bytes;
 
@@ -25,9 +25,21 @@ public final class CsvStream extends InputStream {
 	 * @param start the text before the first line
 	 */
 	public CsvStream(byte[] start, Lines source) {
+		this(start, source, -1);
+	}
+
+	private CsvStream(byte[] start, Lines source, long lines) {
 		this.line = start;
 		this.source = source;
 		this.bytes = start.length;
+		this.lines = lines;
+	}
+
+	/**
+	 * Creates a stream of lines, of which the first is no header.
+	 */
+	static CsvStream withoutHeader(Lines source) {
+		return new CsvStream(new byte[0], source, 0);
 	}
 
 	/**
@@ -67,6 +79,16 @@ public final class CsvStream extends InputStream {
 			taken += count;
 		}
 		return taken;
+	}
+
+	/**
+	 * Returns the next line with its line break, if no part of it was read.
+	 * @return {@code null} after the last one
+	 */
+	public byte @Nullable [] nextLine() {
+		byte[] next = current();
+		this.position = (next != null) ? next.length : 0;
+		return next;
 	}
 
 	private byte @Nullable [] current() {

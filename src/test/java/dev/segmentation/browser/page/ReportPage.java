@@ -58,12 +58,18 @@ public class ReportPage {
 		return $("input[name=place][value=" + place + "]");
 	}
 
-	public ReportPage choose(String separator, boolean detailed) {
-		$("#separator").selectOptionByValue(separator);
-		if (detailed) {
-			$("[name=detailed]").click();
-		}
+	public ReportPage preset(String preset) {
+		$("[name=preset][value=" + preset + "]").scrollIntoCenter().click();
 		return this;
+	}
+
+	public SelenideElement column(String column) {
+		return $("[name=column][value=" + column + "]").scrollIntoCenter();
+	}
+
+	public ReportPage choose(String separator, String preset) {
+		$("#separator").selectOptionByValue(separator);
+		return preset(preset);
 	}
 
 	/**

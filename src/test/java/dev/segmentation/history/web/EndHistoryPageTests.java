@@ -104,7 +104,10 @@ class EndHistoryPageTests {
 	@Test
 	void areLinesOfDetailedFilesOnly() {
 		String filter = "/reports/history.csv?users=" + this.user;
-		String detailed = this.editor.get(filter + "&detailed=true").body();
+		String detailed = this.editor
+			.get(filter
+					+ "&preset=CUSTOM&column=USER_ID,SEGMENT_NAME,TYPE,DATE,ACT,SOURCE,ACCOUNT,NOTE,OLD_END,NEW_END")
+			.body();
 		assertThat(detailed.lines()
 			.map((line) -> line.replaceAll(",\\d+,page", ",N,page").replaceAll("2026-\\S* \\S*?,", "D,")))
 			.containsExactly("user-id,segment-name,type,date_utc,act,cause,account,note,old-end_utc,new-end_utc",

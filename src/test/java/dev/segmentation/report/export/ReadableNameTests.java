@@ -12,6 +12,7 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.history.Selection;
 import dev.segmentation.history.csv.CsvLayout;
+import dev.segmentation.history.csv.FileFormat;
 import dev.segmentation.shared.ActKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,7 @@ class ReadableNameTests {
 		assertThat(name).matches("history_user-1_Europe-Moscow_[0-9a-f]{8}\\.csv")
 			.isEqualTo(ReadableName.unique(HistoryFilterForm.EMPTY, filter, layout(MOSCOW)))
 			.isNotEqualTo(ReadableName.unique(HistoryFilterForm.EMPTY, filter,
-					new CsvLayout(';', false, false, true, MOSCOW)))
+					new CsvLayout(FileFormat.CSV, ';', false, CsvLayout.API_COLUMNS, true, false, MOSCOW)))
 			.isNotEqualTo(ReadableName.unique(HistoryFilterForm.EMPTY, filter.until(Instant.now()), layout(MOSCOW)));
 	}
 
@@ -89,7 +90,7 @@ class ReadableNameTests {
 	}
 
 	private static CsvLayout layout(ZoneId zone) {
-		return new CsvLayout(',', false, false, true, zone);
+		return new CsvLayout(FileFormat.CSV, ',', false, CsvLayout.API_COLUMNS, true, false, zone);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.shared.ActKind;
 import org.junit.jupiter.api.Test;
 
@@ -34,18 +35,20 @@ class ReportNameTests {
 
 	@Test
 	void namesTheWholeFilter() {
-		assertThat(ReportName.of(august(List.of(7L, 1L, 7L)))).isEqualTo("report_2023_8_users_1_7.csv");
+		assertThat(ReportName.of(august(List.of(7L, 1L, 7L)), CsvLayout.PLAIN))
+			.isEqualTo("report_2023_8_users_1_7.csv");
 		HistoryFilter filter = new HistoryFilter(AUGUST, SEPTEMBER, Selection.all(), Selection.only(List.of(5L)),
 				Set.of(ActKind.SEGMENT_DELETED, ActKind.PAGE), 3L);
-		assertThat(ReportName.of(filter)).isEqualTo("report_2023_8_segments_5_page_segment_deleted_by_3.csv");
+		assertThat(ReportName.of(filter, CsvLayout.PLAIN))
+			.isEqualTo("report_2023_8_segments_5_page_segment_deleted_by_3.csv");
 	}
 
 	@Test
 	void distinguishesLongListsOfUsers() {
 		List<Long> users = LongStream.rangeClosed(1, 5000).boxed().toList();
-		String name = ReportName.of(august(users));
+		String name = ReportName.of(august(users), CsvLayout.PLAIN);
 		assertThat(name).matches("report_2023_8_users_5000_[0-9a-f]{16}\\.csv")
-			.isNotEqualTo(ReportName.of(august(LongStream.rangeClosed(2, 5001).boxed().toList())));
+			.isNotEqualTo(ReportName.of(august(LongStream.rangeClosed(2, 5001).boxed().toList()), CsvLayout.PLAIN));
 	}
 
 	private static HistoryFilter august(List<Long> users) {
@@ -53,7 +56,7 @@ class ReportNameTests {
 	}
 
 	private static String name(Instant from, Instant to) {
-		return ReportName.of(HistoryFilter.all().between(from, to));
+		return ReportName.of(HistoryFilter.all().between(from, to), CsvLayout.PLAIN);
 	}
 
 }

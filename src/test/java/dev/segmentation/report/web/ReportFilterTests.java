@@ -96,7 +96,7 @@ class ReportFilterTests {
 	void showsTheFiltersAndTheFormats() {
 		String form = this.viewer.get("/reports/download?segment=BETA&cause=import").body();
 		assertThat(form).contains("BETA", "List", "name=\"segment\" value=\"BETA\"", "name=\"cause\" value=\"import\"",
-				"SEMICOLON", "name=\"mark\"", "name=\"detailed\"");
+				"SEMICOLON", "name=\"mark\"", "name=\"preset\"");
 	}
 
 	/** Returns the changes on the history page, act by act and user by user. */

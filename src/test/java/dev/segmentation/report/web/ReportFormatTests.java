@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.segmentation.shared.SpreadsheetText;
 import dev.segmentation.support.Api;
@@ -78,7 +79,8 @@ class ReportFormatTests {
 
 	@Test
 	void isReadByPython(@TempDir Path folder) throws Exception {
-		Path file = Files.writeString(folder.resolve("report.csv"), csv("mark=true&detailed=true"));
+		Path file = Files.writeString(folder.resolve("report.csv"), csv(
+				"mark=true&preset=CUSTOM&column=USER_ID,SEGMENT_NAME,TYPE,DATE,ACT,SOURCE,ACCOUNT,NOTE,OLD_END,NEW_END"));
 		Process python = new ProcessBuilder("python3", "-c", """
 				import csv, json, sys
 				with open(sys.argv[1], newline='', encoding='utf-8-sig') as file:
@@ -97,6 +99,14 @@ class ReportFormatTests {
 		assertNames(lines.subList(1, lines.size()));
 		assertThat(lines.get(1).subList(5, 8)).containsExactly("page", "editor", "'" + NOTE);
 		assertThat(lines.get(2).subList(5, 8)).containsExactly("page", "", "");
+	}
+
+	@Test
+	void keepsFormulasInRawValues() throws IOException {
+		try (CSVParser parser = CSVParser.parse(new StringReader(csv("raw=true")), CSVFormat.RFC4180)) {
+			assertThat(parser.stream().skip(1).map((line) -> line.get(1)).toList())
+				.isEqualTo(Stream.concat(NAMES.stream(), FORMULAS.stream()).toList());
+		}
 	}
 
 	private static void assertNames(List<List<String>> lines) {

@@ -104,12 +104,12 @@ class ReportStreamTests {
 			assertThat(fourth.status()).isEqualTo(503);
 			assertThat(fourth.error()).isEqualTo("too many downloads at once");
 			assertThat(fourth.header("Retry-After")).isEqualTo("30");
-			HttpResponse<String> page = new Pages(this.api).signIn(TestAccount.EDITOR).get(DOWNLOAD + "&detailed=true");
+			HttpResponse<String> page = new Pages(this.api).signIn(TestAccount.EDITOR).get(DOWNLOAD + "&preset=FULL");
 			assertThat(page.statusCode()).isEqualTo(503);
 			assertThat(page.headers().firstValue("Retry-After")).contains("30");
 			assertThat(page.headers().firstValue("Content-Disposition")).isEmpty();
 			assertThat(page.body()).contains("Too many downloads at once", "Create in background",
-					"/reports/new?month=2021-03&amp;place=FILE&amp;separator=COMMA&amp;mark=false&amp;detailed=true");
+					"/reports/new?month=2021-03&amp;place=FILE&amp;format=CSV&amp;separator=COMMA&amp;mark=false&amp;raw=false&amp;preset=FULL");
 			assertThat(new Pages(this.api).signIn(TestAccount.VIEWER).get(DOWNLOAD).body())
 				.contains("Too many downloads at once")
 				.doesNotContain("/reports/new");

@@ -116,6 +116,20 @@ class ReportTests {
 	}
 
 	@Test
+	void keepsFormulasOnlyInRawFiles() {
+		Sql.addPastStay(this.database.jdbc(), "=1+1", "2021-09-01T00:00:00Z", 200);
+		String guarded = file("year=2021&month=9").body();
+		Answer raw = file("year=2021&month=9&raw=true");
+		assertThat(guarded).contains("'=1+1");
+		assertThat(raw.body()).contains("=1+1").doesNotContain("'=1+1").startsWith(HEADER);
+		assertThat(raw.header("Content-Disposition")).isEqualTo("attachment; filename=\"report_2021_9_raw.csv\"");
+		assertThat(file("year=2021&month=9&raw=false").body()).isEqualTo(guarded);
+		assertThat(editor().get("/reports/file", "{\"year\": 2021, \"month\": 9, \"raw\": true}").body())
+			.isEqualTo(raw.body());
+		assertRefused(file("year=2021&month=9&raw=maybe"), "invalid input");
+	}
+
+	@Test
 	void namesAFilteredFileAfterItsUsers() {
 		assertThat(file(MONTH + "&user_ids=2,1").header("Content-Disposition"))
 			.isEqualTo("attachment; filename=\"report_2021_7_users_1_2.csv\"");

@@ -100,9 +100,20 @@ class BodyOrQueryResolver implements HandlerMethodArgumentResolver {
 			ArrayNode list = input.putArray(name);
 			Stream.of(value.split(",", -1)).map(String::strip).map(BodyOrQueryResolver::number).forEach(list::add);
 		}
+		else if (field.type() == Boolean.class) {
+			input.put(name, flag(value));
+		}
 		else {
 			input.put(name, number(value));
 		}
+	}
+
+	private static boolean flag(String value) {
+		return switch (value) {
+			case "true" -> true;
+			case "false" -> false;
+			default -> throw new InvalidInputException();
+		};
 	}
 
 	/**

@@ -1,9 +1,8 @@
 package dev.segmentation.shared.web.stream;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
+import dev.segmentation.shared.FileType;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.ContentDisposition;
@@ -11,26 +10,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Sends a CSV file as a download.
+ * The headers of a file that is sent as a download.
  */
 public record CsvAnswer(String fileName, HttpServletResponse response) {
-
-	/**
-	 * Sends a whole file. The headers are sent at once, so that the browser shows the
-	 * download before the first line arrives.
-	 */
-	public void send(InputStream file) throws IOException {
-		writeHeaders();
-		this.response.flushBuffer();
-		file.transferTo(this.response.getOutputStream());
-	}
 
 	/**
 	 * Sets the headers, which also answer a HEAD request.
 	 */
 	public void writeHeaders() {
-		this.response.setContentType(this.fileName.endsWith(".tsv") ? "text/tab-separated-values" : "text/csv");
-		this.response.setCharacterEncoding(StandardCharsets.UTF_8);
+		FileType type = FileType.of(this.fileName);
+		this.response.setContentType(type.mediaType());
+		if (type.isText()) {
+			this.response.setCharacterEncoding(StandardCharsets.UTF_8);
+		}
 		this.response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition());
 	}
 

@@ -32,17 +32,26 @@ public class CsvDownload {
 	 */
 	public void send(String fileName, Consumer<CsvReader> export, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
+		sendFile(fileName, (out) -> export.accept((csv) -> csv.transferTo(out)), request, response);
+	}
+
+	/**
+	 * Sends a file of any format, as {@link #send} sends CSV.
+	 * @param source writes the file
+	 */
+	public void sendFile(String fileName, StreamedAnswers.Source source, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
 		CsvAnswer answer = new CsvAnswer(fileName, response);
 		if (HttpMethod.HEAD.matches(request.getMethod())) {
 			answer.writeHeaders();
 			return;
 		}
-		this.streams.send(response, answer::writeHeaders, (out) -> read(export, out));
+		this.streams.send(response, answer::writeHeaders, (out) -> write(source, out));
 	}
 
-	private static void read(Consumer<CsvReader> export, OutputStream out) throws IOException {
+	private static void write(StreamedAnswers.Source source, OutputStream out) throws IOException {
 		try {
-			export.accept((csv) -> csv.transferTo(out));
+			source.writeTo(out);
 		}
 		catch (CsvNotReadException ex) {
 			throw ex.getCause();
