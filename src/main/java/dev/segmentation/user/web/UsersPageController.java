@@ -6,6 +6,7 @@ import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageLinks;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
+import dev.segmentation.shared.web.template.Messages;
 import dev.segmentation.user.UserMatch;
 import dev.segmentation.user.UserSearch;
 import dev.segmentation.user.UserService;
@@ -34,10 +35,13 @@ class UsersPageController {
 
 	private final SampleUsers samples;
 
-	UsersPageController(UserSearch search, UserService users, SampleUsers samples) {
+	private final Messages messages;
+
+	UsersPageController(UserSearch search, UserService users, SampleUsers samples, Messages messages) {
 		this.search = search;
 		this.users = users;
 		this.samples = samples;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -48,11 +52,26 @@ class UsersPageController {
 		visit.pushUrl(links.self());
 		model.addAttribute("q", form.text())
 			.addAttribute("count", this.users.count())
+			.addAttribute("countText", countText(form, page))
 			.addAttribute("rowsBefore", rowsBefore(form, page))
 			.addAttribute("samples", this.samples.count())
 			.addAttribute("page", page)
 			.addAttribute("links", links);
 		return "users/list";
+	}
+
+	/**
+	 * Says how many users match the search. They are counted on one page only, because
+	 * counting all would take longer than the page.
+	 */
+	private @Nullable String countText(UserListForm form, Page<UserMatch> page) {
+		if (form.text().isBlank()) {
+			return null;
+		}
+		boolean whole = page.previous() == null && page.next() == null;
+		String matching = whole ? String.valueOf(page.items().stream().filter((match) -> !match.alike()).count())
+				: Page.SIZE + "+";
+		return this.messages.get("pager.shown", matching, this.users.count());
 	}
 
 	private @Nullable Long rowsBefore(UserListForm form, Page<UserMatch> page) {

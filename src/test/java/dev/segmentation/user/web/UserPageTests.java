@@ -67,6 +67,22 @@ class UserPageTests {
 	}
 
 	@Test
+	void saysInTheHeadingHowManyUsersMatch() {
+		add("counted-one", "counted1@example.com", null);
+		add("counted-two", "counted2@example.com", null);
+		Sql.addUsers(jdbc(), 60);
+		Pages pages = this.signedIn.as(TestAccount.VIEWER);
+		String all = jdbc().sql("SELECT to_char(count(*), 'FM999,999') FROM users").query(String.class).single();
+		assertThat(pages.get("/users").body()).contains("id=\"count\">" + all + "<");
+		assertThat(pages.get("/users?q=counted-").body()).contains("id=\"count\">2 of " + all + "<");
+		assertThat(pages.get("/users?q=bulk").body()).contains("id=\"count\">50+ of " + all + "<");
+		assertThat(pages.get("/users?q=countad-one").body()).contains("These are similar")
+			.contains("id=\"count\">0 of " + all + "<");
+		assertThat(pages.get("/users?q=counted-", "HX-Request", "true").body())
+			.contains("id=\"count\" hx-swap-oob=\"true\">2 of " + all + "<");
+	}
+
+	@Test
 	void showsSpecialCharactersAsTheyAre() {
 		long id = add("<b>&\"'{0}مرحبا🦊", "strange@example.com", "%7B{x}");
 		Pages pages = this.signedIn.as(TestAccount.EDITOR);
