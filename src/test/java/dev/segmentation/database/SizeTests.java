@@ -24,6 +24,8 @@ class SizeTests extends RoutineTestBase {
 
 	private static final Instant PAST = Instant.parse("2026-07-01T23:59:59.999999Z");
 
+	private static final Instant FUTURE = Instant.parse("2100-01-01T00:00:00Z");
+
 	SizeTests(TestDatabase database) {
 		super(database);
 	}
@@ -86,6 +88,20 @@ class SizeTests extends RoutineTestBase {
 		assertThat(changedAt(this.segment)).contains(PAST);
 		Memberships.add(this.jdbc, user(), this.segment);
 		assertThat(changedAt(this.segment)).hasValueSatisfying((at) -> assertThat(at).isAfter(now().minusSeconds(60)));
+	}
+
+	@Test
+	void recordTheTimeOfTheLastChangeOfEnds() {
+		Memberships.insertUntil(this.jdbc, FUTURE, this.anna, this.segment);
+		Instant added = changedAt(this.segment).orElseThrow();
+		this.jdbc.sql("SELECT changed FROM change_expiry(?, ARRAY[CAST(? AS bigint)], NULL, NULL, NULL)")
+			.params(this.segment, this.anna)
+			.query(Long.class)
+			.single();
+		Instant changed = changedAt(this.segment).orElseThrow();
+		assertThat(changed).isAfter(added);
+		Sizes.fold(this.jdbc);
+		assertThat(changedAt(this.segment)).contains(changed);
 	}
 
 	@Test
