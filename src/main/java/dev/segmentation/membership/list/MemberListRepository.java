@@ -143,6 +143,28 @@ class MemberListRepository implements Purge {
 	}
 
 	/**
+	 * Finds unknown entries whose words all name users, as "anna boris" may. A number
+	 * with blanks between its thousands is none of them.
+	 * @param read the number of unknown entries with blanks to read
+	 */
+	List<String> findSplittable(long id, int read) {
+		return this.jdbc
+			.sql("""
+					WITH entry AS MATERIALIZED (
+					    SELECT e.text FROM member_lists AS l CROSS JOIN LATERAL unnest(l.unknown) AS e (text)
+					    WHERE l.id = :id AND e.text LIKE '% %' AND e.text !~ '^[0-9]{1,3}( [0-9]{3})+$' LIMIT :read
+					)
+					SELECT text FROM entry WHERE NOT EXISTS (
+					    SELECT FROM match_users(string_to_array(regexp_replace(entry.text, ' +', ' ', 'g'), ' '), NULL) AS word
+					    WHERE word.user_id IS NULL AND NOT word.ambiguous)
+					""")
+			.param("id", id)
+			.param("read", read)
+			.query(String.class)
+			.list();
+	}
+
+	/**
 	 * Finds all entries that match no user, in the order of the list.
 	 */
 	List<String> findUnknown(long id) {

@@ -3,6 +3,9 @@ package dev.segmentation.membership.list;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import dev.segmentation.membership.ActResult;
 import dev.segmentation.membership.MembershipService;
@@ -11,6 +14,7 @@ import dev.segmentation.segment.Segment;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
+import dev.segmentation.shared.refusal.InvalidInputException;
 import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.user.UserField;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +53,36 @@ public class MemberListService {
 	 */
 	public long readAgain(MemberList list, UserField numbers, CurrentAccount by) {
 		PastedList entries = new PastedList(this.lists.findEntries(list.id()));
-		return insert(list.segmentId(),
-				new MemberListRequest(entries, list.change(), list.present(), list.ttl(), list.note()), numbers, by);
+		return insert(list.segmentId(), request(list, entries), numbers, by);
+	}
+
+	/**
+	 * Returns an unknown entry whose words all name users, if the first ones with blanks
+	 * have one. Only the account knows whether the entry means these users: "Anna Smith"
+	 * may be a third one.
+	 */
+	public Optional<String> splittable(MemberList list) {
+		return this.lists.findSplittable(list.id(), MemberList.Sample.SIZE).stream().findFirst();
+	}
+
+	/**
+	 * Reads a list again, after the account has decided that unknown entries whose words
+	 * all name users are these users.
+	 * @return the id of the new list
+	 * @throws InvalidInputException when the list has too many entries then
+	 */
+	public long split(MemberList list, CurrentAccount by) {
+		Set<String> splittable = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		splittable.addAll(this.lists.findSplittable(list.id(), PastedList.LONGEST));
+		PastedList entries = PastedList.of(this.lists.findEntries(list.id())
+			.stream()
+			.flatMap((entry) -> splittable.contains(entry) ? Stream.of(entry.split(" +")) : Stream.of(entry))
+			.toList());
+		return insert(list.segmentId(), request(list, entries), list.numbers(), by);
+	}
+
+	private static MemberListRequest request(MemberList list, PastedList entries) {
+		return new MemberListRequest(entries, list.change(), list.present(), list.ttl(), list.note());
 	}
 
 	private long insert(long segmentId, MemberListRequest request, @Nullable UserField numbers, CurrentAccount by) {

@@ -32,10 +32,23 @@ public record PastedList(List<String> entries) {
 		if (entries.count == 0) {
 			throw new InvalidInputException("members.paste.empty", "invalid input");
 		}
-		if (entries.count > LONGEST) {
-			throw new InvalidInputException("members.paste.long", "invalid input", entries.count, LONGEST);
-		}
+		checkLength(entries.count);
 		return new PastedList(entries.first);
+	}
+
+	/**
+	 * Makes a list of cleaned entries.
+	 * @throws InvalidInputException when there are more than {@link #LONGEST}
+	 */
+	static PastedList of(List<String> entries) {
+		checkLength(entries.size());
+		return new PastedList(entries);
+	}
+
+	private static void checkLength(int count) {
+		if (count > LONGEST) {
+			throw new InvalidInputException("members.paste.long", "invalid input", count, LONGEST);
+		}
 	}
 
 	private static String cleaned(String entry) {

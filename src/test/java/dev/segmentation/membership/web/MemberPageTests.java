@@ -341,7 +341,7 @@ class MemberPageTests {
 		assertThat(viewer.get(this.path).body()).contains("anna-" + this.segment)
 			.doesNotContain("name=\"users\"", "id=\"add\"", "/members/paste", "selection-bar");
 		for (String act : List.of("/members", "/members/remove", "/members/end", "/members/paste", "/members/lists/1",
-				"/members/lists/1/numbers", "/members/export", "/members/ids")) {
+				"/members/lists/1/numbers", "/members/lists/1/words", "/members/export", "/members/ids")) {
 			assertThat(viewer.post(this.path + act, Map.of("users", String.valueOf(this.anna), "change", "NEVER"))
 				.statusCode()).as(act).isEqualTo(403);
 		}

@@ -39,6 +39,7 @@ class RestrictedRoutesTests {
 			POST /segments/{id}/members/paste                   text=$other
 			POST /segments/{id}/members/lists/{list}            confirm=true
 			POST /segments/{id}/members/lists/{list}/numbers    numbers=ID
+			POST /segments/{id}/members/lists/{list}/words      confirm=true
 			POST /users/{id}/segments/add                       segment=$segment
 			POST /users/{id}/segments/{segmentId}/remove        since=$since
 			POST /users/{id}/delete                             login=$login

@@ -126,6 +126,7 @@ public final class RouteTable {
 			POST   /segments/{id}/members/lists/{list}                 EDITOR
 			POST   /segments/{id}/members/lists/{list}/numbers         EDITOR
 			GET    /segments/{id}/members/lists/{list}/unknown.txt     EDITOR
+			POST   /segments/{id}/members/lists/{list}/words           EDITOR
 
 			# Users
 			GET    /users                                              VIEWER

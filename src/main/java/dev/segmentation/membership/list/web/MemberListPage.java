@@ -83,6 +83,7 @@ class MemberListPage {
 			model.addAttribute("form", NumbersForm.of(list.numbers()));
 		}
 		model.addAttribute("list", list)
+			.addAttribute("splittable", (list.result() == null) ? this.lists.splittable(list).orElse(null) : null)
 			.addAttribute("until", until(list.ttl()))
 			.addAttribute("done", MemberListWords.done(list))
 			.addAttribute("submit", MemberListWords.submit(list))

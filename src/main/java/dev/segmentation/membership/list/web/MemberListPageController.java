@@ -78,6 +78,15 @@ class MemberListPageController {
 					.orElseGet(() -> this.page.show(list, null, model)));
 	}
 
+	/**
+	 * Reads the list again, with the words of unknown entries as entries of their own.
+	 */
+	@PostMapping("/words")
+	String split(@ModelAttribute("visit") ListVisit visit, Model model) {
+		return this.page.answer(visit, model,
+				(list) -> "redirect:" + MemberListPage.url(list.segmentId(), this.lists.split(list, visit.account())));
+	}
+
 	@PostMapping
 	String confirm(@ModelAttribute("visit") ListVisit visit, Model model) {
 		return this.page.answer(visit, model, (list) -> confirm(list, visit, model));

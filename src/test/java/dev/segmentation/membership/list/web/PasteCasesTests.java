@@ -128,6 +128,30 @@ class PasteCasesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "anna boris, 'anna,boris'", "'CLARA,Anna  boris\nanna boris', 'anna,boris,clara'",
+			"anna 12, 'anna,tagged'", "Anna Smith, 'Anna Smith'" })
+	void splitsAnUnknownEntryAtBlanksWhenTheAccountWantsIt(String text, String logins) {
+		String list = paste(text.replace("\\n", "\n"));
+		boolean offered = this.editor.get(list).body().contains("id=\"words\"");
+		assertThat(offered).isEqualTo(!logins.equals(text));
+		String split = location(this.editor.post(list + "/words", Map.of()));
+		String decided = text.contains("12") ? location(this.editor.post(split + "/numbers", Map.of("numbers", "ID")))
+				: split;
+		assertThat(this.editor.get(decided).body()).contains("id=\"unknown\">0<").doesNotContain("id=\"words\"");
+		confirm(decided);
+		assertThat(members()).containsExactlyInAnyOrder(logins.split(","));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "anna nobody", "1 234", "Anna Nobody <nobody@example.com>", "<anna@example.com> boris" })
+	void offersNoSplitWhenAWordIsNoUserOrTheEntryIsANumber(String text) {
+		String list = paste(text);
+		assertThat(this.editor.get(list).body()).contains("id=\"unknown\">1<").doesNotContain("id=\"words\"");
+		assertThat(this.editor.get(location(this.editor.post(list + "/words", Map.of()))).body())
+			.contains("id=\"unknown\">1<");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", "EMAIL", "x" })
 	void refusesAnotherFieldForNumbers(String field) {
 		HttpResponse<String> answer = this.editor.post(paste("3") + "/numbers", Map.of("numbers", field));
