@@ -160,7 +160,7 @@ class MemberTests {
 		Looks.check("ends-selected-" + language);
 		$(".selection-bar [name=by]").click();
 		$("dialog h1").shouldHave(exactText(title));
-		$("dialog .end-preview").shouldNotBe(empty);
+		$("dialog .form-actions .end-preview").shouldNotBe(empty);
 		$("dialog #note").setValue("Trial goes on");
 		Looks.check("ends-change-" + language);
 		this.members.confirm();

@@ -29,10 +29,10 @@ record EndForm(List<Long> users, Boolean all, String filter, @Nullable Long expe
 		this.all = Boolean.TRUE.equals(all);
 		this.filter = requireNonNullElse(filter, "");
 		this.expected = expected;
-		this.change = change;
 		this.by = requireNonNullElse(by, "");
 		this.ttl = requireNonNullElse(ttl, "");
 		this.until = requireNonNullElse(until, "");
+		this.change = EndChangeKind.of(change, this.by, this.ttl, this.until);
 		this.note = NoteText.of(note);
 	}
 

@@ -257,7 +257,8 @@ class MemberPageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "'', '', '', '', Choose an option.", "LATER, '', '', '', Enter a duration such as 14 days or 12h.",
-			"LATER, x, '', '', Invalid duration.", "AFTER, '', '', '', Enter a duration such as",
+			"LATER, x, '', '', Invalid duration.", "'', x, '', '', Invalid duration.",
+			"'', 1d, 2d, '', Choose an option.", "AFTER, '', '', '', Enter a duration such as",
 			"AT, '', '', '', Enter a date and time.", "AT, '', '', 2020-01-01T10:00, The end must be in the future" })
 	void refusesAnInvalidEnd(String change, String by, String ttl, String until, String error) {
 		add(Map.of("user", String.valueOf(this.anna)));
@@ -265,6 +266,14 @@ class MemberPageTests {
 				Map.of("users", String.valueOf(this.anna), "change", change, "by", by, "ttl", ttl, "until", until));
 		assertThat(answer.statusCode()).isEqualTo(422);
 		assertThat(answer.body()).contains(error, "Change end for 1 user");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "by, 1d, Extended for 1 user", "ttl, 14 days, New end set for 1 user",
+			"until, 2033-12-31T23:59, New end set for 1 user" })
+	void theOnlyFilledFieldDecidesHowAnEndIsChanged(String field, String value, String result) {
+		add(Map.of("user", String.valueOf(this.anna), "ending", "true", "ttl", "7d"));
+		assertThat(change(Map.of("users", String.valueOf(this.anna), field, value))).contains(result);
 	}
 
 	@Test

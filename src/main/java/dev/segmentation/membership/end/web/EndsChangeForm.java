@@ -27,10 +27,10 @@ record EndsChangeForm(List<String> users, @NotNull(message = "{members.change.em
 	EndsChangeForm(@Nullable List<String> users, @Nullable EndChangeKind change, @Nullable String by,
 			@Nullable String ttl, @Nullable String until, @Nullable String note) {
 		this.users = (users != null) ? users.stream().distinct().toList() : List.of();
-		this.change = change;
 		this.by = requireNonNullElse(by, "");
 		this.ttl = requireNonNullElse(ttl, "");
 		this.until = requireNonNullElse(until, "");
+		this.change = EndChangeKind.of(change, this.by, this.ttl, this.until);
 		this.note = NoteText.of(note);
 	}
 
