@@ -83,12 +83,15 @@
 			+ ["href", "formaction", "name", "value"].map(own).join("");
 	}
 
+	// The element of a closed menu gives the focus to the menu.
+	const shown = (element) => element?.closest("details:not([open])")?.querySelector("summary") ?? element;
+
 	// The element of a row that was removed gives the focus to the row that took its place.
 	function focusAt(element, row = rowOf(element)) {
 		const rows = document.querySelectorAll("#table tbody tr");
 		const again = (element instanceof Element) ? element.isConnected && element || find(locator(element)) : find(element);
 		const next = rows[Math.min(row, rows.length - 1)]?.querySelector("a");
-		[again, next, document.getElementById("main")].find((place) => {
+		[shown(again), next, document.getElementById("main")].find((place) => {
 			place?.focus();
 			return place && place === document.activeElement;
 		});
@@ -96,9 +99,18 @@
 	const find = (selector) => document.querySelector(`#main ${selector}`);
 	const rowOf = (element) => [...document.querySelectorAll("#table tbody tr")].indexOf(element?.closest("tr"));
 
+	// The buttons of a selection disappear with it. Its first row stays, or else the box that selects all rows.
+	const selected = (element) => element?.closest(".selection-bar")
+		? document.querySelector("#selection td.select :checked") ?? document.querySelector("[data-select-all]") : element;
+
 	// An act that loads the page again. A form that is gone then names what had its place.
-	const remember = (element) => element && sessionStorage.setItem("focus", JSON.stringify([location.pathname,
-		element.closest("[data-focus-after]")?.dataset.focusAfter ?? locator(element), rowOf(element)]));
+	function remember(element) {
+		const place = selected(element);
+		if (place) {
+			sessionStorage.setItem("focus", JSON.stringify([location.pathname,
+				place.closest("[data-focus-after]")?.dataset.focusAfter ?? locator(place), rowOf(place)]));
+		}
+	}
 	document.addEventListener("htmx:beforeOnLoad", (event) => {
 		if (event.detail.xhr.getResponseHeader("HX-Redirect")) {
 			// The button that sent a form is disabled, and so has lost the focus.

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.codeborne.selenide.CollectionCondition.size;
 import static com.codeborne.selenide.Condition.checked;
+import static com.codeborne.selenide.Condition.focused;
 import static com.codeborne.selenide.Condition.hidden;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
@@ -67,6 +68,7 @@ class ColumnTests {
 		$("#columns input[value=" + column + "]").click();
 		$("#columns button").click();
 		$$("#columns[open]").filterBy(visible).shouldHave(size(0));
+		$("#columns > summary").shouldBe(focused);
 	}
 
 	@Test

@@ -166,6 +166,7 @@ class MemberTests {
 		this.members.confirm();
 		this.members.toasts().shouldHave(text(told));
 		$$("#table .name").last(2).shouldHave(exactTexts("boris", "clara"));
+		$("#table tr:focus-within .name").shouldHave(exactText("boris"));
 		$("#within").selectOptionByValue("day");
 		$(".empty").shouldBe(visible);
 		Looks.check("ends-none-" + language);
@@ -275,6 +276,7 @@ class MemberTests {
 		$("dialog #by").shouldHave(attribute("value", "1d"));
 		this.members.confirm();
 		this.members.toasts().shouldHave(text("Extended for 1 user in BETA. 1 user has no end"));
+		$("#table tr:focus-within .name").shouldHave(exactText("anna"));
 		this.members.row("anna").$(".countdown").shouldHave(text("2d 23h"));
 
 		$("#show").selectOptionByValue("ending");

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static com.codeborne.selenide.CollectionCondition.size;
 import static com.codeborne.selenide.Condition.attribute;
 import static com.codeborne.selenide.Condition.exist;
+import static com.codeborne.selenide.Condition.focused;
 import static com.codeborne.selenide.Condition.hidden;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.value;
@@ -68,6 +69,7 @@ class SavedFilterTests {
 		Selenide.webdriver().shouldHave(urlContaining("q=anna"));
 		save(save, "Anna");
 		$(".toast-message").shouldHave(text("Anna"));
+		$(MENU).shouldBe(focused);
 		$(MENU).click();
 		$(SAVED).shouldHave(text("Anna"), attribute("aria-current", "true"));
 
@@ -93,7 +95,7 @@ class SavedFilterTests {
 		Looks.check("saved-filters-delete-" + language);
 		$("dialog .btn-danger").click();
 		$("dialog").shouldBe(hidden);
-		$(MENU).click();
+		$(MENU).shouldBe(focused).click();
 		$$(SAVED).shouldHave(size(1));
 		$("#q").setValue("b");
 		$(SAVED).shouldNotHave(attribute("aria-current"));
