@@ -58,7 +58,13 @@ public class UserSearch {
 	 * segment.
 	 */
 	public List<UserSuggestion> suggest(String text, long segmentId, int limit) {
-		List<UserMatch> found = suggest(text, limit);
+		return withMembership(suggest(text, limit), segmentId);
+	}
+
+	/**
+	 * Says of users that were found whether they are members of a segment.
+	 */
+	public List<UserSuggestion> withMembership(List<UserMatch> found, long segmentId) {
 		Set<Long> members = found.isEmpty() ? Set.of()
 				: this.users.findMembers(segmentId, found.stream().map((match) -> match.user().id()).toList());
 		return found.stream().map((match) -> new UserSuggestion(match, members.contains(match.user().id()))).toList();

@@ -93,6 +93,10 @@ class Palette {
 	}
 
 	private PaletteItem item(Addition addition) {
+		if (addition.member()) {
+			return new PaletteItem("/users/" + addition.userId(), "user-check", addition.login(),
+					this.messages.get("palette.already", addition.segment()));
+		}
 		return new PaletteItem("/users/" + addition.userId() + "/segments/add?segment=" + addition.segmentId(), "plus",
 				this.messages.get("palette.add", addition.login(), addition.segment()), "", true);
 	}

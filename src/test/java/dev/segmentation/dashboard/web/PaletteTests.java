@@ -2,6 +2,8 @@ package dev.segmentation.dashboard.web;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
@@ -69,6 +71,36 @@ class PaletteTests {
 		assertThat(this.editor.get(path + beta).body()).contains("value=\"%d\" checked".formatted(beta));
 		Sql.addMemberships(this.database.jdbc(), anna, beta);
 		assertThat(addresses(this.editor, "anna.palette beta")).doesNotContain(path + beta);
+	}
+
+	@Test
+	void offersThreeUsersAndSaysWhichAreMembersAlready() {
+		long segment = Sql.addSegment(this.database.jdbc(), "VERA PALETTE", "0");
+		List<Long> veras = Stream.of("vera.a", "vera.b", "vera.c", "vera.d", "vera.e")
+			.map((login) -> Sql.addUser(this.database.jdbc(), login))
+			.toList();
+		Sql.addMemberships(this.database.jdbc(), veras.getFirst(), segment);
+		List<String> added = IntStream.rangeClosed(1, 3)
+			.mapToObj((at) -> "/users/" + veras.get(at) + "/segments/add?segment=" + segment)
+			.toList();
+		for (String text : List.of("vera vera palette", "vera palette vera.", "add vera to vera palette")) {
+			assertThat(addresses(this.editor, text)).as(text)
+				.containsSubsequence(added)
+				.contains("/users/" + veras.getFirst())
+				.filteredOn((path) -> path.contains("/segments/add"))
+				.hasSize(3);
+			assertThat(list(this.editor, text)).contains("already in");
+		}
+	}
+
+	@Test
+	void findsAUserByWordsBeforeTheSegment() {
+		long boris = Sql.addUser(this.database.jdbc(), "boris.words");
+		long segment = Sql.addSegment(this.database.jdbc(), "WORDED", "0");
+		String path = "/users/" + boris + "/segments/add?segment=" + segment;
+		for (String text : List.of("boris words worded", "worded boris.words", "worded boris words")) {
+			assertThat(addresses(this.editor, text)).as(text).contains(path);
+		}
 	}
 
 	@Test
