@@ -31,7 +31,8 @@ class BackTests {
 	/** Acts on a control that changes the address, and says whether it exists. */
 	private static final String ACT = """
 			const fields = "form.filters :is(input, select, textarea):not([type=hidden])";
-			const controls = [...document.querySelectorAll(`#main a[hx-get]:not([hx-push-url=false]), #main ${fields}`)];
+			const controls = [...document.querySelectorAll(`#main a[hx-get]:not([hx-push-url=false]), #main ${fields}`)]
+				.filter((control) => control.options?.length !== 1);
 			const control = controls[arguments[0]];
 			if (!control) {
 				return false;

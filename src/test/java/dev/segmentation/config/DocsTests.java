@@ -65,7 +65,7 @@ class DocsTests {
 			.allSatisfy((parameter) -> assertThat(parameter.get("schema").propertyNames()).doesNotContain("$ref"))
 			.extracting((parameter) -> parameter.get("name").asString())
 			.containsOnly("id", "user_id", "segment_id", "user_ids", "year", "month", "page", "page_size", "limit",
-					"after");
+					"after", "raw");
 		assertThat(document.at("/components/schemas").propertyNames()).doesNotContain("CurrentAccount");
 	}
 

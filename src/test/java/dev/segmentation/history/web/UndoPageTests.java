@@ -227,7 +227,7 @@ class UndoPageTests {
 		undo(act, Map.of());
 		String history = this.api.as(TestAccount.EDITOR).get("/operations/history" + month).body();
 		assertThat(history).contains("\"deleted\"").doesNotContain("undo");
-		assertThat(this.editor.get("/reports/history.csv?detailed=true&users=" + this.anna).body())
+		assertThat(this.editor.get("/reports/history.csv?preset=FULL&users=" + this.anna).body())
 			.containsPattern(",deleted,[^,]+,\\d+,undo,editor,");
 	}
 

@@ -45,7 +45,7 @@ class HostilePagesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/reports, days", "/reports, place", "/reports, separator", "/segments/%d/members, pick",
+	@CsvSource({ "/reports, format", "/reports, most", "/reports, place", "/reports, separator", "/segments/%d/members, pick",
 			"/segments/%d/members/end, change", "/segments/%d/members/remove, users", "/segments/%d/settings, version",
 			"/users/%d/segments/add, segment", "/users/new, version" })
 	void showsThatAFieldIsMistyped(String path, String field) {
