@@ -126,13 +126,13 @@ class FormTests {
 
 		Selenide.open("/reports/new");
 		$("[name=place][value=FILE]").click();
-		$("#days").selectOptionByValue("30");
+		$("#ttl").setValue("30d");
 		$("#separator").selectOptionByValue("TAB");
 		$("[name=mark]").click();
 		boolean mark = $("[name=mark]").isSelected();
 		leaveAndReturn();
 		$("[name=place][value=FILE]").shouldBe(checked);
-		$("#days").shouldHave(value("30"));
+		$("#ttl").shouldHave(value("30d"));
 		$("#separator").shouldHave(value("TAB"));
 		assertThat($("[name=mark]").isSelected()).isEqualTo(mark);
 

@@ -3,12 +3,15 @@ package dev.segmentation.config.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -225,10 +228,14 @@ class SmallPoolTests {
 	/** Each one logs an opening and reads the file. */
 	@Test
 	void areEnoughForManyOpeningsOfALink() {
-		Api api = new Api("http://localhost:" + this.port);
+		Pages stranger = new Pages(new Api("http://localhost:" + this.port));
 		long id = startReports(ReportPlace.LINK, 1).getFirst().id();
 		String path = Objects.requireNonNull(this.links.of(this.reports.get(id)));
-		assertThat(atOnce(() -> api.callBytes("GET", path, null).status())).containsExactly(200);
+		assertThat(atOnce(() -> {
+			HttpResponse<String> opened = stranger.postWithoutToken(path, "visit=" + UUID.randomUUID());
+			return stranger.get(URI.create(opened.headers().firstValue("Location").orElseThrow()).getPath())
+				.statusCode();
+		})).containsExactly(200);
 		assertThat(this.reports.get(id).opened()).isEqualTo(READERS);
 	}
 
