@@ -45,9 +45,9 @@ class HostilePagesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/reports, format", "/reports, most", "/reports, place", "/reports, separator", "/segments/%d/members, pick",
-			"/segments/%d/members/end, change", "/segments/%d/members/remove, users", "/segments/%d/settings, version",
-			"/users/%d/segments/add, segment", "/users/new, version" })
+	@CsvSource({ "/reports, format", "/reports, most", "/reports, place", "/reports, separator",
+			"/segments/%d/members, pick", "/segments/%d/members/end, change", "/segments/%d/members/remove, users",
+			"/segments/%d/settings, version", "/users/%d/segments/add, segment", "/users/new, version" })
 	void showsThatAFieldIsMistyped(String path, String field) {
 		long id = path.startsWith("/users") ? Sql.addUser(this.database.jdbc()) : Sql.addSegment(this.database.jdbc());
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
