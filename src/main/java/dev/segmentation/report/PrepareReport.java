@@ -37,7 +37,7 @@ class PrepareReport {
 	 */
 	TaskResult run(long id, String name, NewReport report, CurrentAccount account, TaskProgress progress) {
 		ReportRun run = this.reports.startRun(id);
-		long expected = this.export.estimate(report.filter());
+		long expected = this.export.estimate(report.filter(), report.layout());
 		ReportSource source = new ReportSource(this.export, report, expected, progress);
 		progress.at(0, Math.max(1, expected));
 		if (report.place() == ReportPlace.DRIVE) {

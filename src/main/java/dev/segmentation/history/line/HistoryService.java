@@ -80,13 +80,13 @@ public class HistoryService {
 	}
 
 	/**
-	 * Estimates the number of lines of a detailed CSV file. The actual number is never
-	 * larger. The cost hardly depends on the number.
+	 * Estimates the number of lines of a file. The actual number is never larger. The
+	 * cost hardly depends on the number.
 	 */
 	@ReadOnly
-	public long estimate(HistoryFilter filter) {
+	public long estimate(HistoryFilter filter, CsvLayout layout) {
 		long members = filter.users().isAll() ? this.history.estimate(filter) : this.history.count(filter);
-		return members + this.history.countEndChanges(filter);
+		return members + (layout.hasEnds() ? this.history.countEndChanges(filter) : 0);
 	}
 
 	/**

@@ -35,8 +35,8 @@ public class HistoryExport {
 	/**
 	 * Estimates how many lines an export has. The estimate is never too low.
 	 */
-	public long estimate(HistoryFilter filter) {
-		return this.history.estimate(filter);
+	public long estimate(HistoryFilter filter, CsvLayout layout) {
+		return this.history.estimate(filter, layout);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import dev.segmentation.history.HistoryFilterForm;
 import dev.segmentation.history.HistoryFilterParser;
 import dev.segmentation.history.ParsedFilter;
+import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.export.FileSize;
 import dev.segmentation.report.export.HistoryExport;
 
@@ -45,9 +46,10 @@ class ReportFilterModel {
 	void show(HistoryFilterForm query, ParsedFilter filter, ReportForm form, Model model) {
 		model.addAttribute("query", query).addAttribute("problems", filter.problems());
 		if (filter.isValid()) {
-			long lines = this.export.estimate(filter.filter());
+			CsvLayout layout = form.toLayout(filter.zone());
+			long lines = this.export.estimate(filter.filter(), layout);
 			model.addAttribute("lines", lines).addAttribute("large", lines >= LARGE);
-			model.addAttribute("bytes", FileSize.about(form.toLayout(filter.zone()), lines));
+			model.addAttribute("bytes", FileSize.about(layout, lines));
 		}
 	}
 

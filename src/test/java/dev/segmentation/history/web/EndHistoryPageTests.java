@@ -115,6 +115,9 @@ class EndHistoryPageTests {
 					this.user + "," + this.name
 							+ ",end_changed,D,N,page,editor,asked by support,2033-01-02 03:04:00,2033-02-03 04:05:00");
 		assertThat(this.editor.get(filter).body().lines()).hasSize(2);
+		String form = "/reports/download?separator=COMMA&users=" + this.user;
+		assertThat(this.editor.get(form + "&preset=API").body()).contains("About 1 line ");
+		assertThat(this.editor.get(form + "&preset=FULL").body()).contains("About 2 lines ");
 	}
 
 	@Test
