@@ -143,8 +143,8 @@ class MemberListRepository implements Purge {
 	}
 
 	/**
-	 * Finds unknown entries whose words all name users, as "anna boris" may. A number
-	 * with blanks between its thousands is none of them.
+	 * Finds unknown entries of which each word names a user, such as "anna boris". Leaves
+	 * out numbers such as "12 345", whose thousands are separated by blanks.
 	 * @param read the number of unknown entries with blanks to read
 	 */
 	List<String> findSplittable(long id, int read) {
