@@ -9,6 +9,7 @@ import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.Pages;
@@ -88,7 +89,7 @@ class AccountTests {
 		$("#again").setValue(TestAccount.PASSWORD + " again");
 		$("form.form .btn-primary").click();
 		$("#toasts").shouldHave(text("Your password was changed. All other sessions were signed out."));
-		Selenide.open("/account/password");
+		Browser.open("/account/password");
 		$("#present").setValue(TestAccount.PASSWORD + " again");
 		$("#password").setValue(TestAccount.PASSWORD);
 		$("#again").setValue(TestAccount.PASSWORD);
@@ -136,8 +137,8 @@ class AccountTests {
 		Selenide.webdriver().shouldHave(urlContaining("/segments/%d/members/paste".formatted(segment)));
 		$("#text").shouldHave(value("anna\nboris\nclara"));
 		$("#ttl").shouldHave(value("7d"));
-		Selenide.open("/segments");
-		Selenide.open("/segments/%d/members/paste".formatted(segment));
+		Browser.open("/segments");
+		Browser.open("/segments/%d/members/paste".formatted(segment));
 		$("#text").shouldHave(exactValue(""));
 	}
 
@@ -158,7 +159,7 @@ class AccountTests {
 	@Test
 	void takesTheLongListOfARememberedBrowserWithoutASignIn() {
 		long segment = segment("REMEMBERED");
-		Selenide.open("/segments/%d/members/paste".formatted(segment));
+		Browser.open("/segments/%d/members/paste".formatted(segment));
 		$("input[name=remember]").click();
 		Looks.check("login-remember");
 		new LoginPage().signIn("editor", TestAccount.PASSWORD);
@@ -170,7 +171,7 @@ class AccountTests {
 		$("#unknown").shouldHave(exactText("10,000"));
 		WebDriverRunner.getWebDriver().manage().deleteCookieNamed("session");
 		WebDriverRunner.getWebDriver().manage().deleteCookieNamed("XSRF-TOKEN");
-		Selenide.open("/segments");
+		Browser.open("/segments");
 		$(".topbar-login").shouldHave(exactText("editor"));
 	}
 

@@ -8,6 +8,7 @@ import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.Pages;
@@ -78,12 +79,12 @@ class AccountsTests {
 		$("#username").shouldHave(value("anna"));
 		$("#password").shouldBe(focused).setValue(PASSWORD).pressEnter();
 		$(".topbar-login").shouldHave(exactText("anna"));
-		Selenide.open("/segments/new");
+		Browser.open("/segments/new");
 		$("#name").setValue("FIRST");
 		$$("#main button[type=submit]").findBy(text("Create segment")).click();
 		$("#user").setValue("clara").pressEnter();
 		$("#toasts").shouldHave(text("clara was added to FIRST."));
-		Selenide.open("/history");
+		Browser.open("/history");
 		$("#main").shouldHave(text("anna"), text("FIRST"));
 
 		WebDriverRunner.getWebDriver().manage().deleteAllCookies();
@@ -102,7 +103,7 @@ class AccountsTests {
 	@Test
 	void disablesAColleagueWhoIsWorking() {
 		Person person = Person.add(this.database.jdbc(), Role.EDITOR);
-		Selenide.open("/segments/new");
+		Browser.open("/segments/new");
 		new LoginPage().signIn(person.login(), TestAccount.PASSWORD);
 		$("#name").setValue("HALF-TYPED");
 		new Pages(this.api).signIn(TestAccount.ADMIN)
@@ -164,7 +165,7 @@ class AccountsTests {
 			.sql("UPDATE accounts SET must_change_password = true WHERE id = ?")
 			.param(person.id())
 			.update();
-		Selenide.open("/segments");
+		Browser.open("/segments");
 		new LoginPage().signIn(person.login(), TestAccount.PASSWORD);
 		$("h1").shouldHave(exactText("Choose a new password"));
 		Looks.check("password");

@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
 import dev.segmentation.browser.page.LoginPage;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
@@ -75,7 +76,7 @@ class BackTests {
 				"/accounts");
 		int controls = 0;
 		for (String page : pages) {
-			Selenide.open(page);
+			Browser.open(page);
 			int number = 0;
 			while (walk(page, number)) {
 				number++;

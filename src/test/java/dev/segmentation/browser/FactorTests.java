@@ -8,6 +8,7 @@ import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import dev.segmentation.browser.page.LoginPage;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.TestAccount;
@@ -65,7 +66,7 @@ class FactorTests {
 			$("td .name").shouldHave(exactText("Work laptop"));
 			Looks.check("factors-passkey");
 			signOut();
-			Selenide.open("/history?cause=api");
+			Browser.open("/history?cause=api");
 			Looks.check("login-passkey");
 			$("#passkey").click();
 			Selenide.webdriver().shouldHave(urlContaining("/history?cause=api"));
@@ -106,7 +107,7 @@ class FactorTests {
 	}
 
 	private void removesThePasskey() {
-		Selenide.open("/account/passkeys");
+		Browser.open("/account/passkeys");
 		$("td .name").click();
 		$("#name").setValue("Old laptop");
 		$(".form-actions .btn-primary").click();
@@ -140,7 +141,7 @@ class FactorTests {
 	@Test
 	void signsInWithTheCodeOfAnApp() throws Exception {
 		this.database.jdbc().sql("INSERT INTO second_factor_roles VALUES ('EDITOR')").update();
-		Selenide.open("/segments");
+		Browser.open("/segments");
 		new LoginPage().signIn("editor", TestAccount.PASSWORD);
 		$(".alert-warning").shouldHave(text("Your role requires a second factor."));
 		Looks.check("factors-missing");
@@ -151,7 +152,7 @@ class FactorTests {
 		$("#code-error").shouldHave(text("This code is wrong"));
 		$("#code").setValue(code(key, 0)).pressEnter();
 		String recovery = $$("#recovery-codes li").shouldHave(size(10)).first().text();
-		Selenide.open("/segments");
+		Browser.open("/segments");
 		$("h1").shouldHave(text("Segments"));
 		signOut();
 		new LoginPage().signIn("editor", TestAccount.PASSWORD);
@@ -164,7 +165,7 @@ class FactorTests {
 		new LoginPage().signIn("editor", TestAccount.PASSWORD);
 		$("#code").setValue(recovery).pressEnter();
 		$(".topbar-login").shouldHave(exactText("editor"));
-		Selenide.open("/account/passkeys");
+		Browser.open("/account/passkeys");
 		$(".factor-state").shouldHave(text("Set up"));
 		Looks.check("factors-app");
 	}
@@ -179,12 +180,12 @@ class FactorTests {
 		Looks.check("sign-in-rules-unready");
 		$("form.form button").click();
 		$(".toast-message").shouldHave(text("Sign-in rules saved"));
-		Selenide.open("/accounts/2/second-factor");
+		Browser.open("/accounts/2/second-factor");
 		Looks.check("factors-remove");
 	}
 
 	private static Object openLogin() {
-		Selenide.open("/login");
+		Browser.open("/login");
 		return WebDriverRunner.getWebDriver();
 	}
 

@@ -5,6 +5,7 @@ import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
 import dev.segmentation.browser.page.UserPage;
 import dev.segmentation.browser.page.UsersPage;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
@@ -95,7 +96,7 @@ class FocusTests {
 		$(".heading-actions a[href$='/edit']").shouldBe(focused);
 		$("#toasts").shouldHave(attribute("role", "status"));
 		$$("#toasts [role], #toasts [aria-live]").shouldHave(size(0));
-		Selenide.open("/users");
+		Browser.open("/users");
 		$("#q").setValue("nobody");
 		$("#results").shouldHave(exactText("No users match “nobody”"));
 	}

@@ -8,6 +8,7 @@ import com.codeborne.selenide.SelenideElement;
 import dev.segmentation.browser.page.LoginPage;
 import dev.segmentation.browser.page.MembersPage;
 import dev.segmentation.browser.page.NewSegmentPage;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
@@ -80,14 +81,14 @@ class FormTests {
 	}
 
 	private void share() {
-		Selenide.open("/reports/new");
+		Browser.open("/reports/new");
 		$(".form-actions .btn-primary").doubleClick();
 		$("h1").shouldHave(text("history_"));
 		assertThat(jdbc().sql("SELECT count(*) FROM reports").query(Long.class).single()).isOne();
 	}
 
 	private void createASegment() {
-		Selenide.open("/segments/new");
+		Browser.open("/segments/new");
 		$("#name").sendKeys("TWICE");
 		$(".form-actions .btn-primary").doubleClick();
 		$("h1").shouldHave(exactText("TWICE"));
@@ -98,7 +99,7 @@ class FormTests {
 	void keepTheirFieldsAfterBack() {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/new");
 		keepAll();
-		Selenide.open("/segments/new");
+		Browser.open("/segments/new");
 		// An answer with an error is no page to go back to.
 		new NewSegmentPage().name("BETA").percent("20").create();
 		$("#name-error").shouldHave(text("Another segment has this name."));
@@ -124,7 +125,7 @@ class FormTests {
 		$("#description").shouldHave(value("Many\nlines"));
 		$("#percent").shouldHave(value("25"));
 
-		Selenide.open("/reports/new");
+		Browser.open("/reports/new");
 		$("[name=place][value=FILE]").click();
 		$("#ttl").setValue("30d");
 		$("#separator").selectOptionByValue("TAB");
@@ -136,7 +137,7 @@ class FormTests {
 		$("#separator").shouldHave(value("TAB"));
 		assertThat($("[name=mark]").isSelected()).isEqualTo(mark);
 
-		Selenide.open("/tokens/new");
+		Browser.open("/tokens/new");
 		$("#name").sendKeys("nightly");
 		$("#end").sendKeys("01022099");
 		String end = "" + $("#end").getValue();
@@ -148,7 +149,7 @@ class FormTests {
 
 	private static void leaveAndReturn() {
 		String title = $("h1").getText();
-		Selenide.open("/users");
+		Browser.open("/users");
 		$("h1").shouldHave(text("Users"));
 		Selenide.back();
 		$("h1").shouldHave(exactText(title));
@@ -160,7 +161,7 @@ class FormTests {
 		$("#enter").click();
 		$("#dialog #q").shouldBe(focused).setValue("beta").pressEnter();
 		$("#toasts").shouldHave(text("anna was added to BETA."));
-		Selenide.open("/history");
+		Browser.open("/history");
 		$("#users").setValue("anna").pressEnter();
 		$$(".chip").findBy(text("anna")).shouldBe(visible);
 		$("#users").shouldHave(value("anna"));

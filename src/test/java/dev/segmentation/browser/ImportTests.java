@@ -7,6 +7,7 @@ import java.sql.Statement;
 import com.codeborne.selenide.Selenide;
 import dev.segmentation.browser.page.ImportPage;
 import dev.segmentation.browser.page.LoginPage;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.TestAccount;
@@ -74,7 +75,7 @@ class ImportTests {
 			page.start("Import 3 users");
 			page.progress().shouldHave(text("Working…"));
 			Looks.check("import-progress");
-			Selenide.open("/tasks");
+			Browser.open("/tasks");
 			$("#table").shouldHave(text("Running"));
 			Looks.check("tasks");
 			Selenide.back();
@@ -98,7 +99,7 @@ class ImportTests {
 			.sql("SELECT string_agg(login, ' ' ORDER BY id) FROM users WHERE length(login) < 64")
 			.query(String.class)
 			.single()).isEqualTo("old known anna boris anna-2");
-		Selenide.open("/users/import");
+		Browser.open("/users/import");
 		$("#table").shouldHave(text("spring.csv"), text("fixed.csv"));
 		Looks.check("imports");
 	}

@@ -3,6 +3,7 @@ package dev.segmentation.browser;
 import java.util.stream.Stream;
 
 import com.codeborne.selenide.Selenide;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Sql;
 import dev.segmentation.support.TestAccount;
@@ -40,7 +41,7 @@ class KeyboardTests {
 
 	@Test
 	void makesASegmentAddsUsersSetsAnEndAndReadsTheHistory() {
-		Selenide.open("/segments");
+		Browser.open("/segments");
 		$("#username").shouldBe(focused);
 		press(TestAccount.EDITOR.login(), Keys.TAB, TestAccount.PASSWORD, Keys.ENTER);
 		$(".topbar-account").shouldBe(visible);

@@ -7,6 +7,7 @@ import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
 import dev.segmentation.browser.page.MembersPage;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.Looks;
@@ -131,7 +132,7 @@ class MemberTests {
 		$("#add .btn-primary").click();
 		this.members.row("anna").$(".countdown").shouldHave(text("13"));
 
-		Selenide.open("/users/" + id("anna"));
+		Browser.open("/users/" + id("anna"));
 		$("#end-" + this.segment).click();
 		$("dialog #current-ends").shouldHave(text("(UTC)"));
 		$$("dialog .way").first().$("[data-duration]").click();
@@ -171,7 +172,7 @@ class MemberTests {
 		$(".empty").shouldBe(visible);
 		Looks.check("ends-none-" + language);
 
-		Selenide.open("/history");
+		Browser.open("/history");
 		$(".act-note").shouldHave(exactText("Trial goes on"));
 		Looks.check("history-ends-" + language);
 		$("#table tbody a").click();
@@ -206,7 +207,7 @@ class MemberTests {
 		this.members.confirmList();
 		$("#result").shouldHave(text(ended));
 
-		Selenide.open("/segments/" + this.segment + "/members/paste");
+		Browser.open("/segments/" + this.segment + "/members/paste");
 		$("label[for=change-REMOVE]").click();
 		$("#ttl").shouldNotBe(visible);
 		$("#text").setValue("Anna <anna@example.com>\nboris\tdmitri");
@@ -219,7 +220,7 @@ class MemberTests {
 		$("#result").shouldHave(text(removed));
 		this.members.open().logins().shouldHave(exactTexts("clara"));
 		$(".countdown").shouldBe(visible);
-		Selenide.open("/history");
+		Browser.open("/history");
 		$("#table tbody a").click();
 		$(".facts").shouldHave(text("Left the test"));
 	}
@@ -255,7 +256,7 @@ class MemberTests {
 		Sql.addMemberships(jdbc(), id("clara"), this.segment);
 		this.members.confirmList();
 		$("#result").shouldHave(text("2 users were added to BETA."), text("1 user was added by someone else"));
-		Selenide.open("/segments/" + this.segment + "/members/lists/0");
+		Browser.open("/segments/" + this.segment + "/members/lists/0");
 		$("#reason").shouldHave(text("Pasted lists are deleted after one day."));
 		Looks.check("members-list-unavailable");
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.Sql;
@@ -101,7 +102,7 @@ class PaletteTests {
 		$("#table tbody tr:nth-child(2) a").shouldBe(focused).sendKeys("e");
 		$("#dialog #login").shouldHave(value("anna")).sendKeys("j", Keys.ESCAPE);
 		$("#table tbody tr:nth-child(2) a").shouldBe(focused);
-		Selenide.open("/segments/" + this.beta);
+		Browser.open("/segments/" + this.beta);
 		$("body").sendKeys("jx");
 		$("#table td.select input").shouldBe(selected);
 		$("#table .name").shouldBe(focused).sendKeys("x");
@@ -136,7 +137,7 @@ class PaletteTests {
 		$("form.form button").click();
 		$("#toasts").shouldHave(text("Your account was saved."));
 		$("#singleKeys").shouldNotBe(selected);
-		Selenide.open("/users");
+		Browser.open("/users");
 		$("body").sendKeys("j/?");
 		$("#main a:focus, dialog[open]").shouldNotBe(visible);
 		press(Keys.CONTROL, "k");

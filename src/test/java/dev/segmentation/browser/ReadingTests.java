@@ -8,6 +8,7 @@ import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.HistoryPage;
 import dev.segmentation.browser.page.LoginPage;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.RecordedAct;
@@ -161,10 +162,10 @@ class ReadingTests {
 		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + segment);
 		assertThat(rowsOnScreen()).isGreaterThanOrEqualTo(10);
 		assertThat(isOnScreen("#add .btn-primary")).isTrue();
-		Selenide.open("/segments");
+		Browser.open("/segments");
 		assertThat(rowsOnScreen()).isGreaterThanOrEqualTo(12);
 		assertThat(isOnScreen(".btn-primary")).isTrue();
-		Selenide.open("/history");
+		Browser.open("/history");
 		assertThat(rowsOnScreen()).isGreaterThanOrEqualTo(12);
 		assertThat(isOnScreen("#share")).isTrue();
 
@@ -224,7 +225,7 @@ class ReadingTests {
 		$("#palette-q").setValue("maria");
 		$("#palette-users-0 .result-name").shouldHave(exactText("maria.konstantinopolskaya"));
 		assertThat($("#palette").getSize().getWidth()).isGreaterThan(340);
-		Selenide.open("/history");
+		Browser.open("/history");
 		$(".fold-label").shouldHave(text("Фильтры")).click();
 		this.history.cause("page").click();
 		$("#fold-count").shouldHave(exactText("Фильтры: 1"));

@@ -2,6 +2,7 @@ package dev.segmentation.browser;
 
 import com.codeborne.selenide.Selenide;
 import dev.segmentation.browser.page.LoginPage;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.Sql;
@@ -81,7 +82,7 @@ class SavedFilterTests {
 		$("dialog .btn-primary").click();
 		$("dialog").shouldBe(hidden);
 
-		Selenide.open("/users");
+		Browser.open("/users");
 		$(MENU).click();
 		$$(SAVED).shouldHave(size(2));
 		Looks.check("saved-filters-users-" + language);

@@ -9,6 +9,7 @@ import dev.segmentation.browser.page.LoginPage;
 import dev.segmentation.browser.page.NewSegmentPage;
 import dev.segmentation.browser.page.SegmentSettingsPage;
 import dev.segmentation.browser.page.SegmentsPage;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.Sql;
@@ -161,7 +162,7 @@ class SegmentTests {
 		$("a[rel=prev]").click();
 		list.names().shouldHave(size(50));
 		list.openSegment(LONG_NAME);
-		Selenide.open("/segments/" + big + "/size?days=90");
+		Browser.open("/segments/" + big + "/size?days=90");
 		$$("figure.chart[data-drawn]").shouldHave(size(2));
 		$("#days-sum").shouldHave(text("2 added, 0 removed, 0 expired"));
 		$("a[aria-current=true]").shouldHave(exactText("90 days"));

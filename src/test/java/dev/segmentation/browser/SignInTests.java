@@ -5,6 +5,7 @@ import java.time.Duration;
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.TestAccount;
@@ -37,7 +38,7 @@ class SignInTests {
 
 	@Test
 	void redirectsToTheRequestedPage() {
-		Selenide.open("/history?cause=api");
+		Browser.open("/history?cause=api");
 		LoginPage page = new LoginPage();
 		Looks.check("login");
 		page.signIn("Viewer", "wrong password");

@@ -8,6 +8,7 @@ import java.util.Objects;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.Sql;
@@ -29,7 +30,6 @@ import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.Selenide.executeJavaScript;
-import static com.codeborne.selenide.Selenide.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -141,10 +141,10 @@ class TokenTests {
 					FROM account
 					""")
 			.update();
-		open("/tokens");
+		Browser.open("/tokens");
 		$$(".tokens tbody tr").shouldHave(size(50));
 		Looks.check("tokens");
-		open("/");
+		Browser.open("/");
 		$("#ending-tokens").shouldHave(text("expires-soon"), text("expires in"));
 		Looks.check("dashboard-tokens");
 		$("#ending-tokens a").click();

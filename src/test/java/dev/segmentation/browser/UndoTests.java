@@ -1,8 +1,8 @@
 package dev.segmentation.browser;
 
-import com.codeborne.selenide.Selenide;
 import dev.segmentation.browser.page.LoginPage;
 import dev.segmentation.browser.page.MembersPage;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.Sql;
@@ -81,7 +81,7 @@ class UndoTests {
 	void saysWhatChangedSince(String language, String added, String deleted) {
 		long act = changeSinceAnAct();
 		openIn(language);
-		Selenide.open("/history/" + act);
+		Browser.open("/history/" + act);
 		Looks.check("act-undoable-" + language);
 		$("#undo-act").click();
 		$$("#table tbody tr").shouldHave(size(3));
@@ -109,14 +109,14 @@ class UndoTests {
 			.param("segment", this.segment)
 			.update();
 		jdbc().sql("DELETE FROM segments USING begin_act('segment_deleted', 1, NULL)").update();
-		Selenide.open("/history/%d/undo".formatted(actThrough("segment_deleted")));
+		Browser.open("/history/%d/undo".formatted(actThrough("segment_deleted")));
 		Looks.check("undo-segment-" + language);
 		$("#name").setValue("GAMMA");
 		$("form.form .btn-primary").click();
 		this.members.open().logins().shouldHave(exactTexts("anna"));
 		$("h1").shouldHave(text("GAMMA"));
 
-		Selenide.open("/history/%d/undo".formatted(actThrough("expiry")));
+		Browser.open("/history/%d/undo".formatted(actThrough("expiry")));
 		$("form.form legend").shouldHave(text(end));
 		Looks.check("undo-expiry-" + language);
 		$("#ttl").setValue("3d");

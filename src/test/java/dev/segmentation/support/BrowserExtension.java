@@ -28,11 +28,16 @@ class BrowserExtension implements BeforeEachCallback, AfterEachCallback {
 	public void beforeEach(ExtensionContext context) {
 		Configuration.browser = "chrome";
 		Configuration.headless = true;
+		Configuration.pollingInterval = 50;
 		Configuration.browserSize = "1280x900";
 		Configuration.reportsFolder = "target/browser";
 		Configuration.downloadsFolder = "target/browser/downloads";
 		Configuration.browserCapabilities = options();
-		Configuration.baseUrl = SpringExtension.getApplicationContext(context).getBean(Api.class).root();
+		Browser.setRoot(root(context));
+	}
+
+	private static String root(ExtensionContext context) {
+		return SpringExtension.getApplicationContext(context).getBean(Api.class).root();
 	}
 
 	/**
@@ -61,8 +66,7 @@ class BrowserExtension implements BeforeEachCallback, AfterEachCallback {
 			return;
 		}
 		ChromiumDriver browser = (ChromiumDriver) WebDriverRunner.getWebDriver();
-		browser.executeCdpCommand("Storage.clearDataForOrigin",
-				Map.of("origin", Configuration.baseUrl, "storageTypes", "all"));
+		browser.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", root(context), "storageTypes", "all"));
 		browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
 		browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
 		browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));

@@ -14,22 +14,24 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextCustomizerFactories;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * A test of the whole application in headless Chromium. The PATH must contain Chromium
- * and its driver. These classes share one application, so they run one after another. It
- * is another one than that of {@link HttpTest}, so that classes of both kinds run at the
- * same time. They come before classes that wait for nobody, so that they do not run alone
- * in the end.
+ * and its driver. These classes share two applications ({@link BrowserLane}). They are
+ * others than that of {@link HttpTest}, so that classes of both kinds run at the same
+ * time. They come before classes that wait for nobody, so that they do not run alone in
+ * the end.
  */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Order(ProcessTest.ORDER + 1)
-@ResourceLock("application in a browser")
+@ResourceLock(providers = BrowserLane.class)
+@ContextCustomizerFactories(BrowserLane.class)
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=switchable", "test.kind=browser" })
 @Import(HttpTestConfiguration.class)

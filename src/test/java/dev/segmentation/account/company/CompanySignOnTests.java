@@ -8,6 +8,7 @@ import com.codeborne.selenide.WebDriverRunner;
 import dev.segmentation.browser.page.LoginPage;
 import dev.segmentation.shared.Role;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.Looks;
 import dev.segmentation.support.Pages;
@@ -69,7 +70,7 @@ class CompanySignOnTests {
 	@Test
 	void createsAnAccountAndSignsOutThereToo() {
 		PROVIDER.add("u-1", person("anna", List.of("staff", "other")));
-		Selenide.open("/history?cause=api");
+		Browser.open("/history?cause=api");
 		Looks.check("login-company");
 		signInAs("u-1");
 		Selenide.webdriver().shouldHave(urlContaining("/history?cause=api"));
@@ -146,11 +147,11 @@ class CompanySignOnTests {
 		Looks.check("login-company-refused");
 		assertThat(read("SELECT count(*) FROM accounts WHERE login = 'carl'")).isEqualTo("0");
 		PROVIDER.add("u-4", person("carl", List.of("staff")));
-		Selenide.open("/login/company/acme");
+		Browser.open("/login/company/acme");
 		$(".topbar-login").shouldHave(exactText("carl"));
 		this.database.jdbc().sql("UPDATE accounts SET enabled = false WHERE login = 'carl'").update();
 		refreshUntilVisible(".login-companies");
-		Selenide.open("/login/company/acme");
+		Browser.open("/login/company/acme");
 		$("#failure").shouldHave(text("Your account is disabled"));
 		assertThat(events()).contains("SIGN_IN_FAILED carl company sign-on, no role",
 				"SIGN_IN_FAILED carl company sign-on, account disabled");
@@ -176,7 +177,7 @@ class CompanySignOnTests {
 		PROVIDER.add("u-6", Map.of("preferred_username", "emil", "groups", List.of("staff"), "realm_access",
 				Map.of("roles", List.of("segment-admins"))));
 		signIn("u-6");
-		Selenide.open("/segments/new");
+		Browser.open("/segments/new");
 		$("#name").setValue("BETA_KEPT");
 		$("#description").setValue("A text that was long to write");
 		this.database.jdbc().sql("DELETE FROM sessions WHERE principal_name = 'emil'").update();
@@ -202,7 +203,7 @@ class CompanySignOnTests {
 
 	@Test
 	void saysThatTheProviderDoesNotAnswer() {
-		Selenide.open("/login/company/gone");
+		Browser.open("/login/company/gone");
 		$("#failure").shouldHave(text("Your company’s sign-on isn’t responding"));
 		assertThat(new Pages(this.api).get("/login/company/unknown").statusCode()).isEqualTo(404);
 		assertThat(new Pages(this.api).get("/login/oauth2/code/acme?code=x&state=y").headers().firstValue("Location"))
@@ -211,7 +212,7 @@ class CompanySignOnTests {
 
 	@Test
 	void acceptsThePasswordOfOneAdministratorOnly() {
-		Selenide.open("/login");
+		Browser.open("/login");
 		$(".login-password summary").click();
 		new LoginPage().signIn("editor", TestAccount.PASSWORD);
 		$("#failure").shouldHave(text("You can’t sign in here directly"));
@@ -231,7 +232,7 @@ class CompanySignOnTests {
 	}
 
 	private static void signIn(String subject) {
-		Selenide.open("/login");
+		Browser.open("/login");
 		signInAs(subject);
 	}
 

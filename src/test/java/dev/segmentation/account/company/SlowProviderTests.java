@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import com.codeborne.selenide.Selenide;
 import dev.segmentation.support.Api;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.BrowserTest;
 import dev.segmentation.support.company.CompanyProvider;
 import dev.segmentation.support.company.HangingServer;
@@ -82,7 +82,7 @@ class SlowProviderTests {
 		PROVIDER.allow(this.api.root());
 		PROVIDER.add("u-1", Map.of("preferred_username", "anna", "groups", List.of("staff")));
 		Instant start = Instant.now();
-		Selenide.open("/login/company/" + id);
+		Browser.open("/login/company/" + id);
 		if ($("input[name=username]").exists() && !$("#failure").exists()) {
 			$("input[name=username]").setValue("u-1");
 			$("input[name=password]").setValue(CompanyProvider.PASSWORD);

@@ -5,8 +5,8 @@ import java.util.List;
 
 import com.codeborne.selenide.CollectionCondition;
 import com.codeborne.selenide.Condition;
-import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
+import dev.segmentation.support.Browser;
 import tools.jackson.databind.json.JsonMapper;
 
 import static com.codeborne.selenide.Selenide.$;
@@ -21,7 +21,7 @@ public class DocsPage {
 	 * Opens the page.
 	 */
 	public static DocsPage open() {
-		Selenide.open("/docs/index.html");
+		Browser.open("/docs/index.html");
 		$$(".opblock").shouldHave(CollectionCondition.sizeGreaterThan(10), Duration.ofSeconds(20));
 		return new DocsPage();
 	}

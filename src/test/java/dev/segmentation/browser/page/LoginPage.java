@@ -1,7 +1,7 @@
 package dev.segmentation.browser.page;
 
-import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
+import dev.segmentation.support.Browser;
 import dev.segmentation.support.TestAccount;
 
 import static com.codeborne.selenide.Condition.visible;
@@ -17,7 +17,7 @@ public class LoginPage {
 	 * @param path the path of the page, from the root
 	 */
 	public static void openAs(TestAccount account, String path) {
-		Selenide.open(path);
+		Browser.open(path);
 		new LoginPage().signIn(account.login(), TestAccount.PASSWORD);
 		$(".topbar-account").shouldBe(visible);
 	}

@@ -1,8 +1,8 @@
 package dev.segmentation.browser.page;
 
 import com.codeborne.selenide.ElementsCollection;
-import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
+import dev.segmentation.support.Browser;
 
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
@@ -21,7 +21,7 @@ public class MembersPage {
 	}
 
 	public MembersPage open() {
-		Selenide.open("/segments/" + this.segment);
+		Browser.open("/segments/" + this.segment);
 		return this;
 	}
 

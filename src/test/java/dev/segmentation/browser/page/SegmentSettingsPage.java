@@ -1,7 +1,7 @@
 package dev.segmentation.browser.page;
 
-import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
+import dev.segmentation.support.Browser;
 
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
@@ -15,7 +15,7 @@ public class SegmentSettingsPage {
 	 * Opens the page.
 	 */
 	public static SegmentSettingsPage open(long id) {
-		Selenide.open("/segments/" + id + "/settings");
+		Browser.open("/segments/" + id + "/settings");
 		return new SegmentSettingsPage();
 	}
 

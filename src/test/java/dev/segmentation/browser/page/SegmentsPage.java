@@ -3,8 +3,8 @@ package dev.segmentation.browser.page;
 import java.util.List;
 
 import com.codeborne.selenide.ElementsCollection;
-import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
+import dev.segmentation.support.Browser;
 
 import static com.codeborne.selenide.Condition.exactText;
 import static com.codeborne.selenide.Condition.visible;
@@ -20,7 +20,7 @@ public class SegmentsPage {
 	 * Opens the page.
 	 */
 	public static SegmentsPage open() {
-		Selenide.open("/segments");
+		Browser.open("/segments");
 		return new SegmentsPage();
 	}
 

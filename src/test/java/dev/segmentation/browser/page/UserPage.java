@@ -4,6 +4,7 @@ import com.codeborne.selenide.ClickOptions;
 import com.codeborne.selenide.ElementsCollection;
 import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
+import dev.segmentation.support.Browser;
 
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
@@ -20,7 +21,7 @@ public class UserPage {
 	}
 
 	public static UserPage open(long id) {
-		Selenide.open("/users/" + id);
+		Browser.open("/users/" + id);
 		return new UserPage();
 	}
 

@@ -1,8 +1,8 @@
 package dev.segmentation.browser.page;
 
 import com.codeborne.selenide.ElementsCollection;
-import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.SelenideElement;
+import dev.segmentation.support.Browser;
 
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
@@ -15,7 +15,7 @@ import static com.codeborne.selenide.Selenide.$$;
 public class UsersPage {
 
 	public static UsersPage open() {
-		Selenide.open("/users");
+		Browser.open("/users");
 		$("#q").shouldBe(visible);
 		return new UsersPage();
 	}
