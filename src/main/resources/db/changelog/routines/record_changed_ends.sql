@@ -30,7 +30,8 @@ BEGIN
                array_agg(end_before ORDER BY user_id) AS ends_before,
                array_agg(end_after ORDER BY user_id) AS ends_after,
                count(*) - count(end_after) AS endless, count(*) FILTER (WHERE end_after > end_before) AS later,
-               min(end_after) AS first_end, max(end_after) AS last_end
+               min(end_after) AS first_end, max(end_after) AS last_end,
+               min(end_after - end_before) AS least, max(end_after - end_before) AS most
         FROM changed GROUP BY 1, 2
     ), written AS (
         INSERT INTO end_changes (act_id, segment_id, segment_name, date, user_block, user_count, user_ids, ends_before,
@@ -40,9 +41,10 @@ BEGIN
         ORDER BY s.id, b.user_block
     )
     INSERT INTO act_end_changes (act_id, act_at, segment_id, segment_name, users, endless, later, first_end, last_end,
-                                 at)
+                                 extended_by, at)
     SELECT v_act, (SELECT at FROM acts WHERE id = v_act), s.id, s.name, sum(cardinality(b.user_ids)), sum(b.endless),
-           sum(b.later), min(b.first_end), max(b.last_end), v_now
+           sum(b.later), min(b.first_end), max(b.last_end),
+           CASE WHEN sum(b.later) = sum(cardinality(b.user_ids)) AND min(b.least) = max(b.most) THEN min(b.least) END, v_now
     FROM block AS b JOIN segments AS s ON s.id = b.segment_id
     GROUP BY s.id;
     RETURN NULL;

@@ -2,6 +2,7 @@ package dev.segmentation.history.act;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,10 +51,12 @@ class ActRepository {
 	/** The changes of members and of ends. */
 	private static final String CHANGES = """
 			(SELECT act_id, segment_id, segment_name, CAST(type AS text) AS type, users, at, CAST(0 AS bigint) AS endless,
-			        CAST(0 AS bigint) AS later, CAST(NULL AS timestamptz) AS first_end, CAST(NULL AS timestamptz) AS last_end
+			        CAST(0 AS bigint) AS later, CAST(NULL AS timestamptz) AS first_end, CAST(NULL AS timestamptz) AS last_end,
+			        CAST(NULL AS interval) AS extended_by
 			 FROM act_changes
 			 UNION ALL
-			 SELECT act_id, segment_id, segment_name, 'ends', users, at, endless, later, first_end, last_end
+			 SELECT act_id, segment_id, segment_name, 'ends', users, at, endless, later, first_end, last_end,
+			        extended_by
 			 FROM act_end_changes)""";
 
 	private static final String USERS_OF_MEMBERS = """
@@ -82,7 +85,8 @@ class ActRepository {
 					SELECT a.id, a.kind, a.at, a.account_id, by.login, a.note, change.segment_id, change.segment_name,
 					       change.type, change.users, s.id IS NOT NULL AS segment_exists, only_one.user_id, u.login AS user_login,
 					       change.added_to, change.deleted_from, change.ends_in, change.added, change.deleted,
-					       change.changed, change.endless, change.later, change.first_end, change.last_end
+					       change.changed, change.endless, change.later, change.first_end, change.last_end,
+					       change.extended_by
 					FROM acts AS a
 					LEFT JOIN accounts AS by ON by.id = a.account_id
 					LEFT JOIN LATERAL (
@@ -95,7 +99,11 @@ class ActRepository {
 					           count(*) FILTER (WHERE c.type = 'ends') OVER () AS ends_in,
 					           coalesce(sum(sum(c.users)) FILTER (WHERE c.type = 'ends') OVER (), 0) AS changed,
 					           sum(sum(c.endless)) OVER () AS endless, sum(sum(c.later)) OVER () AS later,
-					           min(min(c.first_end)) OVER () AS first_end, max(max(c.last_end)) OVER () AS last_end
+					           min(min(c.first_end)) OVER () AS first_end, max(max(c.last_end)) OVER () AS last_end,
+					           CASE WHEN sum(count(*) FILTER (WHERE c.type = 'ends' AND c.extended_by IS NULL)) OVER () = 0
+					                 AND min(min(c.extended_by)) OVER () = max(max(c.extended_by)) OVER ()
+					                THEN CAST(extract(epoch FROM min(min(c.extended_by)) OVER ()) AS bigint)
+					           END AS extended_by
 					    FROM %s AS c WHERE c.act_id = a.id
 					    GROUP BY c.act_id, c.segment_id, c.segment_name, c.type
 					    ORDER BY c.segment_id = ANY (CAST(:first AS bigint[])) DESC,
@@ -136,7 +144,8 @@ class ActRepository {
 
 	private static NewEnds ends(ResultSet row) throws SQLException {
 		return new NewEnds(row.getLong("ends_in"), row.getLong("changed"), row.getLong("endless"), row.getLong("later"),
-				instantOrNull(row, "first_end"), instantOrNull(row, "last_end"));
+				instantOrNull(row, "first_end"), instantOrNull(row, "last_end"),
+				(row.getObject("extended_by") != null) ? Duration.ofSeconds(row.getLong("extended_by")) : null);
 	}
 
 	private static ActChange change(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package dev.segmentation.history.web;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ActWords {
+
+	/** The space of a date, which must not end a line. */
+	private static final char NO_BREAK = '\u00a0';
+
+	private static final List<ChronoUnit> UNITS = List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES,
+			ChronoUnit.SECONDS);
 
 	private final Messages messages;
 
@@ -77,16 +85,33 @@ class ActWords {
 		return this.messages.get(key + (one ? "" : ".memberships"), count, who(act), segments(act, type));
 	}
 
-	/** Names the end when all memberships have the same. */
+	/**
+	 * Names the end when all memberships have the same, or by how much all were extended.
+	 */
 	private String ends(String start, ActSummary act) {
 		NewEnds ends = act.ends();
-		String end = (ends.first() != null) ? this.formats.when(ends.first()) : "";
 		Optional<String> user = act.onlyUser(ActChangeType.ENDS)
 			.map(this::user)
 			.filter((login) -> ends.segments() == 1);
 		String key = start + ends.way() + (user.isPresent() ? ".user" : "");
 		return this.messages.get(key, user.isPresent() ? user.get() : ends.memberships(), who(act),
-				segments(act, ActChangeType.ENDS), end);
+				segments(act, ActChangeType.ENDS), end(ends).replace(' ', NO_BREAK));
+	}
+
+	private String end(NewEnds ends) {
+		if (ends.by() != null && !ends.same()) {
+			return length(ends.by());
+		}
+		return (ends.first() != null) ? this.formats.when(ends.first()) : "";
+	}
+
+	/** In the largest unit that has no rest: "7 days". */
+	private String length(Duration length) {
+		ChronoUnit unit = UNITS.stream()
+			.filter((each) -> length.toSeconds() % each.getDuration().toSeconds() == 0)
+			.findFirst()
+			.orElseThrow();
+		return this.messages.get("act.length." + unit.name(), length.dividedBy(unit.getDuration()));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.segmentation.history.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -128,17 +129,23 @@ class ActWordsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					en | 12 | 0  | 12 | 2033-01-02T03:04:00Z | 2033-01-02T03:04:00Z | anna set the end of 12 memberships in BETA to Jan 2, 2033, 3:04 AM
-					en | 1  | 1  | 0  |                      |                      | anna removed the end of 1 membership in BETA
-					en | 12 | 0  | 12 | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z | anna extended 12 memberships in BETA
-					en | 12 | 1  | 11 | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z | anna changed the end of 12 memberships in BETA
-					ru | 21 | 0  | 0  | 2033-01-02T03:04:00Z | 2033-01-02T03:04:00Z | anna: срок 21 участника в BETA изменён на 2 янв. 2033 г., 03:04
-					ru | 5  | 5  | 0  |                      |                      | anna: срок 5 участников в BETA снят
-					ru | 2  | 0  | 2  | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z | anna: срок 2 участников в BETA продлён
+					en | 12 | 0  | 12 | 2033-01-02T03:04:00Z | 2033-01-02T03:04:00Z |        | anna set the end of 12 memberships in BETA to Jan 2, 2033, 3:04 AM
+					en | 1  | 1  | 0  |                      |                      |        | anna removed the end of 1 membership in BETA
+					en | 12 | 0  | 12 | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z | PT168H | anna extended 12 memberships in BETA by 7 days
+					en | 12 | 0  | 12 | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z |        | anna extended 12 memberships in BETA
+					en | 12 | 1  | 11 | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z |        | anna changed the end of 12 memberships in BETA
+					ru | 21 | 0  | 0  | 2033-01-02T03:04:00Z | 2033-01-02T03:04:00Z |        | anna: срок 21 участника в BETA изменён на 2 янв. 2033 г., 03:04
+					ru | 5  | 5  | 0  |                      |                      |        | anna: срок 5 участников в BETA снят
+					ru | 2  | 0  | 2  | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z |        | anna: срок 2 участников в BETA продлён
+					ru | 2  | 0  | 2  | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z | PT504H | anna: срок 2 участников в BETA продлён на 21 день
+					ru | 2  | 0  | 2  | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z | PT1H   | anna: срок 2 участников в BETA продлён на 1 час
+					ru | 2  | 0  | 2  | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z | PT30M  | anna: срок 2 участников в BETA продлён на 30 минут
+					ru | 2  | 0  | 2  | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z | PT61S  | anna: срок 2 участников в BETA продлён на 61 секунду
+					ru | 2  | 0  | 2  | 2033-01-02T03:04:00Z | 2034-01-02T03:04:00Z | PT49H  | anna: срок 2 участников в BETA продлён на 49 часов
 					""")
 	void describesChangedEnds(String language, long users, long endless, long later, @Nullable Instant first,
-			@Nullable Instant last, String sentence) {
-		NewEnds ends = new NewEnds(1, users, endless, later, first, last);
+			@Nullable Instant last, @Nullable Duration by, String sentence) {
+		NewEnds ends = new NewEnds(1, users, endless, later, first, last, by);
 		ActSummary act = new ActSummary(1, ActKind.PAGE, Instant.EPOCH, 2L, "anna", null,
 				List.of(change("BETA", ActChangeType.ENDS, users)), 0, 0, 0, 0, ends);
 		assertThat(say(language, act)).isEqualTo(sentence);
@@ -149,7 +156,7 @@ class ActWordsTests {
 		ActChange ofBoris = new ActChange(1, "BETA", true, ActChangeType.ENDS, 1, new ActChange.OnlyUser(7, "boris"));
 		Instant end = Instant.parse("2033-01-02T03:04:00Z");
 		ActSummary act = new ActSummary(1, ActKind.IMPORT, Instant.EPOCH, 2L, "anna", null, List.of(INTO_BETA, ofBoris),
-				1, 0, 1, 0, new NewEnds(1, 1, 0, 1, end, end));
+				1, 0, 1, 0, new NewEnds(1, 1, 0, 1, end, end, null));
 		assertThat(say("en", act)).isEqualTo(
 				"anna added 1 user to BETA and set the end of boris’s membership to Jan 2, 2033, 3:04 AM from a list");
 		assertThat(say("ru", act))
@@ -175,7 +182,7 @@ class ActWordsTests {
 
 	private String say(String language, ActSummary act) {
 		LocaleContextHolder.setLocale(Locale.forLanguageTag(language));
-		return this.words.sentence(act).replaceAll("[\u2068\u2069]", "").replace('\u202f', ' ');
+		return this.words.sentence(act).replaceAll("[\u2068\u2069]", "").replaceAll("[\u00a0\u202f]", " ");
 	}
 
 	private static ActSummary act(ActKind kind, @Nullable String account, List<ActChange> changes, long addedTo,

@@ -98,7 +98,7 @@ class EndHistoryPageTests {
 		post("/segments/" + this.segment + "/members/end", Map.of("all", "true", "filter", "ends=any", "expected", "2",
 				"change", "LATER", "by", "1d", "note", "for all"));
 		await().untilAsserted(() -> assertThat(plain("/history?segment=" + this.name))
-			.contains("editor extended 2 memberships in " + this.name, "for all"));
+			.contains("editor extended 2 memberships in " + this.name + " by 1 day", "for all"));
 	}
 
 	@Test
@@ -146,7 +146,7 @@ class EndHistoryPageTests {
 
 	/** The page without the characters that isolate names. */
 	private String plain(String path) {
-		return this.editor.get(path.replace(" ", "%20")).body().replaceAll("[\u2068\u2069]", "");
+		return this.editor.get(path.replace(" ", "%20")).body().replaceAll("[\u2068\u2069]", "").replace("\u00a0", " ");
 	}
 
 	private String login() {
