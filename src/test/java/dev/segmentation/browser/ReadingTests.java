@@ -116,6 +116,7 @@ class ReadingTests {
 		assertThat(requests()).isZero();
 		$("#to").sendKeys("02042026", Keys.TAB);
 		$("#to-problem").shouldHave(text("This day is before the first day"));
+		$("#table").shouldHave(text("Correct the filters")).shouldNotHave(text("This day is before"));
 		assertThat(requests()).isEqualTo(1);
 		Selenide.executeJavaScript("""
 				const field = document.getElementById('to');
