@@ -1,5 +1,6 @@
 package dev.segmentation.audit.web;
 
+import java.net.InetAddress;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ record ParsedAuditFilter(AuditFilter filter, List<InputProblem> problems) {
 			problems.add(InputProblem.of("to", "history.period.reversed"));
 		}
 		AuditFilter filter = new AuditFilter(form.q(), kind(form.kind(), problems).orElse(null), form.account(),
-				form.address(), first.map((day) -> day.atStartOfDay(zone).toInstant()).orElse(null),
+				address(form.address()), first.map((day) -> day.atStartOfDay(zone).toInstant()).orElse(null),
 				last.map((day) -> day.plusDays(1).atStartOfDay(zone).toInstant()).orElse(null));
 		return new ParsedAuditFilter(filter, problems);
 	}
@@ -43,6 +44,16 @@ record ParsedAuditFilter(AuditFilter filter, List<InputProblem> problems) {
 			problems.add(InputProblem.of(field, "history.unknown.day", text));
 		}
 		return day;
+	}
+
+	/** An address of IPv6 may be typed with "::", which the events do not have. */
+	private static String address(String text) {
+		try {
+			return text.contains(":") ? InetAddress.ofLiteral(text).getHostAddress() : text;
+		}
+		catch (IllegalArgumentException ex) {
+			return text;
+		}
 	}
 
 	private static Optional<AuditKind> kind(String name, List<InputProblem> problems) {

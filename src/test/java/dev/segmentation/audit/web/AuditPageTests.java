@@ -120,6 +120,7 @@ class AuditPageTests {
 	void filters() {
 		assertThat(found("&kind=ROLE_CHANGED")).containsExactly("boris");
 		assertThat(found("&account=ANNA")).containsExactly("crm import", "boris");
+		assertThat(found("&address=2001:db8::2")).isEmpty();
 		assertThat(found("&address=10.0.0.2")).containsExactly("=HYPERLINK(&quot;x&quot;)");
 		assertThat(found("&account=anna&kind=SIGNED_OUT")).isEmpty();
 		assertThat(subjects(admin().get("/audit?from=2026-01-07&to=2026-01-07").body())).containsExactly("crm import");

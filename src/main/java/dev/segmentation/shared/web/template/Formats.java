@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
@@ -34,6 +35,8 @@ public class Formats {
 	private static final Map<Long, Direction> DAYS = Map.of(-1L, Direction.LAST, 0L, Direction.THIS, 1L,
 			Direction.NEXT);
 
+	private static final Pattern ZEROS = Pattern.compile("(?<![^:])0(?::0)+(?![^:%])");
+
 	private final Clock clock;
 
 	Formats(Clock clock) {
@@ -46,6 +49,18 @@ public class Formats {
 	public String when(Instant instant) {
 		return format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT),
 				instant.atZone(timeZone()));
+	}
+
+	/**
+	 * A network address, with the longest row of zeros of an address of IPv6 as "::".
+	 */
+	public String address(String address) {
+		return ZEROS.matcher(address)
+			.results()
+			.reduce((one, other) -> (other.group().length() > one.group().length()) ? other : one)
+			.map((zeros) -> address.substring(0, zeros.start()) + ":".repeat((zeros.start() == 0) ? 1 : 0)
+					+ ":".repeat((zeros.end() == address.length()) ? 1 : 0) + address.substring(zeros.end()))
+			.orElse(address);
 	}
 
 	/**

@@ -58,6 +58,14 @@ class FormatsTests {
 		assertThat(plain(this.formats.full(instant))).isEqualTo(full);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "203.0.113.7, 203.0.113.7", "0:0:0:0:0:0:0:1, ::1", "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+			"fe80:0:0:0:1:0:0:1, fe80::1:0:0:1", "0:0:0:0:0:0:0:0, ::", "1:0:2:0:3:0:4:0, 1:0:2:0:3:0:4:0",
+			"2001:db8:1:0:0:0:0:0, 2001:db8:1::", "10:100:0:0:a0:1:2:3, 10:100::a0:1:2:3" })
+	void shortensAnAddressOfIpv6(String address, String written) {
+		assertThat(this.formats.address(address)).isEqualTo(written);
+	}
+
 	private static void read(String language, String zone) {
 		LocaleContextHolder.setLocale(Locale.forLanguageTag(language));
 		LocaleContextHolder.setTimeZone(TimeZone.getTimeZone(zone));
