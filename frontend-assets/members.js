@@ -5,7 +5,7 @@
 	const boxes = () => [...document.querySelectorAll("#selection td.select input")];
 	const everything = () => document.getElementById("select-matching")?.checked;
 
-	// The selection of a list with pages is kept while the tab is open. Other lists have none of that.
+	// The selection of a list with pages is kept while the reader pages and filters. Other lists have none of that.
 	const key = () => document.getElementById("selection")?.dataset.selection;
 	const kept = () => new Set(JSON.parse((key() && sessionStorage.getItem(`selection:${key()}`)) || "[]"));
 	function keep(ids) {
@@ -13,6 +13,13 @@
 			sessionStorage.setItem(`selection:${key()}`, JSON.stringify([...ids]));
 		}
 	}
+	// It ends when the reader leaves the list for another one.
+	Object.keys(sessionStorage).filter((name) => name.startsWith("selection:")).forEach((name) => {
+		const list = name.slice("selection:".length);
+		if (location.pathname !== list && !location.pathname.startsWith(`${list}/`)) {
+			sessionStorage.removeItem(name);
+		}
+	});
 	function keepPage() {
 		const ids = kept();
 		boxes().forEach((box) => box.checked ? ids.add(box.value) : ids.delete(box.value));

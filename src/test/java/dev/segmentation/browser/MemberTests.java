@@ -342,6 +342,8 @@ class MemberTests {
 		$(".selection-bar").shouldBe(visible);
 		this.members.select("many-051").selected().shouldHave(exactText("11"));
 		$("[data-elsewhere]").shouldHave(exactText("10"));
+		Selenide.refresh();
+		this.members.selected().shouldHave(exactText("11"));
 		Looks.check("members-selected-elsewhere");
 		$("#q").setValue("many-00");
 		this.members.logins().shouldHave(size(9));
@@ -364,6 +366,11 @@ class MemberTests {
 		$("#select-matching").shouldNotBe(checked);
 		this.members.selected().shouldHave(exactText("8"));
 		$("[data-clear-selection]").click();
+		$(".selection-bar").shouldBe(hidden);
+		this.members.select("many-009");
+		Selenide.open("/users");
+		Selenide.back();
+		this.members.logins().shouldHave(size(9));
 		$(".selection-bar").shouldBe(hidden);
 
 		$("#q").setValue("many");
