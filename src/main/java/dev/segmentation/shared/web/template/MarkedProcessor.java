@@ -39,26 +39,28 @@ final class MarkedProcessor extends AbstractElementTagProcessor {
 	}
 
 	static String html(String value, String words) {
-		if (words.isBlank()) {
+		String letters = SearchedText.of(words).letters().strip();
+		if (letters.isEmpty()) {
 			return HtmlUtils.htmlEscape(value);
 		}
 		StringBuilder html = new StringBuilder();
+		SearchedText searched = SearchedText.of(value);
 		int end = 0;
-		for (Matcher word = pattern(words).matcher(value); word.find(); end = word.end()) {
-			html.append(HtmlUtils.htmlEscape(value.substring(end, word.start())))
-				.append("<mark>")
-				.append(HtmlUtils.htmlEscape(word.group()))
-				.append("</mark>");
+		for (Matcher word = pattern(letters).matcher(searched.letters()); word.find();) {
+			int start = searched.places()[word.start()];
+			html.append(HtmlUtils.htmlEscape(value.substring(end, start)));
+			end = searched.places()[word.end()];
+			html.append("<mark>").append(HtmlUtils.htmlEscape(value.substring(start, end))).append("</mark>");
 		}
 		return html.append(HtmlUtils.htmlEscape(value.substring(end))).toString();
 	}
 
 	/** Of two words that begin at the same place, the longer one is marked. */
 	private static Pattern pattern(String words) {
-		return Pattern.compile(Arrays.stream(BLANKS.split(words.strip()))
+		return Pattern.compile(Arrays.stream(BLANKS.split(words))
 			.sorted(Comparator.comparing(String::length).reversed())
 			.map(Pattern::quote)
-			.collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+			.collect(Collectors.joining("|")));
 	}
 
 }
