@@ -4,10 +4,10 @@
 -- Finds users for a text with a typing error in one of its words: first in the longest, then in the next three. The longest
 -- needs four letters or digits, which the index knows. Finds nothing without the index.
 --
--- First looks for the beginnings of common words that may be meant (see meant_words). When these find too few users, looks
--- for all variants of the word. The index cannot use all variants of a word of eight letters or more: then it finds the
--- users with one of the halves, because one half has no error unless the two letters in the middle changed places. Compares
--- 1,000 of them, because very many users may have a half.
+-- First looks for the beginnings of common words that may be meant (see meant_words), one after the other when the text has
+-- no other word. When these find too few users, looks for all variants of the word. The index cannot use all variants of a
+-- word of eight letters or more: then it finds the users with one of the halves, because one half has no error unless the
+-- two letters in the middle changed places. Compares 1,000 of them, because very many users may have a half.
 CREATE OR REPLACE FUNCTION find_users_alike(p_text text, p_limit integer) RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
 DECLARE
@@ -36,8 +36,11 @@ BEGIN
                     ELSE misspelled_word(w.word, w.place = 1) END AS known
         FROM words AS w WHERE w.place <= 4
     )
-    SELECT ARRAY(SELECT format('SELECT id FROM users WHERE %%1$s LIKE %L%s%s', '%%' || meant || '%%', others, exact)
-                 FROM searches, meant_words(word) WITH ORDINALITY AS meant (meant, rank) ORDER BY place, rank)
+    SELECT ARRAY(SELECT format('SELECT id FROM users WHERE (%s)%s%s',
+                               string_agg(format('%%1$s LIKE %L', '%%' || meant || '%%'), ' OR '), others, exact)
+                 FROM searches, meant_words(word) WITH ORDINALITY AS meant (meant, rank)
+                 GROUP BY place, others, exact, CASE WHEN others = '' THEN rank END
+                 ORDER BY place, min(rank))
            || string_agg(format(
                '(SELECT id FROM (SELECT * FROM users WHERE %%1$s ~ %L%s%s LIMIT 1000) AS u WHERE %%1$s ~ %L)',
                known, others, exact, variants), ' UNION ALL ' ORDER BY place)

@@ -9,7 +9,8 @@ LANGUAGE sql STABLE AS $$
     FROM (SELECT substring(common FROM (SELECT '^' || misspelled_word(p_word, false))) AS meant, frequency
           FROM pg_stats_ext_exprs,
                unnest(most_common_elems::text::text[], most_common_elem_freqs) AS word (common, frequency)
-          WHERE statistics_schemaname = current_schema() AND statistics_name = 'users_words') AS words
+          WHERE statistics_schemaname = current_schema() AND statistics_name = 'users_words'
+            AND p_word ~ '^[a-z]+$') AS words
     WHERE length(meant) >= 4
     GROUP BY meant ORDER BY max(frequency) DESC, meant LIMIT 4
 $$;
