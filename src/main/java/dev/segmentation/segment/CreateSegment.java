@@ -9,8 +9,9 @@ import java.math.RoundingMode;
  * @param name 2 to 64 characters
  * @param description its purpose; empty when not given
  * @param assignPercent 0 to 100; rounded to 0.01
+ * @param note the reason, for the history; empty without one
  */
-public record CreateSegment(String name, String description, BigDecimal assignPercent) {
+public record CreateSegment(String name, String description, BigDecimal assignPercent, String note) {
 
 	private static final BigDecimal SMALLEST_ROUNDED_UP = new BigDecimal("0.005");
 
@@ -21,7 +22,7 @@ public record CreateSegment(String name, String description, BigDecimal assignPe
 	}
 
 	public CreateSegment(String name, BigDecimal assignPercent) {
-		this(name, "", assignPercent);
+		this(name, "", assignPercent, "");
 	}
 
 }

@@ -25,12 +25,13 @@ class SegmentRepository {
 		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
 				INSERT INTO segments (name, description, assign_percent, created_by)
 				SELECT :name, :description, :percent, :account
-				FROM begin_act('percent', :account, NULL)
+				FROM begin_act('percent', :account, nullif(:note, ''))
 				RETURNING id
 				""")
 			.param("name", segment.name())
 			.param("description", segment.description())
 			.param("percent", segment.assignPercent())
+			.param("note", segment.note())
 			.param("account", accountId)
 			.query(Long.class)
 			.single());
@@ -133,10 +134,10 @@ class SegmentRepository {
 			.query((ResultSet row) -> consumer.accept(segment(row, row.getRow())));
 	}
 
-	boolean delete(long id, long accountId) {
+	boolean delete(long id, String note, long accountId) {
 		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
-				DELETE FROM segments USING begin_act('segment_deleted', :account, NULL) WHERE id = :id
-				""").param("account", accountId).param("id", id).update() > 0);
+				DELETE FROM segments USING begin_act('segment_deleted', :account, nullif(:note, '')) WHERE id = :id
+				""").param("account", accountId).param("note", note).param("id", id).update() > 0);
 	}
 
 	boolean delete(String name, long accountId) {

@@ -178,11 +178,12 @@ public class SegmentService {
 
 	/**
 	 * Deletes a segment after removing all its members.
+	 * @param note the reason, for the history; empty without one
 	 * @throws NotFoundException when no segment has this id
 	 * @throws RestrictedSegmentException when the account may not change the segment
 	 */
-	public void delete(long id, CurrentAccount by) {
-		if (!this.segments.delete(id, by.id())) {
+	public void delete(long id, String note, CurrentAccount by) {
+		if (!this.segments.delete(id, note, by.id())) {
 			throw Segment.notFound();
 		}
 	}

@@ -87,12 +87,10 @@ class UserRepository {
 			.param("email", user.email());
 	}
 
-	boolean delete(long id, long accountId) {
-		return RestrictedSegmentException
-			.check(() -> this.jdbc.sql("DELETE FROM users USING begin_act('page', :account, NULL) WHERE id = :id")
-				.param("account", accountId)
-				.param("id", id)
-				.update() > 0);
+	boolean delete(long id, String note, long accountId) {
+		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
+				DELETE FROM users USING begin_act('page', :account, nullif(:note, '')) WHERE id = :id
+				""").param("account", accountId).param("note", note).param("id", id).update() > 0);
 	}
 
 	/**

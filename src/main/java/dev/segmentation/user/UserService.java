@@ -109,12 +109,13 @@ public class UserService {
 	/**
 	 * Deletes a user, after removing it from all its segments. Only its id remains, in
 	 * the history.
+	 * @param note the reason, for the history; empty without one
 	 * @throws NotFoundException when no user has this id
 	 * @throws dev.segmentation.shared.refusal.RestrictedSegmentException when the account
 	 * may not change one of these segments
 	 */
-	public void delete(long id, CurrentAccount by) {
-		if (!this.users.delete(id, by.id())) {
+	public void delete(long id, String note, CurrentAccount by) {
+		if (!this.users.delete(id, note, by.id())) {
 			throw User.notFound();
 		}
 	}

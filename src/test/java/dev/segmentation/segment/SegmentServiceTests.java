@@ -37,7 +37,8 @@ class SegmentServiceTests {
 	@Test
 	void findsTheDetailsOfASegment() {
 		Sql.addUsers(jdbc(), 10);
-		long id = this.segments.create(new CreateSegment("TOLD", "What it is for", new BigDecimal("100")), editor());
+		long id = this.segments
+			.create(new CreateSegment("TOLD", "What it is for", new BigDecimal("100"), "Loyal customers"), editor());
 		SegmentDetails details = this.segments.details(id);
 		assertThat(details.name()).isEqualTo("TOLD");
 		assertThat(details.description()).isEqualTo("What it is for");

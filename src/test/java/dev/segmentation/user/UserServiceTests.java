@@ -95,9 +95,9 @@ class UserServiceTests {
 	void doesNotFindADeletedUser() {
 		long id = this.users.add(new UserData("brief", "brief@example.com", null));
 		long version = version(id);
-		this.users.delete(id, EDITOR);
+		this.users.delete(id, "", EDITOR);
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.users.get(id));
-		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.users.delete(id, EDITOR));
+		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.users.delete(id, "", EDITOR));
 		assertThatExceptionOfType(NotFoundException.class)
 			.isThrownBy(() -> this.users.edit(id, new UserData("back", "back@example.com", null), version));
 	}
@@ -109,13 +109,13 @@ class UserServiceTests {
 		long segment = Sql.addSegment(this.jdbc);
 		Sql.addMemberships(this.jdbc, id, segment);
 		assertThat(this.users.countSegments(id)).isOne();
-		this.users.delete(id, EDITOR);
+		this.users.delete(id, "on request", EDITOR);
 		assertThat(this.jdbc.sql("""
 				SELECT a.kind || ' ' || a.account_id || ' ' || coalesce(a.note, 'no note') || ' ' || o.user_ids::text
 				FROM operations AS o JOIN acts AS a ON a.id = o.act_id
 				WHERE o.segment_id = :segment AND o.type = 'deleted'
 				""").param("segment", segment).query(String.class).list())
-			.containsExactly("page 7 no note {%d}".formatted(id));
+			.containsExactly("page 7 on request {%d}".formatted(id));
 		assertThat(rowsThatName("forget-me")).isEmpty();
 	}
 

@@ -1,7 +1,7 @@
 package dev.segmentation.history.web;
 
 import dev.segmentation.history.undo.UndoRequest;
-import dev.segmentation.membership.NoteText;
+import dev.segmentation.shared.NoteText;
 import dev.segmentation.membership.end.EndFields;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.shared.PlainText;

@@ -1,6 +1,6 @@
 package dev.segmentation.membership.web;
 
-import dev.segmentation.membership.NoteText;
+import dev.segmentation.shared.NoteText;
 import dev.segmentation.membership.end.EndFields;
 import dev.segmentation.shared.PlainText;
 import dev.segmentation.user.UserText;

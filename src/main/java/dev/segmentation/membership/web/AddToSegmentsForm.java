@@ -3,7 +3,7 @@ package dev.segmentation.membership.web;
 import java.util.List;
 import java.util.Objects;
 
-import dev.segmentation.membership.NoteText;
+import dev.segmentation.shared.NoteText;
 import dev.segmentation.membership.end.EndFields;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.segmentation.membership.web;
 
 import java.util.List;
 
-import dev.segmentation.membership.NoteText;
+import dev.segmentation.shared.NoteText;
 import dev.segmentation.membership.end.EndChangeFields;
 import dev.segmentation.membership.end.EndChangeKind;
 import jakarta.validation.constraints.NotNull;

@@ -7,7 +7,7 @@ import dev.segmentation.membership.ActNotes;
 import dev.segmentation.membership.ActResult;
 import dev.segmentation.membership.MembershipChangedException;
 import dev.segmentation.membership.MembershipService;
-import dev.segmentation.membership.NoteText;
+import dev.segmentation.shared.NoteText;
 import dev.segmentation.membership.UserMembershipService;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.refusal.NotFoundException;

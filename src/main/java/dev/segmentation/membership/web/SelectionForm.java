@@ -3,7 +3,7 @@ package dev.segmentation.membership.web;
 import java.util.List;
 import java.util.Objects;
 
-import dev.segmentation.membership.NoteText;
+import dev.segmentation.shared.NoteText;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNullElse;

@@ -118,7 +118,7 @@ class SegmentPageController {
 
 	@GetMapping("/delete")
 	String deleteForm(Model model) {
-		model.addAttribute("form", new DeleteSegmentForm(null));
+		model.addAttribute("form", new DeleteSegmentForm(null, null));
 		return "segments/delete";
 	}
 
@@ -126,7 +126,7 @@ class SegmentPageController {
 	String delete(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("form") DeleteSegmentForm form,
 			BindingResult errors, PageVisit visit) {
 		if (form.confirms(segment.name())) {
-			return "redirect:" + this.tasks.delete(segment, visit.account()).url();
+			return "redirect:" + this.tasks.delete(segment, form.note(), visit.account()).url();
 		}
 		errors.rejectValue("name", "segments.delete.name.wrong");
 		return "segments/delete";

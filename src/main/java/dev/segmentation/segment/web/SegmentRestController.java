@@ -115,7 +115,7 @@ class SegmentRestController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Delete a segment by its id", description = "Removes all members first. The history is kept.")
 	void deleteById(@RequestBody @Valid DeleteByIdRequest request, @AuthenticationPrincipal CurrentAccount account) {
-		this.segments.delete(request.id(), account);
+		this.segments.delete(request.id(), "", account);
 	}
 
 	record CreateRequest(@Schema(example = "VOICE-MESSAGE") @NotNull @SegmentName String name,

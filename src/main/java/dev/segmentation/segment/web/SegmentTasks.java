@@ -60,14 +60,15 @@ class SegmentTasks {
 
 	/**
 	 * Deletes a segment after removing all its members.
+	 * @param note the reason, for the history; empty without one
 	 * @throws dev.segmentation.shared.refusal.NotFoundException when the segment does not
 	 * exist any more
 	 */
-	Task delete(SegmentDetails segment, CurrentAccount by) {
+	Task delete(SegmentDetails segment, String note, CurrentAccount by) {
 		String key = "segment:" + segment.id();
 		return this.tasks.startAndWait(new TaskRequest("segment-delete", segment.name(), key, by.id()), (progress) -> {
 			long size = this.segments.details(segment.id()).size();
-			this.segments.delete(segment.id(), by);
+			this.segments.delete(segment.id(), note, by);
 			return TaskResult.of("/segments", "segments.deleted", size, segment.name());
 		}, PATIENCE);
 	}

@@ -75,7 +75,7 @@ class UserPageController {
 
 	@GetMapping("/delete")
 	String deleteForm(@ModelAttribute("user") UserDetails user, Model model) {
-		model.addAttribute("form", new DeleteUserForm(null));
+		model.addAttribute("form", new DeleteUserForm(null, null));
 		return showDeletion(user, model);
 	}
 
@@ -87,7 +87,7 @@ class UserPageController {
 			return showDeletion(user, model);
 		}
 		try {
-			this.users.delete(user.id(), visit.account());
+			this.users.delete(user.id(), form.note(), visit.account());
 			visit.tell(Toast.success("users.deleted", user.login()));
 			return "redirect:/users";
 		}

@@ -2,7 +2,7 @@ package dev.segmentation.membership.end.web;
 
 import java.util.List;
 
-import dev.segmentation.membership.NoteText;
+import dev.segmentation.shared.NoteText;
 import dev.segmentation.membership.end.EndChangeFields;
 import dev.segmentation.membership.end.EndChangeKind;
 import dev.segmentation.membership.member.MemberSelection;

@@ -1,6 +1,6 @@
 package dev.segmentation.membership.list.web;
 
-import dev.segmentation.membership.NoteText;
+import dev.segmentation.shared.NoteText;
 import dev.segmentation.membership.end.EndFields;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.membership.list.ListChange;

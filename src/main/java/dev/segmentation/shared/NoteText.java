@@ -1,6 +1,5 @@
-package dev.segmentation.membership;
+package dev.segmentation.shared;
 
-import dev.segmentation.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
