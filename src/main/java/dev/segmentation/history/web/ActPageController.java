@@ -8,6 +8,7 @@ import dev.segmentation.history.act.ActChange;
 import dev.segmentation.history.act.ActService;
 import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.history.act.ActUser;
+import dev.segmentation.history.note.NoteService;
 import dev.segmentation.history.undo.UndoService;
 import dev.segmentation.segment.SegmentOwners;
 import dev.segmentation.shared.ActKind;
@@ -39,13 +40,16 @@ class ActPageController {
 
 	private final UndoService undos;
 
+	private final NoteService notes;
+
 	private final SegmentOwners owners;
 
 	private final ActWords sentences;
 
-	ActPageController(ActService acts, UndoService undos, SegmentOwners owners, ActWords sentences) {
+	ActPageController(ActService acts, UndoService undos, NoteService notes, SegmentOwners owners, ActWords sentences) {
 		this.acts = acts;
 		this.undos = undos;
+		this.notes = notes;
 		this.owners = owners;
 		this.sentences = sentences;
 	}
@@ -57,6 +61,8 @@ class ActPageController {
 		model.addAttribute("act", act);
 		model.addAttribute("sentence", this.sentences.sentence(act));
 		model.addAttribute("chain", this.undos.links(id));
+		model.addAttribute("versions", this.notes.versions(id));
+		model.addAttribute("noteChangeable", NoteService.isChangeable(act, visit.account()));
 		model.addAttribute("undoable", isUndoable(act, visit));
 		chosen(act, request).ifPresent((chosen) -> showUsers(act, chosen, request, model));
 		return "history/act";

@@ -1,11 +1,14 @@
 package dev.segmentation.history.web;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
 
+import dev.segmentation.support.Api;
 import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.Sql;
+import dev.segmentation.support.TestAccount;
 import dev.segmentation.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @HttpTest
 @HistoryAgrees
 class NotePageTests {
+
+	@Autowired
+	Api api;
 
 	@Autowired
 	Pages editor;
@@ -56,6 +62,56 @@ class NotePageTests {
 					+ ".*<option value=\"autumn\">.*</datalist>")
 			.doesNotContainPattern("(?s)sale&quot;\">.*sale&quot;\">");
 		assertThat(this.viewer.get("/history").body()).doesNotContain("recent-notes");
+	}
+
+	@Test
+	void keepsEveryVersionOfANote() {
+		long act = act(this.editor, "sprnig");
+		String note = "/history/" + act + "/note";
+		assertThat(this.editor.get("/history/" + act).body()).contains("Edit note").doesNotContain("note-versions");
+		assertThat(this.editor.get(note).body()).contains("value=\"sprnig\"");
+		assertThat(this.editor.post(note, Map.of("before", "sprnig", "note", "spring")).statusCode()).isEqualTo(302);
+		assertThat(this.editor.get("/history/" + act).body()).contains("Note saved", "spring")
+			.containsPattern("(?s)2 versions of the note.*>spring<.*editor.*>sprnig<.*editor");
+		assertThat(this.editor.get("/history").body()).contains("spring").doesNotContain("sprnig");
+		this.editor.post(note, Map.of("before", "spring", "note", ""));
+		assertThat(this.editor.get("/history/" + act).body()).contains("Add note", "3 versions of the note",
+				"Note removed");
+	}
+
+	@Test
+	void refusesToOverwriteANoteThatAnotherAccountHasChanged() {
+		long act = act(this.editor, "");
+		String note = "/history/" + act + "/note";
+		admin().post(note, Map.of("note", "by the admin"));
+		HttpResponse<String> refused = this.editor.post(note, Map.of("before", "", "note", "by the editor"));
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("It is now: “by the admin”", "name=\"before\" value=\"by the admin\"",
+				"value=\"by the editor\"");
+		this.editor.post(note, Map.of("before", "by the admin", "note", "by the editor"));
+		assertThat(this.viewer.get("/history/" + act).body())
+			.containsPattern("(?s)2 versions of the note.*by the editor.*editor.*by the admin.*admin")
+			.doesNotContain("Edit note");
+	}
+
+	@Test
+	void letsOnlyTheAuthorAndAdministratorsChangeANote() {
+		long act = act(admin(), "mine");
+		assertThat(this.editor.get("/history/" + act).body()).doesNotContain("Edit note");
+		String note = "/history/" + act + "/note";
+		assertThat(this.editor.post(note, Map.of("before", "mine", "note", "theirs")).statusCode()).isEqualTo(403);
+		assertThat(this.editor.get("/history/" + act).body()).contains("mine").doesNotContain("theirs");
+	}
+
+	private Pages admin() {
+		return new Pages(this.api).signIn(TestAccount.ADMIN);
+	}
+
+	/** Adds a user to a segment. */
+	private long act(Pages account, String note) {
+		account.post("/segments/" + Sql.addSegment(jdbc()) + "/members",
+				Map.of("user", "#" + Sql.addUser(jdbc()), "note", note));
+		return jdbc().sql("SELECT max(id) FROM acts").query(Long.class).single();
 	}
 
 	private String lastNote() {

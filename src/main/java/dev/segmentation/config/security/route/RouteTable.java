@@ -162,6 +162,8 @@ public final class RouteTable {
 			GET    /history                                            VIEWER
 			GET    /history/segment-names                              VIEWER
 			GET    /history/{id}                                       VIEWER
+			GET    /history/{id}/note                                  EDITOR
+			POST   /history/{id}/note                                  EDITOR
 			GET    /history/{id}/undo                                  EDITOR
 			POST   /history/{id}/undo                                  EDITOR
 			GET    /reports                                            VIEWER
