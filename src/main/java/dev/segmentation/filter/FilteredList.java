@@ -13,7 +13,7 @@ import dev.segmentation.shared.Role;
 public enum FilteredList {
 
 	HISTORY("/history", Role.VIEWER, "history.title", "month", "from", "to", "users", "segment", "cause", "account",
-			"during", "zone"),
+			"note", "during", "zone"),
 
 	MEMBERS("/segments/[0-9]{1,18}", Role.VIEWER, "members.title", "q", "show", "ends", "source", "account", "act"),
 

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param segments the segments of the changes
  * @param kinds the sources of the changes; empty for any
  * @param account the account that made the changes; {@code null} for any
+ * @param note a part of the note of the changes in any case; empty for any
  */
 public record HistoryFilter(Instant from, Instant to, Selection users, Selection segments, Set<ActKind> kinds,
-		@Nullable Long account) {
+		@Nullable Long account, String note) {
 
 	/** All history is later. */
 	public static final Instant BEGINNING = Instant.EPOCH;
@@ -43,7 +44,7 @@ public record HistoryFilter(Instant from, Instant to, Selection users, Selection
 	 * The whole history.
 	 */
 	public static HistoryFilter all() {
-		return new HistoryFilter(BEGINNING, END, Selection.all(), Selection.all(), Set.of(), null);
+		return new HistoryFilter(BEGINNING, END, Selection.all(), Selection.all(), Set.of(), null, "");
 	}
 
 	/**
@@ -75,7 +76,7 @@ public record HistoryFilter(Instant from, Instant to, Selection users, Selection
 	 * @param end the end of the period (exclusive)
 	 */
 	public HistoryFilter between(Instant first, Instant end) {
-		return new HistoryFilter(first, end, this.users, this.segments, this.kinds, this.account);
+		return new HistoryFilter(first, end, this.users, this.segments, this.kinds, this.account, this.note);
 	}
 
 	/**
@@ -96,14 +97,14 @@ public record HistoryFilter(Instant from, Instant to, Selection users, Selection
 	 * The same filter for other users.
 	 */
 	public HistoryFilter ofUsers(Selection selected) {
-		return new HistoryFilter(this.from, this.to, selected, this.segments, this.kinds, this.account);
+		return new HistoryFilter(this.from, this.to, selected, this.segments, this.kinds, this.account, this.note);
 	}
 
 	/**
 	 * The same filter for other segments.
 	 */
 	public HistoryFilter ofSegments(Selection selected) {
-		return new HistoryFilter(this.from, this.to, this.users, selected, this.kinds, this.account);
+		return new HistoryFilter(this.from, this.to, this.users, selected, this.kinds, this.account, this.note);
 	}
 
 	/**
@@ -111,7 +112,8 @@ public record HistoryFilter(Instant from, Instant to, Selection users, Selection
 	 * @param sources empty for any
 	 */
 	public HistoryFilter through(Collection<ActKind> sources) {
-		return new HistoryFilter(this.from, this.to, this.users, this.segments, Set.copyOf(sources), this.account);
+		return new HistoryFilter(this.from, this.to, this.users, this.segments, Set.copyOf(sources), this.account,
+				this.note);
 	}
 
 	/**
@@ -119,14 +121,22 @@ public record HistoryFilter(Instant from, Instant to, Selection users, Selection
 	 * @param accountId {@code null} for any
 	 */
 	public HistoryFilter by(@Nullable Long accountId) {
-		return new HistoryFilter(this.from, this.to, this.users, this.segments, this.kinds, accountId);
+		return new HistoryFilter(this.from, this.to, this.users, this.segments, this.kinds, accountId, this.note);
 	}
 
 	/**
-	 * Whether it has a condition on the source or the account.
+	 * The same filter for another note.
+	 * @param part a part of the note in any case; empty for any
+	 */
+	public HistoryFilter noted(String part) {
+		return new HistoryFilter(this.from, this.to, this.users, this.segments, this.kinds, this.account, part);
+	}
+
+	/**
+	 * Whether it has a condition on the source, the account or the note.
 	 */
 	public boolean hasActCondition() {
-		return !this.kinds.isEmpty() || this.account != null;
+		return !this.kinds.isEmpty() || this.account != null || !this.note.isEmpty();
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.NoteText;
 import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.web.page.FilterForm;
 import dev.segmentation.shared.web.page.PageUrl;
@@ -33,22 +34,23 @@ import static java.util.Objects.requireNonNullElseGet;
  * {@code BETA #7}
  * @param cause the sources of the changes
  * @param account the login of the account that made the changes
+ * @param note a part of the note of the changes
  * @param during an hour or a day (UTC), as a {@link HistoryPeriod}
  * @param at the cursor of the page
  */
 public record HistoryFilterForm(String zone, String month, String from, String to, String users, String segment,
-		List<String> cause, String account, String during, String at) implements FilterForm {
+		List<String> cause, String account, String note, String during, String at) implements FilterForm {
 
 	/** A form without filters. */
 	public static final HistoryFilterForm EMPTY = new HistoryFilterForm(null, null, null, null, null, null, null, null,
-			null, null);
+			null, null, null);
 
 	/** A name in quotation marks, or everything up to the next separator. */
 	private static final Pattern USER = Pattern.compile("\\h*\"([^\"]+)\"\\h*(?=[,\\v]|$)|[^,\\v]+");
 
 	public HistoryFilterForm(@Nullable String zone, @Nullable String month, @Nullable String from, @Nullable String to,
 			@Nullable String users, @Nullable String segment, @Nullable List<String> cause, @Nullable String account,
-			@Nullable String during, @Nullable String at) {
+			@Nullable String note, @Nullable String during, @Nullable String at) {
 		this.zone = requireNonNullElse(zone, "");
 		this.month = requireNonNullElse(month, "");
 		this.from = requireNonNullElse(from, "");
@@ -57,6 +59,7 @@ public record HistoryFilterForm(String zone, String month, String from, String t
 		this.segment = requireNonNullElse(segment, "");
 		this.cause = (cause != null) ? cause.stream().filter((kind) -> !kind.isBlank()).distinct().toList() : List.of();
 		this.account = requireNonNullElse(account, "");
+		this.note = NoteText.of(note);
 		this.during = requireNonNullElse(during, "");
 		this.at = requireNonNullElse(at, "");
 	}
@@ -64,7 +67,7 @@ public record HistoryFilterForm(String zone, String month, String from, String t
 	@Override
 	public Stream<@Nullable Object> filters() {
 		return Stream.of(this.month, this.from, this.to, this.users, this.segment, String.join(",", this.cause),
-				this.account, this.during);
+				this.account, this.note, this.during);
 	}
 
 	/**
@@ -87,7 +90,7 @@ public record HistoryFilterForm(String zone, String month, String from, String t
 
 	private HistoryFilterForm withZone(String named) {
 		return new HistoryFilterForm(named, this.month, this.from, this.to, this.users, this.segment, this.cause,
-				this.account, this.during, this.at);
+				this.account, this.note, this.during, this.at);
 	}
 
 	/**
@@ -124,7 +127,7 @@ public record HistoryFilterForm(String zone, String month, String from, String t
 		return new HistoryFilterForm(first(values, "zone"), first(values, "month"), first(values, "from"),
 				first(values, "to"), first(values, "users"), first(values, "segment"),
 				values.getOrDefault("cause", List.of()).stream().map(HistoryFilterForm::decoded).toList(),
-				first(values, "account"), first(values, "during"), null);
+				first(values, "account"), first(values, "note"), first(values, "during"), null);
 	}
 
 	private static @Nullable String first(MultiValueMap<String, String> values, String name) {
@@ -149,6 +152,7 @@ public record HistoryFilterForm(String zone, String month, String from, String t
 			.with("segment", this.segment)
 			.with("cause", this.cause)
 			.with("account", this.account)
+			.with("note", this.note)
 			.with("during", this.during)
 			.with("zone", this.zone);
 	}
@@ -160,7 +164,8 @@ public record HistoryFilterForm(String zone, String month, String from, String t
 		HistoryFilterForm others = new HistoryFilterForm(this.zone, unless("month", filter, this.month),
 				unless("from", filter, this.from), unless("to", filter, this.to), unless("users", filter, this.users),
 				unless("segment", filter, this.segment), "cause".equals(filter) ? List.of() : this.cause,
-				unless("account", filter, this.account), unless("during", filter, this.during), null);
+				unless("account", filter, this.account), unless("note", filter, this.note),
+				unless("during", filter, this.during), null);
 		return others.hasDays() ? others : others.withZone("");
 	}
 
@@ -169,7 +174,7 @@ public record HistoryFilterForm(String zone, String month, String from, String t
 	 */
 	public HistoryFilterForm ofSegment(SegmentFit segment) {
 		return new HistoryFilterForm(this.zone, this.month, this.from, this.to, this.users, segment.text(), this.cause,
-				this.account, this.during, null);
+				this.account, this.note, this.during, null);
 	}
 
 	/**
@@ -178,7 +183,8 @@ public record HistoryFilterForm(String zone, String month, String from, String t
 	 */
 	public HistoryFilterForm during(HistoryPeriod period, String... sources) {
 		return new HistoryFilterForm(this.zone, this.month, this.from, this.to, this.users, this.segment,
-				(sources.length == 0) ? this.cause : List.of(sources), this.account, period.toString(), null);
+				(sources.length == 0) ? this.cause : List.of(sources), this.account, this.note, period.toString(),
+				null);
 	}
 
 	private static String unless(String name, String removed, String value) {

@@ -61,7 +61,7 @@ public class HistoryFilterParser {
 		List<SegmentFit> fits = findSegments(form, problems);
 		filter = ofSegments(filter, form, fits);
 		filter = ofAccount(filter, form, problems);
-		filter = ofKinds(filter, form, problems);
+		filter = ofKinds(filter, form, problems).noted(form.note());
 		return new ParsedFilter(filter, zone, problems, (fits.size() > 1) ? fits : List.of());
 	}
 

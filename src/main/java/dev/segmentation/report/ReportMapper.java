@@ -71,7 +71,8 @@ class ReportMapper implements RowMapper<Report> {
 	private static HistoryFilter filter(ResultSet row) throws SQLException {
 		List<String> kinds = List.of((String[]) row.getArray("kinds").getArray());
 		return new HistoryFilter(instant(row, "date_from"), instant(row, "date_to"), selection(row, "user_ids"),
-				selection(row, "segment_ids"), ActKind.of(kinds), row.getObject("filter_account_id", Long.class));
+				selection(row, "segment_ids"), ActKind.of(kinds), row.getObject("filter_account_id", Long.class),
+				row.getString("filter_note"));
 	}
 
 	/** An empty array stands for all. */

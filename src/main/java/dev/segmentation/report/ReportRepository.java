@@ -27,7 +27,7 @@ class ReportRepository {
 	/** The columns of a report {@code r} and of its author {@code a}. */
 	static final String COLUMNS = """
 			r.id, r.name, r.place, a.login AS account, r.query, r.date_from, r.date_to, r.user_ids, r.segment_ids,
-			       CAST(r.kinds AS text[]) AS kinds, r.filter_account_id, r.separator, r.byte_order_mark, r.detailed,
+			       CAST(r.kinds AS text[]) AS kinds, r.filter_account_id, r.filter_note, r.separator, r.byte_order_mark, r.detailed,
 			       r.columns, r.format, r.raw,
 			       r.for_spreadsheets, r.zone, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes,
 			       r.drive_file_id, r.drive_link, r.revoked_at, r.replaced_by, r.title, r.recipient, r.max_openings, r.page,
@@ -56,9 +56,9 @@ class ReportRepository {
 		return this.jdbc
 			.sql("""
 					INSERT INTO reports (name, place, account_id, query, date_from, date_to, user_ids, segment_ids, kinds,
-					    filter_account_id, separator, byte_order_mark, detailed, columns, format, raw, for_spreadsheets, zone, expires_at)
+					    filter_account_id, filter_note, separator, byte_order_mark, detailed, columns, format, raw, for_spreadsheets, zone, expires_at)
 					VALUES (:name, :place, :account, :query, :from, :to, :users, :segments, CAST(:kinds AS act_kind[]),
-					    :by, :separator, :mark, :detailed, :columns, :format, :raw, :spreadsheets, :zone,
+					    :by, :filterNote, :separator, :mark, :detailed, :columns, :format, :raw, :spreadsheets, :zone,
 					    CASE WHEN :place <> 'DRIVE' THEN now() + CAST(:kept AS interval) END)
 					RETURNING id
 					""")
@@ -72,6 +72,7 @@ class ReportRepository {
 			.param("segments", ids(filter.segments()))
 			.param("kinds", filter.kinds().stream().map(ActKind::text).toArray(String[]::new))
 			.param("by", filter.account())
+			.param("filterNote", filter.note())
 			.param("separator", String.valueOf(report.layout().separator()))
 			.param("mark", report.layout().byteOrderMark())
 			.param("detailed", report.layout().hasEnds())

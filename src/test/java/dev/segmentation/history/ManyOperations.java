@@ -32,8 +32,9 @@ public final class ManyOperations {
 			.query()
 			.singleRow();
 		database.jdbc().sql("""
-				WITH act AS (INSERT INTO acts (kind, account_id, at)
+				WITH act AS (INSERT INTO acts (kind, account_id, note, at)
 				    SELECT CASE WHEN n % 5 = 0 THEN 'page' WHEN n % 7 = 0 THEN 'expiry' ELSE 'api' END::act_kind, 1,
+				           CASE WHEN n % 5 = 0 THEN 'sale ' || n END,
 				           TIMESTAMPTZ '2023-01-01T00:00Z' + n * interval '2 minutes'
 				    FROM generate_series(1, 60000) AS n RETURNING id, at)
 				INSERT INTO operations (act_id, segment_id, segment_name, type, date, user_block, user_count, user_ids)

@@ -44,7 +44,7 @@ class PrepareReportTests {
 	private static final Instant START = Instant.parse("2021-03-01T00:00:00Z");
 
 	private static final HistoryFilter FEW = new HistoryFilter(START, START.plusSeconds(2001), Selection.all(),
-			Selection.all(), Set.of(), null);
+			Selection.all(), Set.of(), null, "");
 
 	private static final int FEW_LINES = 64 * 2000;
 

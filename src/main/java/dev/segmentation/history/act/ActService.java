@@ -30,6 +30,9 @@ public class ActService {
 	 */
 	private static final int LONGEST_WALK = 2000;
 
+	/** The same for a search by note, in about 50 ms. */
+	private static final int LONGEST_NOTED_WALK = 20_000;
+
 	private static final int CHANGES_LISTED = 3;
 
 	/** The sources of the acts that are not expiries. */
@@ -78,6 +81,10 @@ public class ActService {
 		}
 		if (!filter.users().isAll()) {
 			return this.walks.walkUsers(filter, cursor, wanted);
+		}
+		if (filter.segments().isAll() && !filter.note().isEmpty()) {
+			ActWalk recent = this.walks.walkNotedActs(filter, cursor, LONGEST_WALK);
+			return recent.isComplete(wanted) ? recent : this.walks.walkNotedActs(filter, cursor, LONGEST_NOTED_WALK);
 		}
 		if (filter.segments().isAll()) {
 			return this.walks.walkActs(filter, cursor, wanted);

@@ -36,6 +36,11 @@ class ActWalkRepository {
 					ORDER BY act.at ~, act.id ~ LIMIT :most
 					""";
 
+	private static final String NOTED_ACTS = """
+			SELECT a.at, a.id FROM acts AS a
+			WHERE a.note IS NOT NULL AND a.kind = ANY (CAST(:kinds AS act_kind[])) %s AND"""
+			+ IN_SPAN.formatted("a.at", "a.id") + "ORDER BY a.at ~, a.id ~ LIMIT :most";
+
 	/** The acts that changed a segment. Needs a table of changes and a condition. */
 	private static final String ACTS_OF_SEGMENT = """
 			(SELECT c.act_at AS at, c.act_id AS id FROM %s AS c WHERE c.segment_id = wanted.id AND %s AND"""
@@ -70,6 +75,7 @@ class ActWalkRepository {
 			  AND""" + IN_SPAN.formatted("a.at", "a.id") + """
 			  AND (CAST(:account AS bigint) IS NULL OR a.account_id = :account)
 			  AND a.kind = ANY (CAST(:kinds AS act_kind[]))
+			  AND (:note = '' OR strpos(lower(a.note), lower(:note)) > 0)
 			ORDER BY a.at ~, a.id ~ LIMIT :most
 			""";
 
@@ -91,7 +97,11 @@ class ActWalkRepository {
 
 	private static final String IS_THEIRS = """
 			(SELECT (CAST(:account AS bigint) IS NULL OR a.account_id = :account) AND a.kind = ANY (CAST(:kinds AS act_kind[]))
+			        AND (:note = '' OR coalesce(strpos(lower(a.note), lower(:note)), 0) > 0)
 			 FROM acts AS a WHERE a.id = walked.id)""";
+
+	private static final String IS_NOTED = """
+			(SELECT strpos(lower(a.note), lower(:note)) > 0 FROM acts AS a WHERE a.id = walked.id)""";
 
 	private final JdbcClient jdbc;
 
@@ -108,15 +118,25 @@ class ActWalkRepository {
 	}
 
 	/**
+	 * Walks through the acts that have a note, and keeps those of the filter's note.
+	 * @param most the largest number of acts to read
+	 */
+	ActWalk walkNotedActs(HistoryFilter filter, @Nullable Cursor cursor, int most) {
+		return walk(acts(filter), IS_NOTED, filter, cursor, most);
+	}
+
+	/**
 	 * Walks through the same acts, and keeps those that changed one of the segments.
 	 * @param most the largest number of acts to read
 	 */
 	ActWalk walkActsOfSegments(HistoryFilter filter, @Nullable Cursor cursor, int most) {
-		return walk(acts(filter), CHANGED_SEGMENTS, filter, cursor, most);
+		String matches = filter.note().isEmpty() ? CHANGED_SEGMENTS : IS_NOTED + " AND " + CHANGED_SEGMENTS;
+		return walk(acts(filter), matches, filter, cursor, most);
 	}
 
 	/**
-	 * Walks through the acts of the segments, and keeps those of the source and account.
+	 * Walks through the acts of the segments, and keeps those of the source, account and
+	 * note.
 	 * @param most the largest number of acts to read
 	 */
 	ActWalk walkSegments(HistoryFilter filter, @Nullable Cursor cursor, int most) {
@@ -128,7 +148,8 @@ class ActWalkRepository {
 	}
 
 	private static String acts(HistoryFilter filter) {
-		return ACTS_BY_KIND.formatted((filter.account() != null) ? "AND a.account_id = :account" : "");
+		return (filter.note().isEmpty() ? ACTS_BY_KIND : NOTED_ACTS)
+			.formatted((filter.account() != null) ? "AND a.account_id = :account" : "");
 	}
 
 	private ActWalk walk(String source, String matches, HistoryFilter filter, @Nullable Cursor cursor, int most) {
@@ -156,6 +177,7 @@ class ActWalkRepository {
 			.param("segments", filter.segments().sqlArray())
 			.param("kinds", kinds(filter.kinds()))
 			.param("account", filter.account())
+			.param("note", filter.note())
 			.param("most", most);
 	}
 

@@ -1,6 +1,8 @@
 package dev.segmentation.history.line;
 
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +33,19 @@ record HistoryCondition(String sql, Map<String, Object> params) {
 			AND line.user_id = ANY (:users)
 			""";
 
+	private static final HexFormat HEX = HexFormat.of();
+
 	private static final int USERS_IN_BLOCK = 64;
 
 	private static final String OF_SEGMENTS = "AND o.segment_id = ANY (:segments)\n";
 
-	private static final String OF_ACTS = "AND o.act_id IN (SELECT id FROM acts WHERE true%s%s)\n";
+	private static final String OF_ACTS = "AND o.act_id IN (SELECT id FROM acts WHERE true%s%s%s)\n";
 
 	private static final String THROUGH = " AND kind = ANY (CAST(:kinds AS act_kind[]))";
 
 	private static final String BY = " AND account_id = :account";
+
+	private static final String NOTED = " AND note IS NOT NULL AND strpos(lower(note), lower(:note)) > 0";
 
 	static HistoryCondition of(HistoryFilter filter) {
 		StringBuilder sql = new StringBuilder(IN_PERIOD);
@@ -54,9 +60,10 @@ record HistoryCondition(String sql, Map<String, Object> params) {
 			params.put("segments", ids.toArray(Long[]::new));
 		}
 		if (filter.hasActCondition()) {
-			sql.append(
-					OF_ACTS.formatted(filter.kinds().isEmpty() ? "" : THROUGH, (filter.account() != null) ? BY : ""));
+			sql.append(OF_ACTS.formatted(filter.kinds().isEmpty() ? "" : THROUGH, (filter.account() != null) ? BY : "",
+					filter.note().isEmpty() ? "" : NOTED));
 			params.put("kinds", filter.kinds().stream().map(ActKind::text).sorted().toArray(String[]::new));
+			params.put("note", filter.note());
 			params.put("account", (filter.account() != null) ? filter.account() : 0);
 		}
 		return new HistoryCondition(sql.toString(), params);
@@ -68,7 +75,8 @@ record HistoryCondition(String sql, Map<String, Object> params) {
 
 	/**
 	 * Returns the condition with its values, for COPY, which has no parameters. The
-	 * values are numbers, instants and names of sources, never a text from a request.
+	 * values are numbers, instants and names of sources. The note, which is from a
+	 * request, is written in hexadecimal digits.
 	 */
 	String withLiterals() {
 		String literal = this.sql;
@@ -81,6 +89,8 @@ record HistoryCondition(String sql, Map<String, Object> params) {
 	private static String literal(Object value) {
 		return switch (value) {
 			case Number number -> number.toString();
+			case String text ->
+				"convert_from(decode('" + HEX.formatHex(text.getBytes(StandardCharsets.UTF_8)) + "', 'hex'), 'UTF8')";
 			case OffsetDateTime instant -> "TIMESTAMPTZ '" + instant + "'";
 			case Long[] ids -> "CAST(ARRAY[" + joined(List.of(ids)) + "] AS bigint[])";
 			case String[] kinds ->

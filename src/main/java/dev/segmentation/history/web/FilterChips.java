@@ -45,6 +45,7 @@ class FilterChips {
 		add(chips, form, "segment", form.segment());
 		add(chips, form, "cause", causes(form));
 		add(chips, form, "account", form.account());
+		add(chips, form, "note", form.note());
 		add(chips, form, "during", spelled(form.during(), HistoryPeriod::parse, this::period));
 		return chips;
 	}

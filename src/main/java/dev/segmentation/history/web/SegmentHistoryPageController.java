@@ -21,10 +21,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Lists the acts that changed a segment.
+ * Lists the acts that changed a segment, maybe only those with a note.
  */
 @PageController
 @SegmentScoped
@@ -42,12 +41,15 @@ class SegmentHistoryPageController {
 
 	@GetMapping
 	@HtmxFragment("table")
-	String history(@ModelAttribute("segment") SegmentDetails segment, @RequestParam(defaultValue = "") String at,
+	String history(@ModelAttribute("segment") SegmentDetails segment, @ModelAttribute("query") HistoryFilterForm query,
 			PageVisit visit, Model model) {
-		Cursor cursor = Cursor.parse(at);
-		HistoryFilter filter = HistoryFilter.all().ofSegments(Selection.only(List.of(segment.id())));
+		Cursor cursor = Cursor.parse(query.at());
+		HistoryFilter filter = HistoryFilter.all()
+			.ofSegments(Selection.only(List.of(segment.id())))
+			.noted(query.note());
 		FoundActs found = this.acts.page(filter, cursor, Page.SIZE);
-		PageUrl url = PageUrl.of("/segments/%d/history".formatted(segment.id()));
+		PageUrl url = PageUrl.of("/segments/%d/history".formatted(segment.id())).with("note", query.note());
+		visit.pushUrl(url.at(cursor));
 		HistoryFilterForm scope = HistoryFilterForm.EMPTY.ofSegment(new SegmentFit(segment.id(), segment.name(), 1));
 		this.list.show(found, scope, url.links(found.page(), cursor), visit, model);
 		return "segments/history";

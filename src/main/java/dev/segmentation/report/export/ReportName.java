@@ -47,6 +47,9 @@ public final class ReportName {
 		if (filter.account() != null) {
 			name.append("_by_").append(filter.account());
 		}
+		if (!filter.note().isEmpty()) {
+			name.append("_note_").append(digest(filter.note()));
+		}
 		return name.append(layout.raw() ? "_raw" : "").append(".csv").toString();
 	}
 
@@ -68,8 +71,11 @@ public final class ReportName {
 		}
 		List<Long> sorted = ids.stream().sorted().distinct().toList();
 		String joined = sorted.stream().map(Object::toString).collect(Collectors.joining("_"));
-		String digest = DigestUtils.md5DigestAsHex(joined.getBytes(StandardCharsets.US_ASCII));
-		return "_" + word + "_" + ((sorted.size() <= MAX_IDS) ? joined : sorted.size() + "_" + digest.substring(0, 16));
+		return "_" + word + "_" + ((sorted.size() <= MAX_IDS) ? joined : sorted.size() + "_" + digest(joined));
+	}
+
+	private static String digest(String text) {
+		return DigestUtils.md5DigestAsHex(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
 	}
 
 }

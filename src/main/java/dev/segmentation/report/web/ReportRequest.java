@@ -43,7 +43,7 @@ record ReportRequest(@Schema(example = "2026") @NotNull @NotZero Long year,
 		List<Long> ids = (this.userIds != null) ? this.userIds : List.of();
 		String users = ids.stream().map((id) -> "#" + id).collect(Collectors.joining(","));
 		return new HistoryFilterForm("UTC", "%04d-%02d".formatted(this.year, this.month), null, null, users, null, null,
-				null, null, null);
+				null, null, null, null);
 	}
 
 }

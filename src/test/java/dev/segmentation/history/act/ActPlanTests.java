@@ -82,6 +82,15 @@ class ActPlanTests {
 	}
 
 	@Test
+	void searchesNotesAmongTheActsThatHaveOne() {
+		HistoryFilter filter = this.all.noted("sale 29999");
+		assertPlans(this.plans.of(() -> this.walks.walkNotedActs(filter, this.cursor, WANTED))).readNoTableWhole()
+			.use("acts", "acts_noted_at_id_idx");
+		assertPlans(this.plans.of(() -> this.walks.walkNotedActs(filter.by(1L), this.cursor, WANTED)))
+			.readNoTableWhole();
+	}
+
+	@Test
 	void walksTheHistoryOfASegmentByItsIndex() {
 		HistoryFilter filter = this.all.ofSegments(Selection.only(List.of(7L))).by(1L);
 		assertPlans(this.plans.of(() -> this.walks.walkSegments(filter, this.cursor, WANTED))).readNoTableWhole()

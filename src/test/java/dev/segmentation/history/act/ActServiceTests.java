@@ -18,6 +18,7 @@ import dev.segmentation.shared.ActKind;
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.RecordedAct;
 import dev.segmentation.support.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -61,7 +62,7 @@ class ActServiceTests {
 		for (int i = 0; i < ACTS; i++) {
 			Expected expected = Expected.of(i);
 			RecordedAct act = RecordedAct.at(this.jdbc, expected.at().toString(), expected.kind().text(),
-					expected.account(), null);
+					expected.account(), expected.note());
 			act.added(expected.segments().getFirst(), "SEGMENT-" + expected.segments().getFirst(),
 					expected.users().getFirst());
 			for (long segment : expected.segments().subList(1, expected.segments().size())) {
@@ -105,6 +106,17 @@ class ActServiceTests {
 						(act) -> act.users().contains(300L) && act.segments().contains(100L)
 								&& EnumSet.of(ActKind.PAGE, ActKind.IMPORT).contains(act.kind())
 								&& act.isBetween(from, to)),
+				new Case("a part of a note", all.noted("SALE 1"), (act) -> act.isNoted("Sale 1")),
+				new Case("a note of an account through a cause in a period",
+						all.noted("sale").by(2L).through(List.of(ActKind.API)).between(from, to),
+						(act) -> act.isNoted("Sale") && act.isBy(2) && act.kind() == ActKind.API
+								&& act.isBetween(from, to)),
+				new Case("a note in a segment", all.noted("sale 1").ofSegments(Selection.only(List.of(3L, 100L))),
+						(act) -> act.isNoted("Sale 1")
+								&& act.segments().stream().anyMatch(List.of(3L, 100L)::contains)),
+				new Case("a note of changes of a user", all.noted("sale").ofUsers(Selection.only(List.of(300L))),
+						(act) -> act.isNoted("Sale") && act.users().contains(300L)),
+				new Case("a note that no act has", all.noted("sale_"), (act) -> false),
 				new Case("no user", all.ofUsers(Selection.only(List.of())), (act) -> false), new Case("no segment",
 						all.ofSegments(Selection.only(List.of())).through(List.of(ActKind.API)), (act) -> false),
 				new Case("an empty period", all.between(to, to), (act) -> false));
@@ -265,18 +277,24 @@ class ActServiceTests {
 
 	}
 
-	record Expected(Instant at, ActKind kind, Long account, List<Long> segments, List<Long> users) {
+	record Expected(Instant at, ActKind kind, Long account, List<Long> segments, List<Long> users,
+			@Nullable String note) {
 
 		static Expected of(int i) {
 			ActKind kind = KINDS.get((i / 3) % KINDS.size());
 			boolean many = i % 10 == 0;
 			return new Expected(START.plusSeconds(3600L * (i / 2)), kind, (long) i % 3,
 					many ? List.of(i % 7 + 1L, 100L, 101L) : List.of(i % 7 + 1L),
-					many ? List.of(i % 90 + 1L, 300L, 500L) : List.of(i % 90 + 1L));
+					many ? List.of(i % 90 + 1L, 300L, 500L) : List.of(i % 90 + 1L),
+					(i % 4 == 0) ? "Sale " + i % 20 : null);
 		}
 
 		boolean isBetween(Instant from, Instant to) {
 			return !this.at.isBefore(from) && this.at.isBefore(to);
+		}
+
+		boolean isNoted(String part) {
+			return this.note != null && this.note.contains(part);
 		}
 
 		boolean isBy(long id) {

@@ -55,7 +55,9 @@ class HistoryPageTests {
 
 	private static long act(TestDatabase database, String at, String kind, long account, String segment, long segmentId,
 			long... users) {
-		return RecordedAct.at(database.jdbc(), at, kind, account, null).added(segmentId, segment, users).id();
+		String note = "page".equals(kind)
+				? "\u0427\u0451\u0440\u043d\u0430\u044f \u041f\u042f\u0422\u041d\u0418\u0426\u0410, Friday 100%" : null;
+		return RecordedAct.at(database.jdbc(), at, kind, account, note).added(segmentId, segment, users).id();
 	}
 
 	@ParameterizedTest
@@ -82,6 +84,15 @@ class HistoryPageTests {
 			account=admin&month=2026-03              | UTC              | 1
 			account=viewer                           | UTC              | ''
 			users=1&segment=GONE                     | UTC              | ''
+			note=fRIDAY                              | UTC              | 2
+			note=%D0%BF%D1%8F%D1%82%D0%BD%D0%B8      | UTC              | 2
+			note=%20100%25%20                        | UTC              | 2
+			note=1_0                                 | UTC              | ''
+			note=friday&segment=SPRING               | UTC              | 2
+			note=friday&segment=GONE                 | UTC              | ''
+			note=friday&users=maria                  | UTC              | 2
+			note=friday&account=admin                | UTC              | ''
+			note=friday&month=2026-04                | UTC              | ''
 			""")
 	void showsTheActsThatMeetTheFilters(String query, String zone, String acts) {
 		String page = get("/history?" + query, "Cookie", "zone=" + zone).body();

@@ -103,6 +103,32 @@ class NotePageTests {
 		assertThat(this.editor.get("/history/" + act).body()).contains("mine").doesNotContain("theirs");
 	}
 
+	@Test
+	void filtersTheHistoryOfASegmentByNote() {
+		long segment = segmentOf(act(this.editor, "Tea & \"Coffee\""));
+		this.editor.post("/segments/" + segment + "/members",
+				Map.of("user", "#" + Sql.addUser(jdbc()), "note", "milk"));
+		String history = "/segments/" + segment + "/history?note=";
+		assertThat(this.viewer.get(history).body()).contains("milk", "Tea &amp;");
+		assertThat(this.viewer.get(history + "%22coffee%22").body()).contains("Tea &amp;").doesNotContain("milk");
+		assertThat(this.viewer.get(history + "sugar").body()).contains("No change of this segment has such a note.");
+	}
+
+	@Test
+	void writesThePresentNotesToAFileThatIsFilteredByNote() {
+		long act = act(this.editor, "before");
+		act(this.editor, "another");
+		this.editor.post("/history/" + act + "/note", Map.of("before", "before", "note", "O'Neill \\ :from $1"));
+		String file = this.viewer.get("/reports/history.csv?preset=FULL&note=o%27NEILL%20%5C%20%3Afrom%20%241").body();
+		assertThat(file.lines()).hasSize(2);
+		assertThat(file).contains("O'Neill \\ :from $1");
+		assertThat(this.viewer.get("/reports/history.csv?preset=FULL&note=before").body().lines()).hasSize(1);
+	}
+
+	private long segmentOf(long act) {
+		return jdbc().sql("SELECT segment_id FROM act_changes WHERE act_id = ?").param(act).query(Long.class).single();
+	}
+
 	private Pages admin() {
 		return new Pages(this.api).signIn(TestAccount.ADMIN);
 	}

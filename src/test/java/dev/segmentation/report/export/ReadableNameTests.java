@@ -50,7 +50,7 @@ class ReadableNameTests {
 		HistoryFilterForm form = form("SPRING / \u0421\u043a\u0438\u0434\u043a\u0430 10% #5", "anna");
 		HistoryFilter filter = new HistoryFilter(HistoryFilter.BEGINNING, HistoryFilter.END,
 				Selection.only(List.of(42L, 7L)), Selection.only(List.of(5L)),
-				Set.of(ActKind.SEGMENT_DELETED, ActKind.PAGE), 3L);
+				Set.of(ActKind.SEGMENT_DELETED, ActKind.PAGE), 3L, "");
 		assertThat(ReadableName.of(form, filter, CsvLayout.PLAIN)).isEqualTo(
 				"history_SPRING-\u0421\u043a\u0438\u0434\u043a\u0430-10-5_user-7-42_page-segment_deleted_by-anna_UTC.csv");
 	}
@@ -86,7 +86,7 @@ class ReadableNameTests {
 	}
 
 	private static HistoryFilterForm form(String segment, String account) {
-		return new HistoryFilterForm(null, null, null, null, null, segment, null, account, null, null);
+		return new HistoryFilterForm(null, null, null, null, null, segment, null, account, null, null, null);
 	}
 
 	private static CsvLayout layout(ZoneId zone) {

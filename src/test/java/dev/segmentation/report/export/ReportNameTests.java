@@ -38,9 +38,11 @@ class ReportNameTests {
 		assertThat(ReportName.of(august(List.of(7L, 1L, 7L)), CsvLayout.PLAIN))
 			.isEqualTo("report_2023_8_users_1_7.csv");
 		HistoryFilter filter = new HistoryFilter(AUGUST, SEPTEMBER, Selection.all(), Selection.only(List.of(5L)),
-				Set.of(ActKind.SEGMENT_DELETED, ActKind.PAGE), 3L);
+				Set.of(ActKind.SEGMENT_DELETED, ActKind.PAGE), 3L, "");
 		assertThat(ReportName.of(filter, CsvLayout.PLAIN))
 			.isEqualTo("report_2023_8_segments_5_page_segment_deleted_by_3.csv");
+		assertThat(ReportName.of(filter.noted("Black/Friday"), CsvLayout.PLAIN))
+			.matches("report_2023_8_segments_5_page_segment_deleted_by_3_note_[0-9a-f]{16}\\.csv");
 	}
 
 	@Test
