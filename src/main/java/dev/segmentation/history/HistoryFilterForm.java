@@ -173,8 +173,31 @@ public record HistoryFilterForm(String zone, String month, String from, String t
 	 * The same form for one segment, without the cursor.
 	 */
 	public HistoryFilterForm ofSegment(SegmentFit segment) {
-		return new HistoryFilterForm(this.zone, this.month, this.from, this.to, this.users, segment.text(), this.cause,
+		return ofSegment(segment.text());
+	}
+
+	/**
+	 * The same form for the segments that a text names, without the cursor.
+	 */
+	public HistoryFilterForm ofSegment(String text) {
+		return new HistoryFilterForm(this.zone, this.month, this.from, this.to, this.users, text, this.cause,
 				this.account, this.note, this.during, null);
+	}
+
+	/**
+	 * The same form for the account with a login, without the cursor.
+	 */
+	public HistoryFilterForm by(String login) {
+		return new HistoryFilterForm(this.zone, this.month, this.from, this.to, this.users, this.segment, this.cause,
+				login, this.note, this.during, null);
+	}
+
+	/**
+	 * The same form for a part of the note, without the cursor.
+	 */
+	public HistoryFilterForm noted(String part) {
+		return new HistoryFilterForm(this.zone, this.month, this.from, this.to, this.users, this.segment, this.cause,
+				this.account, part, this.during, null);
 	}
 
 	/**

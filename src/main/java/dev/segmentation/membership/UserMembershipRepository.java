@@ -27,7 +27,8 @@ class UserMembershipRepository {
 			    ORDER BY segment_id, date DESC, id DESC
 			)
 			SELECT m.segment_id, (SELECT s.name FROM segments AS s WHERE s.id = m.segment_id) AS segment_name,
-			       coalesce(e.date, m.added_at) AS since, m.expires_at AS until, upper(CAST(act.kind AS text)) AS through,
+			       coalesce(e.date, m.added_at) AS since, m.expires_at AS until, act.id AS act_id,
+			       upper(CAST(act.kind AS text)) AS through,
 			       act.account_id, a.login AS account, act.note
 			FROM active_memberships AS m
 			LEFT JOIN entered AS e ON e.segment_id = m.segment_id

@@ -4,9 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,8 +11,6 @@ import dev.segmentation.dashboard.Addition;
 import dev.segmentation.dashboard.AdditionSearch;
 import dev.segmentation.dashboard.FoundSegment;
 import dev.segmentation.dashboard.SearchResults;
-import dev.segmentation.history.act.ActService;
-import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.template.Messages;
 import dev.segmentation.user.UserDetails;
@@ -31,17 +26,12 @@ class Palette {
 
 	private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("ru"));
 
-	private static final Pattern NUMBER = Pattern.compile("[#№]?\\s?([0-9]{1,18})");
-
 	private final AdditionSearch additions;
-
-	private final ActService acts;
 
 	private final Messages messages;
 
-	Palette(AdditionSearch additions, ActService acts, Messages messages) {
+	Palette(AdditionSearch additions, Messages messages) {
 		this.additions = additions;
-		this.acts = acts;
 		this.messages = messages;
 	}
 
@@ -69,14 +59,6 @@ class Palette {
 			.filter((match) -> match.alike() == alike)
 			.map((match) -> item(match.user()))
 			.toList();
-	}
-
-	/**
-	 * Finds the act with a typed number.
-	 */
-	Optional<ActSummary> act(String text) {
-		Matcher number = NUMBER.matcher(text);
-		return number.matches() ? this.acts.find(Long.parseLong(number.group(1)), 1) : Optional.empty();
 	}
 
 	private Stream<PaletteItem> entries(String text, CurrentAccount account, boolean pages) {

@@ -1,5 +1,6 @@
 package dev.segmentation.dashboard.web;
 
+import dev.segmentation.dashboard.ActSearch;
 import dev.segmentation.dashboard.SearchResults;
 import dev.segmentation.dashboard.SearchService;
 import dev.segmentation.shared.web.page.HtmxFragment;
@@ -19,14 +20,19 @@ class SearchPageController {
 
 	private static final int SUGGESTED = 5;
 
+	private static final int SUGGESTED_ACTS = 3;
+
 	private static final int SHOWN = 20;
 
 	private final SearchService search;
 
+	private final ActSearch acts;
+
 	private final Palette palette;
 
-	SearchPageController(SearchService search, Palette palette) {
+	SearchPageController(SearchService search, ActSearch acts, Palette palette) {
 		this.search = search;
+		this.acts = acts;
 		this.palette = palette;
 	}
 
@@ -38,7 +44,7 @@ class SearchPageController {
 		model.addAttribute("q", q)
 			.addAttribute("results", results)
 			.addAttribute("limit", limit)
-			.addAttribute("act", this.palette.act(q).orElse(null));
+			.addAttribute("acts", this.acts.search(q, visit.isPartial() ? SUGGESTED_ACTS : SHOWN));
 		if (visit.isPartial()) {
 			model.addAttribute("groups", this.palette.groups(q, results, visit.account()));
 		}

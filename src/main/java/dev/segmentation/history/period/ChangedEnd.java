@@ -11,6 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param after the new end; {@code null} without one
  * @param change when and by whom the end was changed
  */
-public record ChangedEnd(long actId, long segmentId, @Nullable Instant before, @Nullable Instant after,
-		PeriodEnd change) {
+public record ChangedEnd(long segmentId, @Nullable Instant before, @Nullable Instant after, PeriodEnd change) {
 }

@@ -47,8 +47,9 @@ class ChangedEndRepository {
 	}
 
 	private static ChangedEnd changedEnd(ResultSet row, int number) throws SQLException {
-		return new ChangedEnd(row.getLong("act_id"), row.getLong("segment_id"), instantOrNull(row, "end_before"),
-				instantOrNull(row, "end_after"), new PeriodEnd(instant(row, "date"), ActKind.of(row.getString("kind")),
+		return new ChangedEnd(row.getLong("segment_id"), instantOrNull(row, "end_before"),
+				instantOrNull(row, "end_after"),
+				new PeriodEnd(instant(row, "date"), row.getLong("act_id"), ActKind.of(row.getString("kind")),
 						row.getObject("account_id", Long.class), row.getString("login"), row.getString("note")));
 	}
 

@@ -47,9 +47,9 @@ class MembershipPeriodRepository {
 			    WHERE l.type = 'added'
 			)
 			SELECT entry.id, entry.segment_id, entry.segment_name, entry.current_name, entry.expires_at,
-			       entry.date AS entered_at, e.kind AS entered_kind, e.account_id AS entered_account_id,
+			       entry.date AS entered_at, e.id AS entered_act_id, e.kind AS entered_kind, e.account_id AS entered_account_id,
 			       ea.login AS entered_account, e.note AS entered_note,
-			       entry.left_at, CASE WHEN entry.unswept THEN 'expiry' ELSE l.kind END AS left_kind,
+			       entry.left_at, l.id AS left_act_id, CASE WHEN entry.unswept THEN 'expiry' ELSE l.kind END AS left_kind,
 			       l.account_id AS left_account_id, la.login AS left_account, l.note AS left_note
 			FROM entry
 			LEFT JOIN acts AS e ON e.id = entry.act_id
@@ -104,7 +104,7 @@ class MembershipPeriodRepository {
 
 	private static PeriodEnd end(ResultSet row, String which, Instant at) throws SQLException {
 		String kind = row.getString(which + "_kind");
-		return new PeriodEnd(at, (kind != null) ? ActKind.of(kind) : null,
+		return new PeriodEnd(at, row.getObject(which + "_act_id", Long.class), (kind != null) ? ActKind.of(kind) : null,
 				row.getObject(which + "_account_id", Long.class), row.getString(which + "_account"),
 				row.getString(which + "_note"));
 	}

@@ -54,6 +54,14 @@ class ActPageController {
 		this.sentences = sentences;
 	}
 
+	/**
+	 * The short address of an act, for links that people write.
+	 */
+	@GetMapping("/acts/{id}")
+	String shortAddress(@PathVariable long id) {
+		return "redirect:/history/" + id;
+	}
+
 	@GetMapping("/history/{id}")
 	@HtmxFragment("table")
 	String act(@PathVariable long id, ActRequest request, PageVisit visit, Model model) {

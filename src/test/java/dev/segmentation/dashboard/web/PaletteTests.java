@@ -1,5 +1,8 @@
 package dev.segmentation.dashboard.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -134,6 +137,20 @@ class PaletteTests {
 		assertThat(addresses(this.viewer, "#" + act)).contains("/history/" + act);
 		assertThat(this.viewer.get("/search?q=" + act).body()).contains("href=\"/history/" + act);
 		assertThat(addresses(this.viewer, "#999999999999999999")).isEmpty();
+	}
+
+	@Test
+	void findsActsByNoteAccountAndSegment() {
+		long segment = Sql.addSegment(this.database.jdbc(), "FOUND ACTS", "0");
+		long user = Sql.addUser(this.database.jdbc(), "found.acts");
+		this.editor.post("/segments/" + segment + "/members", Map.of("user", "#" + user, "note", "Summer festival"));
+		String act = "/history/" + this.database.jdbc().sql("SELECT max(id) FROM acts").query(Long.class).single();
+		for (String text : List.of("mer FEST", "editor", "found acts", "FOUND ACTS #" + segment)) {
+			assertThat(addresses(this.viewer, text)).as(text).contains(act);
+			assertThat(this.viewer.get("/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8)).body()).as(text)
+				.contains("href=\"" + act + "\"");
+		}
+		assertThat(addresses(this.viewer, "winter fest")).doesNotContain(act);
 	}
 
 	@Test

@@ -87,7 +87,9 @@ class MembershipPeriodTests {
 		if (swept) {
 			this.jdbc.sql("SELECT expire_memberships(1000)").query(Long.class).single();
 		}
-		assertThat(only(user).left()).isEqualTo(new PeriodEnd(end, ActKind.EXPIRY, null, null, null));
+		assertThat(only(user).left())
+			.extracting(PeriodEnd::at, PeriodEnd::kind, PeriodEnd::accountId, PeriodEnd::account)
+			.containsExactly(end, ActKind.EXPIRY, null, null);
 		assertThat(only(user).until()).isNull();
 	}
 

@@ -1,6 +1,7 @@
 package dev.segmentation.history.web;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 import dev.segmentation.support.Api;
@@ -123,6 +124,21 @@ class NotePageTests {
 		assertThat(file.lines()).hasSize(2);
 		assertThat(file).contains("O'Neill \\ :from $1");
 		assertThat(this.viewer.get("/reports/history.csv?preset=FULL&note=before").body().lines()).hasSize(1);
+	}
+
+	@Test
+	void opensTheActFromEveryMembershipAndByItsShortAddress() {
+		long act = act(this.editor, "");
+		long segment = segmentOf(act);
+		String link = "href=\"/history/" + act + "\"";
+		long user = Sql.members(jdbc(), segment).getFirst();
+		for (String page : List.of("/segments/" + segment, "/users/" + user, "/users/" + user + "/timeline",
+				"/users/" + user + "/segments/" + segment + "/remove")) {
+			assertThat(this.editor.get(page).body()).as(page).contains(link, "Manual, open change " + act);
+		}
+		assertThat(this.viewer.get("/acts/" + act).headers().firstValue("Location"))
+			.hasValueSatisfying((location) -> assertThat(location).endsWith("/history/" + act));
+		assertThat(this.viewer.get("/acts/999999999").statusCode()).isEqualTo(302);
 	}
 
 	private long segmentOf(long act) {

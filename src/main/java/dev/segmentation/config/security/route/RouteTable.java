@@ -162,6 +162,7 @@ public final class RouteTable {
 			GET    /history                                            VIEWER
 			GET    /history/segment-names                              VIEWER
 			GET    /history/{id}                                       VIEWER
+			GET    /acts/{id}                                          VIEWER
 			GET    /history/{id}/note                                  EDITOR
 			POST   /history/{id}/note                                  EDITOR
 			GET    /history/{id}/undo                                  EDITOR
