@@ -1,5 +1,6 @@
 package dev.segmentation.membership;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,29 @@ class UserMembershipRepository {
 			WHERE m.user_id = :user
 			""";
 
+	/**
+	 * The segments whose operations have the user. A present membership is in the history
+	 * too, unless its month was detached.
+	 */
+	private static final String PAST_MEMBERSHIPS = """
+			SELECT past.segment_id, coalesce(s.name, past.name) AS segment_name, s.id IS NOT NULL AS segment_exists, m.since,
+			       m.until, m.known AS end_recorded, m.act_id, upper(CAST(act.kind AS text)) AS through, act.account_id,
+			       a.login AS account, act.note
+			FROM (SELECT DISTINCT ON (o.segment_id) o.segment_id, o.segment_name AS name
+			      FROM (SELECT segment_id, segment_name, date, id FROM operations
+			            WHERE user_block = :user / 64 AND :user = ANY (user_ids)
+			            UNION ALL
+			            SELECT segment_id, '', '-infinity', 0 FROM memberships WHERE user_id = :user) AS o
+			      ORDER BY o.segment_id, o.date DESC, o.id DESC) AS past
+			CROSS JOIN LATERAL membership_at(past.segment_id, :user, :moment) AS m
+			LEFT JOIN segments AS s ON s.id = past.segment_id
+			LEFT JOIN acts AS act ON act.id = m.act_id
+			LEFT JOIN accounts AS a ON a.id = act.account_id
+			WHERE %s ORDER BY %s LIMIT :limit
+			""";
+
+	private static final Keyset BY_SEGMENT = Keyset.ascending("past.segment_id");
+
 	/** Newest first. */
 	private static final Keyset BY_START = Keyset.descending("coalesce(e.date, m.added_at)", "m.segment_id");
 
@@ -60,6 +84,20 @@ class UserMembershipRepository {
 			statement = statement.param("since", SqlTime.utc(cursor.instant(0))).param("segment", cursor.number(1));
 		}
 		return statement.query(UserMembership.class).list();
+	}
+
+	/**
+	 * Finds the memberships of a user at a moment, by the ids of the segments.
+	 */
+	List<PastMembership> findPast(long userId, Instant moment, @Nullable Cursor cursor, int limit) {
+		return this.jdbc
+			.sql(PAST_MEMBERSHIPS.formatted(BY_SEGMENT.beyond(cursor, ":segment"), BY_SEGMENT.order(cursor)))
+			.param("user", userId)
+			.param("moment", SqlTime.utc(moment))
+			.param("segment", (cursor != null) ? cursor.number(0) : null)
+			.param("limit", limit)
+			.query(PastMembership.class)
+			.list();
 	}
 
 	Optional<UserMembership> find(long userId, long segmentId) {

@@ -1,5 +1,6 @@
 package dev.segmentation.membership;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -32,6 +33,15 @@ public class UserMembershipService {
 	public Page<UserMembership> page(long userId, @Nullable Cursor cursor, int size) {
 		return Page.read(cursor, size, (membership) -> Cursor.after(membership.since(), membership.segmentId()),
 				(from, limit) -> this.memberships.find(userId, from, limit));
+	}
+
+	/**
+	 * Returns a page of the memberships that a user had at a moment.
+	 * @param cursor where the page begins; {@code null} for the first page
+	 */
+	public Page<PastMembership> page(long userId, Instant moment, @Nullable Cursor cursor, int size) {
+		return Page.read(cursor, size, (membership) -> Cursor.after(membership.segmentId()),
+				(from, limit) -> this.memberships.findPast(userId, moment, from, limit));
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package dev.segmentation.browser;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 
 import com.codeborne.selenide.Selenide;
@@ -141,6 +143,37 @@ class MemberTests {
 		$("dialog .btn-primary").click();
 		$(".user-segments .countdown").shouldHave(text("14"));
 		Selenide.webdriver().shouldHave(urlContaining("/users/"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "en, 2 members at this moment, Back to the present",
+			"ru, 2 участника в этот момент, Вернуться к настоящему" })
+	void areListedAsTheyWereAtAMoment(String language, String count, String present) {
+		jdbc().sql("""
+				SELECT added FROM add_segment_members(?, ARRAY(SELECT id FROM users WHERE login IN ('anna', 'boris')),
+				                                      '2 days', NULL, 'page', 1)
+				""").param(this.segment).query(Long.class).single();
+		Instant moment = jdbc().sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+		jdbc().sql("SELECT removed FROM remove_segment_members(?, ARRAY(SELECT id FROM users), 'page', 1)")
+			.param(this.segment)
+			.query(Long.class)
+			.single();
+		LoginPage.openAs(TestAccount.EDITOR, "/segments/" + this.segment);
+		$(".topbar summary[title=Language]").click();
+		$("button[value=" + language + "]").click();
+		$("#as-of summary").click();
+		$("#as_of").shouldBe(visible);
+		Looks.check("members-as-of-menu-" + language);
+		Selenide.open("/segments/" + this.segment + "?as_of=" + moment);
+		$("#moment .alert").shouldHave(text(count));
+		$$("#table tbody tr").shouldHave(size(2));
+		Looks.check("members-as-of-" + language);
+		$("#table .name").click();
+		$$("#table tbody tr").shouldHave(size(1));
+		Looks.check("users-as-of-" + language);
+		$("#present").shouldHave(text(present)).click();
+		Selenide.webdriver().shouldHave(urlContaining("/users/"));
+		$("#moment").shouldNot(exist);
 	}
 
 	@ParameterizedTest

@@ -3,6 +3,7 @@ package dev.segmentation.membership.member;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.segmentation.shared.database.SqlTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class MatchingParameters {
 		parameters.put("source", (filter.source() != null) ? filter.source().text() : null);
 		parameters.put("addedBy", filter.account());
 		parameters.put("actId", filter.act());
+		parameters.put("moment", SqlTime.utcOrNull(filter.at()));
 		return parameters;
 	}
 

@@ -32,6 +32,16 @@ final class MemberCondition {
 	private MemberCondition() {
 	}
 
+	/**
+	 * Returns the memberships {@code m} of a user {@code u} that the filter lists: one
+	 * row at most.
+	 */
+	static String memberships(MemberFilter filter) {
+		return (filter.at() != null) ? "membership_at(:segment, u.id, :moment)" : """
+				(SELECT FROM active_memberships AS m
+				 WHERE m.user_id = u.id AND m.segment_id = :segment AND %s LIMIT 1)""".formatted(of(filter));
+	}
+
 	static String of(MemberFilter filter) {
 		return (filter.act() != null) ? besidesAct(filter) + " AND " + BY_ACT : besidesAct(filter);
 	}

@@ -1,5 +1,6 @@
 package dev.segmentation.membership.member;
 
+import java.time.Instant;
 import java.util.List;
 
 import dev.segmentation.shared.ActKind;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param source the source of the act that began the membership; {@code null} for all
  * @param account the login of the account that began the membership; empty for all
  * @param act only users that this act added or removed; {@code null} for all
+ * @param at the moment of the membership; {@code null} for now. Only searches have one,
+ * without other conditions
  */
 public record MemberFilter(String search, MemberOrder order, MemberEnds ends, @Nullable ActKind source, String account,
-		@Nullable Long act) {
+		@Nullable Long act, @Nullable Instant at) {
 
 	/** All members by id. */
 	public static final MemberFilter ALL = new MemberFilter("", MemberOrder.ID, MemberEnds.ANY, null, "", null);
@@ -27,6 +30,12 @@ public record MemberFilter(String search, MemberOrder order, MemberEnds ends, @N
 
 	public MemberFilter {
 		order = order(order, ends, act);
+	}
+
+	/** The present members. */
+	public MemberFilter(String search, MemberOrder order, MemberEnds ends, @Nullable ActKind source, String account,
+			@Nullable Long act) {
+		this(search, order, ends, source, account, act, null);
 	}
 
 	/** Only these orders have an index. */
@@ -45,7 +54,14 @@ public record MemberFilter(String search, MemberOrder order, MemberEnds ends, @N
 	 * Returns the same members that also match a text.
 	 */
 	public MemberFilter searching(String text) {
-		return new MemberFilter(text, this.order, this.ends, this.source, this.account, this.act);
+		return new MemberFilter(text, this.order, this.ends, this.source, this.account, this.act, this.at);
+	}
+
+	/**
+	 * Returns the same search among the members at a moment.
+	 */
+	MemberFilter asOf(Instant moment) {
+		return new MemberFilter(this.search, this.order, this.ends, this.source, this.account, this.act, moment);
 	}
 
 	/**

@@ -175,7 +175,7 @@ class MemberRepository {
 				entry(row));
 	}
 
-	private static Member.@Nullable Entry entry(ResultSet row) throws SQLException {
+	static Member.@Nullable Entry entry(ResultSet row) throws SQLException {
 		Long act = row.getObject("act_id", Long.class);
 		return (act != null) ? new Member.Entry(act, ActKind.of(row.getString("kind")), row.getString("account"))
 				: null;

@@ -35,14 +35,25 @@ class MemberSearch {
 		this.repository = repository;
 		this.segmentId = segmentId;
 		this.filter = filter;
-		this.small = repository.isSmall(segmentId);
+		this.small = repository.isSmall(segmentId, filter);
 	}
 
-	void exact() {
+	/**
+	 * Finds the ids of a page.
+	 */
+	Page<Long> page(@Nullable Cursor cursor) {
+		if (cursor == null && !this.filter.search().isEmpty()) {
+			exact();
+		}
+		run(MemberRange.from(this.filter.search(), cursor));
+		return new Page<>(new ArrayList<>(this.found), null, this.next);
+	}
+
+	private void exact() {
 		this.found.addAll(this.repository.findExact(this.segmentId, this.filter));
 	}
 
-	void run(MemberRange range) {
+	private void run(MemberRange range) {
 		// One more row shows whether there is a next page. Exact matches may appear
 		// again.
 		int limit = Page.SIZE + 1;
@@ -68,14 +79,6 @@ class MemberSearch {
 		else {
 			range.next().ifPresent(this::run);
 		}
-	}
-
-	List<Long> found() {
-		return new ArrayList<>(this.found);
-	}
-
-	@Nullable Cursor next() {
-		return this.next;
 	}
 
 }

@@ -34,10 +34,11 @@ class MemberSearchRepository {
 	}
 
 	/**
-	 * Whether a segment has few enough members for a search to read all of them.
+	 * Whether a segment has few enough members for a search to read all of them. The
+	 * members of a moment may have many changes.
 	 */
-	boolean isSmall(long segmentId) {
-		return this.jdbc.sql("""
+	boolean isSmall(long segmentId, MemberFilter filter) {
+		return filter.at() == null && this.jdbc.sql("""
 				SELECT count(*) <= :budget
 				FROM (SELECT FROM memberships WHERE segment_id = :segment LIMIT CAST(:budget AS integer) + 1) AS few
 				""").param("segment", segmentId).param("budget", BUDGET).query(Boolean.class).single();
@@ -50,12 +51,11 @@ class MemberSearchRepository {
 		return this.jdbc
 			.sql("""
 					SELECT u.id FROM users AS u
-					JOIN active_memberships AS m ON m.user_id = u.id AND m.segment_id = :segment
-					WHERE (u.id = %s OR u.external_id = :text OR lower(u.login) = lower(:text) OR lower(u.email) = lower(:text))
-					  AND %s
+					CROSS JOIN LATERAL %2$s AS m
+					WHERE u.id = %1$s OR u.external_id = :text OR lower(u.login) = lower(:text) OR lower(u.email) = lower(:text)
 					ORDER BY u.id = %1$s DESC NULLS LAST, u.id
 					"""
-				.formatted(ID, MemberCondition.of(filter)))
+				.formatted(ID, MemberCondition.memberships(filter)))
 			.params(MatchingParameters.of(filter))
 			.param("segment", segmentId)
 			.param("text", filter.search())
@@ -70,11 +70,9 @@ class MemberSearchRepository {
 	List<Found> find(long segmentId, MemberFilter filter, MemberRange range, int limit) {
 		return statement("""
 				SELECT u.id, u.key FROM (%s LIMIT :budget) AS u
-				CROSS JOIN LATERAL (
-				    SELECT FROM active_memberships AS m
-				    WHERE m.user_id = u.id AND m.segment_id = :segment AND %s LIMIT 1) AS m
+				CROSS JOIN LATERAL %s AS m
 				ORDER BY %s LIMIT :limit
-				""".formatted(users(range), MemberCondition.of(filter), order(range)), range)
+				""".formatted(users(range), MemberCondition.memberships(filter), order(range)), range)
 			.params(MatchingParameters.of(filter))
 			.param("segment", segmentId)
 			.param("limit", limit)

@@ -66,12 +66,8 @@ public class MemberService {
 	}
 
 	private Page<Member> search(long segmentId, MemberFilter filter, @Nullable Cursor cursor) {
-		MemberSearch search = new MemberSearch(this.searches, segmentId, filter);
-		if (cursor == null && !filter.search().isEmpty()) {
-			search.exact();
-		}
-		search.run(MemberRange.from(filter.search(), cursor));
-		return new Page<>(findMembers(segmentId, search.found()), null, search.next());
+		Page<Long> found = new MemberSearch(this.searches, segmentId, filter).page(cursor);
+		return found.with(findMembers(segmentId, found.items()));
 	}
 
 	/**

@@ -16,6 +16,7 @@ import dev.segmentation.shared.web.page.PageUrl;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
@@ -33,16 +34,18 @@ import static java.util.Objects.requireNonNullElse;
  * @param source the source of the memberships
  * @param account the login of the account that added the members
  * @param act the id of an act whose users are listed
+ * @param asOf the moment whose members are listed, as {@link Moment} reads it;
+ * {@code null} for now
  * @param at the cursor of the page; {@code null} for the first page
  */
 record MembersForm(@Nullable String q, @Nullable String show, @Nullable String ends, @Nullable String source,
-		@Nullable String account, @Nullable Long act, @Nullable String at) {
+		@Nullable String account, @Nullable Long act, @BindParam("as_of") @Nullable String asOf, @Nullable String at) {
 
 	static final List<String> ORDERS = List.of("", "newest", "ending", "login");
 
 	static final List<MemberEnds> ENDS = List.of(MemberEnds.values());
 
-	static final MembersForm START = new MembersForm(null, null, null, null, null, null, null);
+	static final MembersForm START = new MembersForm(null, null, null, null, null, null, null, null);
 
 	/**
 	 * Reads the filters from the query of a list's URL.
@@ -50,7 +53,7 @@ record MembersForm(@Nullable String q, @Nullable String show, @Nullable String e
 	static MembersForm parse(String query) {
 		MultiValueMap<String, String> values = UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
 		return new MembersForm(value(values, "q"), value(values, "show"), value(values, "ends"),
-				value(values, "source"), value(values, "account"), number(value(values, "act")), null);
+				value(values, "source"), value(values, "account"), number(value(values, "act")), null, null);
 	}
 
 	private static @Nullable String value(MultiValueMap<String, String> values, String name) {
@@ -104,7 +107,7 @@ record MembersForm(@Nullable String q, @Nullable String show, @Nullable String e
 	 * Returns the URL of the list without the act.
 	 */
 	public String withoutAct(long segmentId) {
-		return new MembersForm(this.q, this.show, this.ends, this.source, this.account, null, null).url(segmentId)
+		return new MembersForm(this.q, this.show, this.ends, this.source, this.account, null, null, null).url(segmentId)
 			.first();
 	}
 

@@ -47,6 +47,8 @@ class MembersPageController {
 
 	private final MemberService members;
 
+	private final PastMembers past;
+
 	private final MembershipService memberships;
 
 	private final SegmentService segments;
@@ -57,9 +59,10 @@ class MembersPageController {
 
 	private final ActNotes notes;
 
-	MembersPageController(MemberService members, MembershipService memberships, SegmentService segments,
-			UserResolver users, EndFieldParser ends, ActNotes notes) {
+	MembersPageController(MemberService members, PastMembers past, MembershipService memberships,
+			SegmentService segments, UserResolver users, EndFieldParser ends, ActNotes notes) {
 		this.members = members;
+		this.past = past;
 		this.memberships = memberships;
 		this.segments = segments;
 		this.users = users;
@@ -70,6 +73,9 @@ class MembersPageController {
 	@GetMapping
 	@HtmxFragment("update")
 	String list(@ModelAttribute("segment") SegmentDetails segment, MembersForm list, PageVisit visit, Model model) {
+		if (list.asOf() != null && !list.asOf().isEmpty()) {
+			return this.past.show(segment, list, visit, model);
+		}
 		PageLinks links = show(segment, list, model);
 		model.addAttribute("form", AddMemberForm.EMPTY);
 		visit.pushUrl(links.self());

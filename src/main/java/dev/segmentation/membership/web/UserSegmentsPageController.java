@@ -1,5 +1,6 @@
 package dev.segmentation.membership.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import dev.segmentation.membership.MembershipExistsException;
 import dev.segmentation.membership.MembershipService;
 import dev.segmentation.membership.SegmentChoice;
 import dev.segmentation.membership.SegmentReferences;
+import dev.segmentation.membership.PastMembership;
 import dev.segmentation.membership.UserMembership;
 import dev.segmentation.membership.UserMembershipService;
 import dev.segmentation.membership.end.EndFieldParser;
@@ -38,7 +40,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Lists the segments of a user, and adds the user to segments.
@@ -56,6 +57,8 @@ class UserSegmentsPageController {
 
 	private final MembershipService memberships;
 
+	private final MomentParser moments;
+
 	private final SegmentOwners owners;
 
 	private final EndFieldParser ends;
@@ -63,10 +66,11 @@ class UserSegmentsPageController {
 	private final ActNotes notes;
 
 	UserSegmentsPageController(UserService users, UserMembershipService userMemberships, MembershipService memberships,
-			SegmentOwners owners, EndFieldParser ends, ActNotes notes) {
+			MomentParser moments, SegmentOwners owners, EndFieldParser ends, ActNotes notes) {
 		this.users = users;
 		this.userMemberships = userMemberships;
 		this.memberships = memberships;
+		this.moments = moments;
 		this.owners = owners;
 		this.ends = ends;
 		this.notes = notes;
@@ -74,15 +78,34 @@ class UserSegmentsPageController {
 
 	@GetMapping
 	@HtmxFragment("table")
-	String list(@ModelAttribute("user") UserDetails user, @RequestParam @Nullable String at, PageVisit visit,
-			Model model) {
-		Cursor cursor = Cursor.parse(at);
+	String list(@ModelAttribute("user") UserDetails user, UserSegmentsForm list, PageVisit visit, Model model) {
+		Cursor cursor = Cursor.parse(list.at());
+		if (!list.asOf().isEmpty()) {
+			return showPast(user, this.moments.parse(list.asOf(), null, visit), cursor, visit, model);
+		}
 		Page<UserMembership> page = this.userMemberships.page(user.id(), cursor, Page.SIZE);
 		model.addAttribute("page", page)
 			.addAttribute("changeable", changeable(page.items().stream().map(UserMembership::segmentId), visit))
 			.addAttribute("total", this.users.countSegments(user.id()))
 			.addAttribute("links", PageUrl.of("/users/" + user.id()).links(page, cursor));
 		return "users/segments";
+	}
+
+	/** A local time is redirected to the URL with its instant. */
+	private String showPast(UserDetails user, Moment moment, @Nullable Cursor cursor, PageVisit visit, Model model) {
+		Instant at = moment.instant();
+		PageUrl url = PageUrl.of("/users/" + user.id()).with("as_of", (at != null) ? at : moment.text());
+		if (moment.local()) {
+			return "redirect:" + url.first();
+		}
+		Page<PastMembership> page = (at != null) ? this.userMemberships.page(user.id(), at, cursor, Page.SIZE)
+				: Page.empty();
+		model.addAttribute("moment", moment)
+			.addAttribute("field", moment.field(visit.zone()))
+			.addAttribute("problems", moment.problems())
+			.addAttribute("page", page)
+			.addAttribute("links", url.links(page, cursor));
+		return "users/past";
 	}
 
 	@GetMapping("/segments/add")
