@@ -58,31 +58,11 @@ BEGIN
              FROM undo_plan($1, $2, $3, false) WHERE later_change IS NULL OR $4'
         INTO v_plan USING p_act_id, p_until, v_now, p_overriding;
 
-    -- Additions come first, because only they can wait: for additions and removals of the same memberships.
-    IF current_setting('segmentation.users_held', true) = 'on' THEN
-        PERFORM set_config('segmentation.users_exist', 'on', true);
-    END IF;
-    EXECUTE 'INSERT INTO memberships (user_id, segment_id, expires_at, added_at)
-             SELECT u.id, x.segment_id, x.until, $4
-             FROM unnest($1, $2, $3) AS x (segment_id, user_id, until) JOIN users AS u ON u.id = x.user_id
-             ORDER BY x.segment_id, u.id ON CONFLICT DO NOTHING'
-        USING v_plan.put_back_segments, v_plan.put_back_users, v_plan.put_back_until, v_now;
-    GET DIAGNOSTICS put_back = ROW_COUNT;
-    PERFORM set_config('segmentation.users_exist', '', true);
-
-    PERFORM set_config('segmentation.expiry_changes', 'on', true);
-    EXECUTE 'UPDATE memberships AS m SET expires_at = x.until
-             FROM unnest($1, $2, $3) AS x (segment_id, user_id, until)
-             WHERE m.segment_id = x.segment_id AND m.user_id = x.user_id AND (m.expires_at IS NULL OR m.expires_at > $4)
-               AND m.expires_at IS DISTINCT FROM x.until'
-        USING v_plan.restore_segments, v_plan.restore_users, v_plan.restore_until, v_now;
-    GET DIAGNOSTICS restored = ROW_COUNT;
-    PERFORM set_config('segmentation.expiry_changes', '', true);
-
-    EXECUTE 'DELETE FROM memberships AS m USING unnest($1, $2) AS x (segment_id, user_id)
-             WHERE m.segment_id = x.segment_id AND m.user_id = x.user_id'
-        USING v_plan.remove_segments, v_plan.remove_users;
-    GET DIAGNOSTICS removed = ROW_COUNT;
+    SELECT a.added, a.ended, a.removed INTO put_back, restored, removed
+    FROM apply_changes(
+        v_plan.put_back_segments, v_plan.put_back_users, v_plan.put_back_until,
+        v_plan.restore_segments, v_plan.restore_users, v_plan.restore_until,
+        v_plan.remove_segments, v_plan.remove_users, v_now) AS a;
     undo_id := nullif(current_setting('segmentation.act_id', true), '')::bigint;
 END $$;
 --rollback DROP FUNCTION undo_act;

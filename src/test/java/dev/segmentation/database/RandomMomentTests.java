@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 import dev.segmentation.support.DatabaseTest;
 import dev.segmentation.support.TestDatabase;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +40,17 @@ class RandomMomentTests extends RoutineTestBase {
 		super(database);
 	}
 
+	@BeforeAll
+	static void addUsers(TestDatabase database) {
+		database.jdbc().sql("""
+				INSERT INTO users (id, login, email)
+				SELECT n, 'chosen-' || n, 'chosen-' || n || '@example.com' FROM generate_series(:first, :last) AS n
+				""").param("first", FIRST_USER).param("last", FIRST_USER + USERS - 1).update();
+	}
+
 	@Test
 	void readsFromTheHistoryWhoWasAMember() {
 		System.out.printf("Random moments with -Dmoments.seed=%d%n", SEED);
-		usersFromTo(FIRST_USER, FIRST_USER + USERS - 1);
 		List<SegmentMoment> recorded = new ArrayList<>();
 		for (int act = 0; act < ACTS; act++) {
 			change();
@@ -51,6 +60,46 @@ class RandomMomentTests extends RoutineTestBase {
 		recorded.forEach(this::check);
 		sweepWhatOthersLeft();
 		recorded.forEach(this::check);
+	}
+
+	@Test
+	void comparesMomentsAndRestoresMembers() {
+		System.out.printf("Random moments with -Dmoments.seed=%d%n", SEED);
+		List<SegmentMoment> recorded = new ArrayList<>();
+		for (int act = 0; act < ACTS / 8; act++) {
+			change();
+			SegmentMoment now = SegmentMoment.record(this.jdbc, this.segment, now());
+			recorded.forEach((earlier) -> assertThat(earlier.changesUntil(now, this.jdbc)).as("seed %d", SEED)
+				.isEqualTo(earlier.differencesFrom(now)));
+			recorded.add(now);
+			if (act % 5 == 4) {
+				restore(recorded.get(this.random.nextInt(recorded.size())));
+			}
+		}
+	}
+
+	/**
+	 * All ends that have passed since get the same new one, and the undo takes it back.
+	 */
+	private void restore(SegmentMoment earlier) {
+		Memberships.expire(this.jdbc, 1000);
+		SegmentMoment before = SegmentMoment.record(this.jdbc, this.segment, now());
+		Instant end = now().plus(Duration.ofDays(3));
+		Long act = this.jdbc.sql("SELECT act_id FROM restore_members(?, ?, ?, 42, NULL)")
+			.param(this.segment)
+			.param(Memberships.utc(earlier.at()))
+			.param(Memberships.utc(end))
+			.query((row, number) -> row.getObject(1, Long.class))
+			.list()
+			.getFirst();
+		// An end may pass before it is read, so all rows count.
+		assertThat(members(this.segment)).as("seed %d", SEED)
+			.containsExactlyInAnyOrderElementsOf(earlier.ends().keySet());
+		if (act != null) {
+			Memberships.undo(this.jdbc, act);
+			Set<Long> undone = SegmentMoment.record(this.jdbc, this.segment, now()).ends().keySet();
+			assertThat(before.ends().keySet()).as("seed %d, undo", SEED).containsAll(undone);
+		}
 	}
 
 	private void check(SegmentMoment moment) {

@@ -52,6 +52,40 @@ record SegmentMoment(long segment, Instant at, Map<Long, String> ends) {
 			.single();
 	}
 
+	/**
+	 * Reads from the history who entered and left until another moment.
+	 */
+	Map<Long, String> changesUntil(SegmentMoment other, JdbcClient jdbc) {
+		Map<Long, String> changes = new TreeMap<>();
+		jdbc.sql("""
+				SELECT user_id, change FROM changes_between(:segment, :from, :to, 0, 9000000000000000000)
+				WHERE change IN ('entered', 'left')
+				""")
+			.param("segment", this.segment)
+			.param("from", Memberships.utc(this.at))
+			.param("to", Memberships.utc(other.at))
+			.query((row) -> {
+				changes.put(row.getLong("user_id"), row.getString("change"));
+			});
+		return changes;
+	}
+
+	/**
+	 * Compares the recorded members of both moments.
+	 */
+	Map<Long, String> differencesFrom(SegmentMoment other) {
+		Map<Long, String> changes = new TreeMap<>();
+		other.ends.keySet()
+			.stream()
+			.filter((user) -> !this.ends.containsKey(user))
+			.forEach((user) -> changes.put(user, "entered"));
+		this.ends.keySet()
+			.stream()
+			.filter((user) -> !other.ends.containsKey(user))
+			.forEach((user) -> changes.put(user, "left"));
+		return changes;
+	}
+
 	private static SegmentMoment read(JdbcClient jdbc, long segment, Instant at, String sql) {
 		Map<Long, String> ends = new TreeMap<>();
 		jdbc.sql("SELECT user_id, coalesce(CAST(until AS text), '') AS until FROM (%s) AS m".formatted(sql))

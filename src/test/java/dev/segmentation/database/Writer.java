@@ -46,6 +46,12 @@ enum Writer {
 	ADD_USER((client, scene) -> Sql.addUser(client)),
 	UNDO_ADDITION((client, scene) -> Memberships.undo(client, scene.addition())),
 	UNDO_REMOVAL((client, scene) -> Memberships.undoOverriding(client, scene.removal())),
+	RESTORE_MEMBERS(
+			(client, scene) -> client.sql("SELECT act_id FROM restore_members(:segment, :at, NULL, 42, NULL)")
+				.param("segment", scene.segment())
+				.param("at", Memberships.utc(scene.since()))
+				.query((row, number) -> row.getLong(1))
+				.list()),
 	FOLD_CHANGES((client, scene) -> client.sql("SELECT fold_changes(1000)").query(Long.class).single()),
 	MAKE_PARTITION((client, scene) -> client.sql("SELECT try_make_operations_partitions(:month, :month)")
 		.param("month", Memberships.utc(Instant.parse("2001-01-01T00:00:00Z")).plusMonths(scene.next()))
