@@ -3,7 +3,10 @@ package dev.segmentation.history.act;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +74,19 @@ class ActRepository {
 
 	ActRepository(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	Map<Long, Instant> findMoments(long segmentId, Collection<Long> actIds) {
+		Map<Long, Instant> moments = new HashMap<>();
+		this.jdbc.sql("""
+				SELECT change.act_id, max(change.at) AS at
+				FROM (SELECT act_id, segment_id, at FROM act_changes
+				      UNION ALL SELECT act_id, segment_id, at FROM act_end_changes) AS change
+				WHERE change.act_id = ANY (:acts) AND change.segment_id = :segment GROUP BY change.act_id
+				""").param("acts", actIds.toArray(Long[]::new)).param("segment", segmentId).query((row) -> {
+			moments.put(row.getLong("act_id"), instant(row, "at"));
+		});
+		return moments;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.segmentation.history.act;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +142,14 @@ public class ActService {
 	 */
 	public Optional<ActSummary> find(long id, int changes) {
 		return this.acts.find(List.of(id), Selection.all(), changes).stream().findFirst();
+	}
+
+	/**
+	 * Returns the moments after which acts are a part of a segment's members: the times
+	 * of their last operations.
+	 */
+	public Map<Long, Instant> moments(long segmentId, Collection<Long> actIds) {
+		return this.acts.findMoments(segmentId, actIds);
 	}
 
 	/**

@@ -1,16 +1,18 @@
 package dev.segmentation.membership.member;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
+import dev.segmentation.shared.csv.CsvReader;
 import dev.segmentation.shared.database.ReadOnly;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lists and searches the members that a segment had at a moment.
@@ -21,10 +23,13 @@ public class PastMemberService {
 
 	private final PastMemberRepository members;
 
+	private final PastMemberFileRepository files;
+
 	private final MemberSearchRepository searches;
 
-	PastMemberService(PastMemberRepository members, MemberSearchRepository searches) {
+	PastMemberService(PastMemberRepository members, PastMemberFileRepository files, MemberSearchRepository searches) {
 		this.members = members;
+		this.files = files;
 		this.searches = searches;
 	}
 
@@ -50,24 +55,18 @@ public class PastMemberService {
 	 * @param cursor where the page begins; {@code null} for the first page
 	 */
 	public Page<PastMember> list(PastSegment segment, String search, @Nullable Cursor cursor) {
-		Page<Long> users = search.isEmpty() ? read(segment, cursor) : search(segment, search, cursor);
+		Page<Long> users = search.isEmpty() ? UserWindow.read(segment, cursor, this.members::findUsers)
+				: search(segment, search, cursor);
 		return users.with(users.items().isEmpty() ? List.of() : this.members.findAll(segment, users.items()));
 	}
 
-	private Page<Long> read(PastSegment segment, @Nullable Cursor cursor) {
-		UserWindow window = UserWindow.start(segment, cursor);
-		List<Long> found = new ArrayList<>(this.members.findUsers(window, Page.SIZE + 1));
-		while (found.size() <= Page.SIZE && !window.isLast() && window.budget() > 0) {
-			window = window.next();
-			found.addAll(this.members.findUsers(window, Page.SIZE + 1 - found.size()));
-		}
-		Page<Long> page = Page.of(found, cursor, Page.SIZE, Cursor::after);
-		if (found.size() <= Page.SIZE && !window.isLast()) {
-			return window.back() ? new Page<>(page.items(), window.end(), page.next())
-					: new Page<>(page.items(), page.previous(), window.end());
-		}
-		boolean reachesStart = cursor != null && cursor.back() && found.size() < Page.SIZE;
-		return reachesStart ? read(segment, null) : page;
+	/**
+	 * Passes a CSV file of the members to a reader, part by part.
+	 * @param search as in {@link #list}
+	 */
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+	public void readFile(PastSegment segment, String search, CsvReader reader) {
+		this.files.read(segment, search, reader);
 	}
 
 	private Page<Long> search(PastSegment segment, String text, @Nullable Cursor cursor) {

@@ -1,6 +1,5 @@
 package dev.segmentation.membership.member;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,22 +24,16 @@ class SelectedMemberRepository {
 			FROM active_memberships AS m WHERE m.segment_id = :segment AND %s
 			""";
 
-	private static final String FILE = """
-			COPY (SELECT u.id, spreadsheet_cell(u.login) AS login, spreadsheet_cell(u.email) AS email,
-			             spreadsheet_cell(u.external_id) AS external_id,
-			             date_trunc('second', m.expires_at AT TIME ZONE 'UTC') AS "end (UTC yyyy-mm-dd hh:mm:ss)"
-			      FROM active_memberships AS m JOIN users AS u ON u.id = m.user_id
-			      WHERE m.segment_id = %d AND %s ORDER BY u.id)
-			TO STDOUT WITH (FORMAT csv, HEADER, ENCODING 'UTF8')
-			""";
+	private static final String MEMBERS = """
+			SELECT m.user_id, coalesce(entered.date, m.added_at) AS since, m.expires_at AS until, true AS known, entered.act_id
+			FROM active_memberships AS m LEFT JOIN LATERAL (%s) AS entered ON true
+			WHERE m.segment_id = %%d AND %%s"""
+		.formatted(MemberCondition.ENTERED);
 
 	private static final String IDS = """
 			COPY (SELECT m.user_id FROM active_memberships AS m WHERE m.segment_id = %d AND %s ORDER BY m.user_id)
 			TO STDOUT WITH (FORMAT csv)
 			""";
-
-	/** Excel needs it to detect UTF-8. */
-	private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
 	private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
 
@@ -69,7 +62,7 @@ class SelectedMemberRepository {
 	 * Passes a CSV file of the members to a reader, by id.
 	 */
 	void readFile(long segmentId, MemberSelection selection, CsvReader reader) {
-		this.copy.read(FILE.formatted(segmentId, condition(segmentId, selection)), BYTE_ORDER_MARK, reader);
+		MemberFile.of(MEMBERS.formatted(segmentId, condition(segmentId, selection)), "").read(this.copy, reader);
 	}
 
 	/**

@@ -1,5 +1,9 @@
 package dev.segmentation.membership.member;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +26,28 @@ record UserWindow(long first, long last, boolean back, PastSegment segment, long
 	private static final int GROWTH = 4;
 
 	/**
-	 * Returns the range with which a page begins.
+	 * Reads a page of ids, range by range. A page that has read its share may have fewer
+	 * ids and still have a next page.
+	 * @param users finds ids in a range, in its direction and at most a number
 	 */
-	static UserWindow start(PastSegment segment, @Nullable Cursor cursor) {
+	static Page<Long> read(PastSegment segment, @Nullable Cursor cursor,
+			BiFunction<UserWindow, Integer, List<Long>> users) {
+		UserWindow window = start(segment, cursor);
+		List<Long> found = new ArrayList<>(users.apply(window, Page.SIZE + 1));
+		while (found.size() <= Page.SIZE && !window.isLast() && window.budget() > 0) {
+			window = window.next();
+			found.addAll(users.apply(window, Page.SIZE + 1 - found.size()));
+		}
+		Page<Long> page = Page.of(found, cursor, Page.SIZE, Cursor::after);
+		if (found.size() <= Page.SIZE && !window.isLast()) {
+			return window.back() ? new Page<>(page.items(), window.end(), page.next())
+					: new Page<>(page.items(), page.previous(), window.end());
+		}
+		boolean reachesStart = cursor != null && cursor.back() && found.size() < Page.SIZE;
+		return reachesStart ? read(segment, null, users) : page;
+	}
+
+	private static UserWindow start(PastSegment segment, @Nullable Cursor cursor) {
 		double ids = segment.lastUser() - segment.firstUser() + 1.0;
 		long budget = (long) Math.max(SMALLEST, ids * Math.min(1, READS / Math.max(1, segment.reads())));
 		long width = (long) Math.max(SMALLEST, 2 * Page.SIZE * ids / Math.max(1, segment.size()));
@@ -47,7 +70,7 @@ record UserWindow(long first, long last, boolean back, PastSegment segment, long
 	/**
 	 * Returns the next range.
 	 */
-	UserWindow next() {
+	private UserWindow next() {
 		return of(this.back ? this.first - 1 : this.last + 1, (this.last - this.first + 1) * GROWTH, this.back,
 				this.segment, this.budget);
 	}
@@ -55,14 +78,14 @@ record UserWindow(long first, long last, boolean back, PastSegment segment, long
 	/**
 	 * Whether nobody was a member beyond this range.
 	 */
-	boolean isLast() {
+	private boolean isLast() {
 		return this.back ? this.first <= this.segment.firstUser() : this.last >= this.segment.lastUser();
 	}
 
 	/**
 	 * Returns the position after this range.
 	 */
-	Cursor end() {
+	private Cursor end() {
 		return this.back ? Cursor.after(this.first).reversed() : Cursor.after(this.last);
 	}
 

@@ -111,8 +111,29 @@ record MembersForm(@Nullable String q, @Nullable String show, @Nullable String e
 			.first();
 	}
 
+	/**
+	 * Whether the members of a moment are listed.
+	 */
+	boolean isPast() {
+		return !moment().isEmpty();
+	}
+
+	/**
+	 * Returns the moment as it was sent; empty for now.
+	 */
+	String moment() {
+		return requireNonNullElse(this.asOf, "");
+	}
+
 	@Nullable Cursor cursor() {
 		return Cursor.parse(this.at);
+	}
+
+	/**
+	 * Returns the URL of the list as a file.
+	 */
+	public String exportUrl(long segmentId) {
+		return url(segmentId, "/members/export").first();
 	}
 
 	/**
@@ -132,8 +153,12 @@ record MembersForm(@Nullable String q, @Nullable String show, @Nullable String e
 	}
 
 	PageUrl url(long segmentId) {
+		return url(segmentId, "");
+	}
+
+	private PageUrl url(long segmentId, String below) {
 		MemberFilter filter = filter();
-		return PageUrl.of("/segments/" + segmentId)
+		return PageUrl.of("/segments/" + segmentId + below)
 			.with("q", filter.search())
 			.with("show", (this.show != null && ORDERS.contains(this.show)) ? this.show : "")
 			.with("ends", (filter.ends() != MemberEnds.ANY) ? filter.ends().name().toLowerCase(Locale.ROOT) : "")

@@ -73,7 +73,7 @@ class MembersPageController {
 	@GetMapping
 	@HtmxFragment("update")
 	String list(@ModelAttribute("segment") SegmentDetails segment, MembersForm list, PageVisit visit, Model model) {
-		if (list.asOf() != null && !list.asOf().isEmpty()) {
+		if (list.isPast()) {
 			return this.past.show(segment, list, visit, model);
 		}
 		PageLinks links = show(segment, list, model);

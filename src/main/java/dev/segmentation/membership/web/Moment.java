@@ -22,26 +22,33 @@ import org.jspecify.annotations.Nullable;
  */
 record Moment(String text, @Nullable Instant instant, boolean local, List<InputProblem> problems) {
 
+	/** PostgreSQL accepts all earlier times. */
+	private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
 	/**
 	 * Reads a moment.
+	 * @param field the name of its field
 	 * @param text an instant, or a local date and time in the zone
 	 */
-	static Moment parse(String text, ZoneId zone) {
+	static Moment parse(String field, String text, ZoneId zone) {
 		try {
 			boolean local = !text.endsWith("Z");
 			Instant instant = local ? LocalDateTime.parse(text).atZone(zone).toInstant() : Instant.parse(text);
-			return new Moment(text, instant.truncatedTo(ChronoUnit.MICROS), local, List.of());
+			if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(END)) {
+				return new Moment(text, instant.truncatedTo(ChronoUnit.MICROS), local, List.of());
+			}
 		}
 		catch (DateTimeException ex) {
-			return new Moment(text, null, false, List.of()).refused("moment.unreadable");
+			// A text that is no time is refused like one that is out of range.
 		}
+		return new Moment(text, null, false, List.of()).refused(field, "moment.unreadable");
 	}
 
 	/**
 	 * Returns the moment with the reason why it cannot be used.
 	 */
-	Moment refused(String key, String... arguments) {
-		return new Moment(this.text, null, false, List.of(InputProblem.of("as_of", key, arguments)));
+	Moment refused(String field, String key, String... arguments) {
+		return new Moment(this.text, null, false, List.of(InputProblem.of(field, key, arguments)));
 	}
 
 	/**

@@ -26,16 +26,17 @@ class MomentParser {
 
 	/**
 	 * Reads a moment.
+	 * @param field the name of its field
 	 * @param beginning the first moment that is known; {@code null} if all are
 	 */
-	Moment parse(String text, @Nullable Instant beginning, PageVisit visit) {
-		Moment moment = Moment.parse(text, visit.zone());
+	Moment parse(String field, String text, @Nullable Instant beginning, PageVisit visit) {
+		Moment moment = Moment.parse(field, text, visit.zone());
 		Instant instant = moment.instant();
 		if (instant != null && instant.isAfter(this.clock.instant())) {
-			return moment.refused("moment.future");
+			return moment.refused(field, "moment.future");
 		}
 		if (instant != null && beginning != null && instant.isBefore(beginning)) {
-			return moment.refused("moment.early", this.formats.second(beginning));
+			return moment.refused(field, "moment.early", this.formats.second(beginning));
 		}
 		return moment;
 	}

@@ -1,7 +1,6 @@
 package dev.segmentation.membership.web;
 
 import java.time.Instant;
-import java.util.Objects;
 
 import dev.segmentation.membership.member.PastMember;
 import dev.segmentation.membership.member.PastMemberService;
@@ -39,7 +38,7 @@ class PastMembers {
 	 */
 	String show(SegmentDetails segment, MembersForm list, PageVisit visit, Model model) {
 		Instant beginning = this.members.beginning(segment.id()).orElse(null);
-		Moment moment = this.moments.parse(Objects.requireNonNull(list.asOf()), beginning, visit);
+		Moment moment = this.moments.parse("as_of", list.moment(), beginning, visit);
 		String search = list.filter().search();
 		Instant at = moment.instant();
 		PageUrl url = PageUrl.of("/segments/" + segment.id()).with("as_of", (at != null) ? at : moment.text());
@@ -49,6 +48,9 @@ class PastMembers {
 		PastSegment past = (at != null) ? this.members.segment(segment.id(), at) : null;
 		Cursor cursor = list.cursor();
 		Page<PastMember> page = (past != null) ? this.members.list(past, search, cursor) : Page.empty();
+		PageUrl export = PageUrl.of("/segments/%d/members/export".formatted(segment.id()))
+			.with("as_of", at)
+			.with("q", search);
 		PageLinks links = url.with("q", search).links(page, cursor);
 		model.addAttribute("moment", moment)
 			.addAttribute("field", moment.field(visit.zone()))
@@ -56,6 +58,7 @@ class PastMembers {
 			.addAttribute("search", search)
 			.addAttribute("past", past)
 			.addAttribute("page", page)
+			.addAttribute("exportUrl", export.first())
 			.addAttribute("links", links);
 		visit.pushUrl(links.self());
 		return VIEW;

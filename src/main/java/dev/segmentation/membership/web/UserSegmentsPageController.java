@@ -81,7 +81,7 @@ class UserSegmentsPageController {
 	String list(@ModelAttribute("user") UserDetails user, UserSegmentsForm list, PageVisit visit, Model model) {
 		Cursor cursor = Cursor.parse(list.at());
 		if (!list.asOf().isEmpty()) {
-			return showPast(user, this.moments.parse(list.asOf(), null, visit), cursor, visit, model);
+			return showPast(user, this.moments.parse("as_of", list.asOf(), null, visit), cursor, visit, model);
 		}
 		Page<UserMembership> page = this.userMemberships.page(user.id(), cursor, Page.SIZE);
 		model.addAttribute("page", page)

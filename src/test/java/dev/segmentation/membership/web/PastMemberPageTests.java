@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -110,6 +111,41 @@ class PastMemberPageTests {
 		assertThat(members(this.editor.get(String.valueOf(back)).body())).isEqualTo(members(first));
 		String login = jdbc().sql("SELECT login FROM users WHERE id = ?").param(this.user).query(String.class).single();
 		assertThat(members(this.editor.get(path(all) + "&q=" + login).body())).contains("/users/" + this.user + "?");
+	}
+
+	@Test
+	void areDownloadedWithTheSameNumbersAsThePage() {
+		Sql.addMemberships(jdbc(), this.user, this.segment);
+		Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), this.segment);
+		Instant both = now();
+		jdbc().sql("SELECT removed FROM remove_segment_members(?, ARRAY[?]::bigint[], 'page', NULL)")
+			.param(this.segment)
+			.param(this.user)
+			.query(Long.class)
+			.single();
+		String login = jdbc().sql("SELECT login FROM users WHERE id = ?").param(this.user).query(String.class).single();
+		String export = "/segments/" + this.segment + "/members/export";
+		assertThat(this.editor.get(export).body()).startsWith("\uFEFFid,login,email,external_id,").hasLineCount(2);
+		assertThat(this.editor.get(export + "?as_of=" + both).body()).hasLineCount(3).contains(login, ",api,");
+		assertThat(this.editor.get(export + "?q=" + login + "&as_of=" + both).body()).hasLineCount(2)
+			.contains("\n" + this.user + ",");
+		assertThat(this.editor.get(export + "?as_of=yesterday").statusCode()).isEqualTo(400);
+		assertThat(get(both).body()).contains("/members/export?as_of=");
+	}
+
+	@Test
+	void areReachedFromTheChangesOfTheDay() {
+		Sql.addMemberships(jdbc(), this.user, this.segment);
+		String changes = "/segments/" + this.segment + "/history/moments?at=" + now();
+		assertThat(get(now()).body()).contains("/history/moments?at=");
+		String list = this.editor.get(changes, "HX-Request", "true").body();
+		Matcher moment = Pattern.compile("as_of=([^\"]+)").matcher(list);
+		assertThat(moment.find()).isTrue();
+		assertThat(this.editor.get("/segments/" + this.segment + "?as_of=" + moment.group(1)).body())
+			.contains("1 member at this moment");
+		assertThat(this.editor.get(changes).body()).contains("<main");
+		assertThat(this.editor.get("/segments/" + this.segment + "/history/moments?at=%2B1000000-01-01T00:00:00Z")
+			.statusCode()).isEqualTo(400);
 	}
 
 	@Test

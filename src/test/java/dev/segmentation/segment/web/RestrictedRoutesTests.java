@@ -36,6 +36,7 @@ class RestrictedRoutesTests {
 			POST /segments/{id}/members                         user=$other
 			POST /segments/{id}/members/remove                  users=$member
 			POST /segments/{id}/members/end                     users=$member&change=AFTER&ttl=7d
+			POST /segments/{id}/members/restore                 as_of=$created
 			POST /segments/{id}/members/paste                   text=$other
 			POST /segments/{id}/members/lists/{list}            confirm=true
 			POST /segments/{id}/members/lists/{list}/numbers    numbers=ID
@@ -112,7 +113,8 @@ class RestrictedRoutesTests {
 	private static String fill(String body, RestrictedSegment segment) {
 		Map<String, Function<RestrictedSegment, Object>> values = Map.of("$segment", RestrictedSegment::id, "$name",
 				RestrictedSegment::name, "$other", RestrictedSegment::other, "$member", RestrictedSegment::member,
-				"$since", RestrictedSegment::since, "$login", RestrictedSegment::login);
+				"$since", RestrictedSegment::since, "$created", RestrictedSegment::created, "$login",
+				RestrictedSegment::login);
 		String filled = body;
 		for (Map.Entry<String, Function<RestrictedSegment, Object>> value : values.entrySet()) {
 			if (filled.contains(value.getKey())) {

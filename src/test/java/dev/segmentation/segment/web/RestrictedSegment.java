@@ -70,4 +70,14 @@ record RestrictedSegment(JdbcClient jdbc, long id, long member, long other, long
 			.toString();
 	}
 
+	/** When the segment was created, without members. */
+	String created() {
+		return this.jdbc.sql("SELECT created_at FROM segments WHERE id = :id")
+			.param("id", this.id)
+			.query(OffsetDateTime.class)
+			.single()
+			.toInstant()
+			.toString();
+	}
+
 }

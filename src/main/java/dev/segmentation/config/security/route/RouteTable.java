@@ -102,6 +102,9 @@ public final class RouteTable {
 			GET    /segments/{id}                                      VIEWER
 			GET    /segments/{id}/size                                 VIEWER
 			GET    /segments/{id}/history                              VIEWER
+			GET    /segments/{id}/history/moments                      VIEWER
+			GET    /segments/{id}/compare                              VIEWER
+			GET    /segments/{id}/compare/export                       EDITOR
 			GET    /segments/{id}/settings                             VIEWER
 			POST   /segments/{id}/settings                             EDITOR
 			POST   /segments/{id}/restriction                          EDITOR
@@ -114,10 +117,13 @@ public final class RouteTable {
 			POST   /segments/{id}/members/remove                       EDITOR
 			GET    /segments/{id}/members/end                          EDITOR
 			POST   /segments/{id}/members/end                          EDITOR
+			GET    /segments/{id}/members/restore                      EDITOR
+			POST   /segments/{id}/members/restore                      EDITOR
 			GET    /ends                                               VIEWER
 			POST   /ends/change                                        EDITOR
 			GET    /ends/preview                                       EDITOR
 			GET    /segments/{id}/members/matching                     VIEWER
+			GET    /segments/{id}/members/export                       EDITOR
 			POST   /segments/{id}/members/export                       EDITOR
 			POST   /segments/{id}/members/ids                          EDITOR
 			GET    /segments/{id}/members/paste                        EDITOR

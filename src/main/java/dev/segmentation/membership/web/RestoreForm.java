@@ -1,0 +1,27 @@
+package dev.segmentation.membership.web;
+
+import dev.segmentation.membership.end.EndFields;
+import dev.segmentation.shared.NoteText;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.BindParam;
+
+import static java.util.Objects.requireNonNullElse;
+
+/**
+ * Which members a segment gets again.
+ *
+ * @param asOf the moment, as {@link Moment} reads it
+ * @param note the reason, for the history
+ */
+record RestoreForm(String asOf, String ttl, String until, String note) implements EndFields {
+
+	RestoreForm(@BindParam("as_of") @Nullable String asOf, @Nullable String ttl, @Nullable String until,
+			@Nullable String note) {
+		this.asOf = requireNonNullElse(asOf, "");
+		this.ttl = requireNonNullElse(ttl, "");
+		this.until = requireNonNullElse(until, "");
+		this.note = NoteText.of(note);
+	}
+
+}
