@@ -3,6 +3,7 @@ package dev.segmentation.report;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
+import dev.segmentation.report.drive.Content;
 import dev.segmentation.report.drive.Drive;
 import dev.segmentation.report.drive.DriveException;
 import dev.segmentation.report.drive.DriveFile;
@@ -44,7 +45,7 @@ class DriveReports {
 	/**
 	 * Creates the file with this name or replaces its content, shares it, and records it
 	 * in a report. The file is not shared when the report was revoked meanwhile.
-	 * @param run returns the run of the report when the file is saved
+	 * @param run returns the run of the report when the file is saved or Drive refused
 	 * @throws DriveException when Drive refuses
 	 */
 	DriveFile save(String name, ReportSource source, Supplier<ReportRun> run) {
@@ -52,7 +53,7 @@ class DriveReports {
 		try {
 			// Two concurrent saves of a new name would create two files.
 			return this.names.hold(name, () -> {
-				DriveFile file = this.drive.save(name, source::read);
+				DriveFile file = save(name, source::read, run);
 				finish(run.get(), file, source);
 				return file;
 			});
@@ -63,6 +64,16 @@ class DriveReports {
 		}
 		finally {
 			this.permits.release();
+		}
+	}
+
+	private DriveFile save(String name, Content content, Supplier<ReportRun> run) {
+		try {
+			return this.drive.save(name, content);
+		}
+		catch (DriveException ex) {
+			this.reports.fail(run.get(), ex.problem(), ex.remaining());
+			throw ex;
 		}
 	}
 

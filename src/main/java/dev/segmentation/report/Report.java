@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param task that task; {@code null} when it was deleted or is not loaded
  * @param expiresAt the end of its availability; {@code null} when it does not expire
  * @param file the finished file; {@code null} before the report is ready
+ * @param drive what Google Drive has of it
  * @param replacedBy the id of the report that took its place; {@code null} when there is
  * none
  * @param link what people chose for the report and its link
@@ -31,13 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Report(long id, String name, @Nullable String account, NewReport content, @Nullable Long taskId,
 		@Nullable Task task, Instant createdAt, @Nullable Instant expiresAt, @Nullable ReportFile file,
-		@Nullable Instant revokedAt, @Nullable Long replacedBy, LinkSettings link, boolean page, boolean locked,
-		@Nullable Instant firstEnd, long opened, @Nullable Instant openedAt, boolean expired) {
+		DriveState drive, @Nullable Instant revokedAt, @Nullable Long replacedBy, LinkSettings link, boolean page,
+		boolean locked, @Nullable Instant firstEnd, long opened, @Nullable Instant openedAt, boolean expired) {
 
 	Report withTask(@Nullable Task loaded) {
 		return new Report(this.id, this.name, this.account, this.content, this.taskId, loaded, this.createdAt,
-				this.expiresAt, this.file, this.revokedAt, this.replacedBy, this.link, this.page, this.locked,
-				this.firstEnd, this.opened, this.openedAt, this.expired);
+				this.expiresAt, this.file, this.drive, this.revokedAt, this.replacedBy, this.link, this.page,
+				this.locked, this.firstEnd, this.opened, this.openedAt, this.expired);
 	}
 
 	/**

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the uncompressed size
  * @param sha256 the checksum of the uncompressed file in hexadecimal digits; {@code null}
  * for files of earlier versions and on Google Drive
- * @param driveFileId the id on Google Drive; {@code null} for a file in our database
- * @param driveLink the link on Google Drive; {@code null} for a file in our database
  */
-public record ReportFile(Instant readyAt, long lines, long bytes, @Nullable String sha256, @Nullable String driveFileId,
-		@Nullable String driveLink) {
+public record ReportFile(Instant readyAt, long lines, long bytes, @Nullable String sha256) {
 }

@@ -44,7 +44,7 @@ public class ReportLinks {
 		return switch (report.place()) {
 			case FILE -> null;
 			case LINK -> path(report);
-			case DRIVE -> file.driveLink();
+			case DRIVE -> report.drive().link();
 		};
 	}
 

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.segmentation.report.drive.DriveException.Problem;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
 import dev.segmentation.history.csv.CsvColumn;
@@ -34,7 +35,7 @@ class ReportMapper implements RowMapper<Report> {
 		ReportFile file = file(row);
 		return new Report(row.getLong("id"), row.getString("name"), row.getString("account"), content(row),
 				(file == null) ? row.getObject("task_id", Long.class) : null, null, instant(row, "created_at"),
-				instantOrNull(row, "expires_at"), file, instantOrNull(row, "revoked_at"),
+				instantOrNull(row, "expires_at"), file, drive(row), instantOrNull(row, "revoked_at"),
 				row.getObject("replaced_by", Long.class), link(row), row.getBoolean("page"), row.getBoolean("locked"),
 				instantOrNull(row, "first_end"), row.getLong("opened"), instantOrNull(row, "opened_at"),
 				row.getBoolean("expired"));
@@ -42,8 +43,14 @@ class ReportMapper implements RowMapper<Report> {
 
 	private static @Nullable ReportFile file(ResultSet row) throws SQLException {
 		Instant readyAt = instantOrNull(row, "ready_at");
-		return (readyAt != null) ? new ReportFile(readyAt, row.getLong("lines"), row.getLong("bytes"),
-				row.getString("sha256"), row.getString("drive_file_id"), row.getString("drive_link")) : null;
+		return (readyAt != null)
+				? new ReportFile(readyAt, row.getLong("lines"), row.getLong("bytes"), row.getString("sha256")) : null;
+	}
+
+	private static DriveState drive(ResultSet row) throws SQLException {
+		String problem = row.getString("drive_problem");
+		return new DriveState(row.getString("drive_file_id"), row.getString("drive_link"),
+				(problem != null) ? Problem.valueOf(problem) : null);
 	}
 
 	private static LinkSettings link(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvColumn;
 import dev.segmentation.history.Selection;
+import dev.segmentation.report.drive.DriveException.Problem;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.shared.ActKind;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ class ReportRepository {
 			       CAST(r.kinds AS text[]) AS kinds, r.filter_account_id, r.filter_note, r.separator, r.byte_order_mark, r.detailed,
 			       r.columns, r.format, r.raw,
 			       r.for_spreadsheets, r.zone, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes,
-			       r.drive_file_id, r.drive_link, r.revoked_at, r.replaced_by, r.title, r.recipient, r.max_openings, r.page,
+			       r.drive_file_id, r.drive_link, r.drive_problem, r.revoked_at, r.replaced_by, r.title, r.recipient, r.max_openings, r.page,
 			       r.password_hash IS NOT NULL AS locked, r.sha256,
 			       coalesce(r.first_end, r.expires_at) AS first_end, r.opened, r.opened_at,
 			       coalesce(r.expires_at <= now(), false) AS expired
@@ -39,7 +40,7 @@ class ReportRepository {
 	static final String SELECT = "SELECT " + COLUMNS
 			+ "FROM reports AS r LEFT JOIN accounts AS a ON a.id = r.account_id ";
 
-	/** The number of replaced reports of a file on Google Drive that stay. */
+	/** The number of replaced or failed reports of a file on Google Drive that stay. */
 	private static final int KEPT_REPLACED = 20;
 
 	private final JdbcClient jdbc;
@@ -114,7 +115,7 @@ class ReportRepository {
 	boolean finish(ReportRun run, long lines, long bytes, @Nullable String sha256, @Nullable DriveFile drive) {
 		return this.jdbc.sql("""
 				UPDATE reports SET ready_at = clock_timestamp(), lines = :lines, bytes = :bytes, sha256 = :sha256,
-				    drive_file_id = :file, drive_link = :link
+				    drive_file_id = :file, drive_link = :link, drive_problem = NULL
 				WHERE id = :id AND run = :run AND revoked_at IS NULL
 				""")
 			.param("lines", lines)
@@ -125,6 +126,34 @@ class ReportRepository {
 			.param("id", run.reportId())
 			.param("run", run.number())
 			.update() > 0;
+	}
+
+	/**
+	 * Records that Google Drive did not take or share the file. Only the newest failed
+	 * reports of a name without a task stay, because a program may try each minute.
+	 * @param remaining the file that Drive keeps although it is not shared; {@code null}
+	 * for none
+	 */
+	void fail(ReportRun run, Problem problem, @Nullable DriveFile remaining) {
+		this.jdbc.sql("""
+				WITH failed AS (
+				    UPDATE reports SET drive_problem = :problem, drive_file_id = coalesce(:file, drive_file_id),
+				        drive_link = coalesce(:link, drive_link)
+				    WHERE id = :id AND run = :run AND ready_at IS NULL
+				    RETURNING id, name
+				)
+				DELETE FROM reports WHERE id IN (
+				    SELECT r.id FROM reports AS r JOIN failed ON failed.name = r.name AND failed.id > r.id
+				    WHERE r.drive_problem IS NOT NULL AND r.ready_at IS NULL AND r.task_id IS NULL
+				    ORDER BY r.id DESC OFFSET :kept)
+				""")
+			.param("problem", problem.name())
+			.param("file", (remaining != null) ? remaining.id() : null)
+			.param("link", (remaining != null) ? remaining.link() : null)
+			.param("id", run.reportId())
+			.param("run", run.number())
+			.param("kept", KEPT_REPLACED)
+			.update();
 	}
 
 	/**
@@ -206,10 +235,10 @@ class ReportRepository {
 	 * Whether a report shares a file on Google Drive.
 	 */
 	boolean isShared(String driveFileId) {
-		return this.jdbc.sql("SELECT EXISTS (SELECT FROM reports WHERE drive_file_id = :file AND revoked_at IS NULL)")
-			.param("file", driveFileId)
-			.query(Boolean.class)
-			.single();
+		return this.jdbc.sql("""
+				SELECT EXISTS (SELECT FROM reports
+				    WHERE drive_file_id = :file AND ready_at IS NOT NULL AND revoked_at IS NULL)
+				""").param("file", driveFileId).query(Boolean.class).single();
 	}
 
 	/**

@@ -189,7 +189,7 @@ public class ReportService {
 	public void revoke(long id, CurrentAccount account) {
 		Report report = get(id);
 		this.tasks.cancel(report);
-		Optional<String> file = Optional.ofNullable(report.file()).map(ReportFile::driveFileId);
+		Optional<String> file = Optional.ofNullable(report.drive().fileId());
 		file.ifPresent(this.drive::revoke);
 		Optional<String> recorded = this.recorded.revoke(report, account);
 		this.files.delete(id);

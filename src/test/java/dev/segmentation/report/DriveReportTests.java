@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
+import dev.segmentation.report.drive.DriveException.Problem;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.drive.ImpatientDrive;
@@ -229,17 +230,56 @@ class DriveReportTests {
 
 	@Test
 	@Order(9)
+	void listsAFailedShareOfAProgramWithItsFile() {
+		Report older = share("2026-08");
+		google.failNext(Call.PERMISSIONS, Failure.none());
+		google.failNext(Call.SHARE, Failure.error(403, "publishOutNotPermitted", "Forbidden."));
+		named("report_2026_8.csv").permissions().removeIf((each) -> "anyone".equals(each.type()));
+		Answer answer = editor().get("/reports/link?year=2026&month=8");
+		assertThat(answer.status()).isEqualTo(502);
+		assertThat(answer.json().get("cause").asString()).isEqualTo("sharing_forbidden");
+		Report failed = newest(1).getFirst();
+		assertThat(failed.state()).isEqualTo(ReportState.FAILED);
+		assertThat(failed.drive().fileId()).isEqualTo(older.drive().fileId());
+		assertThat(failed.drive().problem()).isEqualTo(Problem.SHARING_FORBIDDEN);
+		assertThat(new Pages(this.api).signIn(TestAccount.EDITOR).get(failed.url()).body())
+			.contains("Google doesn’t allow this file to be shared", "id=\"remains\"", "drive.google.com")
+			.doesNotContain("Nothing was changed");
+		assertThat(this.reports.again(failed.id(), Accounts.EDITOR).id()).isEqualTo(failed.id());
+		await().until(() -> this.reports.get(failed.id()).isReady());
+		assertThat(this.reports.get(older.id()).state()).isEqualTo(ReportState.REPLACED);
+	}
+
+	@Test
+	@Order(10)
+	void keepsTheNewestFailedSharesOfAName() {
+		for (int time = 0; time < 22; time++) {
+			google.failNext(Call.LIST, Failure.error(403, "accessNotConfigured", "Disabled."));
+			assertThat(editor().get("/reports/link?year=2026&month=9").json().get("cause").asString())
+				.isEqualTo("api_disabled");
+		}
+		assertThat(this.database.jdbc()
+			.sql("SELECT count(*) FROM reports WHERE name = 'report_2026_9.csv'")
+			.query(Long.class)
+			.single()).isEqualTo(21);
+	}
+
+	@Test
+	@Order(20)
 	void showsTheProblemWithDrive() {
 		google.revokeKey();
 		google.forgetTokens();
 		Answer answer = editor().get(MARCH);
 		assertThat(answer.status()).isEqualTo(502);
-		assertThat(answer.json().size()).isEqualTo(1);
+		assertThat(answer.json().size()).isEqualTo(2);
+		assertThat(answer.json().get("cause").asString()).isEqualTo("key_refused");
 		assertThat(answer.error()).isEqualTo("google drive did not accept the report");
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
 		String page = location(pages, "/reports", Map.of("month", "2026-03", "place", "DRIVE"));
 		await().until(() -> this.reports.get(id(page)).state() == ReportState.FAILED);
-		assertThat(pages.get(page).body()).contains("Google rejected the key of the service account", "Try again");
+		assertThat(pages.get(page).body())
+			.contains("Google rejected the key of the service account", "step 4", "Try again")
+			.doesNotContain("Nothing was changed");
 	}
 
 	private static String location(Pages pages, String path, Map<String, String> form) {

@@ -28,13 +28,19 @@ public class Drive {
 	 * Creates the CSV file with this name in the folder or replaces its content, and
 	 * shares it. A replaced file keeps its id and its link. Two concurrent calls with the
 	 * same new name would create two files: the caller must prevent them.
-	 * @throws DriveException when Google does not accept or share the file
+	 * @throws DriveException when Google does not accept or share the file. A new file is
+	 * then in the trash, or the exception names it
 	 * @throws java.io.UncheckedIOException when the content cannot be read
 	 * @throws DriveNotAvailableException when Drive is not configured
 	 */
 	public DriveFile save(String name, Content content) {
-		SharedFolder folder = folder();
-		return DriveFile.of(attempt("save " + name, () -> folder.save(name, content)));
+		FileSave save = new FileSave(folder(), name, content);
+		try {
+			return DriveFile.of(attempt("save " + name, save::attempt));
+		}
+		catch (DriveException ex) {
+			throw ex.leaving((ex.problem() == Problem.UNREACHABLE) ? save.written() : save.takeBack());
+		}
 	}
 
 	/**

@@ -66,6 +66,11 @@ record DriveError(int status, String reason, String text) {
 		return this.status == 403 && this.reason.endsWith("Exceeded");
 	}
 
+	/** Google's sentence about a token request from the past or the future. */
+	private boolean isClockWrong() {
+		return this.text.contains("reasonable timeframe");
+	}
+
 	/** Google answers 400 to some audiences that it does not allow. */
 	boolean isSharingForbidden() {
 		return this.status == 400 || problem() == Problem.NOT_PERMITTED;
@@ -78,6 +83,9 @@ record DriveError(int status, String reason, String text) {
 		if (isQuota()) {
 			return Problem.QUOTA;
 		}
+		if (this.reason.equals("accessNotConfigured")) {
+			return Problem.API_DISABLED;
+		}
 		return switch (this.status) {
 			case 401 -> Problem.KEY_REFUSED;
 			case 403 -> Problem.NOT_PERMITTED;
@@ -89,6 +97,9 @@ record DriveError(int status, String reason, String text) {
 	Problem tokenProblem() {
 		if (isTemporary()) {
 			return Problem.UNREACHABLE;
+		}
+		if (isClockWrong()) {
+			return Problem.CLOCK_WRONG;
 		}
 		return Set.of(400, 401, 403).contains(this.status) ? Problem.KEY_REFUSED : Problem.REFUSED;
 	}

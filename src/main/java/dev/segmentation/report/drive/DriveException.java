@@ -1,8 +1,10 @@
 package dev.segmentation.report.drive;
 
 import java.io.IOException;
+import java.util.Locale;
 
 import dev.segmentation.shared.refusal.UpstreamException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Google Drive refused a request or did not answer. The message is for the log and quotes
@@ -14,15 +16,29 @@ public class DriveException extends UpstreamException {
 
 	private final String message;
 
+	private final @Nullable DriveFile remaining;
+
 	/**
 	 * Describes a failed action.
 	 * @param act the action as a verb phrase, such as "share a file"
 	 */
 	DriveException(Problem problem, String act, IOException cause) {
-		super("drive." + problem, "google drive did not accept the report");
+		this(problem, "Google Drive did not %s: %s".formatted(act, DriveError.of(cause)), cause, null);
+	}
+
+	private DriveException(Problem problem, String message, Throwable cause, @Nullable DriveFile remaining) {
+		super("drive." + problem, "google drive did not accept the report", problem.name().toLowerCase(Locale.ROOT));
 		this.problem = problem;
-		this.message = "Google Drive did not %s: %s".formatted(act, DriveError.of(cause));
+		this.message = message;
+		this.remaining = remaining;
 		initCause(cause);
+	}
+
+	/**
+	 * Returns the same failure of a save that leaves a file with the new content.
+	 */
+	DriveException leaving(@Nullable String fileId) {
+		return (fileId != null) ? new DriveException(this.problem, this.message, this, DriveFile.of(fileId)) : this;
 	}
 
 	@Override
@@ -35,6 +51,14 @@ public class DriveException extends UpstreamException {
 	}
 
 	/**
+	 * Returns the file that has the new content although saving failed; {@code null} when
+	 * nothing has changed.
+	 */
+	public @Nullable DriveFile remaining() {
+		return this.remaining;
+	}
+
+	/**
 	 * The kind of the failure.
 	 */
 	public enum Problem {
@@ -42,7 +66,13 @@ public class DriveException extends UpstreamException {
 		/** The key is revoked or wrong, or its service account is deleted. */
 		KEY_REFUSED,
 
-		/** The service account has no permission for the folder or for the Drive API. */
+		/** The server's clock differs too much from Google's. */
+		CLOCK_WRONG,
+
+		/** The Drive API is not enabled in the project of the service account. */
+		API_DISABLED,
+
+		/** The service account may not write to the folder. */
 		NOT_PERMITTED,
 
 		/**

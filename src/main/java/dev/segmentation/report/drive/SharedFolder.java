@@ -29,29 +29,6 @@ final class SharedFolder {
 		this.policy = policy;
 	}
 
-	/**
-	 * Creates or replaces a file and shares it. A replaced file keeps its id, and so its
-	 * link.
-	 * @return its id
-	 * @throws RestartUploadException when another attempt may succeed
-	 */
-	String save(String name, Content content) throws IOException {
-		String found = find(name);
-		String id = (found != null) ? found : create(name, content);
-		try {
-			if (found != null) {
-				// Former readers must not see the new content.
-				this.sharing.removeOthers(id);
-				replace(id, name, content);
-			}
-			share(id);
-		}
-		catch (IOException ex) {
-			throw isGone(ex) ? new RestartUploadException(ex) : ex;
-		}
-		return id;
-	}
-
 	/** Looks at the current permissions: they may change during an upload. */
 	void share(String file) throws IOException {
 		if (!this.sharing.removeOthers(file)) {
@@ -71,12 +48,26 @@ final class SharedFolder {
 		}
 	}
 
-	private static boolean isGone(IOException failure) {
+	/** Removes the access of former readers, who must not see new content. */
+	void removeFormerReaders(String file) throws IOException {
+		this.sharing.removeOthers(file);
+	}
+
+	/**
+	 * Moves a file that may be shared to the trash. Only managers of a shared drive may
+	 * delete files at once.
+	 */
+	void trash(String file) throws IOException {
+		revoke(file);
+		this.files.update(file, new File().setTrashed(true)).setFields("id").setSupportsAllDrives(true).execute();
+	}
+
+	static boolean isGone(IOException failure) {
 		return DriveError.of(failure).status() == 404;
 	}
 
 	/** Finds a file by its name: the oldest, if there are several. */
-	private @Nullable String find(String name) throws IOException {
+	@Nullable String find(String name) throws IOException {
 		Files.List request = this.files.list()
 			.setQ("name = '%s' and '%s' in parents and mimeType = '%s' and trashed = false".formatted(escape(name),
 					this.id, FileType.of(name).mediaType()))
@@ -101,7 +92,7 @@ final class SharedFolder {
 		return text.replace("\\", "\\\\").replace("'", "\\'");
 	}
 
-	private String create(String name, Content content) throws IOException {
+	String create(String name, Content content) throws IOException {
 		FileType type = FileType.of(name);
 		File file = new File().setName(name).setMimeType(type.mediaType()).setParents(List.of(this.id));
 		return new Upload((body) -> this.files.create(file, body).setFields("id").setSupportsAllDrives(true),
@@ -109,7 +100,7 @@ final class SharedFolder {
 			.send(content);
 	}
 
-	private void replace(String file, String name, Content content) throws IOException {
+	void replace(String file, String name, Content content) throws IOException {
 		new Upload((body) -> this.files.update(file, new File(), body).setFields("id").setSupportsAllDrives(true),
 				FileType.of(name).mediaType(), this.policy)
 			.send(content);

@@ -21,7 +21,7 @@ class DriveProblemTests extends DriveTestBase {
 	@ParameterizedTest
 	@CsvSource(textBlock = """
 			LIST,        403, insufficientPermissions,           NOT_PERMITTED
-			LIST,        403, accessNotConfigured,               NOT_PERMITTED
+			LIST,        403, accessNotConfigured,               API_DISABLED
 			LIST,        404, notFound,                          FOLDER_MISSING
 			LIST,        400, invalid,                           REFUSED
 			LIST,        403, dailyLimitExceeded,                QUOTA
@@ -73,6 +73,42 @@ class DriveProblemTests extends DriveTestBase {
 			assertThat(failure).hasMessageContainingAll(error, "Google's words.");
 		}
 		assertThat(this.server.calls()).containsExactly(Call.TOKEN);
+	}
+
+	@Test
+	void reportsThatTheClockIsWrong() {
+		this.server.failNext(Call.TOKEN, Failure.wrongClock());
+		assertProblem(Problem.CLOCK_WRONG, () -> drive().save(NAME, content("a")));
+	}
+
+	@Test
+	void trashesANewFileThatCannotBeShared() {
+		this.server.failNext(Call.SHARE, Failure.error(403, "publishOutNotPermitted", "Forbidden."));
+		DriveException failure = assertProblem(Problem.SHARING_FORBIDDEN, () -> drive().save(NAME, content("a")));
+		assertThat(failure.remaining()).isNull();
+		assertThat(this.server.file().isTrashed()).isTrue();
+	}
+
+	@Test
+	void namesTheFileThatRemainsWithoutSharing() {
+		Failure forbidden = Failure.error(403, "publishOutNotPermitted", "Forbidden.");
+		this.server.failNext(Call.SHARE, forbidden);
+		this.server.failNext(Call.TRASH, Failure.error(403, "insufficientFilePermissions", "No."));
+		DriveException failure = assertProblem(Problem.SHARING_FORBIDDEN, () -> drive().save(NAME, content("a")));
+		assertThat(failure.remaining()).isEqualTo(DriveFile.of(this.server.file().id()));
+		assertThat(failure).hasMessageContaining("publishOutNotPermitted");
+		this.server.failNext(Call.SHARE, forbidden);
+		failure = assertProblem(Problem.SHARING_FORBIDDEN, () -> drive().save(NAME, content("b")));
+		assertThat(failure.remaining()).isEqualTo(DriveFile.of(this.server.file().id()));
+		assertThat(saved()).isEqualTo("b");
+	}
+
+	@Test
+	void leavesNothingWhenTheUploadFails() {
+		this.server.failNext(Call.CHUNK, Failure.error(403, "storageQuotaExceeded", "Full."));
+		DriveException failure = assertProblem(Problem.QUOTA, () -> drive().save(NAME, content("a")));
+		assertThat(failure.remaining()).isNull();
+		assertThat(this.server.files()).isEmpty();
 	}
 
 	@Test

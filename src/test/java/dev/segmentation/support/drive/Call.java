@@ -29,6 +29,9 @@ public enum Call {
 	/** Deletes a permission. */
 	UNSHARE,
 
+	/** Moves a file to the trash. */
+	TRASH,
+
 	/** Opens a file by its link. */
 	VIEW;
 
@@ -50,7 +53,7 @@ public enum Call {
 				default -> PERMISSIONS;
 			};
 		}
-		return LIST;
+		return request.method().equals("PATCH") ? TRASH : LIST;
 	}
 
 	private static Call ofUpload(FakeRequest request) {

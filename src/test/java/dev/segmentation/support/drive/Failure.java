@@ -46,6 +46,13 @@ public interface Failure {
 		};
 	}
 
+	/** Refuses a token because the client's clock is wrong, in Google's words. */
+	static Failure wrongClock() {
+		return noToken(400, "invalid_grant",
+				"Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. "
+						+ "Check your iat and exp values in the JWT claim.");
+	}
+
 	/** Answers with an HTML page, as a proxy does. */
 	static Failure page(int status) {
 		return (request, proper) -> {

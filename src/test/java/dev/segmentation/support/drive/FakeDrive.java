@@ -187,6 +187,7 @@ public final class FakeDrive implements AutoCloseable {
 			case PERMISSIONS -> this.permissions.list(request);
 			case SHARE -> this.permissions.share(request);
 			case UNSHARE -> this.permissions.unshare(request);
+			case TRASH -> this.files.trash(request);
 			case VIEW -> this.files.view(request);
 		};
 	}

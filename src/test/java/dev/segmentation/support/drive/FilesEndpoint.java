@@ -41,6 +41,16 @@ final class FilesEndpoint {
 		return FakeAnswer.json(200, mask.apply(page));
 	}
 
+	FakeAnswer trash(FakeRequest request) {
+		FieldMask mask = FieldMask.of(request);
+		StoredFile file = this.store.find(request, request.segment(3));
+		if (!request.json().path("trashed").asBoolean(false)) {
+			throw Refusal.badRequest("Files are only moved to the trash here.");
+		}
+		file.trash();
+		return FakeAnswer.json(200, mask.apply(file.toJson()));
+	}
+
 	/** Answers to a reader who has only the link. */
 	FakeAnswer view(FakeRequest request) {
 		String id = request.segment(2);

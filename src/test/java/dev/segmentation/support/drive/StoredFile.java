@@ -62,7 +62,7 @@ public final class StoredFile {
 		this.trashed = true;
 	}
 
-	boolean isTrashed() {
+	public boolean isTrashed() {
 		return this.trashed;
 	}
 

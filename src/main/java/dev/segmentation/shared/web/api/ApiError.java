@@ -18,14 +18,16 @@ import org.springframework.http.HttpStatusCode;
  * for other errors
  * @param outcome {@code unknown} if the change may have been made; {@code null} if
  * nothing was changed
+ * @param cause why a service that this application depends on failed; {@code null} for
+ * other errors
  * @param detail a sentence for people; {@code null} when the error says everything
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApiError(String error, @Nullable Map<String, String> fields, @Nullable String reference,
-		@Nullable String outcome, @Nullable String detail) {
+		@Nullable String outcome, @Nullable String cause, @Nullable String detail) {
 
 	public ApiError(String error, @Nullable Map<String, String> fields, @Nullable String reference) {
-		this(error, fields, reference, null, null);
+		this(error, fields, reference, null, null, null);
 	}
 
 	public static ApiError of(String error) {

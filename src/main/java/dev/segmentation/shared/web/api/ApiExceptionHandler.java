@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import dev.segmentation.shared.refusal.BusyException;
 import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.shared.refusal.RefusedException;
+import dev.segmentation.shared.refusal.UpstreamException;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
@@ -46,6 +47,12 @@ class ApiExceptionHandler {
 		this.refusedCalls.count(ex.key());
 		int status = (ex instanceof NotFoundException) ? HttpStatus.BAD_REQUEST.value() : ex.status();
 		return ResponseEntity.status(status).body(ApiError.of(ex.error()));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ApiError> upstream(UpstreamException ex) {
+		this.refusedCalls.count(ex.key());
+		return ResponseEntity.status(ex.status()).body(new ApiError(ex.error(), null, null, null, ex.reason(), null));
 	}
 
 	@ExceptionHandler

@@ -50,7 +50,7 @@ public final class ApiFailures {
 		String reference = UUID.randomUUID().toString();
 		logger.error("Request failed, reference {}", reference, failure);
 		return ResponseEntity.internalServerError()
-			.body(new ApiError("internal server error", null, reference, outcome(failure), null));
+			.body(new ApiError("internal server error", null, reference, outcome(failure), null, null));
 	}
 
 	private static ResponseEntity<ApiError> diskFull(@Nullable String outcome) {
@@ -60,7 +60,7 @@ public final class ApiFailures {
 	private static ResponseEntity<ApiError> unavailable(@Nullable String outcome, @Nullable String detail) {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
 			.header(HttpHeaders.RETRY_AFTER, "" + RETRY_AFTER_SECONDS)
-			.body(new ApiError("service unavailable", null, null, outcome, detail));
+			.body(new ApiError("service unavailable", null, null, outcome, null, detail));
 	}
 
 	private static @Nullable String outcome(Throwable failure) {
