@@ -9,6 +9,7 @@ import dev.segmentation.config.metrics.DatabaseMetrics;
 import dev.segmentation.history.MakePartitionsJob;
 import dev.segmentation.limit.HeavyActs;
 import dev.segmentation.membership.ExpireMembershipsJob;
+import dev.segmentation.report.DriveWithdrawals;
 import dev.segmentation.segment.FoldSegmentChangesJob;
 import dev.segmentation.shared.Purge;
 import dev.segmentation.task.TaskService;
@@ -39,6 +40,8 @@ class RecurringWork {
 
 	private final FailedSignIns failedSignIns;
 
+	private final DriveWithdrawals withdrawals;
+
 	private final List<Purge> purges;
 
 	private final DatabaseMetrics metrics;
@@ -47,7 +50,7 @@ class RecurringWork {
 
 	RecurringWork(ExpireMembershipsJob memberships, FoldSegmentChangesJob sizes, MakePartitionsJob history,
 			TaskService tasks, HeavyActs heavyActs, TokenUses tokenUses, FailedSignIns failedSignIns,
-			List<Purge> purges, DatabaseMetrics metrics, ErrorHandler errors) {
+			DriveWithdrawals withdrawals, List<Purge> purges, DatabaseMetrics metrics, ErrorHandler errors) {
 		this.memberships = memberships;
 		this.sizes = sizes;
 		this.history = history;
@@ -55,6 +58,7 @@ class RecurringWork {
 		this.heavyActs = heavyActs;
 		this.tokenUses = tokenUses;
 		this.failedSignIns = failedSignIns;
+		this.withdrawals = withdrawals;
 		this.purges = purges;
 		this.metrics = metrics;
 		this.errors = errors;
@@ -82,6 +86,12 @@ class RecurringWork {
 	@Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
 	void watchHeavyActs() {
 		this.heavyActs.watch();
+	}
+
+	/** Readers lose access to a file on Google Drive soon after its report ends. */
+	@Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+	void withdrawDriveAccess() {
+		this.withdrawals.run();
 	}
 
 	/** Tasks of an account take turns, also with those of other instances. */

@@ -24,7 +24,7 @@ import org.springframework.util.ErrorHandler;
 class SchedulingConfiguration {
 
 	/** One for each job, so that a long purge never delays the heartbeats of tasks. */
-	private static final int THREADS = 6;
+	private static final int THREADS = 7;
 
 	private static final Logger logger = LoggerFactory.getLogger(RecurringWork.class);
 

@@ -1,5 +1,6 @@
 package dev.segmentation.report;
 
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -30,9 +31,12 @@ class DriveReports {
 
 	private final ReportRepository reports;
 
+	private final DriveReportRepository records;
+
 	private final FileNameLock names;
 
-	DriveReports(Drive drive, ReportRepository reports, FileNameLock names) {
+	DriveReports(Drive drive, ReportRepository reports, DriveReportRepository records, FileNameLock names) {
+		this.records = records;
 		this.drive = drive;
 		this.reports = reports;
 		this.names = names;
@@ -72,7 +76,7 @@ class DriveReports {
 			return this.drive.save(name, content);
 		}
 		catch (DriveException ex) {
-			this.reports.fail(run.get(), ex.problem(), ex.remaining());
+			this.records.fail(run.get(), ex.problem(), ex.remaining());
 			throw ex;
 		}
 	}
@@ -83,24 +87,26 @@ class DriveReports {
 	 */
 	private void finish(ReportRun run, DriveFile file, ReportSource source) {
 		if (this.reports.finish(run, source.lines(), source.bytes(), null, file)) {
-			this.reports.replaceOthersOf(file.id(), run.reportId());
+			this.records.replaceOthersOf(file.id(), run.reportId());
 		}
-		else if (this.reports.isRevoked(run.reportId())) {
-			this.reports.revokeAllOf(file.id());
+		else if (this.records.isRevoked(run.reportId())) {
+			this.records.revokeAllOf(file.id());
 		}
 		shareAsRecorded(file.id());
 	}
 
 	/**
-	 * Stops sharing a file.
-	 * @throws DriveException when Drive refuses
+	 * Withdraws the access to a file whose report has ended.
+	 * @throws DriveException when Drive does not confirm it
+	 * @throws DriveNotAvailableException when Drive is not configured
 	 */
-	void revoke(String fileId) {
+	void withdraw(String fileId) {
 		try {
-			this.drive.revoke(fileId);
+			shareAsRecorded(fileId);
 		}
 		catch (DriveException ex) {
 			logger.warn(ex.getMessage());
+			this.records.setProblem(fileId, ex.problem());
 			throw ex;
 		}
 	}
@@ -110,10 +116,11 @@ class DriveReports {
 	 * revocation may do this at the same time. Each looks again afterwards, so the last
 	 * one leaves what the reports say.
 	 */
-	void shareAsRecorded(String fileId) {
+	private void shareAsRecorded(String fileId) {
+		List<Long> ended = this.records.findEnded(fileId);
 		boolean shared;
 		do {
-			shared = this.reports.isShared(fileId);
+			shared = this.records.isShared(fileId);
 			if (shared) {
 				this.drive.share(fileId);
 			}
@@ -121,7 +128,8 @@ class DriveReports {
 				this.drive.revoke(fileId);
 			}
 		}
-		while (shared != this.reports.isShared(fileId));
+		while (shared != this.records.isShared(fileId));
+		this.records.setWithdrawn(ended);
 	}
 
 }

@@ -12,8 +12,8 @@ import dev.segmentation.report.export.ReportName;
  * A request for a report.
  *
  * @param place where its file is stored
- * @param kept how long the file is available; ignored on Google Drive, where files do not
- * expire
+ * @param kept how long the file is available; zero for a file on Google Drive that is
+ * shared until it is revoked
  * @param query the filter as in the URL of the history page, to show it to users
  * @param filter the parsed filter
  */

@@ -125,6 +125,13 @@ public record Report(long id, String name, @Nullable String account, NewReport c
 	}
 
 	/**
+	 * Whether it has ended, and Google Drive has not confirmed that its link is over.
+	 */
+	public boolean isUnconfirmed() {
+		return this.replacedBy == null && !isOpen() && this.drive.fileId() != null && !this.drive.withdrawn();
+	}
+
+	/**
 	 * Returns its current state.
 	 */
 	public ReportState state() {

@@ -49,7 +49,7 @@ class ReportMapper implements RowMapper<Report> {
 
 	private static DriveState drive(ResultSet row) throws SQLException {
 		String problem = row.getString("drive_problem");
-		return new DriveState(row.getString("drive_file_id"), row.getString("drive_link"),
+		return new DriveState(row.getString("drive_file_id"), row.getString("drive_link"), row.getBoolean("withdrawn"),
 				(problem != null) ? Problem.valueOf(problem) : null);
 	}
 

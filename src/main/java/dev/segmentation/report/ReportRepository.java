@@ -8,7 +8,6 @@ import java.util.Optional;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvColumn;
 import dev.segmentation.history.Selection;
-import dev.segmentation.report.drive.DriveException.Problem;
 import dev.segmentation.report.drive.DriveFile;
 import dev.segmentation.shared.ActKind;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,8 @@ class ReportRepository {
 			       CAST(r.kinds AS text[]) AS kinds, r.filter_account_id, r.filter_note, r.separator, r.byte_order_mark, r.detailed,
 			       r.columns, r.format, r.raw,
 			       r.for_spreadsheets, r.zone, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes,
-			       r.drive_file_id, r.drive_link, r.drive_problem, r.revoked_at, r.replaced_by, r.title, r.recipient, r.max_openings, r.page,
+			       r.drive_file_id, r.drive_link, r.drive_problem,
+			       r.withdrawn_at IS NOT NULL AS withdrawn, r.revoked_at, r.replaced_by, r.title, r.recipient, r.max_openings, r.page,
 			       r.password_hash IS NOT NULL AS locked, r.sha256,
 			       coalesce(r.first_end, r.expires_at) AS first_end, r.opened, r.opened_at,
 			       coalesce(r.expires_at <= now(), false) AS expired
@@ -39,9 +39,6 @@ class ReportRepository {
 
 	static final String SELECT = "SELECT " + COLUMNS
 			+ "FROM reports AS r LEFT JOIN accounts AS a ON a.id = r.account_id ";
-
-	/** The number of replaced or failed reports of a file on Google Drive that stay. */
-	private static final int KEPT_REPLACED = 20;
 
 	private final JdbcClient jdbc;
 
@@ -60,7 +57,7 @@ class ReportRepository {
 					    filter_account_id, filter_note, separator, byte_order_mark, detailed, columns, format, raw, for_spreadsheets, zone, expires_at)
 					VALUES (:name, :place, :account, :query, :from, :to, :users, :segments, CAST(:kinds AS act_kind[]),
 					    :by, :filterNote, :separator, :mark, :detailed, :columns, :format, :raw, :spreadsheets, :zone,
-					    CASE WHEN :place <> 'DRIVE' THEN now() + CAST(:kept AS interval) END)
+					    now() + nullif(CAST(:kept AS interval), interval '0'))
 					RETURNING id
 					""")
 			.param("name", name)
@@ -115,7 +112,8 @@ class ReportRepository {
 	boolean finish(ReportRun run, long lines, long bytes, @Nullable String sha256, @Nullable DriveFile drive) {
 		return this.jdbc.sql("""
 				UPDATE reports SET ready_at = clock_timestamp(), lines = :lines, bytes = :bytes, sha256 = :sha256,
-				    drive_file_id = :file, drive_link = :link, drive_problem = NULL
+				    drive_file_id = :file, drive_link = :link, drive_problem = NULL,
+				    withdrawn_at = NULL, withdraw_tries = 0
 				WHERE id = :id AND run = :run AND revoked_at IS NULL
 				""")
 			.param("lines", lines)
@@ -129,59 +127,6 @@ class ReportRepository {
 	}
 
 	/**
-	 * Records that Google Drive did not take or share the file. Only the newest failed
-	 * reports of a name without a task stay, because a program may try each minute.
-	 * @param remaining the file that Drive keeps although it is not shared; {@code null}
-	 * for none
-	 */
-	void fail(ReportRun run, Problem problem, @Nullable DriveFile remaining) {
-		this.jdbc.sql("""
-				WITH failed AS (
-				    UPDATE reports SET drive_problem = :problem, drive_file_id = coalesce(:file, drive_file_id),
-				        drive_link = coalesce(:link, drive_link)
-				    WHERE id = :id AND run = :run AND ready_at IS NULL
-				    RETURNING id, name
-				)
-				DELETE FROM reports WHERE id IN (
-				    SELECT r.id FROM reports AS r JOIN failed ON failed.name = r.name AND failed.id > r.id
-				    WHERE r.drive_problem IS NOT NULL AND r.ready_at IS NULL AND r.task_id IS NULL
-				    ORDER BY r.id DESC OFFSET :kept)
-				""")
-			.param("problem", problem.name())
-			.param("file", (remaining != null) ? remaining.id() : null)
-			.param("link", (remaining != null) ? remaining.link() : null)
-			.param("id", run.reportId())
-			.param("run", run.number())
-			.param("kept", KEPT_REPLACED)
-			.update();
-	}
-
-	/**
-	 * Ends older reports that have the same file on Google Drive, since this report has
-	 * replaced its content. Only the newest of them stay, because a program may share the
-	 * same report each minute.
-	 */
-	void replaceOthersOf(String driveFileId, long id) {
-		this.jdbc.sql("""
-				WITH replaced AS (
-				    UPDATE reports SET revoked_at = clock_timestamp(), replaced_by = :id
-				    WHERE drive_file_id = :file AND id <> :id AND revoked_at IS NULL
-				    RETURNING id
-				)
-				INSERT INTO report_events (report_id, kind, account_id)
-				SELECT replaced.id, 'REPLACED', r.account_id FROM replaced JOIN reports AS r ON r.id = :id
-				""").param("file", driveFileId).param("id", id).update();
-		this.jdbc
-			.sql("""
-					DELETE FROM reports WHERE id IN (
-					    SELECT id FROM reports WHERE drive_file_id = :file AND replaced_by IS NOT NULL ORDER BY id DESC OFFSET :kept)
-					""")
-			.param("file", driveFileId)
-			.param("kept", KEPT_REPLACED)
-			.update();
-	}
-
-	/**
 	 * Revokes a report, which also ends its run.
 	 * @return empty when it was revoked before
 	 */
@@ -190,16 +135,6 @@ class ReportRepository {
 				UPDATE reports SET revoked_at = clock_timestamp(), run = run + 1 WHERE id = :id AND revoked_at IS NULL
 				RETURNING drive_file_id
 				""").param("id", id).query((row, number) -> new RevokedReport(row.getString(1))).optional();
-	}
-
-	/**
-	 * Revokes all reports that have a file on Google Drive.
-	 */
-	void revokeAllOf(String driveFileId) {
-		this.jdbc
-			.sql("UPDATE reports SET revoked_at = clock_timestamp() WHERE drive_file_id = :file AND revoked_at IS NULL")
-			.param("file", driveFileId)
-			.update();
 	}
 
 	/**
@@ -224,23 +159,6 @@ class ReportRepository {
 				""").param("by", replacement).query(Long.class).list();
 	}
 
-	boolean isRevoked(long id) {
-		return this.jdbc.sql("SELECT EXISTS (SELECT FROM reports WHERE id = :id AND revoked_at IS NOT NULL)")
-			.param("id", id)
-			.query(Boolean.class)
-			.single();
-	}
-
-	/**
-	 * Whether a report shares a file on Google Drive.
-	 */
-	boolean isShared(String driveFileId) {
-		return this.jdbc.sql("""
-				SELECT EXISTS (SELECT FROM reports
-				    WHERE drive_file_id = :file AND ready_at IS NOT NULL AND revoked_at IS NULL)
-				""").param("file", driveFileId).query(Boolean.class).single();
-	}
-
 	/**
 	 * Finds a report without its task.
 	 */
@@ -259,13 +177,15 @@ class ReportRepository {
 	}
 
 	/**
-	 * Deletes reports that ended or failed long ago.
+	 * Deletes reports that ended or failed long ago, unless Google Drive may still share
+	 * their file.
 	 */
 	void deleteEnded(Duration ago) {
 		this.jdbc.sql("""
 				DELETE FROM reports
-				WHERE expires_at < now() - CAST(:ago AS interval) OR revoked_at < now() - CAST(:ago AS interval)
-				   OR (ready_at IS NULL AND created_at < now() - CAST(:ago AS interval))
+				WHERE (expires_at < now() - CAST(:ago AS interval) OR revoked_at < now() - CAST(:ago AS interval)
+				       OR (ready_at IS NULL AND created_at < now() - CAST(:ago AS interval)))
+				    AND (drive_file_id IS NULL OR withdrawn_at IS NOT NULL)
 				""").param("ago", ago.toString()).update();
 	}
 

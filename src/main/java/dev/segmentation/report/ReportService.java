@@ -184,35 +184,40 @@ public class ReportService {
 	 * Revokes a report: its link stops working, and its file is deleted. A file on Google
 	 * Drive is no longer shared, but stays there.
 	 * @throws NotFoundException when the report does not exist
-	 * @throws DriveException when Drive refuses; the file is then still shared
+	 * @throws DriveException when Drive does not confirm it. The report is revoked
+	 * nevertheless, and {@link DriveWithdrawals} tries again
+	 * @throws DriveNotAvailableException when Drive is not configured any more
 	 */
 	public void revoke(long id, CurrentAccount account) {
 		Report report = get(id);
 		this.tasks.cancel(report);
 		Optional<String> file = Optional.ofNullable(report.drive().fileId());
-		file.ifPresent(this.drive::revoke);
 		Optional<String> recorded = this.recorded.revoke(report, account);
 		this.files.delete(id);
 		// An upload may have finished since the report was read.
-		recorded.or(() -> file).ifPresent(this.drive::shareAsRecorded);
+		recorded.or(() -> file).ifPresent(this.drive::withdraw);
 	}
 
 	/**
-	 * Revokes the reports with these ids that did not end. One that Drive still shares
+	 * Revokes the reports with these ids that did not end. One that Drive may still share
 	 * does not stop the others.
 	 */
 	public RevokedReports revokeAll(Collection<Long> ids, CurrentAccount account) {
 		RevokedReports result = RevokedReports.NONE;
 		for (Report report : findOpen(ids)) {
-			try {
-				revoke(report.id(), account);
-				result = result.plus(1, 0);
-			}
-			catch (DriveException | DriveNotAvailableException ex) {
-				result = result.plus(0, 1);
-			}
+			result = result.plus(1, isConfirmed(report, account) ? 0 : 1);
 		}
 		return result;
+	}
+
+	private boolean isConfirmed(Report report, CurrentAccount account) {
+		try {
+			revoke(report.id(), account);
+			return true;
+		}
+		catch (DriveException | DriveNotAvailableException ex) {
+			return false;
+		}
 	}
 
 }

@@ -70,6 +70,9 @@ class DriveReportTests {
 	Reports list;
 
 	@Autowired
+	DriveWithdrawals withdrawals;
+
+	@Autowired
 	TaskService tasks;
 
 	@DynamicPropertySource
@@ -262,6 +265,51 @@ class DriveReportTests {
 			.sql("SELECT count(*) FROM reports WHERE name = 'report_2026_9.csv'")
 			.query(Long.class)
 			.single()).isEqualTo(21);
+	}
+
+	@Test
+	@Order(11)
+	void triesToRevokeAgainUntilGoogleConfirmsIt() {
+		Report report = share("2026-02");
+		google.failNext(Call.UNSHARE, Failure.error(403, "cannotDeletePermission", "Inherited."));
+		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
+		pages.post(report.url() + "/revoke", Map.of());
+		assertThat(this.reports.get(report.id()).state()).isEqualTo(ReportState.REVOKED);
+		assertThat(pages.get(report.url()).body()).contains("id=\"unconfirmed\"", "The link may still work",
+				"Google doesn’t allow");
+		assertThat(isShared("report_2026_2.csv")).isTrue();
+		tryAgain(report);
+		assertThat(isShared("report_2026_2.csv")).isFalse();
+		assertThat(pages.get(report.url()).body()).doesNotContain("id=\"unconfirmed\"", "may still work");
+		google.calls().clear();
+		this.withdrawals.run();
+		assertThat(google.calls()).isEmpty();
+	}
+
+	@Test
+	@Order(12)
+	void withdrawsTheAccessAtTheEnd() {
+		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
+		String page = location(pages, "/reports", Map.of("month", "2026-01", "place", "DRIVE", "ttl", "2d"));
+		await().until(() -> this.reports.get(id(page)).isReady());
+		Report report = this.reports.get(id(page));
+		assertThat(report.expiresAt()).isNotNull();
+		this.withdrawals.run();
+		assertThat(isShared(report.name())).isTrue();
+		google.failNext(Call.UNSHARE, Failure.status(400));
+		this.database.jdbc().sql("UPDATE reports SET expires_at = now() WHERE id = ?").param(report.id()).update();
+		this.withdrawals.run();
+		assertThat(pages.get(page).body()).contains("expired on", "id=\"unconfirmed\"");
+		this.withdrawals.run();
+		assertThat(isShared(report.name())).as("another try comes after a minute").isTrue();
+		tryAgain(report);
+		assertThat(isShared(report.name())).isFalse();
+		assertThat(pages.get(page).body()).contains("expired on").doesNotContain("id=\"unconfirmed\"");
+	}
+
+	private void tryAgain(Report report) {
+		this.database.jdbc().sql("UPDATE reports SET withdraw_after = now() WHERE id = ?").param(report.id()).update();
+		this.withdrawals.run();
 	}
 
 	@Test

@@ -9,7 +9,6 @@ import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.report.EndOutOfRangeException;
 import dev.segmentation.report.LinkChanges;
 import dev.segmentation.report.Report;
-import dev.segmentation.report.ReportPlace;
 import dev.segmentation.report.ReportProperties;
 import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.shared.web.page.PageVisit;
@@ -54,12 +53,9 @@ class LinkEnds {
 	}
 
 	/**
-	 * Reads how long a new report is available. Files on Google Drive have no end.
+	 * Reads how long a new report is available.
 	 */
 	Duration kept(ReportForm form, Errors errors, PageVisit visit) {
-		if (form.place() == ReportPlace.DRIVE) {
-			return Duration.ZERO;
-		}
 		Ttl ttl = this.parser.parse(form, visit.zone(), errors);
 		Duration kept = switch (ttl) {
 			case Ttl.For(var duration) -> duration;

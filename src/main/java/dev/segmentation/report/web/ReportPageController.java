@@ -72,7 +72,7 @@ class ReportPageController {
 			visit.tell(Toast.success("reports.revoked"));
 		}
 		catch (DriveException | DriveNotAvailableException ex) {
-			visit.tell(Toast.error("refused." + ex.key()));
+			visit.tell(Toast.error("reports.revoke.unconfirmed"));
 		}
 		return "redirect:/reports/" + id;
 	}

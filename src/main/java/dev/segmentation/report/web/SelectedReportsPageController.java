@@ -42,7 +42,8 @@ class SelectedReportsPageController {
 			return show(form, errors, model);
 		}
 		RevokedReports result = this.reports.revokeAll(form.reports(), visit.account());
-		visit.tell((result.failed() > 0) ? Toast.error("reports.selected.failed", result.revoked(), result.failed())
+		visit.tell((result.unconfirmed() > 0)
+				? Toast.error("reports.selected.unconfirmed", result.revoked(), result.unconfirmed())
 				: Toast.success("reports.selected.revoked", result.revoked()));
 		return "redirect:" + list(visit);
 	}
