@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-import dev.segmentation.report.drive.Content;
 import dev.segmentation.report.drive.Drive;
 import dev.segmentation.report.drive.DriveException;
 import dev.segmentation.report.drive.DriveFile;
@@ -57,7 +56,7 @@ class DriveReports {
 		try {
 			// Two concurrent saves of a new name would create two files.
 			return this.names.hold(name, () -> {
-				DriveFile file = save(name, source::read, run);
+				DriveFile file = upload(name, source, run);
 				finish(run.get(), file, source);
 				return file;
 			});
@@ -71,9 +70,9 @@ class DriveReports {
 		}
 	}
 
-	private DriveFile save(String name, Content content, Supplier<ReportRun> run) {
+	private DriveFile upload(String name, ReportSource source, Supplier<ReportRun> run) {
 		try {
-			return this.drive.save(name, content);
+			return this.drive.save(name, source::read, source::attempt);
 		}
 		catch (DriveException ex) {
 			this.records.fail(run.get(), ex.problem(), ex.remaining());

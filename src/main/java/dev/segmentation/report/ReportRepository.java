@@ -106,8 +106,8 @@ class ReportRepository {
 	 * Records that the file is finished.
 	 * @param sha256 its checksum in hexadecimal digits; {@code null} for a file on Google
 	 * Drive
-	 * @return {@code false} when the report was revoked or deleted meanwhile, or another
-	 * run has started
+	 * @return {@code false} when the report was cancelled, revoked or deleted meanwhile,
+	 * or another run has started
 	 */
 	boolean finish(ReportRun run, long lines, long bytes, @Nullable String sha256, @Nullable DriveFile drive) {
 		return this.jdbc.sql("""
@@ -115,6 +115,7 @@ class ReportRepository {
 				    drive_file_id = :file, drive_link = :link, drive_problem = NULL,
 				    withdrawn_at = NULL, withdraw_tries = 0
 				WHERE id = :id AND run = :run AND revoked_at IS NULL
+				    AND NOT EXISTS (SELECT FROM tasks AS t WHERE t.id = reports.task_id AND t.state = 'CANCELLED')
 				""")
 			.param("lines", lines)
 			.param("bytes", bytes)

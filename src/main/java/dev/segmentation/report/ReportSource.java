@@ -49,6 +49,11 @@ class ReportSource {
 				(file) -> reader.accept(new CountingStream(file)));
 	}
 
+	/** Another service is asked to take the file. */
+	void attempt(int number, int most) {
+		this.progress.attempt(number, most);
+	}
+
 	/** The number of lines without the header. */
 	long lines() {
 		return this.lines;

@@ -33,10 +33,20 @@ class RecordedProgress implements TaskProgress {
 		if (System.nanoTime() - this.savedAt < INTERVAL && done < total) {
 			return;
 		}
-		if (!this.tasks.updateProgress(this.id, done, total)) {
+		check(this.tasks.updateProgress(this.id, done, total));
+		this.savedAt = System.nanoTime();
+	}
+
+	@Override
+	public void attempt(int number, int most) {
+		check(!this.stopping.getAsBoolean() && this.tasks.updateAttempt(this.id, number, most));
+		this.savedAt = System.nanoTime() - INTERVAL;
+	}
+
+	private static void check(boolean running) {
+		if (!running) {
 			throw new CancellationException("The task is no longer running.");
 		}
-		this.savedAt = System.nanoTime();
 	}
 
 }

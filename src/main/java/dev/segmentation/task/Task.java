@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusal set when it was refused
  * @param reference the reference number in the log, set when it failed
  * @param interruptions how often it went on after an outage of the database
+ * @param attempt the attempt to reach another service, for which it waits; {@code null}
+ * when it does not
  * @param ahead how many tasks of the same account come first; {@code null} when the task
  * does not wait
  * @param startedAt when it began, or when it was requested if it waits
@@ -30,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Task(long id, String kind, String subject, @Nullable String account, TaskState state, long reached,
 		@Nullable Long total, boolean cancellable, @Nullable String page, @Nullable TaskResult result,
-		@Nullable Refusal refusal, @Nullable String reference, int interruptions, @Nullable Long ahead,
-		Instant startedAt, @Nullable Instant finishedAt, Instant readAt) {
+		@Nullable Refusal refusal, @Nullable String reference, int interruptions, @Nullable Attempt attempt,
+		@Nullable Long ahead, Instant startedAt, @Nullable Instant finishedAt, Instant readAt) {
 
 	/** An earlier estimate would change too much. */
 	private static final Duration ESTIMATED_AFTER = Duration.ofSeconds(2);
@@ -80,6 +82,12 @@ public record Task(long id, String kind, String subject, @Nullable String accoun
 			return Optional.empty();
 		}
 		return Optional.of(elapsed().multipliedBy(Math.max(0, this.total - this.reached)).dividedBy(this.reached));
+	}
+
+	/**
+	 * An attempt to reach another service.
+	 */
+	public record Attempt(int number, int most) {
 	}
 
 	/**

@@ -14,4 +14,11 @@ public interface TaskProgress {
 	 */
 	void at(long done, long total);
 
+	/**
+	 * Reports that the work asks another service, until the next progress.
+	 * @throws java.util.concurrent.CancellationException as {@link #at}
+	 */
+	default void attempt(int number, int most) {
+	}
+
 }

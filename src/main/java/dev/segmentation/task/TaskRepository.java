@@ -30,7 +30,8 @@ class TaskRepository implements Purge {
 
 	private static final String SELECT = """
 			SELECT t.id, kind, subject, a.login AS account, state, done, total, cancellable, result_url, result_message,
-			    result_args, act_id, refusal, error, reference, interruptions, coalesce(began_at, started_at) AS started_at,
+			    result_args, act_id, refusal, error, reference, interruptions, attempt,
+			    attempts, coalesce(began_at, started_at) AS started_at,
 			    finished_at, clock_timestamp() AS read_at,
 			    CASE WHEN state = 'RUNNING' AND pool IS NOT NULL AND began_at IS NULL THEN
 			        (SELECT count(*) FROM tasks AS other WHERE other.state = 'RUNNING' AND other.pool = t.pool
@@ -100,9 +101,21 @@ class TaskRepository implements Purge {
 	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	public boolean updateProgress(long id, long done, long total) {
 		return this.background.sql("""
-				UPDATE tasks SET done = :done, total = :total, heartbeat_at = clock_timestamp()
+				UPDATE tasks SET done = :done, total = :total, attempt = NULL, heartbeat_at = clock_timestamp()
 				WHERE id = :id AND state = 'RUNNING'
 				""").param("id", id).param("done", done).param("total", total).update() > 0;
+	}
+
+	/**
+	 * Saves at once that the work asks another service.
+	 * @return whether the task is still running
+	 */
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	public boolean updateAttempt(long id, int attempt, int attempts) {
+		return this.background.sql("""
+				UPDATE tasks SET attempt = :attempt, attempts = :attempts, heartbeat_at = clock_timestamp()
+				WHERE id = :id AND state = 'RUNNING'
+				""").param("id", id).param("attempt", attempt).param("attempts", attempts).update() > 0;
 	}
 
 	void updateHeartbeats(Collection<Long> ids) {
@@ -195,8 +208,14 @@ class TaskRepository implements Purge {
 				state, row.getLong("done"), row.getObject("total", Long.class), row.getBoolean("cancellable"),
 				row.getString("result_url"), (state == TaskState.DONE) ? result(row) : null,
 				(refusal != null) ? new Task.Refusal(refusal, row.getString("error")) : null,
-				row.getString("reference"), row.getInt("interruptions"), row.getObject("ahead", Long.class),
-				SqlTime.instant(row, "started_at"), end, SqlTime.instant(row, "read_at"));
+				row.getString("reference"), row.getInt("interruptions"), attempt(row),
+				row.getObject("ahead", Long.class), SqlTime.instant(row, "started_at"), end,
+				SqlTime.instant(row, "read_at"));
+	}
+
+	private static Task.@Nullable Attempt attempt(ResultSet row) throws SQLException {
+		int number = row.getInt("attempt");
+		return row.wasNull() ? null : new Task.Attempt(number, row.getInt("attempts"));
 	}
 
 	private static TaskResult result(ResultSet row) throws SQLException {

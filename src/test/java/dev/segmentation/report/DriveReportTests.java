@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
@@ -305,6 +306,27 @@ class DriveReportTests {
 		tryAgain(report);
 		assertThat(isShared(report.name())).isFalse();
 		assertThat(pages.get(page).body()).contains("expired on").doesNotContain("id=\"unconfirmed\"");
+	}
+
+	@Test
+	@Order(13)
+	void showsTheAttemptAndCanBeCancelled() {
+		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
+		List<String> seen = new CopyOnWriteArrayList<>();
+		google.failNext(Call.LIST, Failure.status(503), (request, proper) -> {
+			Report waiting = newest(1).getFirst();
+			seen.add(pages.get(waiting.url()).body());
+			this.tasks.cancel(this.tasks.running().getFirst().id());
+			return proper.apply(request);
+		});
+		Report report = share("2025-12");
+		assertThat(seen).singleElement()
+			.asString()
+			.contains("Waiting for Google Drive, attempt 2 of 4", "id=\"cancel\"");
+		assertThat(report.state()).isEqualTo(ReportState.CANCELLED);
+		assertThat(google.files()).filteredOn((file) -> file.name().equals("report_2025_12.csv"))
+			.allSatisfy((file) -> assertThat(isShared(file.name())).isFalse());
+		assertThat(pages.get(report.url()).body()).contains("The task was cancelled", "There is no link");
 	}
 
 	private void tryAgain(Report report) {

@@ -33,7 +33,7 @@ class TaskTests {
 	}
 
 	private static Task task(TaskState state, long done, @Nullable Long total, long seconds) {
-		return new Task(1, "demo", "", "admin", state, done, total, false, null, null, null, null, 0, null, START,
+		return new Task(1, "demo", "", "admin", state, done, total, false, null, null, null, null, 0, null, null, START,
 				(state != TaskState.RUNNING) ? START.plusSeconds(5) : null, START.plusSeconds(seconds));
 	}
 

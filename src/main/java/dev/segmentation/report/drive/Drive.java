@@ -33,13 +33,14 @@ public class Drive {
 	 * @throws java.io.UncheckedIOException when the content cannot be read
 	 * @throws DriveNotAvailableException when Drive is not configured
 	 */
-	public DriveFile save(String name, Content content) {
+	public DriveFile save(String name, Content content, DriveProgress progress) {
 		FileSave save = new FileSave(folder(), name, content);
+		Operation operation = new Operation(this.policy, this.policy.limit(), progress);
 		try {
-			return DriveFile.of(attempt("save " + name, save::attempt));
+			return DriveFile.of(attempt("save " + name, operation, save::attempt));
 		}
 		catch (DriveException ex) {
-			throw ex.leaving((ex.problem() == Problem.UNREACHABLE) ? save.written() : save.takeBack());
+			throw ex.leaving((ex.problem() == Problem.UNREACHABLE) ? save.written() : takeBack(save));
 		}
 	}
 
@@ -50,7 +51,7 @@ public class Drive {
 	 */
 	public void share(String fileId) {
 		SharedFolder folder = folder();
-		attempt("share the file " + fileId, () -> {
+		attempt("share the file " + fileId, quick(), () -> {
 			folder.share(fileId);
 			return fileId;
 		});
@@ -64,10 +65,20 @@ public class Drive {
 	 */
 	public void revoke(String fileId) {
 		SharedFolder folder = folder();
-		attempt("stop sharing the file " + fileId, () -> {
+		attempt("stop sharing the file " + fileId, quick(), () -> {
 			folder.revoke(fileId);
 			return fileId;
 		});
+	}
+
+	/** Returns the id of the file that remains; {@code null} for none. */
+	private @Nullable String takeBack(FileSave save) {
+		try {
+			return attempt("take the file back", quick(), save::takeBack).orElse(null);
+		}
+		catch (DriveException ex) {
+			return save.written();
+		}
 	}
 
 	private SharedFolder folder() {
@@ -77,9 +88,14 @@ public class Drive {
 		return this.folder;
 	}
 
-	private String attempt(String act, RetryPolicy.Call<String> call) {
+	private Operation quick() {
+		return new Operation(this.policy, this.policy.quick(), (number, most) -> {
+		});
+	}
+
+	private static <T> T attempt(String act, Operation operation, Operation.Call<T> call) {
 		try {
-			return this.policy.call(this.policy.attempts() - 1, Drive::isWorthAnotherAttempt, call);
+			return operation.run(Drive::isWorthAnotherAttempt, call);
 		}
 		catch (RestartUploadException ex) {
 			throw new DriveException(Problem.REFUSED, act, ex);

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.client.util.Sleeper;
 import com.google.api.services.drive.DriveScopes;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 
@@ -15,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class DriveConfiguration {
 
 	@Bean
-	RetryPolicy driveRetryPolicy() {
-		return RetryPolicy.NORMAL;
+	RetryPolicy driveRetryPolicy(DriveProperties properties) {
+		return RetryPolicy.of(properties.timeout(), Sleeper.DEFAULT);
 	}
 
 	@Bean
@@ -27,12 +28,12 @@ class DriveConfiguration {
 
 	private static SharedFolder folder(DriveProperties properties, KeyFile key, RetryPolicy policy) {
 		var client = new com.google.api.services.drive.Drive.Builder(new NetHttpTransport(),
-				GsonFactory.getDefaultInstance(), new RequestSetup(credentials(properties, key), policy))
+				GsonFactory.getDefaultInstance(), new RequestSetup(credentials(properties, key), policy.retries()))
 			.setApplicationName("dynamic-user-segmentation")
 			.setRootUrl(properties.rootUrl().toString())
 			.build();
 		LinkSharing sharing = new LinkSharing(client.permissions(), properties.domain());
-		return new SharedFolder(client.files(), properties.folder(), sharing, policy);
+		return new SharedFolder(client.files(), properties.folder(), sharing);
 	}
 
 	/**

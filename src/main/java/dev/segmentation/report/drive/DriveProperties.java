@@ -2,6 +2,7 @@ package dev.segmentation.report.drive;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,17 +21,23 @@ import org.springframework.util.StringUtils;
  * shared on Drive
  * @param folder the id of the folder for the files; by default the service account's root
  * @param share the readers of a shared file: {@code anyone} or {@code domain:example.com}
+ * @param timeout the time without a moved byte after which an attempt fails
  * @param rootUrl the address of the Drive API
  * @param tokenUrl the address that issues access tokens; by default the one in the key
  * file
  */
 @ConfigurationProperties("segmentation.drive")
 record DriveProperties(@Nullable Path credentials, @Nullable String folder, @DefaultValue("anyone") String share,
-		@DefaultValue("https://www.googleapis.com/") URI rootUrl, @Nullable URI tokenUrl) {
+		@DefaultValue("60s") Duration timeout, @DefaultValue("https://www.googleapis.com/") URI rootUrl,
+		@Nullable URI tokenUrl) {
 
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
 	private static final Pattern SHARE = Pattern.compile("anyone|domain:[a-z0-9-]+(\\.[a-z0-9-]+)+");
+
+	private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+	private static final Duration LONGEST = Duration.ofMinutes(3);
 
 	DriveProperties {
 		credentials = (credentials != null && credentials.toString().isEmpty()) ? null : credentials;
@@ -41,6 +48,8 @@ record DriveProperties(@Nullable Path credentials, @Nullable String folder, @Def
 				"SEGMENTATION_DRIVE_FOLDER must be the ID of a folder, which follows /folders/ in its address.");
 		Assert.isTrue(SHARE.matcher(share).matches(),
 				"SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.");
+		Assert.isTrue(timeout.compareTo(SHORTEST) >= 0 && timeout.compareTo(LONGEST) <= 0,
+				"SEGMENTATION_DRIVE_TIMEOUT must be from 1s to 3m.");
 		Assert.isTrue(isWeb(rootUrl) && Set.of("", "/").contains(rootUrl.getPath()),
 				"SEGMENTATION_DRIVE_ROOT_URL must be an address without a path, such as https://www.googleapis.com/.");
 		Assert.isTrue(tokenUrl == null || isWeb(tokenUrl),

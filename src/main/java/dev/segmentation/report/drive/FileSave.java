@@ -1,6 +1,7 @@
 package dev.segmentation.report.drive;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,19 +70,14 @@ final class FileSave {
 
 	/**
 	 * Takes a new file back that could not be shared.
-	 * @return the id of the file that keeps the new content; {@code null} for none
+	 * @return the id of the file that keeps the new content
 	 */
-	@Nullable String takeBack() {
+	Optional<String> takeBack() throws IOException {
 		if (this.written == null || this.replaces) {
-			return this.written;
+			return Optional.ofNullable(this.written);
 		}
-		try {
-			this.folder.trash(this.written);
-			return null;
-		}
-		catch (IOException | DriveException ex) {
-			return this.written;
-		}
+		this.folder.trash(this.written);
+		return Optional.empty();
 	}
 
 }

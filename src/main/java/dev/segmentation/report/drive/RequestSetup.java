@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import com.google.api.client.http.HttpBackOffIOExceptionHandler;
-import com.google.api.client.http.HttpBackOffUnsuccessfulResponseHandler;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpUnsuccessfulResponseHandler;
-import com.google.api.client.util.BackOff;
 import com.google.auth.oauth2.GoogleCredentials;
 
 /**
@@ -21,25 +18,21 @@ final class RequestSetup implements HttpRequestInitializer {
 
 	private final GoogleCredentials credentials;
 
-	private final RetryPolicy policy;
+	private final int retries;
 
-	RequestSetup(GoogleCredentials credentials, RetryPolicy policy) {
+	RequestSetup(GoogleCredentials credentials, int retries) {
 		this.credentials = credentials;
-		this.policy = policy;
+		this.retries = retries;
 	}
 
 	@Override
 	public void initialize(HttpRequest request) {
 		authorize(request, false);
-		request.setConnectTimeout((int) this.policy.connect().toMillis());
-		request.setReadTimeout((int) this.policy.answer().toMillis());
-		request.setWriteTimeout((int) this.policy.answer().toMillis());
-		request.setNumberOfRetries(this.policy.retries());
-		BackOff backOff = RetryPolicy.newBackOff();
-		request.setIOExceptionHandler(new HttpBackOffIOExceptionHandler(backOff).setSleeper(this.policy.sleeper()));
-		request.setUnsuccessfulResponseHandler(
-				renewTokenOnce(new HttpBackOffUnsuccessfulResponseHandler(backOff).setSleeper(this.policy.sleeper())
-					.setBackOffRequired((response) -> DriveError.isBusy(response.getStatusCode()))));
+		Operation.current().limit(request);
+		Retries handler = new Retries();
+		request.setNumberOfRetries(this.retries);
+		request.setIOExceptionHandler(handler);
+		request.setUnsuccessfulResponseHandler(renewTokenOnce(handler));
 	}
 
 	/** A second 401 means that Google rejects the new token, too. */
@@ -61,8 +54,8 @@ final class RequestSetup implements HttpRequestInitializer {
 	 */
 	private void authorize(HttpRequest request, boolean renew) {
 		try {
-			this.policy
-				.call(this.policy.retries(), (ex) -> DriveError.of(ex).isTemporary(), () -> headers(request, renew))
+			Operation.current()
+				.repeat((ex) -> DriveError.of(ex).isTemporary(), () -> headers(request, renew))
 				.forEach((name, values) -> request.getHeaders().put(name, new ArrayList<>(values)));
 		}
 		catch (IOException ex) {

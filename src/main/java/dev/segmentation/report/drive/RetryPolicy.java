@@ -1,12 +1,8 @@
 package dev.segmentation.report.drive;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.function.Predicate;
 
 import com.google.api.client.util.BackOff;
-import com.google.api.client.util.BackOffUtils;
 import com.google.api.client.util.ExponentialBackOff;
 import com.google.api.client.util.Sleeper;
 
@@ -14,66 +10,38 @@ import com.google.api.client.util.Sleeper;
  * Timeouts and retries of requests to Google.
  *
  * @param connect time to connect
- * @param answer time to send bytes or to wait for an answer; Drive needs a while to
- * finish an upload
- * @param retries retries of one request: five take about 15 seconds with their pauses
- * @param attempts attempts to save or revoke a whole file, when repeating a single
- * request cannot help
- * @param sleeper waits between retries
+ * @param answer time without a moved byte, after which an attempt fails
+ * @param limit time of all attempts together; an upload has it again after each byte
+ * @param quick time to share or revoke a saved file, while a user may be waiting
+ * @param retries retries of one request, and of a whole upload that Drive has lost
+ * @param sleeper waits between attempts
  */
-record RetryPolicy(Duration connect, Duration answer, int retries, int attempts, Sleeper sleeper) {
+record RetryPolicy(Duration connect, Duration answer, Duration limit, Duration quick, int retries, Sleeper sleeper) {
 
-	static final RetryPolicy NORMAL = new RetryPolicy(Duration.ofSeconds(10), Duration.ofSeconds(60), 5, 3,
-			Sleeper.DEFAULT);
+	private static final Duration CONNECT = Duration.ofSeconds(10);
+
+	private static final Duration LIMIT = Duration.ofMinutes(3);
+
+	private static final Duration QUICK = Duration.ofSeconds(20);
+
+	static RetryPolicy of(Duration answer, Sleeper sleeper) {
+		return new RetryPolicy(CONNECT, answer, LIMIT, QUICK, 3, sleeper);
+	}
+
+	int attempts() {
+		return this.retries + 1;
+	}
 
 	/**
-	 * Pauses that double from 0.5 to 8 seconds, as Google recommends. They never end by
-	 * time: the caller counts the retries.
+	 * Pauses that double from 2 to 8 seconds, as Google recommends. They never end by
+	 * time: the operation does.
 	 */
 	static BackOff newBackOff() {
-		return new ExponentialBackOff.Builder().setMultiplier(2)
+		return new ExponentialBackOff.Builder().setInitialIntervalMillis(2000)
+			.setMultiplier(2)
 			.setMaxIntervalMillis(8000)
 			.setMaxElapsedTimeMillis(Integer.MAX_VALUE)
 			.build();
-	}
-
-	/**
-	 * Makes a call, and repeats it after temporary failures.
-	 * @throws IOException the last failure
-	 */
-	<T> T call(int retries, Predicate<IOException> isTemporary, Call<T> call) throws IOException {
-		BackOff backOff = newBackOff();
-		int left = retries;
-		while (true) {
-			try {
-				return call.make();
-			}
-			catch (IOException ex) {
-				if (left-- == 0 || !isTemporary.test(ex)) {
-					throw ex;
-				}
-				pause(backOff);
-			}
-		}
-	}
-
-	void pause(BackOff backOff) throws IOException {
-		try {
-			BackOffUtils.next(this.sleeper, backOff);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new InterruptedIOException("Interrupted between two requests to Google");
-		}
-	}
-
-	/**
-	 * One or more requests to Google.
-	 */
-	interface Call<T> {
-
-		T make() throws IOException;
-
 	}
 
 }

@@ -20,13 +20,10 @@ final class SharedFolder {
 
 	private final LinkSharing sharing;
 
-	private final RetryPolicy policy;
-
-	SharedFolder(Files files, @Nullable String id, LinkSharing sharing, RetryPolicy policy) {
+	SharedFolder(Files files, @Nullable String id, LinkSharing sharing) {
 		this.files = files;
 		this.id = (id != null) ? id : "root";
 		this.sharing = sharing;
-		this.policy = policy;
 	}
 
 	/** Looks at the current permissions: they may change during an upload. */
@@ -96,13 +93,13 @@ final class SharedFolder {
 		FileType type = FileType.of(name);
 		File file = new File().setName(name).setMimeType(type.mediaType()).setParents(List.of(this.id));
 		return new Upload((body) -> this.files.create(file, body).setFields("id").setSupportsAllDrives(true),
-				type.mediaType(), this.policy)
+				type.mediaType())
 			.send(content);
 	}
 
 	void replace(String file, String name, Content content) throws IOException {
 		new Upload((body) -> this.files.update(file, new File(), body).setFields("id").setSupportsAllDrives(true),
-				FileType.of(name).mediaType(), this.policy)
+				FileType.of(name).mediaType())
 			.send(content);
 	}
 

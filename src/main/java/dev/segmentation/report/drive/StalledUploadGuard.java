@@ -1,6 +1,7 @@
 package dev.segmentation.report.drive;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import com.google.api.client.googleapis.media.MediaHttpUploader;
 import com.google.api.client.googleapis.media.MediaHttpUploaderProgressListener;
@@ -13,17 +14,11 @@ import com.google.api.client.util.BackOff;
  */
 final class StalledUploadGuard implements MediaHttpUploaderProgressListener {
 
-	private final RetryPolicy policy;
-
 	private final BackOff backOff = RetryPolicy.newBackOff();
 
 	private long stored;
 
 	private int stalls;
-
-	StalledUploadGuard(RetryPolicy policy) {
-		this.policy = policy;
-	}
 
 	@Override
 	public void progressChanged(MediaHttpUploader uploader) throws IOException {
@@ -36,10 +31,9 @@ final class StalledUploadGuard implements MediaHttpUploaderProgressListener {
 			this.backOff.reset();
 			return;
 		}
-		if (++this.stalls > this.policy.retries()) {
+		if (!Operation.current().pause(++this.stalls + 1, this.backOff, Duration.ZERO)) {
 			throw new IOException("Drive stores nothing beyond byte %d".formatted(this.stored));
 		}
-		this.policy.pause(this.backOff);
 	}
 
 }

@@ -27,16 +27,13 @@ final class Upload {
 
 	private final String type;
 
-	private final RetryPolicy policy;
-
 	private @Nullable String id;
 
 	private @Nullable IOException failure;
 
-	Upload(Target target, String type, RetryPolicy policy) {
+	Upload(Target target, String type) {
 		this.target = target;
 		this.type = type;
-		this.policy = policy;
 	}
 
 	/**
@@ -84,7 +81,7 @@ final class Upload {
 		request.getMediaHttpUploader()
 			.setDirectUploadEnabled(false)
 			.setChunkSize(CHUNK)
-			.setProgressListener(new StalledUploadGuard(this.policy));
+			.setProgressListener(new StalledUploadGuard());
 		return request;
 	}
 

@@ -26,7 +26,10 @@ final class UploadStream extends FilterInputStream {
 	public int read(byte[] bytes, int offset, int length) {
 		this.started = true;
 		try {
-			return super.read(bytes, offset, length);
+			int read = super.read(bytes, offset, length);
+			// Google's client reads on when Drive has stored everything before.
+			Operation.current().moved();
+			return read;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -2,6 +2,7 @@ package dev.segmentation.report.drive;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import dev.segmentation.support.drive.FakeDrive;
@@ -34,8 +35,8 @@ class DrivePropertiesTests {
 	void needsNoSettings() {
 		with(Map.of(), (context) -> {
 			DriveProperties properties = context.getBean(DriveProperties.class);
-			assertThat(properties)
-				.isEqualTo(new DriveProperties(null, null, "anyone", URI.create("https://www.googleapis.com/"), null));
+			assertThat(properties).isEqualTo(new DriveProperties(null, null, "anyone", Duration.ofSeconds(60),
+					URI.create("https://www.googleapis.com/"), null));
 			assertThat(context.getBean(Drive.class).isConfigured()).isFalse();
 		});
 	}
@@ -86,6 +87,8 @@ class DrivePropertiesTests {
 					SHARE     | anna@example.com       | SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.
 					FOLDER    | https://drive.google.com/drive/folders/1a2b | SEGMENTATION_DRIVE_FOLDER must be the ID of a folder, which follows /folders/ in its address.
 					FOLDER    | 1a2b' or 'x            | SEGMENTATION_DRIVE_FOLDER must be the ID of a folder, which follows /folders/ in its address.
+					TIMEOUT   | 4m                     | SEGMENTATION_DRIVE_TIMEOUT must be from 1s to 3m.
+					TIMEOUT   | 0s                     | SEGMENTATION_DRIVE_TIMEOUT must be from 1s to 3m.
 					ROOT_URL  | localhost:8099         | SEGMENTATION_DRIVE_ROOT_URL must be an address without a path, such as https://www.googleapis.com/.
 					ROOT_URL  | http://localhost/drive | SEGMENTATION_DRIVE_ROOT_URL must be an address without a path, such as https://www.googleapis.com/.
 					TOKEN_URL | token                  | SEGMENTATION_DRIVE_TOKEN_URL must be an address, such as https://oauth2.googleapis.com/token.
@@ -102,7 +105,7 @@ class DrivePropertiesTests {
 			with(Map.of("GDRIVE_CREDENTIALS", key.toString(), "SEGMENTATION_DRIVE_TOKEN_URL", drive.tokenUrl(),
 					"SEGMENTATION_DRIVE_ROOT_URL", "http://127.0.0.1:" + URI.create(drive.rootUrl()).getPort()),
 					(context) -> {
-						context.getBean(Drive.class).save("a.csv", DriveTestBase.content("a"));
+						context.getBean(Drive.class).save("a.csv", DriveTestBase.content("a"), DriveTestBase.UNWATCHED);
 						assertThat(drive.file().parent()).isEqualTo("root");
 					});
 		}

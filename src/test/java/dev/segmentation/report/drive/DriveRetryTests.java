@@ -1,10 +1,14 @@
 package dev.segmentation.report.drive;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.google.api.client.util.Sleeper;
 import dev.segmentation.report.drive.DriveException.Problem;
 import dev.segmentation.support.drive.Call;
 import dev.segmentation.support.drive.Failure;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Failures that retries overcome, and failures that last.
@@ -23,6 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DriveRetryTests extends DriveTestBase {
 
 	private static final int LENGTH = 2 * Upload.CHUNK + 1000;
+
+	private static final Sleeper NO_BACK_OFF = (millis) -> {
+	};
 
 	private static final int UNIT = 256 * 1024;
 
@@ -45,7 +53,7 @@ class DriveRetryTests extends DriveTestBase {
 			String name = "chunk_%d.csv".formatted(chunk);
 			IntStream.range(0, chunk).forEach((each) -> this.server.failNext(Call.CHUNK, Failure.none()));
 			this.server.failNext(Call.CHUNK, failure);
-			drive().save(name, Bytes.content(LENGTH));
+			drive().save(name, Bytes.content(LENGTH), UNWATCHED);
 			assertThat(this.server.files().getLast().content()).isEqualTo(new Bytes(LENGTH).readAllBytes());
 		}
 		assertThat(this.server.files()).hasSize(3);
@@ -56,7 +64,7 @@ class DriveRetryTests extends DriveTestBase {
 	@MethodSource("chunkFailures")
 	void uploadsAWholeNumberOfChunks(Failure failure) throws Exception {
 		this.server.failNext(Call.CHUNK, failure, Failure.partly(UNIT));
-		drive().save(NAME, Bytes.content(Upload.CHUNK));
+		drive().save(NAME, Bytes.content(Upload.CHUNK), UNWATCHED);
 		assertThat(this.server.file().content()).isEqualTo(new Bytes(Upload.CHUNK).readAllBytes());
 	}
 
@@ -64,7 +72,7 @@ class DriveRetryTests extends DriveTestBase {
 	void asksAgainHowMuchIsStored() throws Exception {
 		this.server.failNext(Call.CHUNK, Failure.partly(UNIT, Failure.dropped()));
 		this.server.failNext(Call.PROGRESS, Failure.status(503), Failure.dropped());
-		drive().save(NAME, Bytes.content(LENGTH));
+		drive().save(NAME, Bytes.content(LENGTH), UNWATCHED);
 		assertThat(this.server.file().content()).isEqualTo(new Bytes(LENGTH).readAllBytes());
 		assertThat(this.pauses).hasSize(3);
 	}
@@ -73,7 +81,7 @@ class DriveRetryTests extends DriveTestBase {
 	@ValueSource(ints = { 404, 410, 400 })
 	void restartsAnUploadThatDriveHasLost(int status) throws Exception {
 		this.server.failNext(Call.CHUNK, Failure.none(), Failure.error(status, "notFound", "Upload not found"));
-		DriveFile file = drive().save(NAME, Bytes.content(LENGTH));
+		DriveFile file = drive().save(NAME, Bytes.content(LENGTH), UNWATCHED);
 		assertThat(this.server.file().id()).isEqualTo(file.id());
 		assertThat(this.server.file().content()).isEqualTo(new Bytes(LENGTH).readAllBytes());
 		assertThat(this.server.calls().stream().filter(Call.UPLOAD::equals)).hasSize(2);
@@ -83,18 +91,18 @@ class DriveRetryTests extends DriveTestBase {
 	void createsOneFileWhenTheUploadIsLostAfterItsEnd() {
 		this.server.failNext(Call.CHUNK, Failure.answerLost());
 		this.server.failNext(Call.PROGRESS, Failure.error(404, "notFound", "Upload not found"));
-		DriveFile file = drive().save(NAME, content("a"));
+		DriveFile file = drive().save(NAME, content("a"), UNWATCHED);
 		assertThat(this.server.file().id()).isEqualTo(file.id());
 	}
 
 	@Test
 	void createsANewFileWhenTheOldOneIsDeletedMeanwhile() {
-		drive().save(NAME, content("old"));
+		drive().save(NAME, content("old"), UNWATCHED);
 		this.server.failNext(Call.UPLOAD, (request, proper) -> {
 			this.server.remove(this.server.file());
 			return proper.apply(request);
 		});
-		drive().save(NAME, content("new"));
+		drive().save(NAME, content("new"), UNWATCHED);
 		assertThat(saved()).isEqualTo("new");
 		assertThat(this.server.file().sharedWith()).containsExactly("anyone");
 	}
@@ -104,11 +112,11 @@ class DriveRetryTests extends DriveTestBase {
 	void retriesWithGrowingPauses(Call call) {
 		this.server.failNext(call, Failure.status(500), Failure.status(503), Failure.status(429));
 		Drive drive = drive();
-		drive.revoke(drive.save(NAME, content("a")).id());
+		drive.revoke(drive.save(NAME, content("a"), UNWATCHED).id());
 		assertThat(saved()).isEqualTo("a");
 		assertThat(this.pauses).hasSize(3);
-		assertThat(this.pauses.get(0)).isBetween(250L, 750L);
-		assertThat(this.pauses.get(2)).isBetween(500L, 3000L);
+		assertThat(this.pauses.get(0)).isBetween(1000L, 3000L);
+		assertThat(this.pauses.get(2)).isBetween(4000L, 12000L);
 	}
 
 	@ParameterizedTest
@@ -116,7 +124,7 @@ class DriveRetryTests extends DriveTestBase {
 	void stopsAfterAllRetries(Call call) {
 		Drive drive = drive();
 		this.server.failNext(call, repeated(100, Failure.status(503)));
-		assertProblem(Problem.UNREACHABLE, () -> drive.revoke(drive.save(NAME, content("a")).id()));
+		assertProblem(Problem.UNREACHABLE, () -> drive.revoke(drive.save(NAME, content("a"), UNWATCHED).id()));
 		assertThat(this.server.calls().stream().filter(call::equals)).hasSize(4);
 	}
 
@@ -124,18 +132,18 @@ class DriveRetryTests extends DriveTestBase {
 	void stopsWhenDriveNeverStoresAChunk() {
 		this.server.failNext(Call.CHUNK, Failure.none());
 		this.server.failNext(Call.CHUNK, repeated(100, Failure.status(500)));
-		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, Bytes.content(LENGTH)));
+		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, Bytes.content(LENGTH), UNWATCHED));
 		assertThat(this.server.calls()).hasSizeLessThan(20);
 		assertThat(this.pauses).hasSize(7);
-		assertThat(this.pauses.get(5)).isBetween(1000L, 3000L);
+		assertThat(this.pauses.get(5)).isBetween(4000L, 12000L);
 		assertThat(this.server.files()).isEmpty();
 	}
 
 	@Test
 	void stopsWhenDriveLosesEachUpload() {
 		this.server.failNext(Call.CHUNK, repeated(100, Failure.error(404, "notFound", "Upload not found")));
-		assertProblem(Problem.REFUSED, () -> drive().save(NAME, content("a")));
-		assertThat(this.server.calls().stream().filter(Call.UPLOAD::equals)).hasSize(3);
+		assertProblem(Problem.REFUSED, () -> drive().save(NAME, content("a"), UNWATCHED));
+		assertThat(this.server.calls().stream().filter(Call.UPLOAD::equals)).hasSize(4);
 	}
 
 	@ParameterizedTest
@@ -144,19 +152,19 @@ class DriveRetryTests extends DriveTestBase {
 		Failure tooFast = Failure.error(403, reason, "Too fast.");
 		this.server.failNext(Call.LIST, tooFast);
 		this.server.failNext(Call.CHUNK, tooFast);
-		drive().save(NAME, content("a"));
+		drive().save(NAME, content("a"), UNWATCHED);
 		assertThat(saved()).isEqualTo("a");
 		assertThat(this.pauses).hasSize(2);
 		this.server.failNext(Call.LIST, repeated(100, tooFast));
-		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, content("a")));
+		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, content("a"), UNWATCHED));
 	}
 
 	@Test
 	void requestsANewTokenWhenTheOldOneIsRejected() {
 		Drive drive = drive();
-		DriveFile file = drive.save(NAME, content("old"));
+		DriveFile file = drive.save(NAME, content("old"), UNWATCHED);
 		this.server.forgetTokens();
-		assertThat(drive.save(NAME, content("new"))).isEqualTo(file);
+		assertThat(drive.save(NAME, content("new"), UNWATCHED)).isEqualTo(file);
 		assertThat(saved()).isEqualTo("new");
 	}
 
@@ -165,8 +173,58 @@ class DriveRetryTests extends DriveTestBase {
 	void stopsWaitingForAnAnswer(Call call) {
 		Drive drive = drive(this.server.folder(), "anyone", Duration.ofSeconds(1));
 		this.server.ignoreNext(call);
-		drive.save(NAME, content("a"));
+		drive.save(NAME, content("a"), UNWATCHED);
 		assertThat(saved()).isEqualTo("a");
+	}
+
+	/** An attempt takes at most a second, and the pauses take none. */
+	@ParameterizedTest
+	@EnumSource(names = { "LIST", "UPLOAD", "CHUNK", "PROGRESS", "PERMISSIONS", "SHARE" })
+	void endsWhenDriveHangs(Call call) {
+		if (call == Call.PROGRESS) {
+			this.server.failNext(Call.CHUNK, Failure.dropped());
+		}
+		Drive drive = drive(this.server.folder(), "anyone", new RetryPolicy(Duration.ofSeconds(5),
+				Duration.ofSeconds(1), Duration.ofMillis(2500), Duration.ofSeconds(1), 3, NO_BACK_OFF));
+		IntStream.range(0, 20).forEach((each) -> this.server.ignoreNext(call));
+		long start = System.nanoTime();
+		assertProblem(Problem.UNREACHABLE, () -> drive.save(NAME, content("a"), UNWATCHED));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+	}
+
+	@Test
+	void watchesTheAttempts() {
+		List<String> attempts = new ArrayList<>();
+		this.server.failNext(Call.LIST, Failure.status(503), Failure.status(429));
+		drive().save(NAME, content("a"), (number, most) -> attempts.add(number + "/" + most));
+		assertThat(attempts).containsExactly("1/4", "2/4", "3/4");
+	}
+
+	@Test
+	void endsWhenTheWatcherThrows() {
+		this.server.failNext(Call.LIST, repeated(100, Failure.status(503)));
+		assertThatExceptionOfType(CancellationException.class)
+			.isThrownBy(() -> drive().save(NAME, content("a"), (number, most) -> {
+				if (number == 2) {
+					throw new CancellationException();
+				}
+			}));
+		assertThat(this.server.calls()).containsExactly(Call.TOKEN, Call.LIST);
+	}
+
+	@Test
+	void waitsAsLongAsGoogleSays() {
+		this.server.failNext(Call.LIST, Failure.busy(429, "17"), Failure.busy(503, "soon"));
+		drive().save(NAME, content("a"), UNWATCHED);
+		assertThat(this.pauses.getFirst()).isEqualTo(17_000);
+		assertThat(this.pauses.getLast()).isBetween(2000L, 6000L);
+	}
+
+	@Test
+	void doesNotWaitLongerThanAllAttemptsMayTake() {
+		this.server.failNext(Call.LIST, Failure.busy(429, "200"));
+		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, content("a"), UNWATCHED));
+		assertThat(this.pauses).isEmpty();
 	}
 
 	private static Failure[] repeated(int times, Failure failure) {

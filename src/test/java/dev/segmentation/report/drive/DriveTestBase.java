@@ -25,6 +25,11 @@ abstract class DriveTestBase {
 
 	static final String NAME = "report_2026_11.csv";
 
+	static final Duration LIMIT = Duration.ofMinutes(3);
+
+	static final DriveProgress UNWATCHED = (number, most) -> {
+	};
+
 	final FakeDrive server = FakeDrive.start();
 
 	/** The requested pauses in milliseconds. */
@@ -47,10 +52,13 @@ abstract class DriveTestBase {
 	}
 
 	Drive drive(@Nullable String folder, String share, Duration answer) {
+		return drive(folder, share, new RetryPolicy(Duration.ofSeconds(5), answer, LIMIT, LIMIT, 3, this.pauses::add));
+	}
+
+	Drive drive(@Nullable String folder, String share, RetryPolicy policy) {
 		DriveProperties properties = new DriveProperties(this.server.writeKey(this.keys), folder, share,
-				URI.create(this.server.rootUrl()), null);
-		return new DriveConfiguration().drive(properties,
-				new RetryPolicy(Duration.ofSeconds(5), answer, 3, 3, this.pauses::add));
+				Duration.ofSeconds(60), URI.create(this.server.rootUrl()), null);
+		return new DriveConfiguration().drive(properties, policy);
 	}
 
 	static Content content(String text) {

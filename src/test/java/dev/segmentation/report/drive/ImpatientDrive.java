@@ -15,9 +15,8 @@ public class ImpatientDrive {
 	@Bean
 	@Primary
 	RetryPolicy noPauses() {
-		return new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(20), RetryPolicy.NORMAL.retries(),
-				RetryPolicy.NORMAL.attempts(), (pause) -> {
-				});
+		return RetryPolicy.of(Duration.ofSeconds(20), (pause) -> {
+		});
 	}
 
 }

@@ -30,6 +30,15 @@ public interface Failure {
 		return error(status, "backendError", "Nothing was done.");
 	}
 
+	/** Asks the client to come back later. */
+	static Failure busy(int status, String retryAfter) {
+		return (request, proper) -> {
+			FakeAnswer answer = status(status).answer(request, proper);
+			return new FakeAnswer(status, Map.of("Content-Type", "application/json", "Retry-After", retryAfter),
+					answer.body());
+		};
+	}
+
 	/** Rejects the request with a status and one of Google's reasons. */
 	static Failure error(int status, String reason, String words) {
 		return (request, proper) -> {
