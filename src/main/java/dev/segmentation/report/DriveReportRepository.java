@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.segmentation.report.drive.DriveException.Problem;
 import dev.segmentation.report.drive.DriveFile;
+import dev.segmentation.report.drive.DriveReaders;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,14 +103,49 @@ class DriveReportRepository {
 	}
 
 	/**
-	 * Whether a report shares a file on Google Drive.
+	 * Finds the readers of a file on Google Drive.
+	 * @param usual the readers of reports without their own
+	 * @return empty when no report shares the file
 	 */
-	boolean isShared(String driveFileId) {
+	Optional<DriveReaders> findReaders(String driveFileId, DriveReaders usual) {
 		return this.jdbc.sql("""
-				SELECT EXISTS (SELECT FROM reports
-				    WHERE drive_file_id = :file AND ready_at IS NOT NULL AND revoked_at IS NULL
-				        AND coalesce(expires_at > now(), true))
-				""").param("file", driveFileId).query(Boolean.class).single();
+				SELECT coalesce(drive_readers, :usual) FROM reports
+				WHERE drive_file_id = :file AND ready_at IS NOT NULL AND revoked_at IS NULL
+				    AND coalesce(expires_at > now(), true)
+				ORDER BY id DESC LIMIT 1
+				""")
+			.param("file", driveFileId)
+			.param("usual", usual.toString())
+			.query(String.class)
+			.optional()
+			.flatMap(DriveReaders::parse);
+	}
+
+	/**
+	 * Finds all who may have got access to a file of this name. Each file has its own
+	 * name.
+	 */
+	DriveReaders findFormer(String name) {
+		return former("name = :value", name);
+	}
+
+	/**
+	 * Finds all who may have got access to a file.
+	 */
+	DriveReaders findFormerOf(String driveFileId) {
+		return former("drive_file_id = :value", driveFileId);
+	}
+
+	private DriveReaders former(String condition, String value) {
+		return this.jdbc
+			.sql("SELECT DISTINCT drive_readers FROM reports WHERE place = 'DRIVE' AND drive_readers IS NOT NULL AND "
+					+ condition)
+			.param("value", value)
+			.query(String.class)
+			.list()
+			.stream()
+			.flatMap((readers) -> DriveReaders.parse(readers).stream())
+			.reduce(DriveReaders.NONE, DriveReaders::with);
 	}
 
 	/**

@@ -1,12 +1,16 @@
 package dev.segmentation.report;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import dev.segmentation.report.drive.Drive;
+import dev.segmentation.report.drive.DriveAccess;
 import dev.segmentation.report.drive.DriveException;
 import dev.segmentation.report.drive.DriveFile;
+import dev.segmentation.report.drive.DriveReaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,12 +55,12 @@ class DriveReports {
 	 * @param run returns the run of the report when the file is saved or Drive refused
 	 * @throws DriveException when Drive refuses
 	 */
-	DriveFile save(String name, ReportSource source, Supplier<ReportRun> run) {
+	DriveFile save(String name, ReportSource source, NewReport report, Supplier<ReportRun> run) {
 		this.permits.acquireUninterruptibly();
 		try {
 			// Two concurrent saves of a new name would create two files.
 			return this.names.hold(name, () -> {
-				DriveFile file = upload(name, source, run);
+				DriveFile file = upload(name, source, readers(report), run);
 				finish(run.get(), file, source);
 				return file;
 			});
@@ -70,14 +74,20 @@ class DriveReports {
 		}
 	}
 
-	private DriveFile upload(String name, ReportSource source, Supplier<ReportRun> run) {
+	private DriveFile upload(String name, ReportSource source, DriveReaders readers, Supplier<ReportRun> run) {
 		try {
-			return this.drive.save(name, source::read, source::attempt);
+			DriveAccess access = new DriveAccess(readers, this.records.findFormer(name).with(this.drive.readers()));
+			return this.drive.save(name, source::read, access, source::attempt);
 		}
 		catch (DriveException ex) {
 			this.records.fail(run.get(), ex.problem(), ex.remaining());
 			throw ex;
 		}
+	}
+
+	/** Returns the readers of a report: its own, or those of the setting. */
+	DriveReaders readers(NewReport report) {
+		return Objects.requireNonNullElse(report.readers(), this.drive.readers());
 	}
 
 	/**
@@ -117,18 +127,23 @@ class DriveReports {
 	 */
 	private void shareAsRecorded(String fileId) {
 		List<Long> ended = this.records.findEnded(fileId);
-		boolean shared;
+		DriveReaders former = this.records.findFormerOf(fileId).with(this.drive.readers());
+		Optional<DriveReaders> readers;
 		do {
-			shared = this.records.isShared(fileId);
-			if (shared) {
-				this.drive.share(fileId);
+			readers = readers(fileId);
+			if (readers.isPresent()) {
+				this.drive.share(fileId, new DriveAccess(readers.get(), former));
 			}
 			else {
-				this.drive.revoke(fileId);
+				this.drive.revoke(fileId, former);
 			}
 		}
-		while (shared != this.records.isShared(fileId));
+		while (!readers.equals(readers(fileId)));
 		this.records.setWithdrawn(ended);
+	}
+
+	private Optional<DriveReaders> readers(String fileId) {
+		return this.records.findReaders(fileId, this.drive.readers());
 	}
 
 }

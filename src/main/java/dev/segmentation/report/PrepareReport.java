@@ -41,7 +41,7 @@ class PrepareReport {
 		ReportSource source = new ReportSource(this.export, report, expected, progress);
 		progress.at(0, Math.max(1, expected));
 		if (report.place() == ReportPlace.DRIVE) {
-			this.drive.save(name, source, () -> run);
+			this.drive.save(name, source, report, () -> run);
 		}
 		else {
 			save(run, source, name, account);

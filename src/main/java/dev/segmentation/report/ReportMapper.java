@@ -9,12 +9,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.segmentation.report.drive.DriveException.Problem;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.Selection;
 import dev.segmentation.history.csv.CsvColumn;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.history.csv.FileFormat;
+import dev.segmentation.report.drive.DriveException.Problem;
+import dev.segmentation.report.drive.DriveReaders;
 import dev.segmentation.shared.ActKind;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,13 @@ class ReportMapper implements RowMapper<Report> {
 		return new NewReport(ReportPlace.valueOf(row.getString("place")), kept, row.getString("query"), filter(row),
 				new CsvLayout(FileFormat.valueOf(row.getString("format")), row.getString("separator").charAt(0),
 						row.getBoolean("byte_order_mark"), columns(row), row.getBoolean("for_spreadsheets"),
-						row.getBoolean("raw"), ZoneId.of(row.getString("zone"))));
+						row.getBoolean("raw"), ZoneId.of(row.getString("zone"))),
+				readers(row));
+	}
+
+	private static @Nullable DriveReaders readers(ResultSet row) throws SQLException {
+		String readers = row.getString("drive_readers");
+		return (readers != null) ? DriveReaders.parse(readers).orElseThrow() : null;
 	}
 
 	private static List<CsvColumn> columns(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvColumn;
 import dev.segmentation.history.Selection;
 import dev.segmentation.report.drive.DriveFile;
+import dev.segmentation.report.drive.DriveReaders;
 import dev.segmentation.shared.ActKind;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ class ReportRepository {
 			       CAST(r.kinds AS text[]) AS kinds, r.filter_account_id, r.filter_note, r.separator, r.byte_order_mark, r.detailed,
 			       r.columns, r.format, r.raw,
 			       r.for_spreadsheets, r.zone, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes,
-			       r.drive_file_id, r.drive_link, r.drive_problem,
+			       r.drive_file_id, r.drive_link, r.drive_problem, r.drive_readers,
 			       r.withdrawn_at IS NOT NULL AS withdrawn, r.revoked_at, r.replaced_by, r.title, r.recipient, r.max_openings, r.page,
 			       r.password_hash IS NOT NULL AS locked, r.sha256,
 			       coalesce(r.first_end, r.expires_at) AS first_end, r.opened, r.opened_at,
@@ -51,12 +52,14 @@ class ReportRepository {
 
 	long insert(String name, NewReport report, @Nullable Long accountId) {
 		HistoryFilter filter = report.filter();
+		DriveReaders readers = report.readers();
 		return this.jdbc
 			.sql("""
 					INSERT INTO reports (name, place, account_id, query, date_from, date_to, user_ids, segment_ids, kinds,
-					    filter_account_id, filter_note, separator, byte_order_mark, detailed, columns, format, raw, for_spreadsheets, zone, expires_at)
+					    filter_account_id, filter_note, separator, byte_order_mark, detailed, columns, format, raw, for_spreadsheets,
+					    zone, drive_readers, expires_at)
 					VALUES (:name, :place, :account, :query, :from, :to, :users, :segments, CAST(:kinds AS act_kind[]),
-					    :by, :filterNote, :separator, :mark, :detailed, :columns, :format, :raw, :spreadsheets, :zone,
+					    :by, :filterNote, :separator, :mark, :detailed, :columns, :format, :raw, :spreadsheets, :zone, :readers,
 					    now() + nullif(CAST(:kept AS interval), interval '0'))
 					RETURNING id
 					""")
@@ -79,6 +82,7 @@ class ReportRepository {
 			.param("format", report.layout().format().name())
 			.param("raw", report.layout().raw())
 			.param("zone", report.layout().zoneName())
+			.param("readers", (readers != null) ? readers.toString() : null)
 			.param("kept", report.kept().toString())
 			.query(Long.class)
 			.single();

@@ -12,6 +12,7 @@ import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.report.drive.DriveException;
 import dev.segmentation.report.drive.DriveFile;
+import dev.segmentation.report.drive.DriveReaders;
 import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.report.export.HistoryExport;
 import dev.segmentation.segment.SegmentAccess;
@@ -62,6 +63,13 @@ public class ReportService {
 	 */
 	public boolean isDriveConfigured() {
 		return this.drive.isConfigured();
+	}
+
+	/**
+	 * Returns the accounts that can read a report on Google Drive.
+	 */
+	public DriveReaders driveReaders(Report report) {
+		return this.drive.readers(report.content());
 	}
 
 	/**
@@ -151,7 +159,7 @@ public class ReportService {
 		String name = report.fileName();
 		ReportSource source = new ReportSource(this.export, report, 0, (done, total) -> {
 		});
-		return this.drive.save(name, source,
+		return this.drive.save(name, source, report,
 				() -> this.reports.startRun(this.recorded.insert(name, report, LinkSettings.NONE, null, account)));
 	}
 

@@ -48,7 +48,7 @@ class CheckConfigCommandTests {
 				"The setting segmentation.database.answer-timeout has the invalid value \"0s\". It must be at least 1s.",
 				"The setting segmentation.reports.keep has the invalid value \"7\". It must be a duration with a unit, such as 500ms, 15m or 720h.",
 				"MANAGEMENT_TRACING_SAMPLING_PROBABILITY has the invalid value \"7.0\". It must be from 0 to 1.",
-				"SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.");
+				"SEGMENTATION_DRIVE_SHARE must be anyone, or a list such as domain:example.com,user:anna@example.com.");
 		assertThat(check.err())
 			.contains("SEGMENTATION_JWT_KEY must be at least 32 bytes in base64.",
 					"The setting segmentation.expiry.batch has the invalid value \"0\". It must be from 1 to 1000000.",

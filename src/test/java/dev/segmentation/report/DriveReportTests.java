@@ -14,13 +14,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
-import dev.segmentation.report.drive.DriveException.Problem;
 import dev.segmentation.history.HistoryFilter;
 import dev.segmentation.history.csv.CsvLayout;
+import dev.segmentation.report.drive.DriveException.Problem;
 import dev.segmentation.report.drive.ImpatientDrive;
 import dev.segmentation.support.Accounts;
-import dev.segmentation.support.Api;
 import dev.segmentation.support.Api.Answer;
+import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
 import dev.segmentation.support.Pages;
 import dev.segmentation.support.RecordedAct;
@@ -327,6 +327,27 @@ class DriveReportTests {
 		assertThat(google.files()).filteredOn((file) -> file.name().equals("report_2025_12.csv"))
 			.allSatisfy((file) -> assertThat(isShared(file.name())).isFalse());
 		assertThat(pages.get(report.url()).body()).contains("The task was cancelled", "There is no link");
+	}
+
+	@Test
+	@Order(14)
+	void isSharedWithSingleAddressesUntilItIsRevoked() {
+		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
+		Map<String, String> form = Map.of("month", "2025-11", "place", "DRIVE", "readers",
+				"Anna@example.com; boris@example.com");
+		String page = location(pages, "/reports", form);
+		await().until(() -> this.reports.get(id(page)).isReady());
+		StoredFile file = named(this.reports.get(id(page)).name());
+		assertThat(file.sharedWith()).containsExactlyInAnyOrder("user:anna@example.com", "user:boris@example.com");
+		assertThat(pages.get(page).body()).contains("anna@example.com", "boris@example.com");
+		String other = location(pages, "/reports", Map.of("month", "2025-11", "place", "DRIVE"));
+		await().until(() -> this.reports.get(id(other)).isReady());
+		assertThat(this.reports.get(id(other)).name()).isNotEqualTo(file.name());
+		pages.post(page + "/revoke", Map.of());
+		assertThat(file.sharedWith()).isEmpty();
+		assertThat(isShared(this.reports.get(id(other)).name())).isTrue();
+		assertThat(pages.post("/reports", Map.of("month", "2025-11", "place", "DRIVE", "readers", "anna")).body())
+			.contains("Enter e-mail addresses");
 	}
 
 	private void tryAgain(Report report) {

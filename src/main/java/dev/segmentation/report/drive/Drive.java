@@ -14,7 +14,10 @@ public class Drive {
 
 	private final RetryPolicy policy;
 
-	Drive(@Nullable SharedFolder folder, RetryPolicy policy) {
+	private final DriveReaders readers;
+
+	Drive(@Nullable SharedFolder folder, RetryPolicy policy, DriveReaders readers) {
+		this.readers = readers;
 		this.folder = folder;
 		this.policy = policy;
 	}
@@ -22,6 +25,11 @@ public class Drive {
 	/** Whether a key of Google Drive is set. */
 	public boolean isConfigured() {
 		return this.folder != null;
+	}
+
+	/** The readers of a report without its own. */
+	public DriveReaders readers() {
+		return this.readers;
 	}
 
 	/**
@@ -33,8 +41,8 @@ public class Drive {
 	 * @throws java.io.UncheckedIOException when the content cannot be read
 	 * @throws DriveNotAvailableException when Drive is not configured
 	 */
-	public DriveFile save(String name, Content content, DriveProgress progress) {
-		FileSave save = new FileSave(folder(), name, content);
+	public DriveFile save(String name, Content content, DriveAccess access, DriveProgress progress) {
+		FileSave save = new FileSave(folder(), name, content, access);
 		Operation operation = new Operation(this.policy, this.policy.limit(), progress);
 		try {
 			return DriveFile.of(attempt("save " + name, operation, save::attempt));
@@ -45,28 +53,28 @@ public class Drive {
 	}
 
 	/**
-	 * Shares a saved file by link, unless it is shared already.
+	 * Shares a saved file with its readers, unless they have access already.
 	 * @throws DriveException when Google refuses
 	 * @throws DriveNotAvailableException when Drive is not configured
 	 */
-	public void share(String fileId) {
+	public void share(String fileId, DriveAccess access) {
 		SharedFolder folder = folder();
 		attempt("share the file " + fileId, quick(), () -> {
-			folder.share(fileId);
+			folder.share(fileId, access);
 			return fileId;
 		});
 	}
 
 	/**
-	 * Stops sharing a file by link. The file stays in the folder. A file that is not
-	 * shared or does not exist is not an error.
+	 * Stops sharing a file. The file stays in the folder. A file that is not shared or
+	 * does not exist is not an error.
 	 * @throws DriveException when Google refuses
 	 * @throws DriveNotAvailableException when Drive is not configured
 	 */
-	public void revoke(String fileId) {
+	public void revoke(String fileId, DriveReaders former) {
 		SharedFolder folder = folder();
 		attempt("stop sharing the file " + fileId, quick(), () -> {
-			folder.revoke(fileId);
+			folder.revoke(fileId, former);
 			return fileId;
 		});
 	}

@@ -23,7 +23,8 @@ class DriveConfiguration {
 	@Bean
 	Drive drive(DriveProperties properties, RetryPolicy policy) {
 		Path key = properties.credentials();
-		return new Drive((key != null) ? folder(properties, new KeyFile(key), policy) : null, policy);
+		return new Drive((key != null) ? folder(properties, new KeyFile(key), policy) : null, policy,
+				properties.readers());
 	}
 
 	private static SharedFolder folder(DriveProperties properties, KeyFile key, RetryPolicy policy) {
@@ -32,7 +33,7 @@ class DriveConfiguration {
 			.setApplicationName("dynamic-user-segmentation")
 			.setRootUrl(properties.rootUrl().toString())
 			.build();
-		LinkSharing sharing = new LinkSharing(client.permissions(), properties.domain());
+		LinkSharing sharing = new LinkSharing(client.permissions());
 		return new SharedFolder(client.files(), properties.folder(), sharing);
 	}
 

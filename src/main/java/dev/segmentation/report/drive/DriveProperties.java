@@ -20,7 +20,8 @@ import org.springframework.util.StringUtils;
  * @param credentials the key file of a service account; without it, reports cannot be
  * shared on Drive
  * @param folder the id of the folder for the files; by default the service account's root
- * @param share the readers of a shared file: {@code anyone} or {@code domain:example.com}
+ * @param share the readers of a shared file: {@code anyone}, or a list of
+ * {@code domain:example.com} and {@code user:anna@example.com}
  * @param timeout the time without a moved byte after which an attempt fails
  * @param rootUrl the address of the Drive API
  * @param tokenUrl the address that issues access tokens; by default the one in the key
@@ -33,8 +34,6 @@ record DriveProperties(@Nullable Path credentials, @Nullable String folder, @Def
 
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
-	private static final Pattern SHARE = Pattern.compile("anyone|domain:[a-z0-9-]+(\\.[a-z0-9-]+)+");
-
 	private static final Duration SHORTEST = Duration.ofSeconds(1);
 
 	private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -46,8 +45,8 @@ record DriveProperties(@Nullable Path credentials, @Nullable String folder, @Def
 		tokenUrl = (tokenUrl != null && tokenUrl.toString().isEmpty()) ? null : tokenUrl;
 		Assert.isTrue(folder == null || ID.matcher(folder).matches(),
 				"SEGMENTATION_DRIVE_FOLDER must be the ID of a folder, which follows /folders/ in its address.");
-		Assert.isTrue(SHARE.matcher(share).matches(),
-				"SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.");
+		Assert.isTrue(DriveReaders.parse(share).isPresent(),
+				"SEGMENTATION_DRIVE_SHARE must be anyone, or a list such as domain:example.com,user:anna@example.com.");
 		Assert.isTrue(timeout.compareTo(SHORTEST) >= 0 && timeout.compareTo(LONGEST) <= 0,
 				"SEGMENTATION_DRIVE_TIMEOUT must be from 1s to 3m.");
 		Assert.isTrue(isWeb(rootUrl) && Set.of("", "/").contains(rootUrl.getPath()),
@@ -61,11 +60,10 @@ record DriveProperties(@Nullable Path credentials, @Nullable String folder, @Def
 	}
 
 	/**
-	 * The Google Workspace domain whose accounts can read shared files; {@code null} when
-	 * everyone can.
+	 * The readers of a shared file.
 	 */
-	@Nullable String domain() {
-		return this.share.equals("anyone") ? null : this.share.substring("domain:".length());
+	DriveReaders readers() {
+		return DriveReaders.parse(this.share).orElseThrow();
 	}
 
 }

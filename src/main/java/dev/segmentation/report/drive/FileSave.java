@@ -17,15 +17,18 @@ final class FileSave {
 
 	private final Content content;
 
+	private final DriveAccess access;
+
 	private boolean replaces;
 
 	/** The file that has the whole content. */
 	private @Nullable String written;
 
-	FileSave(SharedFolder folder, String name, Content content) {
+	FileSave(SharedFolder folder, String name, Content content, DriveAccess access) {
 		this.folder = folder;
 		this.name = name;
 		this.content = content;
+		this.access = access;
 	}
 
 	/**
@@ -38,7 +41,7 @@ final class FileSave {
 			if (this.written == null) {
 				this.written = write();
 			}
-			this.folder.share(this.written);
+			this.folder.share(this.written, this.access);
 			return this.written;
 		}
 		catch (IOException ex) {
@@ -56,7 +59,7 @@ final class FileSave {
 		if (found == null) {
 			return this.folder.create(this.name, this.content);
 		}
-		this.folder.removeFormerReaders(found);
+		this.folder.removeFormerReaders(found, this.access);
 		this.folder.replace(found, this.name, this.content);
 		return found;
 	}
@@ -76,7 +79,7 @@ final class FileSave {
 		if (this.written == null || this.replaces) {
 			return Optional.ofNullable(this.written);
 		}
-		this.folder.trash(this.written);
+		this.folder.trash(this.written, this.access.readers().with(this.access.former()));
 		return Optional.empty();
 	}
 

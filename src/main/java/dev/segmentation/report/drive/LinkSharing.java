@@ -10,65 +10,41 @@ import com.google.api.services.drive.DriveRequest;
 import com.google.api.services.drive.model.Permission;
 import com.google.api.services.drive.model.PermissionList;
 import dev.segmentation.report.drive.DriveException.Problem;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The permissions by which readers open a file with its link. Permissions of single users
- * are never changed.
+ * The permissions by which readers open a file. Permissions that people gave to others in
+ * Google Drive are never changed.
  */
 final class LinkSharing {
 
-	private static final String ANYONE = "anyone";
-
-	private static final String DOMAIN = "domain";
+	private static final Set<String> LINKED = Set.of("anyone", "domain");
 
 	private final Permissions permissions;
 
-	private final @Nullable String domain;
-
-	/**
-	 * Shares files with an audience.
-	 * @param domain the Google Workspace domain; {@code null} for everyone
-	 */
-	LinkSharing(Permissions permissions, @Nullable String domain) {
+	LinkSharing(Permissions permissions) {
 		this.permissions = permissions;
-		this.domain = domain;
 	}
 
 	/**
-	 * Removes link permissions of other audiences, which remain after a change of the
-	 * setting.
-	 * @return whether the file is shared with the audience
+	 * Removes the permissions of former readers.
+	 * @return the readers who have no permission yet
 	 */
-	boolean removeOthers(String file) throws IOException {
-		List<Permission> linked = findLinked(file);
-		for (Permission permission : linked) {
-			if (!isOfAudience(permission)) {
+	List<DriveReader> removeOthers(String file, DriveAccess access) throws IOException {
+		List<DriveReader> missing = new ArrayList<>(access.readers().list());
+		for (Permission permission : findGiven(file, access)) {
+			if (access.readers().list().stream().anyMatch((reader) -> reader.has(permission))) {
+				missing.removeIf((reader) -> reader.has(permission));
+			}
+			else {
 				delete(file, permission);
 			}
 		}
-		return linked.stream().anyMatch(this::isOfAudience);
+		return missing;
 	}
 
-	private boolean isOfAudience(Permission permission) {
-		return (this.domain != null) ? this.domain.equalsIgnoreCase(permission.getDomain())
-				: ANYONE.equals(permission.getType());
-	}
-
-	/** Removes all link permissions. */
-	void removeAll(String file) throws IOException {
-		for (Permission permission : findLinked(file)) {
-			delete(file, permission);
-		}
-	}
-
-	/** Lets the audience read the file, which Drive's search does not list. */
-	void grant(String file) throws IOException {
-		Permission permission = new Permission().setType((this.domain != null) ? DOMAIN : ANYONE)
-			.setDomain(this.domain)
-			.setRole("reader")
-			.setAllowFileDiscovery(false);
-		change(this.permissions.create(file, permission).setFields("id").setSupportsAllDrives(true));
+	/** Google sends a mail to a single address, which may have no Google account. */
+	void grant(String file, DriveReader reader) throws IOException {
+		change(this.permissions.create(file, reader.toPermission()).setFields("id").setSupportsAllDrives(true));
 	}
 
 	private void delete(String file, Permission permission) throws IOException {
@@ -95,9 +71,13 @@ final class LinkSharing {
 		}
 	}
 
-	private List<Permission> findLinked(String file) throws IOException {
+	/**
+	 * Finds the permissions of links, and those of single addresses from this
+	 * application.
+	 */
+	private List<Permission> findGiven(String file, DriveAccess access) throws IOException {
 		Permissions.List request = this.permissions.list(file)
-			.setFields("nextPageToken,permissions(id,type,domain)")
+			.setFields("nextPageToken,permissions(id,type,role,domain,emailAddress)")
 			.setSupportsAllDrives(true);
 		List<Permission> all = new ArrayList<>();
 		do {
@@ -106,7 +86,11 @@ final class LinkSharing {
 			request.setPageToken(page.getNextPageToken());
 		}
 		while (request.getPageToken() != null);
-		return all.stream().filter((each) -> Set.of(ANYONE, DOMAIN).contains("" + each.getType())).toList();
+		DriveReaders known = access.readers().with(access.former());
+		return all.stream()
+			.filter((each) -> LINKED.contains("" + each.getType())
+					|| known.list().stream().anyMatch((reader) -> reader.has(each)))
+			.toList();
 	}
 
 }

@@ -27,16 +27,19 @@ final class SharedFolder {
 	}
 
 	/** Looks at the current permissions: they may change during an upload. */
-	void share(String file) throws IOException {
-		if (!this.sharing.removeOthers(file)) {
-			this.sharing.grant(file);
+	void share(String file, DriveAccess access) throws IOException {
+		for (DriveReader missing : this.sharing.removeOthers(file, access)) {
+			this.sharing.grant(file, missing);
 		}
 	}
 
-	/** A file that no longer exists is not shared either. */
-	void revoke(String file) throws IOException {
+	/**
+	 * Removes the access of all readers. A file that no longer exists is not shared
+	 * either.
+	 */
+	void revoke(String file, DriveReaders former) throws IOException {
 		try {
-			this.sharing.removeAll(file);
+			removeFormerReaders(file, new DriveAccess(DriveReaders.NONE, former));
 		}
 		catch (IOException ex) {
 			if (!isGone(ex)) {
@@ -46,16 +49,16 @@ final class SharedFolder {
 	}
 
 	/** Removes the access of former readers, who must not see new content. */
-	void removeFormerReaders(String file) throws IOException {
-		this.sharing.removeOthers(file);
+	void removeFormerReaders(String file, DriveAccess access) throws IOException {
+		this.sharing.removeOthers(file, access);
 	}
 
 	/**
 	 * Moves a file that may be shared to the trash. Only managers of a shared drive may
 	 * delete files at once.
 	 */
-	void trash(String file) throws IOException {
-		revoke(file);
+	void trash(String file, DriveReaders former) throws IOException {
+		revoke(file, former);
 		this.files.update(file, new File().setTrashed(true)).setFields("id").setSupportsAllDrives(true).execute();
 	}
 

@@ -48,11 +48,11 @@ public final class ReadableName {
 	}
 
 	/**
-	 * Returns a name that no file with another filter or layout has. On Google Drive, a
-	 * file replaces the one with its name.
+	 * Returns a name that no file with another filter, layout or readers has. On Google
+	 * Drive, a file replaces the one with its name.
 	 */
-	public static String unique(HistoryFilterForm form, HistoryFilter filter, CsvLayout layout) {
-		String content = ReportName.of(filter, layout) + layout;
+	public static String unique(HistoryFilterForm form, HistoryFilter filter, CsvLayout layout, String readers) {
+		String content = ReportName.of(filter, layout) + layout + readers;
 		String digest = DigestUtils.md5DigestAsHex(content.getBytes(StandardCharsets.UTF_8));
 		return base(form, filter, layout) + "_" + digest.substring(0, 8) + layout.extension();
 	}

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.segmentation.account.password.NewPassword;
@@ -12,12 +13,14 @@ import dev.segmentation.history.csv.CsvLayout;
 import dev.segmentation.history.csv.FileFormat;
 import dev.segmentation.membership.end.EndFields;
 import dev.segmentation.report.ReportPlace;
+import dev.segmentation.report.drive.DriveReaders;
 import dev.segmentation.shared.web.page.PageUrl;
 import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
+import org.springframework.validation.Errors;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import static java.util.Objects.requireNonNullElse;
@@ -37,20 +40,22 @@ import static java.util.Objects.requireNonNullElseGet;
  * @param title the name of the report; empty for the name of its file
  * @param recipient the person who gets it; may be empty
  * @param password the password of the link; empty for none
+ * @param readers the e-mail addresses that can read the file on Google Drive; empty for
+ * the readers of the setting
  * @param most how often the link can be opened; {@code null} for any number
  */
 record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator separator, Boolean mark, Boolean raw,
 		ColumnPreset preset, List<CsvColumn> column, String ttl, String until,
 		@Size(max = LinkForm.LONGEST, message = "{reports.title.long}") String title,
 		@Size(max = LinkForm.LONGEST, message = "{reports.title.long}") String recipient, NewPassword password,
-		@Range(min = 1, max = LinkForm.MOST, message = "{reports.most.range}") @Nullable Long most)
+		String readers, @Range(min = 1, max = LinkForm.MOST, message = "{reports.most.range}") @Nullable Long most)
 		implements
 			EndFields {
 
 	ReportForm(@Nullable ReportPlace place, @Nullable FileFormat format, @Nullable Separator separator,
 			@Nullable Boolean mark, @Nullable Boolean raw, @Nullable ColumnPreset preset,
 			@Nullable List<CsvColumn> column, @Nullable String ttl, @Nullable String until, @Nullable String title,
-			@Nullable String recipient, @Nullable NewPassword password, @Nullable Long most) {
+			@Nullable String recipient, @Nullable NewPassword password, @Nullable String readers, @Nullable Long most) {
 		this.place = requireNonNullElse(place, ReportPlace.LINK);
 		this.format = requireNonNullElse(format, FileFormat.CSV);
 		this.separator = separator;
@@ -63,6 +68,7 @@ record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator sepa
 		this.title = requireNonNullElse(title, "");
 		this.recipient = requireNonNullElse(recipient, "");
 		this.password = requireNonNullElseGet(password, () -> new NewPassword(""));
+		this.readers = requireNonNullElse(readers, "");
 		this.most = most;
 	}
 
@@ -75,7 +81,8 @@ record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator sepa
 
 	private static ReportForm ofFormat(FileFormat format, Separator separator, boolean mark, boolean raw,
 			ColumnPreset preset, List<CsvColumn> column) {
-		return new ReportForm(null, format, separator, mark, raw, preset, column, null, null, null, null, null, null);
+		return new ReportForm(null, format, separator, mark, raw, preset, column, null, null, null, null, null, null,
+				null);
 	}
 
 	/**
@@ -121,7 +128,21 @@ record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator sepa
 	ReportForm withEnd(String defaultTtl) {
 		return (!this.ttl.isEmpty() || !this.until.isEmpty()) ? this
 				: new ReportForm(this.place, this.format, this.separator, this.mark, this.raw, this.preset, this.column,
-						defaultTtl, null, this.title, this.recipient, this.password, this.most);
+						defaultTtl, null, this.title, this.recipient, this.password, this.readers, this.most);
+	}
+
+	/**
+	 * Returns the readers on Google Drive; {@code null} for those of the setting.
+	 */
+	@Nullable DriveReaders toReaders(Errors errors) {
+		if (this.place != ReportPlace.DRIVE || this.readers.isBlank()) {
+			return null;
+		}
+		Optional<DriveReaders> parsed = DriveReaders.parseAddresses(this.readers);
+		if (parsed.isEmpty()) {
+			errors.rejectValue("readers", "reports.readers.invalid");
+		}
+		return parsed.orElse(null);
 	}
 
 	LinkForm toLink() {
@@ -134,7 +155,7 @@ record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator sepa
 	 */
 	ReportForm withFormat(ReportForm other) {
 		return new ReportForm(this.place, other.format, other.separator, other.mark, other.raw, other.preset,
-				other.column, this.ttl, this.until, this.title, this.recipient, this.password, this.most);
+				other.column, this.ttl, this.until, this.title, this.recipient, this.password, this.readers, this.most);
 	}
 
 	/**

@@ -46,7 +46,8 @@ class ReportPageController {
 
 	@GetMapping
 	String detail(@ModelAttribute("row") ReportRows.Row row, Model model) {
-		model.addAttribute("trace", this.trace.of(row.report()));
+		model.addAttribute("trace", this.trace.of(row.report()))
+			.addAttribute("readers", this.reports.driveReaders(row.report()));
 		return "reports/detail";
 	}
 

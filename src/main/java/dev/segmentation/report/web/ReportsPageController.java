@@ -13,6 +13,7 @@ import dev.segmentation.report.NewReport;
 import dev.segmentation.report.ReportPlace;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.Reports;
+import dev.segmentation.report.drive.DriveReaders;
 import dev.segmentation.report.export.ReadableName;
 import dev.segmentation.shared.refusal.BusyException;
 import dev.segmentation.shared.refusal.InvalidInputException;
@@ -76,6 +77,7 @@ class ReportsPageController {
 		ParsedFilter filter = this.filters.parse(query, visit.zone());
 		this.rules.check(form.toLink().newPassword(), errors);
 		Duration kept = this.ends.kept(form, errors, visit);
+		DriveReaders readers = form.toReaders(errors);
 		if (form.place() == ReportPlace.DRIVE && !this.reports.isDriveConfigured()) {
 			errors.rejectValue("place", "reports.drive.missing");
 		}
@@ -89,7 +91,7 @@ class ReportsPageController {
 			return show(query.inZone(visit.zone()), filter, form, model);
 		}
 		NewReport report = new NewReport(form.place(), kept, query.inZone(visit.zone()).url("").first(),
-				filter.filter(), form.toLayout(filter.zone()));
+				filter.filter(), form.toLayout(filter.zone()), readers);
 		this.formats.remember(form, visit);
 		LinkForm link = form.toLink();
 		return "redirect:" + this.reports.start(report, link.toSettings(), link.newPassword(), visit.account()).url();

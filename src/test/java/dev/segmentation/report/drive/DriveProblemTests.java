@@ -42,7 +42,7 @@ class DriveProblemTests extends DriveTestBase {
 			""")
 	void reportsTheProblem(Call call, int status, String reason, Problem problem) {
 		this.server.failNext(call, Failure.error(status, reason, "Google's words."));
-		DriveException failure = assertProblem(problem, () -> drive().save(NAME, content("a"), UNWATCHED));
+		DriveException failure = assertProblem(problem, () -> drive().save(NAME, content("a"), ANYONE, UNWATCHED));
 		assertThat(failure).hasMessageContainingAll(String.valueOf(status), reason, "Google's words.");
 		assertThat(failure.getMessage()).doesNotContain("\n");
 		assertThat(this.pauses).isEmpty();
@@ -52,14 +52,14 @@ class DriveProblemTests extends DriveTestBase {
 	@EnumSource(names = { "TOKEN", "LIST", "UPLOAD", "CHUNK", "PERMISSIONS", "SHARE" })
 	void handlesAnswersThatAreNotFromGoogle(Call call) {
 		this.server.failNext(call, Collections.nCopies(4, Failure.page(200)).toArray(Failure[]::new));
-		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, content("a"), UNWATCHED));
+		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, content("a"), ANYONE, UNWATCHED));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "403, NOT_PERMITTED", "404, FOLDER_MISSING", "418, REFUSED" })
 	void handlesAnswersThatAreNotJson(int status, Problem problem) {
 		this.server.failNext(Call.LIST, Failure.page(status));
-		assertProblem(problem, () -> drive().save(NAME, content("a"), UNWATCHED));
+		assertProblem(problem, () -> drive().save(NAME, content("a"), ANYONE, UNWATCHED));
 	}
 
 	@ParameterizedTest
@@ -67,7 +67,7 @@ class DriveProblemTests extends DriveTestBase {
 			"404, not_found, REFUSED" })
 	void reportsThatGoogleRejectsTheKey(int status, String error, Problem problem) {
 		this.server.failNext(Call.TOKEN, Failure.noToken(status, error, "Google's words."));
-		DriveException failure = assertProblem(problem, () -> drive().save(NAME, content("a"), UNWATCHED));
+		DriveException failure = assertProblem(problem, () -> drive().save(NAME, content("a"), ANYONE, UNWATCHED));
 		if (status != 401) {
 			// The JDK hides the body of this answer.
 			assertThat(failure).hasMessageContainingAll(error, "Google's words.");
@@ -78,14 +78,14 @@ class DriveProblemTests extends DriveTestBase {
 	@Test
 	void reportsThatTheClockIsWrong() {
 		this.server.failNext(Call.TOKEN, Failure.wrongClock());
-		assertProblem(Problem.CLOCK_WRONG, () -> drive().save(NAME, content("a"), UNWATCHED));
+		assertProblem(Problem.CLOCK_WRONG, () -> drive().save(NAME, content("a"), ANYONE, UNWATCHED));
 	}
 
 	@Test
 	void trashesANewFileThatCannotBeShared() {
 		this.server.failNext(Call.SHARE, Failure.error(403, "publishOutNotPermitted", "Forbidden."));
 		DriveException failure = assertProblem(Problem.SHARING_FORBIDDEN,
-				() -> drive().save(NAME, content("a"), UNWATCHED));
+				() -> drive().save(NAME, content("a"), ANYONE, UNWATCHED));
 		assertThat(failure.remaining()).isNull();
 		assertThat(this.server.file().isTrashed()).isTrue();
 	}
@@ -96,11 +96,11 @@ class DriveProblemTests extends DriveTestBase {
 		this.server.failNext(Call.SHARE, forbidden);
 		this.server.failNext(Call.TRASH, Failure.error(403, "insufficientFilePermissions", "No."));
 		DriveException failure = assertProblem(Problem.SHARING_FORBIDDEN,
-				() -> drive().save(NAME, content("a"), UNWATCHED));
+				() -> drive().save(NAME, content("a"), ANYONE, UNWATCHED));
 		assertThat(failure.remaining()).isEqualTo(DriveFile.of(this.server.file().id()));
 		assertThat(failure).hasMessageContaining("publishOutNotPermitted");
 		this.server.failNext(Call.SHARE, forbidden);
-		failure = assertProblem(Problem.SHARING_FORBIDDEN, () -> drive().save(NAME, content("b"), UNWATCHED));
+		failure = assertProblem(Problem.SHARING_FORBIDDEN, () -> drive().save(NAME, content("b"), ANYONE, UNWATCHED));
 		assertThat(failure.remaining()).isEqualTo(DriveFile.of(this.server.file().id()));
 		assertThat(saved()).isEqualTo("b");
 	}
@@ -108,7 +108,8 @@ class DriveProblemTests extends DriveTestBase {
 	@Test
 	void leavesNothingWhenTheUploadFails() {
 		this.server.failNext(Call.CHUNK, Failure.error(403, "storageQuotaExceeded", "Full."));
-		DriveException failure = assertProblem(Problem.QUOTA, () -> drive().save(NAME, content("a"), UNWATCHED));
+		DriveException failure = assertProblem(Problem.QUOTA,
+				() -> drive().save(NAME, content("a"), ANYONE, UNWATCHED));
 		assertThat(failure.remaining()).isNull();
 		assertThat(this.server.files()).isEmpty();
 	}
@@ -116,20 +117,20 @@ class DriveProblemTests extends DriveTestBase {
 	@Test
 	void hidesTheAddressOfAnUpload() {
 		this.server.failNext(Call.CHUNK, Failure.error(403, "storageQuotaExceeded", "Full."));
-		assertThatException().isThrownBy(() -> drive().save(NAME, content("a"), UNWATCHED))
+		assertThatException().isThrownBy(() -> drive().save(NAME, content("a"), ANYONE, UNWATCHED))
 			.withMessage("Google Drive did not save report_2026_11.csv: 403 storageQuotaExceeded Full.");
 		this.server.failNext(Call.CHUNK, Failure.page(403));
-		assertThatException().isThrownBy(() -> drive().save(NAME, content("a"), UNWATCHED))
+		assertThatException().isThrownBy(() -> drive().save(NAME, content("a"), ANYONE, UNWATCHED))
 			.withMessage("Google Drive did not save report_2026_11.csv: 403 <html>No");
 	}
 
 	@Test
 	void reportsThatTheKeyWasRevokedLater() {
 		Drive drive = drive();
-		drive.save(NAME, content("a"), UNWATCHED);
+		drive.save(NAME, content("a"), ANYONE, UNWATCHED);
 		this.server.revokeKey();
-		assertProblem(Problem.KEY_REFUSED, () -> drive.save(NAME, content("b"), UNWATCHED));
-		assertProblem(Problem.KEY_REFUSED, () -> drive.revoke(this.server.file().id()));
+		assertProblem(Problem.KEY_REFUSED, () -> drive.save(NAME, content("b"), ANYONE, UNWATCHED));
+		assertProblem(Problem.KEY_REFUSED, () -> drive.revoke(this.server.file().id(), DriveReaders.NONE));
 	}
 
 	@Test
@@ -138,7 +139,8 @@ class DriveProblemTests extends DriveTestBase {
 			this.server.revokeKey();
 			return proper.apply(request);
 		});
-		assertProblem(Problem.KEY_REFUSED, () -> drive().save(NAME, Bytes.content(3L * Upload.CHUNK), UNWATCHED));
+		assertProblem(Problem.KEY_REFUSED,
+				() -> drive().save(NAME, Bytes.content(3L * Upload.CHUNK), ANYONE, UNWATCHED));
 		assertThat(this.server.calls().stream().filter(Call.UPLOAD::equals)).hasSize(1);
 	}
 
@@ -146,30 +148,31 @@ class DriveProblemTests extends DriveTestBase {
 	void reportsThatANewTokenIsRejected() {
 		Failure refused = Failure.error(401, "authError", "Invalid Credentials");
 		this.server.failNext(Call.LIST, refused, refused);
-		assertProblem(Problem.KEY_REFUSED, () -> drive().save(NAME, content("a"), UNWATCHED));
+		assertProblem(Problem.KEY_REFUSED, () -> drive().save(NAME, content("a"), ANYONE, UNWATCHED));
 	}
 
 	@Test
 	void reportsThatTheFolderIsMissing() {
-		assertProblem(Problem.FOLDER_MISSING, () -> drive("nowhere", "anyone").save(NAME, content("a"), UNWATCHED));
+		assertProblem(Problem.FOLDER_MISSING,
+				() -> drive("nowhere", "anyone").save(NAME, content("a"), ANYONE, UNWATCHED));
 	}
 
 	@Test
 	void reportsThatSharingCannotBeRevoked() {
 		Drive drive = drive();
-		DriveFile file = drive.save(NAME, content("a"), UNWATCHED);
+		DriveFile file = drive.save(NAME, content("a"), ANYONE, UNWATCHED);
 		this.server.failNext(Call.UNSHARE, Failure.error(403, "cannotDeletePermission", "Inherited."));
-		assertProblem(Problem.SHARING_FORBIDDEN, () -> drive.revoke(file.id()));
+		assertProblem(Problem.SHARING_FORBIDDEN, () -> drive.revoke(file.id(), DriveReaders.NONE));
 	}
 
 	@Test
 	void reportsThatGoogleDoesNotAnswer() {
 		Drive drive = drive();
-		drive.save(NAME, content("a"), UNWATCHED);
+		drive.save(NAME, content("a"), ANYONE, UNWATCHED);
 		this.server.close();
-		assertThat(assertProblem(Problem.UNREACHABLE, () -> drive.save(NAME, content("b"), UNWATCHED)))
+		assertThat(assertProblem(Problem.UNREACHABLE, () -> drive.save(NAME, content("b"), ANYONE, UNWATCHED)))
 			.hasMessageContaining("did not save report_2026_11.csv: java.net.ConnectException: Connection refused");
-		assertProblem(Problem.UNREACHABLE, () -> drive.revoke("1"));
+		assertProblem(Problem.UNREACHABLE, () -> drive.revoke("1", DriveReaders.NONE));
 		assertThat(this.pauses).hasSize(6);
 	}
 
@@ -177,7 +180,7 @@ class DriveProblemTests extends DriveTestBase {
 	void reportsThatTheTokenEndpointDoesNotAnswer() {
 		Drive drive = drive();
 		this.server.close();
-		assertProblem(Problem.UNREACHABLE, () -> drive.save(NAME, content("a"), UNWATCHED));
+		assertProblem(Problem.UNREACHABLE, () -> drive.save(NAME, content("a"), ANYONE, UNWATCHED));
 		assertThat(this.pauses).hasSize(3);
 	}
 

@@ -72,7 +72,8 @@ class DrivePropertiesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "anyone", "ANYONE", "domain:example.com", "Domain:Sub.Example-1.co.uk" })
+	@ValueSource(strings = { "anyone", "ANYONE", "domain:example.com", "Domain:Sub.Example-1.co.uk",
+			"user:anna@example.com", "domain:example.com, user:anna.b+c@example.com" })
 	void acceptsAudiences(String share) {
 		with(Map.of("SEGMENTATION_DRIVE_SHARE", share), (context) -> assertThat(context).hasNotFailed());
 	}
@@ -80,11 +81,12 @@ class DrivePropertiesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					SHARE     | everyone               | SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.
-					SHARE     | ''                     | SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.
-					SHARE     | domain:                | SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.
-					SHARE     | domain:example         | SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.
-					SHARE     | anna@example.com       | SEGMENTATION_DRIVE_SHARE must be anyone or domain:<name>, such as domain:example.com.
+					SHARE     | everyone               | SEGMENTATION_DRIVE_SHARE must be anyone, or a list such as domain:example.com,user:anna@example.com.
+					SHARE     | ''                     | SEGMENTATION_DRIVE_SHARE must be anyone, or a list such as domain:example.com,user:anna@example.com.
+					SHARE     | domain:                | SEGMENTATION_DRIVE_SHARE must be anyone, or a list such as domain:example.com,user:anna@example.com.
+					SHARE     | domain:example         | SEGMENTATION_DRIVE_SHARE must be anyone, or a list such as domain:example.com,user:anna@example.com.
+					SHARE     | anyone,user:a@example.com | SEGMENTATION_DRIVE_SHARE must be anyone, or a list such as domain:example.com,user:anna@example.com.
+					SHARE     | anna@example.com       | SEGMENTATION_DRIVE_SHARE must be anyone, or a list such as domain:example.com,user:anna@example.com.
 					FOLDER    | https://drive.google.com/drive/folders/1a2b | SEGMENTATION_DRIVE_FOLDER must be the ID of a folder, which follows /folders/ in its address.
 					FOLDER    | 1a2b' or 'x            | SEGMENTATION_DRIVE_FOLDER must be the ID of a folder, which follows /folders/ in its address.
 					TIMEOUT   | 4m                     | SEGMENTATION_DRIVE_TIMEOUT must be from 1s to 3m.
@@ -105,7 +107,8 @@ class DrivePropertiesTests {
 			with(Map.of("GDRIVE_CREDENTIALS", key.toString(), "SEGMENTATION_DRIVE_TOKEN_URL", drive.tokenUrl(),
 					"SEGMENTATION_DRIVE_ROOT_URL", "http://127.0.0.1:" + URI.create(drive.rootUrl()).getPort()),
 					(context) -> {
-						context.getBean(Drive.class).save("a.csv", DriveTestBase.content("a"), DriveTestBase.UNWATCHED);
+						context.getBean(Drive.class)
+							.save("a.csv", DriveTestBase.content("a"), DriveTestBase.ANYONE, DriveTestBase.UNWATCHED);
 						assertThat(drive.file().parent()).isEqualTo("root");
 					});
 		}

@@ -53,7 +53,7 @@ class DriveRetryTests extends DriveTestBase {
 			String name = "chunk_%d.csv".formatted(chunk);
 			IntStream.range(0, chunk).forEach((each) -> this.server.failNext(Call.CHUNK, Failure.none()));
 			this.server.failNext(Call.CHUNK, failure);
-			drive().save(name, Bytes.content(LENGTH), UNWATCHED);
+			drive().save(name, Bytes.content(LENGTH), ANYONE, UNWATCHED);
 			assertThat(this.server.files().getLast().content()).isEqualTo(new Bytes(LENGTH).readAllBytes());
 		}
 		assertThat(this.server.files()).hasSize(3);
@@ -64,7 +64,7 @@ class DriveRetryTests extends DriveTestBase {
 	@MethodSource("chunkFailures")
 	void uploadsAWholeNumberOfChunks(Failure failure) throws Exception {
 		this.server.failNext(Call.CHUNK, failure, Failure.partly(UNIT));
-		drive().save(NAME, Bytes.content(Upload.CHUNK), UNWATCHED);
+		drive().save(NAME, Bytes.content(Upload.CHUNK), ANYONE, UNWATCHED);
 		assertThat(this.server.file().content()).isEqualTo(new Bytes(Upload.CHUNK).readAllBytes());
 	}
 
@@ -72,7 +72,7 @@ class DriveRetryTests extends DriveTestBase {
 	void asksAgainHowMuchIsStored() throws Exception {
 		this.server.failNext(Call.CHUNK, Failure.partly(UNIT, Failure.dropped()));
 		this.server.failNext(Call.PROGRESS, Failure.status(503), Failure.dropped());
-		drive().save(NAME, Bytes.content(LENGTH), UNWATCHED);
+		drive().save(NAME, Bytes.content(LENGTH), ANYONE, UNWATCHED);
 		assertThat(this.server.file().content()).isEqualTo(new Bytes(LENGTH).readAllBytes());
 		assertThat(this.pauses).hasSize(3);
 	}
@@ -81,7 +81,7 @@ class DriveRetryTests extends DriveTestBase {
 	@ValueSource(ints = { 404, 410, 400 })
 	void restartsAnUploadThatDriveHasLost(int status) throws Exception {
 		this.server.failNext(Call.CHUNK, Failure.none(), Failure.error(status, "notFound", "Upload not found"));
-		DriveFile file = drive().save(NAME, Bytes.content(LENGTH), UNWATCHED);
+		DriveFile file = drive().save(NAME, Bytes.content(LENGTH), ANYONE, UNWATCHED);
 		assertThat(this.server.file().id()).isEqualTo(file.id());
 		assertThat(this.server.file().content()).isEqualTo(new Bytes(LENGTH).readAllBytes());
 		assertThat(this.server.calls().stream().filter(Call.UPLOAD::equals)).hasSize(2);
@@ -91,18 +91,18 @@ class DriveRetryTests extends DriveTestBase {
 	void createsOneFileWhenTheUploadIsLostAfterItsEnd() {
 		this.server.failNext(Call.CHUNK, Failure.answerLost());
 		this.server.failNext(Call.PROGRESS, Failure.error(404, "notFound", "Upload not found"));
-		DriveFile file = drive().save(NAME, content("a"), UNWATCHED);
+		DriveFile file = drive().save(NAME, content("a"), ANYONE, UNWATCHED);
 		assertThat(this.server.file().id()).isEqualTo(file.id());
 	}
 
 	@Test
 	void createsANewFileWhenTheOldOneIsDeletedMeanwhile() {
-		drive().save(NAME, content("old"), UNWATCHED);
+		drive().save(NAME, content("old"), ANYONE, UNWATCHED);
 		this.server.failNext(Call.UPLOAD, (request, proper) -> {
 			this.server.remove(this.server.file());
 			return proper.apply(request);
 		});
-		drive().save(NAME, content("new"), UNWATCHED);
+		drive().save(NAME, content("new"), ANYONE, UNWATCHED);
 		assertThat(saved()).isEqualTo("new");
 		assertThat(this.server.file().sharedWith()).containsExactly("anyone");
 	}
@@ -112,7 +112,7 @@ class DriveRetryTests extends DriveTestBase {
 	void retriesWithGrowingPauses(Call call) {
 		this.server.failNext(call, Failure.status(500), Failure.status(503), Failure.status(429));
 		Drive drive = drive();
-		drive.revoke(drive.save(NAME, content("a"), UNWATCHED).id());
+		drive.revoke(drive.save(NAME, content("a"), ANYONE, UNWATCHED).id(), DriveReaders.NONE);
 		assertThat(saved()).isEqualTo("a");
 		assertThat(this.pauses).hasSize(3);
 		assertThat(this.pauses.get(0)).isBetween(1000L, 3000L);
@@ -124,7 +124,8 @@ class DriveRetryTests extends DriveTestBase {
 	void stopsAfterAllRetries(Call call) {
 		Drive drive = drive();
 		this.server.failNext(call, repeated(100, Failure.status(503)));
-		assertProblem(Problem.UNREACHABLE, () -> drive.revoke(drive.save(NAME, content("a"), UNWATCHED).id()));
+		assertProblem(Problem.UNREACHABLE,
+				() -> drive.revoke(drive.save(NAME, content("a"), ANYONE, UNWATCHED).id(), DriveReaders.NONE));
 		assertThat(this.server.calls().stream().filter(call::equals)).hasSize(4);
 	}
 
@@ -132,7 +133,7 @@ class DriveRetryTests extends DriveTestBase {
 	void stopsWhenDriveNeverStoresAChunk() {
 		this.server.failNext(Call.CHUNK, Failure.none());
 		this.server.failNext(Call.CHUNK, repeated(100, Failure.status(500)));
-		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, Bytes.content(LENGTH), UNWATCHED));
+		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, Bytes.content(LENGTH), ANYONE, UNWATCHED));
 		assertThat(this.server.calls()).hasSizeLessThan(20);
 		assertThat(this.pauses).hasSize(7);
 		assertThat(this.pauses.get(5)).isBetween(4000L, 12000L);
@@ -142,7 +143,7 @@ class DriveRetryTests extends DriveTestBase {
 	@Test
 	void stopsWhenDriveLosesEachUpload() {
 		this.server.failNext(Call.CHUNK, repeated(100, Failure.error(404, "notFound", "Upload not found")));
-		assertProblem(Problem.REFUSED, () -> drive().save(NAME, content("a"), UNWATCHED));
+		assertProblem(Problem.REFUSED, () -> drive().save(NAME, content("a"), ANYONE, UNWATCHED));
 		assertThat(this.server.calls().stream().filter(Call.UPLOAD::equals)).hasSize(4);
 	}
 
@@ -152,19 +153,19 @@ class DriveRetryTests extends DriveTestBase {
 		Failure tooFast = Failure.error(403, reason, "Too fast.");
 		this.server.failNext(Call.LIST, tooFast);
 		this.server.failNext(Call.CHUNK, tooFast);
-		drive().save(NAME, content("a"), UNWATCHED);
+		drive().save(NAME, content("a"), ANYONE, UNWATCHED);
 		assertThat(saved()).isEqualTo("a");
 		assertThat(this.pauses).hasSize(2);
 		this.server.failNext(Call.LIST, repeated(100, tooFast));
-		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, content("a"), UNWATCHED));
+		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, content("a"), ANYONE, UNWATCHED));
 	}
 
 	@Test
 	void requestsANewTokenWhenTheOldOneIsRejected() {
 		Drive drive = drive();
-		DriveFile file = drive.save(NAME, content("old"), UNWATCHED);
+		DriveFile file = drive.save(NAME, content("old"), ANYONE, UNWATCHED);
 		this.server.forgetTokens();
-		assertThat(drive.save(NAME, content("new"), UNWATCHED)).isEqualTo(file);
+		assertThat(drive.save(NAME, content("new"), ANYONE, UNWATCHED)).isEqualTo(file);
 		assertThat(saved()).isEqualTo("new");
 	}
 
@@ -173,7 +174,7 @@ class DriveRetryTests extends DriveTestBase {
 	void stopsWaitingForAnAnswer(Call call) {
 		Drive drive = drive(this.server.folder(), "anyone", Duration.ofSeconds(1));
 		this.server.ignoreNext(call);
-		drive.save(NAME, content("a"), UNWATCHED);
+		drive.save(NAME, content("a"), ANYONE, UNWATCHED);
 		assertThat(saved()).isEqualTo("a");
 	}
 
@@ -188,7 +189,7 @@ class DriveRetryTests extends DriveTestBase {
 				Duration.ofSeconds(1), Duration.ofMillis(2500), Duration.ofSeconds(1), 3, NO_BACK_OFF));
 		IntStream.range(0, 20).forEach((each) -> this.server.ignoreNext(call));
 		long start = System.nanoTime();
-		assertProblem(Problem.UNREACHABLE, () -> drive.save(NAME, content("a"), UNWATCHED));
+		assertProblem(Problem.UNREACHABLE, () -> drive.save(NAME, content("a"), ANYONE, UNWATCHED));
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
 	}
 
@@ -196,7 +197,7 @@ class DriveRetryTests extends DriveTestBase {
 	void watchesTheAttempts() {
 		List<String> attempts = new ArrayList<>();
 		this.server.failNext(Call.LIST, Failure.status(503), Failure.status(429));
-		drive().save(NAME, content("a"), (number, most) -> attempts.add(number + "/" + most));
+		drive().save(NAME, content("a"), ANYONE, (number, most) -> attempts.add(number + "/" + most));
 		assertThat(attempts).containsExactly("1/4", "2/4", "3/4");
 	}
 
@@ -204,7 +205,7 @@ class DriveRetryTests extends DriveTestBase {
 	void endsWhenTheWatcherThrows() {
 		this.server.failNext(Call.LIST, repeated(100, Failure.status(503)));
 		assertThatExceptionOfType(CancellationException.class)
-			.isThrownBy(() -> drive().save(NAME, content("a"), (number, most) -> {
+			.isThrownBy(() -> drive().save(NAME, content("a"), ANYONE, (number, most) -> {
 				if (number == 2) {
 					throw new CancellationException();
 				}
@@ -215,7 +216,7 @@ class DriveRetryTests extends DriveTestBase {
 	@Test
 	void waitsAsLongAsGoogleSays() {
 		this.server.failNext(Call.LIST, Failure.busy(429, "17"), Failure.busy(503, "soon"));
-		drive().save(NAME, content("a"), UNWATCHED);
+		drive().save(NAME, content("a"), ANYONE, UNWATCHED);
 		assertThat(this.pauses.getFirst()).isEqualTo(17_000);
 		assertThat(this.pauses.getLast()).isBetween(2000L, 6000L);
 	}
@@ -223,7 +224,7 @@ class DriveRetryTests extends DriveTestBase {
 	@Test
 	void doesNotWaitLongerThanAllAttemptsMayTake() {
 		this.server.failNext(Call.LIST, Failure.busy(429, "200"));
-		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, content("a"), UNWATCHED));
+		assertProblem(Problem.UNREACHABLE, () -> drive().save(NAME, content("a"), ANYONE, UNWATCHED));
 		assertThat(this.pauses).isEmpty();
 	}
 

@@ -27,6 +27,8 @@ abstract class DriveTestBase {
 
 	static final Duration LIMIT = Duration.ofMinutes(3);
 
+	static final DriveAccess ANYONE = access("anyone");
+
 	static final DriveProgress UNWATCHED = (number, most) -> {
 	};
 
@@ -59,6 +61,10 @@ abstract class DriveTestBase {
 		DriveProperties properties = new DriveProperties(this.server.writeKey(this.keys), folder, share,
 				Duration.ofSeconds(60), URI.create(this.server.rootUrl()), null);
 		return new DriveConfiguration().drive(properties, policy);
+	}
+
+	static DriveAccess access(String readers) {
+		return new DriveAccess(DriveReaders.parse(readers).orElseThrow(), DriveReaders.NONE);
 	}
 
 	static Content content(String text) {

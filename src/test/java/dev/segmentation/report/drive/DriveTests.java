@@ -23,7 +23,7 @@ class DriveTests extends DriveTestBase {
 
 	@Test
 	void createsAFileInTheFolderAndSharesIt() {
-		DriveFile file = drive().save(NAME, content("a,b\n1,2\n"), UNWATCHED);
+		DriveFile file = drive().save(NAME, content("a,b\n1,2\n"), ANYONE, UNWATCHED);
 		StoredFile stored = this.server.file();
 		assertThat(file.id()).isEqualTo(stored.id());
 		assertThat(file.link()).isEqualTo("https://drive.google.com/file/d/%s/view?usp=sharing".formatted(stored.id()));
@@ -37,8 +37,8 @@ class DriveTests extends DriveTestBase {
 	@Test
 	void replacesTheContentAndKeepsTheLinkAndTheSharing() {
 		Drive drive = drive();
-		DriveFile first = drive.save(NAME, content("long and old"), UNWATCHED);
-		DriveFile second = drive.save(NAME, content("new"), UNWATCHED);
+		DriveFile first = drive.save(NAME, content("long and old"), ANYONE, UNWATCHED);
+		DriveFile second = drive.save(NAME, content("new"), ANYONE, UNWATCHED);
 		assertThat(second).isEqualTo(first);
 		assertThat(saved()).isEqualTo("new");
 		assertThat(this.server.file().name()).isEqualTo(NAME);
@@ -47,8 +47,8 @@ class DriveTests extends DriveTestBase {
 
 	@Test
 	void findsFilesOfAnEarlierStart() {
-		DriveFile first = drive().save(NAME, content("old"), UNWATCHED);
-		assertThat(drive().save(NAME, content("new"), UNWATCHED)).isEqualTo(first);
+		DriveFile first = drive().save(NAME, content("old"), ANYONE, UNWATCHED);
+		assertThat(drive().save(NAME, content("new"), ANYONE, UNWATCHED)).isEqualTo(first);
 		assertThat(saved()).isEqualTo("new");
 	}
 
@@ -57,9 +57,9 @@ class DriveTests extends DriveTestBase {
 			"\"a\" & b=c?#.csv", "Отчёт 😀.csv", "a+b%20c.csv" })
 	void acceptsAnyName(String name) {
 		Drive drive = drive();
-		drive.save("other.csv", content("other"), UNWATCHED);
-		DriveFile file = drive.save(name, content("1"), UNWATCHED);
-		assertThat(drive.save(name, content("2"), UNWATCHED)).isEqualTo(file);
+		drive.save("other.csv", content("other"), ANYONE, UNWATCHED);
+		DriveFile file = drive.save(name, content("1"), ANYONE, UNWATCHED);
+		assertThat(drive.save(name, content("2"), ANYONE, UNWATCHED)).isEqualTo(file);
 		assertThat(this.server.files()).extracting(StoredFile::name).containsExactly("other.csv", name);
 	}
 
@@ -67,7 +67,7 @@ class DriveTests extends DriveTestBase {
 	void replacesOnlyCsvFilesThatAreNotInTheTrash() {
 		this.server.add(NAME, "application/vnd.google-apps.spreadsheet");
 		this.server.add(NAME, "text/csv").trash();
-		DriveFile file = drive().save(NAME, content("new"), UNWATCHED);
+		DriveFile file = drive().save(NAME, content("new"), ANYONE, UNWATCHED);
 		assertThat(this.server.files()).hasSize(3);
 		assertThat(this.server.files().getLast().id()).isEqualTo(file.id());
 	}
@@ -76,29 +76,29 @@ class DriveTests extends DriveTestBase {
 	void replacesTheOldestOfTwoFiles() {
 		StoredFile oldest = this.server.add(NAME, "text/csv");
 		this.server.add(NAME, "text/csv");
-		assertThat(drive().save(NAME, content("new"), UNWATCHED).id()).isEqualTo(oldest.id());
+		assertThat(drive().save(NAME, content("new"), ANYONE, UNWATCHED).id()).isEqualTo(oldest.id());
 		assertThat(this.server.files()).hasSize(2);
 	}
 
 	@Test
 	void readsOnAfterAnEmptyPage() {
-		DriveFile first = drive().save(NAME, content("old"), UNWATCHED);
+		DriveFile first = drive().save(NAME, content("old"), ANYONE, UNWATCHED);
 		this.server.failNext(Call.LIST, Failure.emptyPage());
-		assertThat(drive().save(NAME, content("new"), UNWATCHED)).isEqualTo(first);
+		assertThat(drive().save(NAME, content("new"), ANYONE, UNWATCHED)).isEqualTo(first);
 	}
 
 	@Test
 	void savesInTheRootWithoutAConfiguredFolder() {
 		Drive drive = drive(null, "anyone");
-		DriveFile file = drive.save(NAME, content("old"), UNWATCHED);
-		assertThat(drive.save(NAME, content("new"), UNWATCHED)).isEqualTo(file);
+		DriveFile file = drive.save(NAME, content("old"), ANYONE, UNWATCHED);
+		assertThat(drive.save(NAME, content("new"), ANYONE, UNWATCHED)).isEqualTo(file);
 		assertThat(this.server.file().parent()).isEqualTo("root");
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { 0, 1, Upload.CHUNK - 1, Upload.CHUNK, Upload.CHUNK + 1, 2 * Upload.CHUNK })
 	void savesAnyLength(long length) throws Exception {
-		drive().save(NAME, Bytes.content(length), UNWATCHED);
+		drive().save(NAME, Bytes.content(length), ANYONE, UNWATCHED);
 		assertSaved(length);
 	}
 
@@ -107,11 +107,10 @@ class DriveTests extends DriveTestBase {
 	void holdsOneChunkInMemory() throws Exception {
 		long length = 64 * 1024 * 1024 + 17;
 		AtomicLong held = new AtomicLong();
-		drive()
-			.save(NAME,
-					(reader) -> reader.accept(new Bytes(length,
-							(position) -> held.accumulateAndGet(position - this.server.received(), Math::max))),
-					UNWATCHED);
+		drive().save(NAME,
+				(reader) -> reader.accept(new Bytes(length,
+						(position) -> held.accumulateAndGet(position - this.server.received(), Math::max))),
+				ANYONE, UNWATCHED);
 		assertThat(held.get()).isEqualTo(Upload.CHUNK + 1);
 		assertThat(this.server.calls().stream().filter(Call.CHUNK::equals)).hasSize(17);
 		assertSaved(length);
@@ -133,25 +132,26 @@ class DriveTests extends DriveTestBase {
 			}
 		};
 		assertThatExceptionOfType(UncheckedIOException.class)
-			.isThrownBy(() -> drive.save(NAME, (reader) -> reader.accept(broken), UNWATCHED))
+			.isThrownBy(() -> drive.save(NAME, (reader) -> reader.accept(broken), ANYONE, UNWATCHED))
 			.withMessageContaining("the database is gone");
 		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> drive.save(NAME, (reader) -> {
 			throw new IOException("cannot be opened");
-		}, UNWATCHED)).withMessageContaining("cannot be opened");
+		}, ANYONE, UNWATCHED)).withMessageContaining("cannot be opened");
 		assertThatIllegalStateException().isThrownBy(() -> drive.save(NAME, (reader) -> {
-		}, UNWATCHED));
+		}, ANYONE, UNWATCHED));
 		assertThat(this.server.files()).isEmpty();
 		assertThat(this.pauses).isEmpty();
 	}
 
 	@Test
 	void isNotConfiguredWithoutAKey() {
-		Drive drive = new Drive(null, RetryPolicy.of(Duration.ofSeconds(60), Sleeper.DEFAULT));
+		Drive drive = new Drive(null, RetryPolicy.of(Duration.ofSeconds(60), Sleeper.DEFAULT), DriveReaders.NONE);
 		assertThat(drive.isConfigured()).isFalse();
 		assertThat(drive().isConfigured()).isTrue();
 		assertThatExceptionOfType(DriveNotAvailableException.class)
-			.isThrownBy(() -> drive.save(NAME, content("a"), UNWATCHED));
-		assertThatExceptionOfType(DriveNotAvailableException.class).isThrownBy(() -> drive.revoke("1"));
+			.isThrownBy(() -> drive.save(NAME, content("a"), ANYONE, UNWATCHED));
+		assertThatExceptionOfType(DriveNotAvailableException.class)
+			.isThrownBy(() -> drive.revoke("1", DriveReaders.NONE));
 	}
 
 }

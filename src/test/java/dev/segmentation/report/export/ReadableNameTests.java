@@ -73,12 +73,14 @@ class ReadableNameTests {
 	@Test
 	void isUniqueForEachFilterAndLayoutOnDrive() {
 		HistoryFilter filter = HistoryFilter.all().ofUsers(Selection.only(List.of(1L)));
-		String name = ReadableName.unique(HistoryFilterForm.EMPTY, filter, layout(MOSCOW));
+		String name = ReadableName.unique(HistoryFilterForm.EMPTY, filter, layout(MOSCOW), "");
 		assertThat(name).matches("history_user-1_Europe-Moscow_[0-9a-f]{8}\\.csv")
-			.isEqualTo(ReadableName.unique(HistoryFilterForm.EMPTY, filter, layout(MOSCOW)))
+			.isEqualTo(ReadableName.unique(HistoryFilterForm.EMPTY, filter, layout(MOSCOW), ""))
 			.isNotEqualTo(ReadableName.unique(HistoryFilterForm.EMPTY, filter,
-					new CsvLayout(FileFormat.CSV, ';', false, CsvLayout.API_COLUMNS, true, false, MOSCOW)))
-			.isNotEqualTo(ReadableName.unique(HistoryFilterForm.EMPTY, filter.until(Instant.now()), layout(MOSCOW)));
+					new CsvLayout(FileFormat.CSV, ';', false, CsvLayout.API_COLUMNS, true, false, MOSCOW), ""))
+			.isNotEqualTo(ReadableName.unique(HistoryFilterForm.EMPTY, filter.until(Instant.now()), layout(MOSCOW), ""))
+			.isNotEqualTo(
+					ReadableName.unique(HistoryFilterForm.EMPTY, filter, layout(MOSCOW), "user:anna@example.com"));
 	}
 
 	private static Instant start(LocalDate day) {

@@ -43,15 +43,22 @@ final class PermissionsEndpoint {
 		JsonNode json = request.json();
 		String type = json.path("type").asString("");
 		@Nullable String domain = json.path("domain").asString(null);
-		boolean known = (type.equals("anyone") && domain == null) || (type.equals("domain") && domain != null);
-		if (!known || !json.path("role").asString("").equals("reader")
-				|| json.path("allowFileDiscovery").asBoolean(true)) {
+		@Nullable String address = json.path("emailAddress").asString(null);
+		boolean known = switch (type) {
+			case "anyone" -> domain == null && address == null;
+			case "domain" -> domain != null && address == null;
+			case "user" -> domain == null && address != null;
+			default -> false;
+		};
+		boolean discoverable = !type.equals("user") && json.path("allowFileDiscovery").asBoolean(true);
+		if (!known || !json.path("role").asString("").equals("reader") || discoverable) {
 			throw Refusal
 				.badRequest("The specified permission is not one this Drive is meant to be asked for: " + json);
 		}
+		String value = Objects.toString(domain, Objects.toString(address, ""));
 		StoredPermission permission = new StoredPermission(
-				(domain == null) ? "anyoneWithLink" : Integer.toUnsignedString(domain.hashCode()) + "k", type, "reader",
-				domain);
+				type.equals("anyone") ? "anyoneWithLink" : Integer.toUnsignedString(value.hashCode()) + "k", type,
+				"reader", domain, address);
 		file.permissions().removeIf((each) -> each.id().equals(permission.id()));
 		file.permissions().add(permission);
 		return FakeAnswer.json(200, mask.apply(permission.toJson()));

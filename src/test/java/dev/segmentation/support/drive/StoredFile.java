@@ -1,7 +1,10 @@
 package dev.segmentation.support.drive;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,12 +74,13 @@ public final class StoredFile {
 		return this.permissions;
 	}
 
-	/** The link permissions as {@code type} or {@code type:domain}. */
+	/** The link permissions as {@code type} or {@code type:value}. */
 	public List<String> sharedWith() {
 		return this.permissions.stream()
 			.filter((permission) -> !permission.equals(StoredPermission.MEMBER))
-			.map((permission) -> (permission.domain() != null) ? permission.type() + ":" + permission.domain()
-					: permission.type())
+			.map((permission) -> Stream.of(permission.type(), permission.domain(), permission.emailAddress())
+				.filter(Objects::nonNull)
+				.collect(Collectors.joining(":")))
 			.toList();
 	}
 

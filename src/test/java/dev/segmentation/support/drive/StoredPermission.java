@@ -7,7 +7,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A permission of a file.
  */
-public record StoredPermission(String id, String type, String role, @Nullable String domain) {
+public record StoredPermission(String id, String type, String role, @Nullable String domain,
+		@Nullable String emailAddress) {
+
+	public StoredPermission(String id, String type, String role, @Nullable String domain) {
+		this(id, type, role, domain, null);
+	}
 
 	static final StoredPermission MEMBER = new StoredPermission("7", "user", "fileOrganizer", null);
 
@@ -18,6 +23,9 @@ public record StoredPermission(String id, String type, String role, @Nullable St
 			.put("id", this.id)
 			.put("type", this.type)
 			.put("role", this.role);
+		if (this.emailAddress != null) {
+			json.put("emailAddress", this.emailAddress);
+		}
 		return (this.domain != null) ? json.put("domain", this.domain) : json;
 	}
 
