@@ -76,6 +76,17 @@ class ReportListRepository {
 			.list();
 	}
 
+	/**
+	 * Finds the newest reports that an account requested on the pages within a week.
+	 */
+	List<Report> findRecent(long accountId, int limit) {
+		return this.jdbc.sql(ReportRepository.SELECT + """
+				WHERE r.account_id = :account AND r.created_at > now() - interval '7 days' AND r.task_id IS NOT NULL
+				    AND r.replaced_by IS NULL
+				ORDER BY r.id DESC LIMIT :limit
+				""").param("account", accountId).param("limit", limit).query(this.mapper).list();
+	}
+
 	private static Keyset keyset(ReportListFilter filter) {
 		return filter.sort().keyset(filter.descending());
 	}

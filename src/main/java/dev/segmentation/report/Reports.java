@@ -3,6 +3,7 @@ package dev.segmentation.report;
 import java.util.List;
 import java.util.OptionalLong;
 
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public class Reports {
 
 	private static final int MOST_COUNTED = 10_000;
 
-	private static final int MOST_LIVE = 5;
+	private static final int MOST_SHOWN = 5;
 
 	private final ReportListRepository lists;
 
@@ -33,7 +34,14 @@ public class Reports {
 	 * @param query the filter as in the URL of the history page
 	 */
 	public List<Report> findLive(String query) {
-		return this.lists.findLive(query, MOST_LIVE);
+		return this.lists.findLive(query, MOST_SHOWN);
+	}
+
+	/**
+	 * Finds the newest reports that an account requested on the pages within a week.
+	 */
+	public List<Report> findRecent(CurrentAccount account) {
+		return this.tasks.load(this.lists.findRecent(account.id(), MOST_SHOWN));
 	}
 
 	/**

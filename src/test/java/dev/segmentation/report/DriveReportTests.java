@@ -3,6 +3,7 @@ package dev.segmentation.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -323,7 +324,13 @@ class DriveReportTests {
 		assertThat(seen).singleElement()
 			.asString()
 			.contains("Waiting for Google Drive, attempt 2 of 4", "id=\"cancel\"");
+		assertThat(seen.getFirst()).contains("http-equiv=\"refresh\"");
 		assertThat(report.state()).isEqualTo(ReportState.CANCELLED);
+		HttpResponse<String> poll = pages.get("/tasks/" + report.taskId(), "HX-Request", "true", "HX-Current-URL",
+				"http://localhost" + report.url());
+		assertThat(poll.headers().map().toString()).contains(report.url());
+		assertThat(poll.body()).doesNotContain("<section id=\"task\"");
+		assertThat(pages.get("/").body()).contains("Your reports this week", report.url());
 		assertThat(google.files()).filteredOn((file) -> file.name().equals("report_2025_12.csv"))
 			.allSatisfy((file) -> assertThat(isShared(file.name())).isFalse());
 		assertThat(pages.get(report.url()).body()).contains("The task was cancelled", "There is no link");

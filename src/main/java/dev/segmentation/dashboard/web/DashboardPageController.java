@@ -13,6 +13,7 @@ import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.database.Disk;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
+import dev.segmentation.report.Reports;
 import dev.segmentation.task.TaskService;
 import dev.segmentation.user.sample.SampleUsers;
 
@@ -33,14 +34,17 @@ class DashboardPageController {
 
 	private final TaskService tasks;
 
+	private final Reports reports;
+
 	private final TokenService tokens;
 
 	private final SampleUsers samples;
 
 	private final List<Disk> disks;
 
-	DashboardPageController(DashboardService dashboard, TaskService tasks, TokenService tokens, SampleUsers samples,
-			List<Disk> disks) {
+	DashboardPageController(DashboardService dashboard, TaskService tasks, Reports reports, TokenService tokens,
+			SampleUsers samples, List<Disk> disks) {
+		this.reports = reports;
 		this.dashboard = dashboard;
 		this.tasks = tasks;
 		this.tokens = tokens;
@@ -58,6 +62,7 @@ class DashboardPageController {
 		model.addAttribute("totals", totals)
 			.addAttribute("steps", this.dashboard.firstSteps())
 			.addAttribute("tasks", this.tasks.running())
+			.addAttribute("reports", this.reports.findRecent(visit.account()))
 			.addAttribute("endingTokens", this.tokens.ending(visit.account()))
 			.addAttribute("fullDisks", this.disks.stream().filter(Disk::isLow).toList());
 		FoundActs acts = this.dashboard.lastActs();

@@ -46,8 +46,16 @@ class TaskPageController {
 			}
 			return "redirect:" + result.url();
 		}
+		if (visit.isPartial() && isShownBy(visit.currentPage(), task)) {
+			return "redirect:" + task.page();
+		}
 		model.addAttribute("task", task);
 		return "tasks/detail";
+	}
+
+	/** The page of a report says how its task ended, and what can be done next. */
+	private static boolean isShownBy(String page, Task task) {
+		return !task.isRunning() && page.equals(task.page()) && page.startsWith("/reports/");
 	}
 
 	@PostMapping("/{id}/cancel")
