@@ -22,6 +22,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BulkMembershipRepository {
 
+	private static final String ADD = """
+			SELECT added, already, unknown FROM add_segment_members(:segment, %s, CAST(:ttl AS interval),
+			    CAST(:until AS timestamptz), CAST(:kind AS act_kind), :account)
+			""";
+
+	private static final String REMOVE = "SELECT removed, missing FROM remove_segment_members(:segment, %s, 'page', :account)";
+
 	private final JdbcClient jdbc;
 
 	BulkMembershipRepository(JdbcClient jdbc) {
@@ -29,12 +36,18 @@ class BulkMembershipRepository {
 	}
 
 	AddedUsers add(long segmentId, Collection<Long> users, @Nullable Ttl ttl, ActKind through, long accountId) {
-		return single(statement("""
-				SELECT added, already, unknown FROM add_segment_members(:segment, :users, CAST(:ttl AS interval),
-				    CAST(:until AS timestamptz), CAST(:kind AS act_kind), :account)
-				""", segmentId, users).params(TtlParameters.of(ttl))
-			.param("kind", through.text())
-			.param("account", accountId), AddedUsers.class);
+		return added(statement(ADD.formatted(":users"), segmentId, users), ttl, through, accountId);
+	}
+
+	/** The database finds the users, however many they are. */
+	AddedUsers add(long segmentId, UserQuery users, long accountId) {
+		return added(found(ADD, segmentId, users), null, ActKind.PAGE, accountId);
+	}
+
+	private static AddedUsers added(JdbcClient.StatementSpec statement, @Nullable Ttl ttl, ActKind through,
+			long accountId) {
+		return single(statement.params(TtlParameters.of(ttl)).param("kind", through.text()).param("account", accountId),
+				AddedUsers.class);
 	}
 
 	/**
@@ -50,8 +63,11 @@ class BulkMembershipRepository {
 	}
 
 	RemovedUsers remove(long segmentId, MemberSelection members, long accountId) {
-		String sql = "SELECT removed, missing FROM remove_segment_members(:segment, %s, 'page', :account)";
-		return single(selected(sql, segmentId, members).param("account", accountId), RemovedUsers.class);
+		return single(selected(REMOVE, segmentId, members).param("account", accountId), RemovedUsers.class);
+	}
+
+	RemovedUsers remove(long segmentId, UserQuery users, long accountId) {
+		return single(found(REMOVE, segmentId, users).param("account", accountId), RemovedUsers.class);
 	}
 
 	/**
@@ -87,6 +103,10 @@ class BulkMembershipRepository {
 					.params(MatchingParameters.of(filter))
 					.param("segment", segmentId);
 		};
+	}
+
+	private JdbcClient.StatementSpec found(String sql, long segmentId, UserQuery users) {
+		return this.jdbc.sql(sql.formatted("ARRAY(%s)".formatted(users.sql()))).param("segment", segmentId);
 	}
 
 	private JdbcClient.StatementSpec statement(String sql, long segmentId, Collection<Long> users) {

@@ -90,6 +90,15 @@ public class MembershipService {
 	}
 
 	/**
+	 * Adds the users that a query finds to a segment in one act, without end. Present
+	 * members are not changed.
+	 * @throws NotFoundException when the segment does not exist
+	 */
+	public AddedUsers addFound(long segmentId, UserQuery users, CurrentAccount by) {
+		return this.bulk.add(segmentId, users, by.id());
+	}
+
+	/**
 	 * Adds the new users of a pasted list to its segment in one act. A list that was
 	 * added before is not changed.
 	 * @return the act; empty if nothing was changed
@@ -106,6 +115,14 @@ public class MembershipService {
 	 */
 	public RemovedUsers removeMembers(long segmentId, MemberSelection members, CurrentAccount by) {
 		return this.bulk.remove(segmentId, members, by.id());
+	}
+
+	/**
+	 * Removes the users that a query finds from a segment in one act.
+	 * @throws NotFoundException when the segment does not exist
+	 */
+	public RemovedUsers removeFound(long segmentId, UserQuery users, CurrentAccount by) {
+		return this.bulk.remove(segmentId, users, by.id());
 	}
 
 	/**

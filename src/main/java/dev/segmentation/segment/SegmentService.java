@@ -62,6 +62,14 @@ public class SegmentService {
 	}
 
 	/**
+	 * Finds a segment that may be deleted meanwhile.
+	 */
+	@ReadOnly
+	public Optional<Segment> find(long id) {
+		return this.segments.find(id);
+	}
+
+	/**
 	 * Finds a segment for an account.
 	 * @throws ForbiddenException when the account is restricted to other segments
 	 * @throws NotFoundException when no segment has this id

@@ -19,6 +19,8 @@ enum PaletteEntry {
 	INVITE("/accounts/invite", "user-plus", "palette.invite", Role.ADMIN, Kind.DIALOG),
 	DASHBOARD("/", "home", "layout.dashboard", Role.VIEWER, Kind.PAGE),
 	SEGMENTS("/segments", "chart-pie", "layout.segments", Role.VIEWER, Kind.PAGE),
+	COMPARE("/segments/compare", "chart-pie", "overlaps.title", Role.VIEWER, Kind.PAGE),
+	SETS("/sets", "chart-pie", "sets.title", Role.VIEWER, Kind.PAGE),
 	ENDS("/ends", "clock", "ends.title", Role.VIEWER, Kind.PAGE),
 	USERS("/users", "users", "layout.users", Role.VIEWER, Kind.PAGE),
 	HISTORY("/history", "history", "layout.history", Role.VIEWER, Kind.PAGE),

@@ -99,6 +99,7 @@ public final class RouteTable {
 			GET    /segments/new                                       EDITOR
 			POST   /segments/new                                       EDITOR
 			GET    /segments/new/share                                 VIEWER
+			GET    /segments/compare                                   VIEWER
 			GET    /segments/{id}                                      VIEWER
 			GET    /segments/{id}/size                                 VIEWER
 			GET    /segments/{id}/history                              VIEWER
@@ -133,6 +134,12 @@ public final class RouteTable {
 			POST   /segments/{id}/members/lists/{list}/numbers         EDITOR
 			GET    /segments/{id}/members/lists/{list}/unknown.txt     EDITOR
 			POST   /segments/{id}/members/lists/{list}/words           EDITOR
+
+			# Sets
+			GET    /sets                                               VIEWER
+			GET    /sets/users.csv                                     EDITOR
+			GET    /sets/use                                           EDITOR
+			POST   /sets/use                                           EDITOR
 
 			# Users
 			GET    /users                                              VIEWER

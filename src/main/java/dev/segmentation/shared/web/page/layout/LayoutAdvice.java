@@ -44,10 +44,14 @@ class LayoutAdvice {
 		}
 	}
 
-	/** The first segment of the path names the entry of the main menu. */
+	/**
+	 * The first part of the path names the entry of the main menu. Sets belong to
+	 * segments.
+	 */
 	private static String section(String path) {
 		int end = path.indexOf('/', 1);
-		return path.substring(1, (end < 0) ? path.length() : end);
+		String section = path.substring(1, (end < 0) ? path.length() : end);
+		return section.equals("sets") ? "segments" : section;
 	}
 
 }
