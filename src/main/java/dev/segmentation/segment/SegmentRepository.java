@@ -112,12 +112,13 @@ class SegmentRepository {
 	boolean update(ChangeSegment change, long accountId) {
 		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
 				UPDATE segments SET name = :name, description = :description, version = version + 1
-				FROM begin_act('page', :account, NULL)
+				FROM begin_act('page', :account, nullif(:note, ''))
 				WHERE id = :id AND version = :version
 				""")
 			.param("account", accountId)
 			.param("name", change.name())
 			.param("description", change.description())
+			.param("note", change.note())
 			.param("id", change.id())
 			.param("version", change.version())
 			.update() > 0);

@@ -33,4 +33,8 @@ CREATE OR REPLACE TRIGGER note_changes_append_only BEFORE UPDATE OR DELETE ON no
     FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
 CREATE OR REPLACE TRIGGER note_changes_not_truncated BEFORE TRUNCATE ON note_changes
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
+CREATE OR REPLACE TRIGGER segment_edits_append_only BEFORE UPDATE OR DELETE ON segment_edits
+    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
+CREATE OR REPLACE TRIGGER segment_edits_not_truncated BEFORE TRUNCATE ON segment_edits
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
 --rollback DROP FUNCTION refuse_history_change CASCADE;

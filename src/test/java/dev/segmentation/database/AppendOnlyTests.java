@@ -56,7 +56,8 @@ class AppendOnlyTests extends RoutineTestBase {
 			"UPDATE acts SET note = 'another'", "DELETE FROM acts", "TRUNCATE acts", "UPDATE act_changes SET users = 0",
 			"DELETE FROM act_changes", "TRUNCATE act_changes", "UPDATE end_changes SET segment_name = 'another'",
 			"DELETE FROM end_changes", "TRUNCATE end_changes", "UPDATE act_end_changes SET users = 0",
-			"DELETE FROM act_end_changes", "TRUNCATE act_end_changes" })
+			"DELETE FROM act_end_changes", "TRUNCATE act_end_changes", "TRUNCATE segment_edits",
+			"TRUNCATE note_changes", "UPDATE acts SET at = now()" })
 	void refusesToChangeHistory(String statement) {
 		assertRefused(Refusals.APPEND_ONLY, () -> this.jdbc.sql(statement).update());
 	}

@@ -81,7 +81,7 @@ class SegmentServiceTests {
 	@Test
 	void changesNameAndDescription() {
 		long id = Sql.addSegment(jdbc());
-		this.segments.change(new ChangeSegment(id, "RENAMED", "Described", 1), Accounts.ADMIN);
+		this.segments.change(new ChangeSegment(id, "RENAMED", "Described", 1, ""), Accounts.ADMIN);
 		SegmentDetails details = this.segments.details(id);
 		assertThat(List.of(details.name(), details.description(), details.version()))
 			.isEqualTo(List.of("RENAMED", "Described", 2));
@@ -90,9 +90,9 @@ class SegmentServiceTests {
 	@Test
 	void refusesAnOutdatedVersion() {
 		long id = Sql.addSegment(jdbc());
-		this.segments.change(new ChangeSegment(id, "FIRST ONE", "", 1), Accounts.ADMIN);
+		this.segments.change(new ChangeSegment(id, "FIRST ONE", "", 1, ""), Accounts.ADMIN);
 		assertThatExceptionOfType(SegmentChangedException.class)
-			.isThrownBy(() -> this.segments.change(new ChangeSegment(id, "SECOND ONE", "", 1), Accounts.ADMIN));
+			.isThrownBy(() -> this.segments.change(new ChangeSegment(id, "SECOND ONE", "", 1, ""), Accounts.ADMIN));
 		assertThat(this.segments.details(id).name()).isEqualTo("FIRST ONE");
 	}
 
@@ -101,7 +101,7 @@ class SegmentServiceTests {
 		Sql.addSegment(jdbc(), "TAKEN", "0");
 		long id = Sql.addSegment(jdbc());
 		assertThatExceptionOfType(SegmentExistsException.class)
-			.isThrownBy(() -> this.segments.change(new ChangeSegment(id, "TAKEN", "", 1), Accounts.ADMIN));
+			.isThrownBy(() -> this.segments.change(new ChangeSegment(id, "TAKEN", "", 1, ""), Accounts.ADMIN));
 	}
 
 	@Test
@@ -109,7 +109,7 @@ class SegmentServiceTests {
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.segments.details(-1));
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.segments.days(-1, 30));
 		assertThatExceptionOfType(NotFoundException.class)
-			.isThrownBy(() -> this.segments.change(new ChangeSegment(-1, "NONE", "", 1), Accounts.ADMIN));
+			.isThrownBy(() -> this.segments.change(new ChangeSegment(-1, "NONE", "", 1, ""), Accounts.ADMIN));
 	}
 
 	private void expired(long segment, Instant at) {

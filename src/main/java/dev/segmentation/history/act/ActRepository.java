@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.segmentation.history.Selection;
@@ -133,7 +134,17 @@ class ActRepository {
 			.param("first", first.sqlArray())
 			.param("changes", changes)
 			.query(ActRepository::acts);
+		findEdits(ids).forEach((edit) -> Objects.requireNonNull(acts.get(edit.actId())).edits().add(edit));
 		return ids.stream().filter(acts::containsKey).map(acts::get).toList();
+	}
+
+	private List<SegmentEdit> findEdits(List<Long> ids) {
+		return this.jdbc.sql("""
+				SELECT e.act_id, e.segment_id, s.id IS NOT NULL AS segment_exists, e.name_before, e.name_after,
+				       e.description_before, e.description_after
+				FROM segment_edits AS e LEFT JOIN segments AS s ON s.id = e.segment_id
+				WHERE e.act_id = ANY (:ids) ORDER BY e.act_id, e.segment_id
+				""").param("ids", ids.toArray(Long[]::new)).query(SegmentEdit.class).list();
 	}
 
 	private static Map<Long, ActSummary> acts(ResultSet row) throws SQLException {
@@ -155,7 +166,7 @@ class ActRepository {
 		return new ActSummary(row.getLong("id"), ActKind.of(row.getString("kind")), instant(row, "at"),
 				row.getObject("account_id", Long.class), row.getString("login"), row.getString("note"),
 				new ArrayList<>(), row.getLong("added_to"), row.getLong("deleted_from"), row.getLong("added"),
-				row.getLong("deleted"), ends(row));
+				row.getLong("deleted"), ends(row), new ArrayList<>());
 	}
 
 	private static NewEnds ends(ResultSet row) throws SQLException {

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param added the number of memberships that began
  * @param deleted the number of memberships that ended
  * @param ends the ends that were changed
+ * @param edits the names and descriptions of segments that were changed
  */
 public record ActSummary(long id, ActKind kind, Instant at, @Nullable Long accountId, @Nullable String account,
 		@Nullable String note, List<ActChange> changes, long addedTo, long deletedFrom, long added, long deleted,
-		NewEnds ends) {
+		NewEnds ends, List<SegmentEdit> edits) {
 
 	/**
 	 * The number of all its changes.

@@ -51,7 +51,8 @@ class ActWalkRepository {
 	static final String CHOSEN_ACTS_OF_SEGMENTS = """
 			SELECT act.at, act.id FROM unnest(:segments) AS wanted (id)
 			CROSS JOIN LATERAL (""" + ACTS_OF_SEGMENT.formatted("act_changes", "NOT c.expired") + " UNION ALL "
-			+ ACTS_OF_SEGMENT.formatted("act_end_changes", "true") + ") AS act";
+			+ ACTS_OF_SEGMENT.formatted("act_end_changes", "true") + " UNION ALL "
+			+ ACTS_OF_SEGMENT.formatted("segment_edits", "true") + ") AS act";
 
 	private static final String ACTS_OF_SEGMENTS = """
 			SELECT DISTINCT at, id FROM (
@@ -93,6 +94,8 @@ class ActWalkRepository {
 			coalesce((SELECT true FROM act_changes AS c
 			          WHERE c.act_id = walked.id AND c.segment_id = ANY (:segments) LIMIT 1),
 			         (SELECT true FROM act_end_changes AS c
+			          WHERE c.act_id = walked.id AND c.segment_id = ANY (:segments) LIMIT 1),
+			         (SELECT true FROM segment_edits AS c
 			          WHERE c.act_id = walked.id AND c.segment_id = ANY (:segments) LIMIT 1), false)""";
 
 	private static final String IS_THEIRS = """

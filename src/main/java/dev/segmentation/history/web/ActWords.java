@@ -10,6 +10,7 @@ import dev.segmentation.history.act.ActChange;
 import dev.segmentation.history.act.ActChangeType;
 import dev.segmentation.history.act.ActSummary;
 import dev.segmentation.history.act.NewEnds;
+import dev.segmentation.history.act.SegmentEdit;
 import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.web.template.Formats;
 import dev.segmentation.shared.web.template.Messages;
@@ -55,6 +56,9 @@ class ActWords {
 		}
 		if (act.ends().memberships() > 0) {
 			clauses.add(ends(clauses.isEmpty() ? "act.ends." : "act.alsoEnds.", act));
+		}
+		if (clauses.isEmpty() && !act.edits().isEmpty()) {
+			return edits(act);
 		}
 		if (clauses.isEmpty()) {
 			return this.messages.get("act.nothing", who(act));
@@ -112,6 +116,16 @@ class ActWords {
 			.findFirst()
 			.orElseThrow();
 		return this.messages.get("act.length." + unit.name(), length.dividedBy(unit.getDuration()));
+	}
+
+	private String edits(ActSummary act) {
+		if (act.edits().size() > 1) {
+			return this.messages.get("act.edit.many", who(act), act.edits().size());
+		}
+		SegmentEdit edit = act.edits().getFirst();
+		String described = edit.isRenamed() ? "act.edit.both" : "act.edit.description";
+		String key = edit.isDescribed() ? described : "act.edit.name";
+		return this.messages.get(key, who(act), isolated(edit.nameBefore()), isolated(edit.nameAfter()));
 	}
 
 	/**

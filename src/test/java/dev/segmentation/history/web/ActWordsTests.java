@@ -147,7 +147,7 @@ class ActWordsTests {
 			@Nullable Instant last, @Nullable Duration by, String sentence) {
 		NewEnds ends = new NewEnds(1, users, endless, later, first, last, by);
 		ActSummary act = new ActSummary(1, ActKind.PAGE, Instant.EPOCH, 2L, "anna", null,
-				List.of(change("BETA", ActChangeType.ENDS, users)), 0, 0, 0, 0, ends);
+				List.of(change("BETA", ActChangeType.ENDS, users)), 0, 0, 0, 0, ends, List.of());
 		assertThat(say(language, act)).isEqualTo(sentence);
 	}
 
@@ -156,7 +156,7 @@ class ActWordsTests {
 		ActChange ofBoris = new ActChange(1, "BETA", true, ActChangeType.ENDS, 1, new ActChange.OnlyUser(7, "boris"));
 		Instant end = Instant.parse("2033-01-02T03:04:00Z");
 		ActSummary act = new ActSummary(1, ActKind.IMPORT, Instant.EPOCH, 2L, "anna", null, List.of(INTO_BETA, ofBoris),
-				1, 0, 1, 0, new NewEnds(1, 1, 0, 1, end, end, null));
+				1, 0, 1, 0, new NewEnds(1, 1, 0, 1, end, end, null), List.of());
 		assertThat(say("en", act)).isEqualTo(
 				"anna added 1 user to BETA and set the end of boris’s membership to Jan 2, 2033, 3:04 AM from a list");
 		assertThat(say("ru", act))
@@ -166,9 +166,9 @@ class ActWordsTests {
 	@Test
 	void describesTheSystemAndADeletedAccount() {
 		ActSummary bySystem = new ActSummary(1, ActKind.API, Instant.EPOCH, null, null, null, List.of(INTO_BETA), 1, 0,
-				1, 0, NewEnds.NONE);
+				1, 0, NewEnds.NONE, List.of());
 		ActSummary byDeletedAccount = new ActSummary(1, ActKind.API, Instant.EPOCH, 5L, null, null, List.of(INTO_BETA),
-				1, 0, 1, 0, NewEnds.NONE);
+				1, 0, 1, 0, NewEnds.NONE, List.of());
 		assertThat(say("en", bySystem)).isEqualTo("The system added 1 user to BETA through the API");
 		assertThat(say("en", byDeletedAccount)).isEqualTo("A deleted account added 1 user to BETA through the API");
 	}
@@ -188,7 +188,7 @@ class ActWordsTests {
 	private static ActSummary act(ActKind kind, @Nullable String account, List<ActChange> changes, long addedTo,
 			long deletedFrom, long added, long deleted) {
 		return new ActSummary(1, kind, Instant.EPOCH, 2L, account, null, changes, addedTo, deletedFrom, added, deleted,
-				NewEnds.NONE);
+				NewEnds.NONE, List.of());
 	}
 
 	private static ActChange change(String segment, ActChangeType type, long users) {
