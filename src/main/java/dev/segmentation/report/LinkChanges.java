@@ -9,7 +9,6 @@ import dev.segmentation.membership.end.EndChange;
 import dev.segmentation.report.trace.ReportEventKind;
 import dev.segmentation.report.trace.ReportTrace;
 import dev.segmentation.shared.CurrentAccount;
-import dev.segmentation.shared.refusal.ConflictException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +66,12 @@ public class LinkChanges {
 	/**
 	 * Changes the end of a report. Its link stays the same.
 	 * @return the new end
-	 * @throws ConflictException when the report has ended
+	 * @throws StaleReportException when the report has ended
 	 * @throws EndOutOfRangeException when the new end is not within a year from now
 	 */
 	@Transactional
 	public Instant extend(Report report, EndChange change, CurrentAccount account) {
-		Instant present = this.links.lockEnd(report.id())
-			.orElseThrow(() -> new ConflictException("report.ended", "report has ended"));
+		Instant present = this.links.lockEnd(report.id()).orElseThrow(() -> new StaleReportException(report));
 		Instant end = end(change, present);
 		requireInRange(end);
 		this.links.updateEnd(report.id(), end);

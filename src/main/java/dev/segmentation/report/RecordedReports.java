@@ -56,10 +56,12 @@ class RecordedReports {
 	/**
 	 * Adds a report that will replace another one, with the settings of its link.
 	 * @return its id
+	 * @throws StaleReportException as {@link #copy}
 	 */
 	@Transactional
 	public long renew(Report report, CurrentAccount account) {
-		long id = copy(report, account);
+		requireUnchanged(report);
+		long id = insertCopy(report, account);
 		this.reports.setReplacement(report.id(), id);
 		return id;
 	}
@@ -67,9 +69,34 @@ class RecordedReports {
 	/**
 	 * Adds the same report again, with the settings of its link.
 	 * @return its id
+	 * @throws StaleReportException when a shared report has ended or was shared again
+	 * since it was read
 	 */
 	@Transactional
 	public long copy(Report report, CurrentAccount account) {
+		if (report.place() != ReportPlace.LINK) {
+			return insertCopy(report, account);
+		}
+		requireUnchanged(report);
+		long id = insertCopy(report, account);
+		this.reports.setAgain(report.id(), id);
+		return id;
+	}
+
+	/** The lock lets only one of several requests make a second link. */
+	private void requireUnchanged(Report report) {
+		this.reports.lock(report.id());
+		Report present = this.reports.find(report.id()).orElseThrow(Report::notFound);
+		boolean sharedAgain = Optional.ofNullable(present.successor())
+			.flatMap(this.reports::find)
+			.filter(Report::isOpen)
+			.isPresent();
+		if (sharedAgain || present.isOpen() != report.isOpen()) {
+			throw new StaleReportException(report);
+		}
+	}
+
+	private long insertCopy(Report report, CurrentAccount account) {
 		long id = insert(report.name(), report.content(), account);
 		this.links.copy(report.id(), id);
 		return id;

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param drive what Google Drive has of it
  * @param replacedBy the id of the report that took its place; {@code null} when there is
  * none
+ * @param againAs the id of the report that shares the same history after this one ended;
+ * {@code null} when there is none
  * @param link what people chose for the report and its link
  * @param page whether its link opens a page; links of earlier versions download at once
  * @param locked whether its link needs a password
@@ -32,13 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Report(long id, String name, @Nullable String account, NewReport content, @Nullable Long taskId,
 		@Nullable Task task, Instant createdAt, @Nullable Instant expiresAt, @Nullable ReportFile file,
-		DriveState drive, @Nullable Instant revokedAt, @Nullable Long replacedBy, LinkSettings link, boolean page,
-		boolean locked, @Nullable Instant firstEnd, long opened, @Nullable Instant openedAt, boolean expired) {
+		DriveState drive, @Nullable Instant revokedAt, @Nullable Long replacedBy, @Nullable Long againAs,
+		LinkSettings link, boolean page, boolean locked, @Nullable Instant firstEnd, long opened,
+		@Nullable Instant openedAt, boolean expired) {
 
 	Report withTask(@Nullable Task loaded) {
 		return new Report(this.id, this.name, this.account, this.content, this.taskId, loaded, this.createdAt,
-				this.expiresAt, this.file, this.drive, this.revokedAt, this.replacedBy, this.link, this.page,
-				this.locked, this.firstEnd, this.opened, this.openedAt, this.expired);
+				this.expiresAt, this.file, this.drive, this.revokedAt, this.replacedBy, this.againAs, this.link,
+				this.page, this.locked, this.firstEnd, this.opened, this.openedAt, this.expired);
 	}
 
 	/**
@@ -56,10 +59,19 @@ public record Report(long id, String name, @Nullable String account, NewReport c
 	}
 
 	/**
-	 * Returns the path of the page of the report that took its place.
+	 * Returns the id of the report that was made when this one was shared again.
 	 */
-	public @Nullable String replacementUrl() {
-		return (this.replacedBy != null) ? urlOf(this.replacedBy) : null;
+	public @Nullable Long successor() {
+		return (this.replacedBy != null) ? this.replacedBy : this.againAs;
+	}
+
+	/**
+	 * Returns the path of the page of the report that was made when this one was shared
+	 * again.
+	 */
+	public @Nullable String successorUrl() {
+		Long successor = successor();
+		return (successor != null) ? urlOf(successor) : null;
 	}
 
 	static String urlOf(long id) {
@@ -86,10 +98,10 @@ public record Report(long id, String name, @Nullable String account, NewReport c
 	}
 
 	/**
-	 * Whether people can open its link.
+	 * Whether its link works, or would work again with a larger maximum of openings.
 	 */
 	public boolean hasLiveLink() {
-		return place() == ReportPlace.LINK && isReady() && !isUsedUp();
+		return place() == ReportPlace.LINK && isReady();
 	}
 
 	/**

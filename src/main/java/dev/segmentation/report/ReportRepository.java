@@ -32,7 +32,7 @@ class ReportRepository {
 			       r.columns, r.format, r.raw,
 			       r.for_spreadsheets, r.zone, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes,
 			       r.drive_file_id, r.drive_link, r.drive_problem, r.drive_readers,
-			       r.withdrawn_at IS NOT NULL AS withdrawn, r.revoked_at, r.replaced_by, r.title, r.recipient, r.max_openings, r.page,
+			       r.withdrawn_at IS NOT NULL AS withdrawn, r.revoked_at, r.replaced_by, r.again_as, r.title, r.recipient, r.max_openings, r.page,
 			       r.password_hash IS NOT NULL AS locked, r.sha256,
 			       coalesce(r.first_end, r.expires_at) AS first_end, r.opened, r.opened_at,
 			       coalesce(r.expires_at <= now(), false) AS expired
@@ -150,6 +150,23 @@ class ReportRepository {
 			.param("by", replacement)
 			.param("id", id)
 			.update();
+	}
+
+	/**
+	 * Names the report that shares the same history after a report ended.
+	 */
+	void setAgain(long id, long again) {
+		this.jdbc.sql("UPDATE reports SET again_as = :again WHERE id = :id")
+			.param("again", again)
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Locks a report until the transaction ends.
+	 */
+	void lock(long id) {
+		this.jdbc.sql("SELECT FROM reports WHERE id = :id FOR NO KEY UPDATE").param("id", id).query().listOfRows();
 	}
 
 	/**

@@ -101,6 +101,7 @@ public class ReportService {
 	 * keeps its id; otherwise a new report with the same name is started, which replaces
 	 * a file on Google Drive.
 	 * @throws NotFoundException when the report does not exist
+	 * @throws StaleReportException when a shared report was shared again already
 	 */
 	public Report again(long id, CurrentAccount account) {
 		Report report = get(id);
@@ -115,6 +116,7 @@ public class ReportService {
 	 * Prepares a report again from the current history, with a new link and the settings
 	 * of the present one. The present link works until the new one is ready.
 	 * @return the new report
+	 * @throws StaleReportException when the report has ended or was shared again
 	 */
 	public Report renew(Report report, CurrentAccount account) {
 		long id = this.recorded.renew(report, account);

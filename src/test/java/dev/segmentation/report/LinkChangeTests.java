@@ -129,9 +129,17 @@ class LinkChangeTests {
 	@Test
 	void cannotChangeAnEndedReport() {
 		this.reports.revoke(this.report.id(), Accounts.EDITOR);
-		assertThat(this.editor.get(this.report.url() + "/extend").statusCode()).isEqualTo(404);
-		assertThat(extend(Map.of("change", "LATER", "by", "1d")).statusCode()).isEqualTo(404);
-		assertThat(this.editor.post(this.report.url() + "/link", Map.of("title", "x")).statusCode()).isEqualTo(404);
+		for (String path : List.of("/extend", "/link", "/revoke", "/again", "/file")) {
+			assertThat(assertRedirect(this.editor.get(this.report.url() + path))).as(path).endsWith(this.report.url());
+			assertThat(this.editor.get(this.report.url()).body()).as(path)
+				.contains("Nothing was changed: the report has ended", "The report was revoked on", "by editor.");
+		}
+		assertThat(assertRedirect(extend(Map.of("change", "LATER", "by", "1d")))).endsWith(this.report.url());
+		assertThat(assertRedirect(this.editor.post(this.report.url() + "/link", Map.of("title", "x"))))
+			.endsWith(this.report.url());
+		assertThat(assertRedirect(this.editor.post(this.report.url() + "/revoke", Map.of())))
+			.endsWith(this.report.url());
+		assertThat(this.editor.get(this.report.url()).body()).contains("Nothing was changed");
 		assertThat(this.editor.get(this.report.url()).body()).doesNotContain("/extend", "/link\"");
 	}
 

@@ -10,7 +10,6 @@ import dev.segmentation.report.EndOutOfRangeException;
 import dev.segmentation.report.LinkChanges;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportProperties;
-import dev.segmentation.shared.refusal.ConflictException;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.shared.web.template.Formats;
@@ -91,10 +90,6 @@ class LinkEnds {
 		catch (EndOutOfRangeException ex) {
 			errors.rejectValue(field, "reports.end.range");
 			return false;
-		}
-		catch (ConflictException ex) {
-			visit.tell(Toast.error("refused." + ex.key()));
-			return true;
 		}
 	}
 

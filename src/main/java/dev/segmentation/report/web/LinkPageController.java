@@ -5,6 +5,7 @@ import dev.segmentation.membership.end.EndChangeKind;
 import dev.segmentation.report.LinkChanges;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportService;
+import dev.segmentation.report.StaleReportException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
@@ -45,7 +46,7 @@ class LinkPageController {
 	Report report(@PathVariable long id) {
 		Report report = this.reports.get(id);
 		if (!report.isOpen()) {
-			throw Report.notFound();
+			throw new StaleReportException(report);
 		}
 		return report;
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportService;
+import dev.segmentation.report.StaleReportException;
 import dev.segmentation.report.drive.DriveException;
 import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.shared.CurrentAccount;
@@ -55,27 +56,39 @@ class ReportPageController {
 	void file(@ModelAttribute("row") ReportRows.Row row, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		Report report = row.report();
-		if (!report.isReady() || !report.isKeptHere()) {
+		if (!report.isKeptHere()) {
 			throw Report.notFound();
+		}
+		if (!report.isReady()) {
+			throw new StaleReportException(report);
 		}
 		ReportDownload.of(report).send(() -> this.reports.open(report), request, response);
 	}
 
 	@GetMapping("/revoke")
-	String revokeForm() {
+	String revokeForm(@ModelAttribute("row") ReportRows.Row row) {
+		requireOpen(row.report());
 		return "reports/revoke";
 	}
 
 	@PostMapping("/revoke")
-	String revoke(@PathVariable long id, PageVisit visit) {
+	String revoke(@ModelAttribute("row") ReportRows.Row row, PageVisit visit) {
+		Report report = row.report();
+		requireOpen(report);
 		try {
-			this.reports.revoke(id, visit.account());
+			this.reports.revoke(report.id(), visit.account());
 			visit.tell(Toast.success("reports.revoked"));
 		}
 		catch (DriveException | DriveNotAvailableException ex) {
 			visit.tell(Toast.error("reports.revoke.unconfirmed"));
 		}
-		return "redirect:/reports/" + id;
+		return "redirect:" + report.url();
+	}
+
+	private static void requireOpen(Report report) {
+		if (!report.isOpen()) {
+			throw new StaleReportException(report);
+		}
 	}
 
 }

@@ -4,6 +4,7 @@ import dev.segmentation.membership.end.EndChange;
 import dev.segmentation.membership.end.EndChangeKind;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportService;
+import dev.segmentation.report.StaleReportException;
 import dev.segmentation.report.drive.DriveNotAvailableException;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
@@ -45,7 +46,10 @@ class ShareAgainPageController {
 	}
 
 	@GetMapping
-	String form(@ModelAttribute("form") ShareAgainForm form) {
+	String form(@ModelAttribute("row") ReportRows.Row row, @ModelAttribute("form") ShareAgainForm form) {
+		if (!row.report().hasLiveLink()) {
+			throw new StaleReportException(row.report());
+		}
 		return FORM;
 	}
 
@@ -54,7 +58,7 @@ class ShareAgainPageController {
 			BindingResult errors, PageVisit visit) {
 		Report report = row.report();
 		if (!report.hasLiveLink()) {
-			return prepare(report, visit);
+			return prepare(report, form, visit);
 		}
 		if (form.way() == ShareAgainForm.Way.RENEW) {
 			return "redirect:" + this.reports.renew(report, visit.account()).url();
@@ -68,7 +72,11 @@ class ShareAgainPageController {
 		return extended ? "redirect:" + report.url() : FORM;
 	}
 
-	private String prepare(Report report, PageVisit visit) {
+	/** Who has chosen a way saw a link that worked. */
+	private String prepare(Report report, ShareAgainForm form, PageVisit visit) {
+		if (form.way() != null) {
+			throw new StaleReportException(report);
+		}
 		try {
 			return "redirect:" + this.reports.again(report.id(), visit.account()).url();
 		}
