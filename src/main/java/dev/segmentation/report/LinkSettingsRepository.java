@@ -44,14 +44,16 @@ class LinkSettingsRepository {
 	}
 
 	/**
-	 * Sets or removes the password of a link that has a page.
+	 * Sets or removes the password of a link that has a page. A new password ends the
+	 * downloads of earlier openings.
 	 * @param hash {@code null} for no password
 	 */
 	void setPassword(long id, @Nullable String hash) {
-		this.jdbc.sql("UPDATE reports SET password_hash = :hash WHERE id = :id AND page")
-			.param("hash", hash)
-			.param("id", id)
-			.update();
+		this.jdbc.sql("""
+				UPDATE reports SET password_hash = :hash,
+				    closed_openings = CASE WHEN CAST(:hash AS text) IS NULL THEN closed_openings ELSE opened END
+				WHERE id = :id AND page
+				""").param("hash", hash).param("id", id).update();
 	}
 
 	Optional<String> findPasswordHash(long id) {

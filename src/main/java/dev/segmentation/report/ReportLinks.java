@@ -75,7 +75,7 @@ public class ReportLinks {
 	public Report findOpened(long id, long opening, String signature) {
 		Report report = ready(id,
 				(found) -> found.page() && this.signatures.matches(openingText(id, opening), signature));
-		if (!this.openings.isRecent(id, opening)) {
+		if (!this.openings.isGranted(id, opening)) {
 			throw new LinkOverException();
 		}
 		return report;

@@ -17,6 +17,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LinkOpeningRepository {
 
+	/**
+	 * Whether an opening {@code o} of a report {@code r} may still download: it was
+	 * within an hour, and neither a new password nor a lower maximum has ended it.
+	 */
+	private static final String GRANTED = """
+			o.opened_at > clock_timestamp() - interval '1 hour' AND o.number > r.closed_openings
+			    AND o.number <= coalesce(r.max_openings, o.number)
+			""";
+
 	private static final Keyset NEWEST = Keyset.descending("number");
 
 	private final JdbcClient jdbc;
@@ -60,8 +69,7 @@ class LinkOpeningRepository {
 	}
 
 	/**
-	 * Locks a report, and finds the number of a visit that opened its link within an
-	 * hour.
+	 * Locks a report, and finds the number of a visit that may still download the file.
 	 */
 	Optional<Long> lockAndFind(long reportId, UUID visit) {
 		this.jdbc.sql("SELECT FROM reports WHERE id = :report FOR UPDATE")
@@ -69,25 +77,20 @@ class LinkOpeningRepository {
 			.query()
 			.listOfRows();
 		return this.jdbc.sql("""
-				SELECT number FROM report_openings
-				WHERE report_id = :report AND visit = :visit AND opened_at > clock_timestamp() - interval '1 hour'
-				ORDER BY number DESC LIMIT 1
-				""").param("report", reportId).param("visit", visit).query(Long.class).optional();
+				SELECT o.number FROM report_openings AS o JOIN reports AS r ON r.id = o.report_id
+				WHERE o.report_id = :report AND o.visit = :visit AND %s
+				ORDER BY o.number DESC LIMIT 1
+				""".formatted(GRANTED)).param("report", reportId).param("visit", visit).query(Long.class).optional();
 	}
 
 	/**
-	 * Whether an opening was within an hour.
+	 * Whether an opening may still download the file.
 	 */
-	boolean isRecent(long reportId, long number) {
-		return this.jdbc
-			.sql("""
-					SELECT EXISTS (SELECT FROM report_openings
-					    WHERE report_id = :report AND number = :number AND opened_at > clock_timestamp() - interval '1 hour')
-					""")
-			.param("report", reportId)
-			.param("number", number)
-			.query(Boolean.class)
-			.single();
+	boolean isGranted(long reportId, long number) {
+		return this.jdbc.sql("""
+				SELECT EXISTS (SELECT FROM report_openings AS o JOIN reports AS r ON r.id = o.report_id
+				    WHERE o.report_id = :report AND o.number = :number AND %s)
+				""".formatted(GRANTED)).param("report", reportId).param("number", number).query(Boolean.class).single();
 	}
 
 	/**

@@ -52,10 +52,11 @@ public class LinkOpeningService {
 	}
 
 	/**
-	 * Whether an opening was within the last hour, in which its download can be repeated.
+	 * Whether an opening may still download the file: for an hour, unless the link gets
+	 * another password or a lower maximum.
 	 */
-	public boolean isRecent(long reportId, long number) {
-		return this.openings.isRecent(reportId, number);
+	public boolean isGranted(long reportId, long number) {
+		return this.openings.isGranted(reportId, number);
 	}
 
 	/**
