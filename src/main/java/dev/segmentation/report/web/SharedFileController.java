@@ -63,8 +63,8 @@ class SharedFileController {
 	@GetMapping("/shared/{id:[0-9]{1,18}}/{opening:[0-9]{1,18}}/{signature:[A-Za-z0-9_-]{43}}/{name}")
 	@Nullable String opened(@ModelAttribute SharedLinkPath path, @PathVariable long opening, HttpServletRequest request,
 			HttpServletResponse response, Model model) throws IOException {
-		Optional<Report> report = this.gate.find(() -> this.links.findOpened(path.id(), opening, path.signature()),
-				request, response, model);
+		Optional<Report> report = this.gate
+			.findOpened(() -> this.links.findOpened(path.id(), opening, path.signature()), request, response, model);
 		if (report.isEmpty()) {
 			return SharedLinkGate.FAILURE;
 		}

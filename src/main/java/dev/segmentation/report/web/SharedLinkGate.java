@@ -28,15 +28,13 @@ class SharedLinkGate {
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
-	/**
-	 * A user opens a link a few times. A script that exceeds the limit can wait a minute.
-	 */
-	private static final int PER_MINUTE_AND_ADDRESS = 30;
+	/** A user may copy a part of an address. A script that guesses can wait a minute. */
+	private static final int WRONG_PER_MINUTE_AND_ADDRESS = 30;
 
 	/** Enough for a link that is sent to a whole company. */
-	private static final int PER_MINUTE_AND_LINK = 300;
+	private static final int PER_MINUTE_AND_LINK = 1000;
 
-	private final RateLimit byAddress = new RateLimit("address", PER_MINUTE_AND_ADDRESS, MINUTE);
+	private final RateLimit wrongByAddress = new RateLimit("address", WRONG_PER_MINUTE_AND_ADDRESS, MINUTE);
 
 	private final RateLimit byLink = new RateLimit("link", PER_MINUTE_AND_LINK, MINUTE);
 
@@ -46,25 +44,35 @@ class SharedLinkGate {
 	 */
 	Optional<Report> find(Supplier<Report> link, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
+		Optional<Report> report = findOpened(link, request, response, model);
+		// Only holders of the link count, so that nobody else can use up its limit.
+		return (report.isPresent() && !this.byLink.attempt(report.get().id()).allowed()) ? refuse(response, model)
+				: report;
+	}
+
+	/**
+	 * Finds the report of a link whose button was pressed. The download may consist of
+	 * many requests, so they are not limited.
+	 * @return empty when the answer is the page {@link #FAILURE}
+	 */
+	Optional<Report> findOpened(Supplier<Report> link, HttpServletRequest request, HttpServletResponse response,
+			Model model) {
 		response.setHeader("X-Robots-Tag", "noindex");
 		try {
-			if (this.byAddress.attempt(request.getRemoteAddr()).allowed()) {
-				Report report = link.get();
-				// Only holders of the link count, so that nobody else can use up its
-				// limit.
-				if (this.byLink.attempt(report.id()).allowed()) {
-					return Optional.of(report);
-				}
-			}
-			response.setIntHeader(HttpHeaders.RETRY_AFTER, (int) MINUTE.toSeconds());
-			return fail("busy", HttpStatus.TOO_MANY_REQUESTS, response, model);
+			return Optional.of(link.get());
 		}
 		catch (LinkOverException ex) {
 			return fail("over", HttpStatus.GONE, response, model);
 		}
 		catch (NotFoundException ex) {
-			return fail("missing", HttpStatus.NOT_FOUND, response, model);
+			return this.wrongByAddress.attempt(request.getRemoteAddr()).allowed()
+					? fail("missing", HttpStatus.NOT_FOUND, response, model) : refuse(response, model);
 		}
+	}
+
+	private static Optional<Report> refuse(HttpServletResponse response, Model model) {
+		response.setIntHeader(HttpHeaders.RETRY_AFTER, (int) MINUTE.toSeconds());
+		return fail("busy", HttpStatus.TOO_MANY_REQUESTS, response, model);
 	}
 
 	private static Optional<Report> fail(String reason, HttpStatus status, HttpServletResponse response, Model model) {
