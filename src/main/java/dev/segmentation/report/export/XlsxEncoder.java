@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.segmentation.history.csv.CsvColumn;
 import dev.segmentation.history.csv.CsvLayout;
@@ -26,6 +27,8 @@ final class XlsxEncoder implements EncodedInput.Encoder {
 
 	/** Excel rounds numbers with more digits. */
 	private static final int MAX_DIGITS = 15;
+
+	private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
 	/** Much faster than the usual level, and the file is a tenth larger. */
 	private static final int COMPRESSION = 2;
@@ -96,12 +99,17 @@ final class XlsxEncoder implements EncodedInput.Encoder {
 
 	private void write(List<String> cells) {
 		for (int at = 0; at < cells.size(); at++) {
-			String text = cells.get(at);
+			String text = literal(cells.get(at));
 			if (!text.isEmpty()) {
 				write(at, text, this.columns.get(at));
 			}
 		}
 		this.row++;
+	}
+
+	/** Excel reads {@code _x0041_} as an A, unless its first sign is escaped. */
+	private static String literal(String text) {
+		return text.contains("_x") ? ESCAPE.matcher(text).replaceAll("_x005F_") : text;
 	}
 
 	private void write(int at, String text, CsvColumn column) {

@@ -41,6 +41,14 @@ class XlsxEncoderTests {
 		assertThat(sheets(csv, 4).get("xl/worksheets/sheet1.xml")).contains(">x<").doesNotContain("\u0001", "&#");
 	}
 
+	@Test
+	void keepsTextsThatLookLikeEscapes() throws IOException {
+		Iterator<String> text = List.of("header\n", "1,a_x0041_b_x1,added,2026-03-01 00:00:00\n").iterator();
+		CsvStream csv = new CsvStream(new byte[0],
+				() -> text.hasNext() ? text.next().getBytes(StandardCharsets.UTF_8) : null);
+		assertThat(sheets(csv, 4).get("xl/worksheets/sheet1.xml")).contains(">a_x005F_x0041_b_x1<");
+	}
+
 	private static Map<String, String> sheets(int lines, int maxRows) throws IOException {
 		Iterator<String> text = Stream
 			.concat(Stream.of("user-id,segment-name,type,date\n"),
