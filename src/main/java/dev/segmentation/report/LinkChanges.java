@@ -3,14 +3,16 @@ package dev.segmentation.report;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-import dev.segmentation.account.password.NewPassword;
 import dev.segmentation.membership.end.EndChange;
+import dev.segmentation.report.trace.LinkSetting;
 import dev.segmentation.report.trace.ReportEventKind;
 import dev.segmentation.report.trace.ReportTrace;
 import dev.segmentation.shared.CurrentAccount;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,6 +30,8 @@ public class LinkChanges {
 
 	private final LinkSettingsRepository links;
 
+	private final ReportRepository reports;
+
 	private final ReportTrace trace;
 
 	private final Clock clock;
@@ -36,8 +40,9 @@ public class LinkChanges {
 
 	private final TransactionTemplate transaction;
 
-	LinkChanges(LinkSettingsRepository links, ReportTrace trace, Clock clock, LinkPasswords passwords,
-			PlatformTransactionManager transactions) {
+	LinkChanges(LinkSettingsRepository links, ReportRepository reports, ReportTrace trace, Clock clock,
+			LinkPasswords passwords, PlatformTransactionManager transactions) {
+		this.reports = reports;
 		this.passwords = passwords;
 		this.transaction = new TransactionTemplate(transactions);
 		this.links = links;
@@ -46,21 +51,50 @@ public class LinkChanges {
 	}
 
 	/**
-	 * Changes the settings of a report. Its link stays the same.
-	 * @param password the new password of the link; {@code null} to keep the present one
-	 * @param unlock whether the link needs no password any more
+	 * Returns how often the settings of a report were changed.
 	 */
-	public void change(Report report, LinkSettings settings, @Nullable NewPassword password, boolean unlock,
-			CurrentAccount account) {
+	public long version(Report report) {
+		return this.trace.countChanges(report.id());
+	}
+
+	/**
+	 * Changes the settings of a report. Its link stays the same.
+	 * @throws LinkChangedException when they were changed after the user saw them
+	 * @throws StaleReportException when the report has ended
+	 */
+	public void change(Report report, LinkChange change, CurrentAccount account) {
 		// Takes a while, and would hold the connection of a transaction.
-		String hash = (password != null) ? this.passwords.hash(password) : null;
+		String hash = (change.password() != null) ? this.passwords.hash(change.password()) : null;
 		this.transaction.executeWithoutResult((status) -> {
-			this.links.update(report.id(), settings);
-			if (hash != null || unlock) {
+			Report present = lock(report);
+			if (change.version() != null && change.version() != version(report)) {
+				throw new LinkChangedException();
+			}
+			this.links.update(report.id(), change.settings());
+			if (hash != null || change.unlock()) {
 				this.links.setPassword(report.id(), hash);
 			}
-			this.trace.record(report.id(), ReportEventKind.CHANGED, account);
+			this.trace.recordChange(report.id(), changed(present, change), account);
 		});
+	}
+
+	private Report lock(Report report) {
+		this.reports.lock(report.id());
+		return this.reports.find(report.id())
+			.filter(Report::isOpen)
+			.orElseThrow(() -> new StaleReportException(report));
+	}
+
+	private static List<LinkSetting> changed(Report present, LinkChange change) {
+		LinkSettings before = present.link();
+		LinkSettings after = change.settings();
+		Map<LinkSetting, Boolean> changed = new EnumMap<>(LinkSetting.class);
+		changed.put(LinkSetting.TITLE, !Objects.equals(before.title(), after.title()));
+		changed.put(LinkSetting.RECIPIENT, !Objects.equals(before.recipient(), after.recipient()));
+		changed.put(LinkSetting.PASSWORD, change.password() != null);
+		changed.put(LinkSetting.NO_PASSWORD, change.password() == null && change.unlock() && present.locked());
+		changed.put(LinkSetting.MOST, !Objects.equals(before.maxOpenings(), after.maxOpenings()));
+		return changed.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
 	}
 
 	/**

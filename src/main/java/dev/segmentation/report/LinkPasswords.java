@@ -6,6 +6,8 @@ import java.util.Optional;
 import dev.segmentation.account.IncorrectCredentialsException;
 import dev.segmentation.account.attempt.LinkAttempts;
 import dev.segmentation.account.password.NewPassword;
+import dev.segmentation.report.trace.ReportTrace;
+import dev.segmentation.shared.refusal.BusyException;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -23,7 +25,10 @@ public class LinkPasswords {
 
 	private final LinkAttempts attempts;
 
-	LinkPasswords(LinkSettingsRepository links, PasswordEncoder passwords, LinkAttempts attempts) {
+	private final ReportTrace trace;
+
+	LinkPasswords(LinkSettingsRepository links, PasswordEncoder passwords, LinkAttempts attempts, ReportTrace trace) {
+		this.trace = trace;
 		this.links = links;
 		this.passwords = passwords;
 		this.attempts = attempts;
@@ -54,6 +59,10 @@ public class LinkPasswords {
 		}
 		catch (IncorrectCredentialsException ex) {
 			return false;
+		}
+		catch (BusyException ex) {
+			this.trace.recordLimit(id);
+			throw ex;
 		}
 	}
 

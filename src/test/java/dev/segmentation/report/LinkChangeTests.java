@@ -84,6 +84,38 @@ class LinkChangeTests {
 	}
 
 	@Test
+	void doesNotOverwriteTheSettingsOfAnotherTab() {
+		String form = this.editor.get(this.report.url() + "/link").body();
+		assertThat(form).contains("name=\"version\" value=\"0\"");
+		assertRedirect(this.editor.post(this.report.url() + "/link",
+				Map.of("title", "first", "most", "3", "password", "correct horse", "version", "0")));
+		HttpResponse<String> late = this.editor.post(this.report.url() + "/link",
+				Map.of("title", "second", "version", "0"));
+		assertThat(late.statusCode()).isEqualTo(409);
+		assertThat(late.body()).contains("Your changes aren’t saved yet", "name first", "value=\"second\"",
+				"name=\"version\" value=\"1\"");
+		assertThat(report().link().title()).isEqualTo("first");
+		assertRedirect(this.editor.post(this.report.url() + "/link",
+				Map.of("title", "second", "unlock", "true", "version", "1")));
+		String trace = this.editor.get(this.report.url()).body();
+		assertThat(trace.substring(trace.indexOf("class=\"trace\""))).containsSubsequence("Link settings changed",
+				"name", "password removed", "maximum number of openings", "Link settings changed", "name",
+				"password set", "maximum number of openings");
+	}
+
+	@Test
+	void showsTheNameBeforeTheFile() {
+		this.editor.post(this.report.url() + "/link", Map.of("title", "Third quarter"));
+		assertThat(this.editor.get(this.report.url()).body()).contains("<bdi>Third quarter</bdi></h1>",
+				this.report.name());
+		assertThat(this.editor.get(this.report.url() + "/revoke").body()).contains("Revoke Third quarter?",
+				this.report.name());
+		assertThat(this.editor.get(this.report.url() + "/extend").body()).contains("<bdi>Third quarter</bdi></a>");
+		assertThat(this.editor.get("/reports/selected/revoke?reports=" + this.report.id()).body())
+			.contains("Third quarter", this.report.name());
+	}
+
+	@Test
 	void refusesLongNames() {
 		HttpResponse<String> answer = this.editor.post(this.report.url() + "/link", Map.of("title", "x".repeat(101)));
 		assertThat(answer.statusCode()).isEqualTo(422);
@@ -210,7 +242,10 @@ class LinkChangeTests {
 		assertThat(this.editor.get("/reports/new?month=2026-05").body()).contains("id=\"live\"", "already shared",
 				"May");
 		assertThat(this.editor.get("/reports/new?month=2026-06").body()).doesNotContain("id=\"live\"");
-		this.reports.revoke(id(location), Accounts.EDITOR);
+		this.database.jdbc()
+			.sql("UPDATE reports SET max_openings = 1, opened = 1 WHERE id = :id")
+			.param("id", id(location))
+			.update();
 		assertThat(this.editor.get("/reports/new?month=2026-05").body()).doesNotContain("id=\"live\"");
 	}
 

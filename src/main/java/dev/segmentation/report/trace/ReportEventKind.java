@@ -16,6 +16,9 @@ public enum ReportEventKind {
 	CHANGED, REVOKED,
 
 	/** Another report took its place. */
-	REPLACED
+	REPLACED,
+
+	/** Too many wrong passwords of its link were tried. */
+	LIMITED
 
 }

@@ -19,14 +19,41 @@ class ReportEventRepository {
 		this.jdbc = jdbc;
 	}
 
-	void insert(long reportId, ReportEventKind kind, @Nullable Long accountId, @Nullable Instant endsAt) {
-		this.jdbc.sql(
-				"INSERT INTO report_events (report_id, kind, account_id, ends_at) VALUES (:report, :kind, :account, :end)")
+	void insert(long reportId, ReportEventKind kind, @Nullable Long accountId, @Nullable Instant endsAt,
+			@Nullable String changed) {
+		this.jdbc.sql("""
+				INSERT INTO report_events (report_id, kind, account_id, ends_at, changed)
+				VALUES (:report, :kind, :account, :end, :changed)
+				""")
 			.param("report", reportId)
 			.param("kind", kind.name())
 			.param("account", accountId)
 			.param("end", utcOrNull(endsAt))
+			.param("changed", changed)
 			.update();
+	}
+
+	/**
+	 * Adds an event that no account caused, unless there was one of this kind within an
+	 * hour.
+	 */
+	void insertHourly(long reportId, ReportEventKind kind) {
+		this.jdbc.sql("""
+				INSERT INTO report_events (report_id, kind)
+				SELECT :report, :kind WHERE NOT EXISTS (SELECT FROM report_events
+				    WHERE report_id = :report AND kind = :kind AND at > clock_timestamp() - interval '1 hour')
+				""").param("report", reportId).param("kind", kind.name()).update();
+	}
+
+	/**
+	 * Counts the events of a kind.
+	 */
+	long count(long reportId, ReportEventKind kind) {
+		return this.jdbc.sql("SELECT count(*) FROM report_events WHERE report_id = :report AND kind = :kind")
+			.param("report", reportId)
+			.param("kind", kind.name())
+			.query(Long.class)
+			.single();
 	}
 
 	/**
@@ -34,7 +61,7 @@ class ReportEventRepository {
 	 */
 	List<ReportEvent> find(long reportId, int limit) {
 		return this.jdbc.sql("""
-				SELECT e.kind, a.login AS account, e.at, e.ends_at
+				SELECT e.kind, a.login AS account, e.at, e.ends_at, e.changed
 				FROM report_events AS e LEFT JOIN accounts AS a ON a.id = e.account_id
 				WHERE e.report_id = :report
 				ORDER BY e.id DESC

@@ -2,6 +2,7 @@ package dev.segmentation.report.web;
 
 import dev.segmentation.membership.end.EndChange;
 import dev.segmentation.membership.end.EndChangeKind;
+import dev.segmentation.report.LinkChangedException;
 import dev.segmentation.report.LinkChanges;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportService;
@@ -11,6 +12,7 @@ import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
 import jakarta.validation.Valid;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,9 +53,15 @@ class LinkPageController {
 		return report;
 	}
 
+	/** After a conflict, the user has seen the present settings. */
+	@ModelAttribute("version")
+	long version(@ModelAttribute("report") Report report) {
+		return this.changes.version(report);
+	}
+
 	@GetMapping("/link")
 	String settings(@ModelAttribute("report") Report report, Model model) {
-		model.addAttribute("form", LinkForm.of(report));
+		model.addAttribute("form", LinkForm.of(report, this.changes.version(report)));
 		return "reports/link";
 	}
 
@@ -61,12 +69,18 @@ class LinkPageController {
 	String change(@ModelAttribute("report") Report report, @Valid @ModelAttribute("form") LinkForm form,
 			BindingResult errors, PageVisit visit) {
 		this.rules.check(form.newPassword(), errors);
-		if (errors.hasErrors()) {
-			return "reports/link";
+		try {
+			if (!errors.hasErrors()) {
+				this.changes.change(report, form.toChange(), visit.account());
+				visit.tell(Toast.success("reports.link.changed"));
+				return "redirect:" + report.url();
+			}
 		}
-		this.changes.change(report, form.toSettings(), form.newPassword(), form.unlock(), visit.account());
-		visit.tell(Toast.success("reports.link.changed"));
-		return "redirect:" + report.url();
+		catch (LinkChangedException ex) {
+			errors.reject("reports.link.conflict");
+			visit.answer(HttpStatus.CONFLICT);
+		}
+		return "reports/link";
 	}
 
 	@GetMapping("/extend")

@@ -147,7 +147,8 @@ record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator sepa
 
 	LinkForm toLink() {
 		boolean link = this.place == ReportPlace.LINK;
-		return new LinkForm(this.title, this.recipient, link ? this.password : null, null, link ? this.most : null);
+		return new LinkForm(this.title, this.recipient, link ? this.password : null, null, link ? this.most : null,
+				null);
 	}
 
 	/**
