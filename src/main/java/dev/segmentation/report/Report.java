@@ -52,6 +52,13 @@ public record Report(long id, String name, @Nullable String account, NewReport c
 	}
 
 	/**
+	 * Returns its name for people: the one that they chose, or else that of its file.
+	 */
+	public String label() {
+		return (this.link.title() != null) ? this.link.title() : this.name;
+	}
+
+	/**
 	 * Returns the path of its page.
 	 */
 	public String url() {
