@@ -62,6 +62,18 @@ class ReportListRepository {
 	}
 
 	/**
+	 * Counts the reports with this filter whose links work.
+	 */
+	long countLive(String query) {
+		return this.jdbc
+			.sql("SELECT count(*) FROM reports AS r WHERE r.place = 'LINK' AND r.query = :query AND "
+					+ ReportStatus.LIVE.condition())
+			.param("query", query)
+			.query(Long.class)
+			.single();
+	}
+
+	/**
 	 * Finds the newest reports with this filter whose links work.
 	 * @param query the filter as in the URL of the history page
 	 */

@@ -5,8 +5,10 @@ package dev.segmentation.report;
  */
 public enum ReportStatus {
 
-	/** The file can be downloaded. */
-	LIVE("r.ready_at IS NOT NULL AND" + Condition.OPEN),
+	/** The file can be downloaded, and its link works. */
+	LIVE("r.ready_at IS NOT NULL AND" + Condition.OPEN + "AND NOT" + Condition.USED_UP),
+	/** The link was opened as often as allowed. */
+	USED_UP("r.ready_at IS NOT NULL AND" + Condition.OPEN + "AND" + Condition.USED_UP),
 	PREPARING("r.ready_at IS NULL AND" + Condition.OPEN + "AND" + Condition.RUNNING),
 	/** The task failed, was interrupted or was cancelled. */
 	FAILED("r.ready_at IS NULL AND" + Condition.OPEN + "AND NOT" + Condition.RUNNING),
@@ -26,6 +28,8 @@ public enum ReportStatus {
 	private static final class Condition {
 
 		static final String OPEN = " r.revoked_at IS NULL AND coalesce(r.expires_at > now(), true) ";
+
+		static final String USED_UP = " coalesce(r.opened >= r.max_openings, false) ";
 
 		static final String RUNNING = " coalesce(t.state IN ('RUNNING', 'DONE'), false) ";
 

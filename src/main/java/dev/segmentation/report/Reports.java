@@ -45,6 +45,14 @@ public class Reports {
 	}
 
 	/**
+	 * Counts the reports of a filter whose links work.
+	 * @param query the filter as in the URL of the history page
+	 */
+	public long countLive(String query) {
+		return this.lists.countLive(query);
+	}
+
+	/**
 	 * Returns the number of reports.
 	 * @return empty when there are more than 10,000
 	 */

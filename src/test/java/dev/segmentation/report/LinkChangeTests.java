@@ -247,6 +247,10 @@ class LinkChangeTests {
 			.param("id", id(location))
 			.update();
 		assertThat(this.editor.get("/reports/new?month=2026-05").body()).doesNotContain("id=\"live\"");
+		for (int copy = 0; copy < 7; copy++) {
+			ready(id(assertRedirect(this.editor.post("/reports", Map.of("place", "LINK", "month", "2026-05")))));
+		}
+		assertThat(this.editor.get("/reports/new?month=2026-05").body()).contains("id=\"live\"", "and 2 more");
 	}
 
 	@Test

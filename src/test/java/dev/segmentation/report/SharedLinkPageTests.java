@@ -137,7 +137,7 @@ class SharedLinkPageTests {
 		assertThat(this.openings.page(report.id(), null, 100).items()).hasSize(5);
 		assertThat(get(path(report)).body()).contains("opened as often as allowed");
 		assertThat(this.editor.get(report.url()).body()).contains("5 of 5", "Share again");
-		assertThat(this.editor.get("/reports").body()).contains("All openings are used");
+		assertThat(this.editor.get("/reports").body()).contains("Used up");
 		this.editor.post(report.url() + "/link", Map.of("most", "6"));
 		assertThat(get(path(report)).statusCode()).isEqualTo(200);
 	}

@@ -16,7 +16,6 @@ import dev.segmentation.report.Reports;
 import dev.segmentation.report.drive.DriveReaders;
 import dev.segmentation.report.export.ReadableName;
 import dev.segmentation.shared.refusal.BusyException;
-import dev.segmentation.shared.refusal.InvalidInputException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -99,8 +98,10 @@ class ReportsPageController {
 
 	private String show(HistoryFilterForm query, ParsedFilter filter, ReportForm form, Model model) {
 		this.filters.show(query, filter, form, model);
+		String shared = query.url("").first();
 		model.addAttribute("drive", this.reports.isDriveConfigured())
-			.addAttribute("live", filter.isValid() ? this.list.findLive(query.url("").first()) : List.of());
+			.addAttribute("live", filter.isValid() ? this.list.findLive(shared) : List.of())
+			.addAttribute("liveCount", filter.isValid() ? this.list.countLive(shared) : 0);
 		return "reports/new";
 	}
 
