@@ -1,5 +1,6 @@
 package dev.segmentation.report;
 
+import java.text.Normalizer;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ public class LinkPasswords {
 	}
 
 	String hash(NewPassword password) {
-		return Objects.requireNonNull(this.passwords.encode(password.text()));
+		return Objects.requireNonNull(this.passwords.encode(composed(password)));
 	}
 
 	/**
@@ -48,10 +49,22 @@ public class LinkPasswords {
 		return hash.isEmpty() || matches(report.id(), password, hash.get());
 	}
 
+	/** Hashes of earlier versions are of the password as it was typed. */
+	private boolean matches(NewPassword password, String hash) {
+		String composed = composed(password);
+		return this.passwords.matches(composed, hash)
+				|| (!composed.equals(password.text()) && this.passwords.matches(password.text(), hash));
+	}
+
+	/** Some keyboards type an accent as a sign of its own. */
+	private static String composed(NewPassword password) {
+		return Normalizer.normalize(password.text(), Normalizer.Form.NFC);
+	}
+
 	private boolean matches(long id, NewPassword password, String hash) {
 		try {
 			return this.attempts.attempt(id, () -> {
-				if (!this.passwords.matches(password.text(), hash)) {
+				if (!matches(password, hash)) {
 					throw new IncorrectCredentialsException();
 				}
 				return true;
