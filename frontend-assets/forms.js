@@ -84,8 +84,19 @@ const fields = (() => {
 			event.stopImmediatePropagation();
 		}
 	}, { capture: true });
+	// The page stays when its form downloads a file.
+	const hideErrors = (form) => {
+		form.querySelectorAll(".field-error").forEach((error) => error.remove());
+		form.querySelectorAll(".is-invalid").forEach((field) => {
+			field.classList.remove("is-invalid");
+			field.removeAttribute("aria-invalid");
+		});
+	};
 	document.addEventListener("submit", (event) => {
 		const form = event.target;
+		if (event.submitter?.hasAttribute("data-download")) {
+			hideErrors(form);
+		}
 		if (form.method !== "post" || event.submitter?.hasAttribute("data-download")
 			|| event.defaultPrevented && !form.matches("#dialog form, [hx-post]")) {
 			return;

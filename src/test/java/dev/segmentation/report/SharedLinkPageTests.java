@@ -222,6 +222,79 @@ class SharedLinkPageTests {
 	}
 
 	@Test
+	void endsEarlierDownloadsWithANewPassword() {
+		Report report = share(LinkSettings.NONE, null);
+		UUID visit = UUID.randomUUID();
+		String file = location(open(report, visit, ""));
+		assertThat(get(file).statusCode()).isEqualTo(200);
+		this.editor.post(report.url() + "/link", Map.of("password", PASSWORD));
+		assertThat(get(file).statusCode()).isEqualTo(410);
+		String again = location(open(report, visit, PASSWORD));
+		assertThat(again).isNotEqualTo(file);
+		assertThat(get(again).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void endsDownloadsBeyondALowerMaximum() {
+		Report report = share(LinkSettings.NONE, null);
+		String first = location(open(report, UUID.randomUUID(), ""));
+		String second = location(open(report, UUID.randomUUID(), ""));
+		this.editor.post(report.url() + "/link", Map.of("most", "1"));
+		assertThat(get(first).statusCode()).isEqualTo(200);
+		assertThat(get(second).statusCode()).isEqualTo(410);
+		assertThat(this.editor.get(report.url()).body()).contains("2 of 1", "Used up").doesNotContain("report-ready");
+		assertThat(this.editor.get("/reports?status=USED_UP").body()).contains(report.url() + "\"");
+		assertThat(this.editor.get("/reports?status=LIVE").body()).doesNotContain(report.url() + "\"");
+	}
+
+	@Test
+	void letsAnOfficeOpenAndDownloadInParts() {
+		Report report = share(LinkSettings.NONE, null);
+		String file = "";
+		for (int reader = 0; reader < 40; reader++) {
+			assertThat(stranger().get(path(report), "X-Forwarded-For", "203.0.113.90").statusCode()).isEqualTo(200);
+			file = location(openFrom("203.0.113.90", report, ""));
+		}
+		for (int part = 0; part < 40; part++) {
+			assertThat(stranger().get(file, "X-Forwarded-For", "203.0.113.90", "Range", "bytes=0-3").statusCode())
+				.isEqualTo(206);
+		}
+	}
+
+	@Test
+	void asksForAMissingPasswordWithoutCountingIt() {
+		Report report = share(LinkSettings.NONE, PASSWORD);
+		for (int attempt = 0; attempt < 10; attempt++) {
+			HttpResponse<String> answer = openFrom("203.0.113.80", report, "");
+			assertThat(answer.statusCode()).isEqualTo(422);
+			assertThat(answer.body()).contains("Enter the password.");
+		}
+		assertThat(openFrom("203.0.113.80", report, PASSWORD).statusCode()).isEqualTo(302);
+	}
+
+	@Test
+	void acceptsComposedAndDecomposedLetters() {
+		Report report = share(LinkSettings.NONE, "cafe\u0301 horse");
+		assertThat(open(report, UUID.randomUUID(), "caf\u00e9 horse").statusCode()).isEqualTo(302);
+		assertThat(open(report, UUID.randomUUID(), "cafe\u0301 horse").statusCode()).isEqualTo(302);
+		assertThat(open(report, UUID.randomUUID(), "cafe horse").statusCode()).isEqualTo(422);
+	}
+
+	@Test
+	void saysWhenTheNextPasswordMayBeTried() {
+		Report report = share(LinkSettings.NONE, PASSWORD);
+		for (int guess = 0; guess < 5; guess++) {
+			openFrom("203.0.113.81", report, "guess " + guess);
+		}
+		for (int guess = 0; guess < 2; guess++) {
+			HttpResponse<String> answer = openFrom("203.0.113.81", report, PASSWORD);
+			assertThat(answer.statusCode()).isEqualTo(429);
+			assertThat(answer.headers().firstValue("Retry-After").orElse("")).matches("[1-9][0-9]*");
+		}
+		assertThat(this.editor.get(report.url()).body()).containsOnlyOnce("Too many wrong passwords");
+	}
+
+	@Test
 	void speaksToAStranger() {
 		Report report = share(LinkSettings.NONE, null);
 		String file = location(open(report, UUID.randomUUID(), ""));

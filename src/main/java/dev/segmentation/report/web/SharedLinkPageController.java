@@ -1,5 +1,6 @@
 package dev.segmentation.report.web;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * The page of a link, for people without an account. Opening the page changes nothing,
@@ -77,21 +79,25 @@ class SharedLinkPageController {
 	}
 
 	@PostMapping
-	String open(@ModelAttribute("form") OpenLinkForm form, BindingResult errors, HttpServletRequest request,
-			Model model) {
+	String open(@ModelAttribute("form") OpenLinkForm form, BindingResult errors, ServletWebRequest web, Model model) {
 		if (!(model.getAttribute("report") instanceof Report report)) {
 			return SharedLinkGate.FAILURE;
 		}
-		if (errors.hasErrors() || !isPasswordCorrect(report, form, errors)) {
+		if (errors.hasErrors() || !isPasswordCorrect(report, form, errors, web)) {
 			return PAGE;
 		}
+		HttpServletRequest request = web.getRequest();
 		Optional<Long> opening = this.openings.open(report.id(), form.visitId(), request.getRemoteAddr(),
 				request.getHeader(HttpHeaders.USER_AGENT));
 		// Another visit took the last opening meanwhile. The page of the link says so.
 		return "redirect:" + (opening.isPresent() ? this.links.file(report, opening.get()) : request.getRequestURI());
 	}
 
-	private boolean isPasswordCorrect(Report report, OpenLinkForm form, BindingResult errors) {
+	private boolean isPasswordCorrect(Report report, OpenLinkForm form, BindingResult errors, ServletWebRequest web) {
+		if (report.locked() && form.password().text().isEmpty()) {
+			errors.rejectValue("password", "shared.password.empty");
+			return false;
+		}
 		try {
 			if (this.passwords.matches(report, form.password())) {
 				return true;
@@ -100,6 +106,9 @@ class SharedLinkPageController {
 		}
 		catch (BusyException ex) {
 			errors.rejectValue("password", ex.key(), ex.arguments(), null);
+			HttpServletResponse response = Objects.requireNonNull(web.getResponse());
+			response.setStatus(ex.status());
+			response.setIntHeader(HttpHeaders.RETRY_AFTER, ex.retryAfterSeconds());
 		}
 		return false;
 	}
