@@ -109,7 +109,7 @@ class ReportsPageController {
 	String downloadForm(HistoryFilterForm query, @ModelAttribute("form") ReportForm form, PageVisit visit,
 			Model model) {
 		ReportForm preselected = this.formats.preselect(form, visit);
-		model.addAttribute("form", preselected);
+		model.addAttribute("form", preselected).addAttribute("noColumn", preselected.columns().isEmpty());
 		this.filters.show(query.inZone(visit.zone()), this.filters.parse(query, visit.zone()), preselected, model);
 		return "reports/download";
 	}
@@ -120,7 +120,8 @@ class ReportsPageController {
 			PageVisit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		ParsedFilter filter = this.filters.parse(query, visit.zone());
 		if (!filter.isValid() || form.columns().isEmpty()) {
-			throw new InvalidInputException();
+			// The form has the same choices, and says what is wrong.
+			return "redirect:/reports/download?" + request.getQueryString();
 		}
 		if (request.getParameter("remember") != null) {
 			this.formats.remember(form, visit);

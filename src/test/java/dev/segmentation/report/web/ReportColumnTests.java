@@ -1,5 +1,6 @@
 package dev.segmentation.report.web;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -97,7 +98,12 @@ class ReportColumnTests {
 
 	@Test
 	void areRefusedWithoutAnyOfThem() {
-		assertThat(this.editor.get(FILE + "&preset=CUSTOM").statusCode()).isEqualTo(400);
+		HttpResponse<String> answer = this.editor.get(FILE + "&preset=CUSTOM&separator=TAB");
+		assertThat(answer.statusCode()).isEqualTo(302);
+		String form = answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+		assertThat(form).startsWith("/reports/download?");
+		assertThat(this.editor.get(form).body()).contains("Choose at least one column.", "selected=\"selected\">Tab<",
+				"name=\"month\" value=\"2026-03\"");
 		assertThat(this.editor.get(FILE + "&preset=CUSTOM&column=PASSWORD").statusCode()).isEqualTo(400);
 		assertThat(this.editor.post("/reports", Map.of("place", "FILE", "preset", "CUSTOM")).body())
 			.contains("id=\"column-error\"", "Choose at least one column.");
