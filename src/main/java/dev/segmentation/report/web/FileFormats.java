@@ -43,12 +43,12 @@ class FileFormats {
 
 	/**
 	 * Where the comma is the decimal separator, spreadsheets separate cells by
-	 * semicolons, and need a byte-order mark to detect UTF-8. The pages have few
+	 * semicolons. Excel detects UTF-8 only by a byte-order mark. The pages have few
 	 * languages, so the browser's language counts too.
 	 */
 	private static ReportForm ofLanguage(PageVisit visit) {
 		boolean comma = hasDecimalComma(LocaleContextHolder.getLocale()) || hasDecimalComma(visit.browserLocale());
-		return ReportForm.ofFormat(comma ? Separator.SEMICOLON : Separator.COMMA, comma);
+		return ReportForm.ofFormat(comma ? Separator.SEMICOLON : Separator.COMMA, true);
 	}
 
 	private static boolean hasDecimalComma(Locale locale) {

@@ -39,8 +39,8 @@ class FileFormatTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ru, SEMICOLON, true", "'ru-RU,ru;q=0.9,en;q=0.8', SEMICOLON, true", "de-DE, SEMICOLON, true",
-			"fr, SEMICOLON, true", "pt-BR, SEMICOLON, true", "en-US, COMMA, false", "en-GB, COMMA, false",
-			"ja, COMMA, false", "'', COMMA, false" })
+			"fr, SEMICOLON, true", "pt-BR, SEMICOLON, true", "en-US, COMMA, true", "en-GB, COMMA, true",
+			"ja, COMMA, true", "'', COMMA, true" })
 	void fitsTheSpreadsheetOfTheReadersLanguage(String languages, String separator, boolean mark) {
 		for (String form : new String[] { "/reports/new", "/reports/download" }) {
 			String[] header = languages.isEmpty() ? new String[0] : new String[] { "Accept-Language", languages };
