@@ -46,6 +46,26 @@ class UndoRepository {
 	}
 
 	/**
+	 * Checks the restrictions of the segments as {@code require_segment_access} does.
+	 */
+	UndoConditions findConditions(long actId, long accountId) {
+		return this.jdbc.sql("""
+				SELECT NOT EXISTS (
+				           SELECT FROM segments AS s
+				           WHERE s.restricted AND NOT owns_segment(s.id, :account) AND s.id IN (
+				               SELECT segment_id FROM act_changes WHERE act_id = :act
+				               UNION ALL SELECT segment_id FROM act_end_changes WHERE act_id = :act))
+				       AND NOT EXISTS (
+				           SELECT FROM deleted_segments AS d
+				           WHERE d.act_id = :act AND d.restricted AND :account <> ALL (d.owners)
+				               AND NOT owns_segment(d.id, :account)) AS permitted,
+				       EXISTS (
+				           SELECT FROM deleted_segments AS d JOIN segments AS s ON s.name = d.name
+				           WHERE d.act_id = :act) AS name_taken
+				""").param("act", actId).param("account", accountId).query(UndoConditions.class).single();
+	}
+
+	/**
 	 * Counts the memberships of an act by what its undo would do.
 	 */
 	UndoPlan plan(long actId) {

@@ -30,6 +30,14 @@ public class UndoService {
 	}
 
 	/**
+	 * Returns whether an account may undo an act, and whether a former name is taken.
+	 */
+	@ReadOnly
+	public UndoConditions conditions(long actId, CurrentAccount account) {
+		return this.undos.findConditions(actId, account.id());
+	}
+
+	/**
 	 * Plans the undo of an act.
 	 */
 	@ReadOnly

@@ -2,6 +2,7 @@ package dev.segmentation.history.web;
 
 import dev.segmentation.history.act.ActService;
 import dev.segmentation.history.act.ActSummary;
+import dev.segmentation.history.undo.UndoConditions;
 import dev.segmentation.history.undo.UndoObstacle;
 import dev.segmentation.history.undo.UndoPlan;
 import dev.segmentation.history.undo.UndoService;
@@ -9,6 +10,7 @@ import dev.segmentation.membership.end.EndFieldParser;
 import dev.segmentation.membership.end.InvalidTtlException;
 import dev.segmentation.membership.end.Ttl;
 import dev.segmentation.segment.SegmentExistsException;
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.refusal.ConflictException;
@@ -55,6 +57,11 @@ class UndoPageController {
 	@ModelAttribute("act")
 	ActSummary act(@PathVariable long id) {
 		return this.acts.get(id, ActPageController.CHANGES);
+	}
+
+	@ModelAttribute("conditions")
+	UndoConditions conditions(@PathVariable long id, CurrentAccount account) {
+		return this.undos.conditions(id, account);
 	}
 
 	@GetMapping

@@ -155,6 +155,7 @@ class UndoPageTests {
 		assertThat(this.viewer.post(undoOf(act), Map.of()).statusCode()).isEqualTo(403);
 		jdbc().sql("UPDATE segments SET restricted = true WHERE id = ?").param(this.segment).update();
 		assertThat(page("/history/" + act)).doesNotContain("/undo");
+		assertThat(page(undoOf(act))).contains("id=\"forbidden\"").doesNotContain(">Undo change</button>");
 		assertThat(this.editor.post(undoOf(act), Map.of()).statusCode()).isEqualTo(403);
 		assertThat(Sql.members(jdbc(), this.segment)).containsExactly(this.anna);
 	}
@@ -170,7 +171,10 @@ class UndoPageTests {
 		long deletion = lastAct();
 		assertThat(page("/history/" + deletion)).contains(undoOf(deletion));
 		assertThat(page(undoOf(deletion))).contains("Name of the segment", "Will be added back");
+		assertThat(page(undoOf(deletion))).contains("Leave the field empty to use the former name");
 		Sql.addSegment(jdbc(), name, "0");
+		assertThat(page(undoOf(deletion))).contains("Another segment has the former name")
+			.doesNotContain("Leave the field empty");
 		assertThat(this.editor.post(undoOf(deletion), Map.of("name", "x")).body()).contains("2 to 64 characters");
 		HttpResponse<String> taken = this.editor.post(undoOf(deletion), Map.of());
 		assertThat(taken.statusCode()).isEqualTo(422);
