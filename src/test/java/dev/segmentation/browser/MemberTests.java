@@ -164,7 +164,7 @@ class MemberTests {
 		$("#as-of summary").click();
 		$("#as_of").shouldBe(visible);
 		Looks.check("members-as-of-menu-" + language);
-		Selenide.open("/segments/" + this.segment + "?as_of=" + moment);
+		Browser.open("/segments/" + this.segment + "?as_of=" + moment);
 		$("#moment .alert").shouldHave(text(count));
 		$$("#table tbody tr").shouldHave(size(2));
 		$("#moment details summary").click();
@@ -414,7 +414,7 @@ class MemberTests {
 		$("[data-clear-selection]").click();
 		$(".selection-bar").shouldBe(hidden);
 		this.members.select("many-009");
-		Selenide.open("/users");
+		Browser.open("/users");
 		Selenide.back();
 		this.members.logins().shouldHave(size(9));
 		$(".selection-bar").shouldBe(hidden);
