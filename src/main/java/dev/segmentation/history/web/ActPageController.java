@@ -63,7 +63,7 @@ class ActPageController {
 	}
 
 	@GetMapping("/history/{id}")
-	@HtmxFragment("table")
+	@HtmxFragment("users")
 	String act(@PathVariable long id, ActRequest request, PageVisit visit, Model model) {
 		ActSummary act = this.acts.get(id, request.wantsAllChanges() ? ALL_CHANGES : CHANGES);
 		model.addAttribute("act", act);
