@@ -71,7 +71,7 @@ class SetRepository {
 		JdbcClient.StatementSpec statement = this.jdbc
 			.sql("""
 					SELECT u.id, u.external_id, u.login, u.email, u.registered_at,
-				       hash_record_extended(ROW(u.external_id, u.login, u.email), 0) AS version
+					      hash_record_extended(ROW(u.external_id, u.login, u.email), 0) AS version
 					FROM (%s ORDER BY %s LIMIT :limit) AS found JOIN users AS u ON u.id = found.user_id ORDER BY %s
 					""".formatted(SetSql.users(expression, BY_ID.beyond(cursor, ":id")), BY_ID.order(cursor),
 					BY_ID.order(cursor)))

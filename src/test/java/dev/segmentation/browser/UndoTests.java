@@ -66,7 +66,7 @@ class UndoTests {
 		$("#toasts").shouldHave(text(done));
 		$("main").shouldHave(text("the wrong anna"));
 		Looks.check("undo-done-" + language);
-		$$(".facts a").first().click();
+		$(".facts a[href^='/history/']:not([data-dialog])").click();
 		$(".facts").shouldHave(text(undoneBy));
 		$("#undo-act").shouldNot(exist);
 		Looks.check("undo-undone-" + language);

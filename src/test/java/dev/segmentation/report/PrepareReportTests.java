@@ -103,7 +103,7 @@ class PrepareReportTests {
 		await().until(() -> this.reports.get(report.id()).state() == ReportState.CANCELLED);
 		await().until(() -> pieces(report) == 0);
 		assertThat(this.editor.get(report.url()).body()).contains("The task was cancelled", "Try again");
-		assertThat(this.editor.get(report.url() + "/file").statusCode()).isEqualTo(404);
+		assertThat(this.editor.get(report.url() + "/file").statusCode()).isEqualTo(302);
 		assertThat(this.editor.get("/reports").body()).contains("Cancelled");
 	}
 
