@@ -83,7 +83,7 @@ class OperationsPartitionTests extends RaceTestBase {
 			assertRefused(Refusals.APPEND_ONLY, () -> this.jdbc.sql("DELETE FROM " + table).update());
 			assertRefused(Refusals.APPEND_ONLY, () -> this.jdbc.sql("TRUNCATE " + table).update());
 			assertThat(indexes(table)).containsExactly("(act_id, user_block)", "(date, id) INCLUDE (user_count)",
-					"(user_block, date, id)");
+					"(segment_id, user_block, date, id)", "(user_block, date, id)");
 		}
 	}
 
