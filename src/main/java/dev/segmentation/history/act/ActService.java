@@ -32,7 +32,7 @@ public class ActService {
 	 */
 	private static final int LONGEST_WALK = 2000;
 
-	/** The same for a search by note, in about 50 ms. */
+	/** The same for a search by note, which reads only acts with a note, by an index. */
 	private static final int LONGEST_NOTED_WALK = 20_000;
 
 	private static final int CHANGES_LISTED = 3;
