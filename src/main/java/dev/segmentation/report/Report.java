@@ -21,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt the end of its availability; {@code null} when it does not expire
  * @param file the finished file; {@code null} before the report is ready
  * @param drive what Google Drive has of it
- * @param replacedBy the id of the report that took its place; {@code null} when there is
- * none
+ * @param replacedBy the id of the report that took its place; {@code null} if none did
  * @param againAs the id of the report that shares the same history after this one ended;
- * {@code null} when there is none
+ * {@code null} if none does
  * @param link what people chose for the report and its link
  * @param page whether its link opens a page; links of earlier versions download at once
  * @param locked whether its link needs a password

@@ -3,7 +3,8 @@
 --changeset segmentation:members_at splitStatements:false stripComments:false runOnChange:true
 -- The users from p_first to p_last that were members of a segment at p_at: today's members minus what was added after
 -- that moment plus what was removed after it, or the sum of all changes before it, whichever reads less (reads_forwards).
--- A membership whose end had passed is none, even if no job has removed it yet.
+-- A membership whose end had passed does not count, even if no job
+-- has removed it yet.
 CREATE OR REPLACE FUNCTION members_at(p_segment_id bigint, p_at timestamptz, p_first bigint, p_last bigint)
     RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SET work_mem = '64MB' AS $$
