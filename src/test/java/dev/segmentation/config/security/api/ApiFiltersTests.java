@@ -16,6 +16,7 @@ import jakarta.servlet.Filter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * time of each call.
  */
 @HttpTest
+@Isolated("a context that starts beside it resets the loggers")
 class ApiFiltersTests {
 
 	private static final Logger statements = (Logger) LoggerFactory
