@@ -7,34 +7,20 @@ LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'SG006';
 END $$;
-CREATE OR REPLACE TRIGGER operations_append_only BEFORE UPDATE OR DELETE ON operations
-    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER operations_not_truncated BEFORE TRUNCATE ON operations
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
+DO $$
+DECLARE
+    v_table text;
+BEGIN
+    FOREACH v_table IN ARRAY ARRAY['operations', 'act_changes', 'end_changes', 'act_end_changes', 'note_changes',
+                                   'segment_edits', 'acts'] LOOP
+        EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_append_only BEFORE %2$s ON %1$s
+                            FOR EACH ROW EXECUTE FUNCTION refuse_history_change()',
+                       v_table, CASE v_table WHEN 'acts' THEN 'DELETE' ELSE 'UPDATE OR DELETE' END);
+        EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_not_truncated BEFORE TRUNCATE ON %1$s
+                            FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change()', v_table);
+    END LOOP;
+END $$;
+-- Partitions inherit no triggers for statements.
 CREATE OR REPLACE TRIGGER operations_not_truncated BEFORE TRUNCATE ON operations_default
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER acts_append_only BEFORE DELETE ON acts
-    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER acts_not_truncated BEFORE TRUNCATE ON acts
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER act_changes_append_only BEFORE UPDATE OR DELETE ON act_changes
-    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER act_changes_not_truncated BEFORE TRUNCATE ON act_changes
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER end_changes_append_only BEFORE UPDATE OR DELETE ON end_changes
-    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER end_changes_not_truncated BEFORE TRUNCATE ON end_changes
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER act_end_changes_append_only BEFORE UPDATE OR DELETE ON act_end_changes
-    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER act_end_changes_not_truncated BEFORE TRUNCATE ON act_end_changes
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER note_changes_append_only BEFORE UPDATE OR DELETE ON note_changes
-    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER note_changes_not_truncated BEFORE TRUNCATE ON note_changes
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER segment_edits_append_only BEFORE UPDATE OR DELETE ON segment_edits
-    FOR EACH ROW EXECUTE FUNCTION refuse_history_change();
-CREATE OR REPLACE TRIGGER segment_edits_not_truncated BEFORE TRUNCATE ON segment_edits
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
 --rollback DROP FUNCTION refuse_history_change CASCADE;

@@ -5,7 +5,6 @@ import java.util.Optional;
 import dev.segmentation.segment.Segment;
 import dev.segmentation.segment.SegmentExistsException;
 import dev.segmentation.segment.SegmentService;
-import dev.segmentation.set.InvalidSetException;
 import dev.segmentation.set.SetExpression;
 import dev.segmentation.set.SetService;
 import dev.segmentation.shared.web.page.PageController;
@@ -34,21 +33,24 @@ class SetUsePageController {
 
 	private final SetTasks tasks;
 
-	SetUsePageController(SetService sets, SegmentService segments, SetTasks tasks) {
+	private final SetFields fields;
+
+	SetUsePageController(SetService sets, SegmentService segments, SetTasks tasks, SetFields fields) {
 		this.sets = sets;
 		this.segments = segments;
 		this.tasks = tasks;
+		this.fields = fields;
 	}
 
 	@GetMapping
 	String form(@ModelAttribute("form") SetUseForm form, BindingResult errors, Model model) {
-		expression(form, errors).ifPresent((expression) -> count(expression, model));
+		this.fields.read(form.of(), errors).ifPresent((expression) -> count(expression, model));
 		return FORM;
 	}
 
 	@PostMapping
 	String use(@ModelAttribute("form") SetUseForm form, BindingResult errors, PageVisit visit, Model model) {
-		Optional<SetExpression> expression = expression(form, errors);
+		Optional<SetExpression> expression = this.fields.read(form.of(), errors);
 		Optional<Segment> segment = this.segments.findNamesake(form.segment(), 0);
 		check(form, segment, errors);
 		if (expression.isPresent() && !errors.hasErrors()) {
@@ -74,16 +76,6 @@ class SetUsePageController {
 		}
 		else if (!form.segment().matches("\\P{Cc}{2,64}")) {
 			errors.rejectValue("segment", "segments.form.name.invalid");
-		}
-	}
-
-	private Optional<SetExpression> expression(SetUseForm form, Errors errors) {
-		try {
-			return Optional.of(this.sets.parse(form.of()));
-		}
-		catch (InvalidSetException ex) {
-			errors.rejectValue("of", ex.key(), ex.arguments().toArray(), null);
-			return Optional.empty();
 		}
 	}
 

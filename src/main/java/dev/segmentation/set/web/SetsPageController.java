@@ -1,7 +1,6 @@
 package dev.segmentation.set.web;
 
 import java.io.IOException;
-import java.util.Optional;
 
 import dev.segmentation.limit.Heavy;
 import dev.segmentation.limit.HeavyAct;
@@ -21,7 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -35,8 +33,11 @@ class SetsPageController {
 
 	private final CsvDownload download;
 
-	SetsPageController(SetService sets, CsvDownload download) {
+	private final SetFields fields;
+
+	SetsPageController(SetService sets, CsvDownload download, SetFields fields) {
 		this.sets = sets;
+		this.fields = fields;
 		this.download = download;
 	}
 
@@ -46,21 +47,10 @@ class SetsPageController {
 		if (!form.segment().isEmpty()) {
 			return "redirect:" + form.combined();
 		}
-		expression(form, errors).ifPresent((expression) -> show(expression, form, visit, model));
+		if (!form.of().isEmpty()) {
+			this.fields.read(form.of(), errors).ifPresent((expression) -> show(expression, form, visit, model));
+		}
 		return "sets/list";
-	}
-
-	private Optional<SetExpression> expression(SetForm form, Errors errors) {
-		if (form.of().isEmpty()) {
-			return Optional.empty();
-		}
-		try {
-			return Optional.of(this.sets.parse(form.of()));
-		}
-		catch (InvalidSetException ex) {
-			errors.rejectValue("of", ex.key(), ex.arguments().toArray(), null);
-			return Optional.empty();
-		}
 	}
 
 	private void show(SetExpression expression, SetForm form, PageVisit visit, Model model) {
