@@ -55,6 +55,14 @@ class SegmentRepository {
 				""").param("name", name).param("except", except).query(Segment.class).optional();
 	}
 
+	Optional<Segment> findRenamed(String name) {
+		return this.jdbc.sql("""
+				SELECT s.id, s.name, s.assign_percent FROM segment_edits AS e JOIN segments AS s ON s.id = e.segment_id
+				WHERE lower(e.name_before) = lower(:name) AND e.name_before <> e.name_after
+				ORDER BY e.act_at DESC, e.act_id DESC LIMIT 1
+				""").param("name", name).query(Segment.class).optional();
+	}
+
 	Optional<SegmentDetails> findDetails(long id) {
 		return this.jdbc.sql("""
 				SELECT s.id, s.name, s.description, s.assign_percent, now.size, current_user_count() AS users,

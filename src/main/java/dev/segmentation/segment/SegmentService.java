@@ -96,6 +96,13 @@ public class SegmentService {
 	}
 
 	/**
+	 * Finds the segment that had a name last, in any case, and has another one now.
+	 */
+	public Optional<Segment> findRenamed(String name) {
+		return this.segments.findRenamed(name);
+	}
+
+	/**
 	 * Finds a segment with its size and its last change.
 	 * @throws NotFoundException when no segment has this id
 	 */

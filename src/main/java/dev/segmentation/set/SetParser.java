@@ -14,8 +14,8 @@ import dev.segmentation.segment.Segment;
 /**
  * Reads expressions: names of segments, {@code everyone}, {@code not}, {@code and},
  * {@code or} and parentheses, in this order of precedence. The words may be Russian. A
- * name that is such a word, or has blanks or parentheses, needs quotes; a quote in it is
- * doubled.
+ * name that is such a word, or has blanks, parentheses or quotes, needs quotes; a quote
+ * in it is doubled. Quotes may also be those that pages and phones write.
  */
 final class SetParser {
 
@@ -35,7 +35,10 @@ final class SetParser {
 
 	private static final Set<String> EVERYONE = Set.of("everyone", "все");
 
-	private static final Pattern TOKEN = Pattern.compile("\"(?:[^\"]|\"\")*\"|[()]|[^\\s()\"]+|\"");
+	private static final String QUOTES = "\"“”„«»";
+
+	private static final Pattern TOKEN = Pattern
+		.compile("\"(?:[^\"]|\"\")*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|[()]|[^\\s()%1$s]+|[%1$s]".formatted(QUOTES));
 
 	private final Deque<String> tokens = new ArrayDeque<>();
 
@@ -74,8 +77,7 @@ final class SetParser {
 	 */
 	static String quoted(String name) {
 		Matcher token = TOKEN.matcher(name);
-		boolean plain = token.matches() && !name.startsWith("\"") && !isWord(name) && !name.equals("(")
-				&& !name.equals(")");
+		boolean plain = token.matches() && !isQuoted(name) && !isWord(name) && !name.equals("(") && !name.equals(")");
 		return plain ? name : "\"" + name.replace("\"", "\"\"") + "\"";
 	}
 
@@ -115,13 +117,34 @@ final class SetParser {
 		if (token.equals("(")) {
 			return parenthesized();
 		}
-		if (token.equals(")") || token.equals("\"") || isWord(token)) {
+		if (token.equals(")") || isWord(token)) {
 			throw unexpected(token);
 		}
-		String name = token.startsWith("\"") ? token.substring(1, token.length() - 1).replace("\"\"", "\"") : token;
-		return this.segments.apply(name)
-			.map(SetExpression.Members::new)
-			.orElseThrow(() -> new InvalidSetException("sets.problem.unknown", name));
+		String name = name(token);
+		Optional<Segment> segment = this.segments.apply(name);
+		return new SetExpression.Members(segment.orElseThrow(() -> unknown(name)));
+	}
+
+	private static String name(String token) {
+		if (!isQuoted(token)) {
+			return token;
+		}
+		if (token.length() == 1) {
+			throw new InvalidSetException("sets.problem.quote");
+		}
+		String name = token.substring(1, token.length() - 1);
+		return token.startsWith("\"") ? name.replace("\"\"", "\"") : name;
+	}
+
+	/** Words in a row are probably one name with blanks. */
+	private InvalidSetException unknown(String name) {
+		StringBuilder blanks = new StringBuilder(name);
+		while (!this.tokens.isEmpty() && this.tokens.element().matches("[^()%s]+".formatted(QUOTES))
+				&& !isWord(this.tokens.element())) {
+			blanks.append(' ').append(this.tokens.remove());
+		}
+		return blanks.toString().equals(name) ? new InvalidSetException("sets.problem.unknown", name)
+				: new InvalidSetException("sets.problem.blanks", name, blanks.toString());
 	}
 
 	private SetExpression parenthesized() {
@@ -140,12 +163,19 @@ final class SetParser {
 		return next;
 	}
 
+	private static boolean isQuoted(String token) {
+		return QUOTES.indexOf(token.charAt(0)) >= 0;
+	}
+
 	private static boolean isWord(String token) {
 		String word = token.toLowerCase(Locale.ROOT);
 		return AND.contains(word) || OR.contains(word) || NOT.contains(word) || EVERYONE.contains(word);
 	}
 
 	private static InvalidSetException unexpected(String token) {
+		if (token.length() == 1 && isQuoted(token)) {
+			return new InvalidSetException("sets.problem.quote");
+		}
 		return new InvalidSetException("sets.problem.unexpected", token);
 	}
 

@@ -3,6 +3,7 @@ package dev.segmentation.set;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import dev.segmentation.membership.AddedUsers;
@@ -49,7 +50,17 @@ public class SetService {
 	 * not exist
 	 */
 	public SetExpression parse(String text) {
-		return SetParser.parse(text, (name) -> this.segments.findNamesake(name, 0));
+		return SetParser.parse(text, this::find);
+	}
+
+	private Optional<Segment> find(String name) {
+		Optional<Segment> segment = this.segments.findNamesake(name, 0);
+		if (segment.isEmpty()) {
+			this.segments.findRenamed(name).ifPresent((renamed) -> {
+				throw new InvalidSetException("sets.problem.renamed", name, renamed.name());
+			});
+		}
+		return segment;
 	}
 
 	/**
@@ -66,6 +77,21 @@ public class SetService {
 	public SetCounts count(SetExpression expression) {
 		this.sets.allowLargeGroups();
 		return this.sets.count(expression);
+	}
+
+	/**
+	 * Counts what would change if the users were added to a segment or removed.
+	 */
+	@Transactional(readOnly = true)
+	public SetPlan plan(SetExpression expression, Segment segment) {
+		SetCounts both = count(new SetExpression.Both(expression, new SetExpression.Members(segment)));
+		long members = both.parts()
+			.stream()
+			.filter((part) -> part.segment().equals(segment))
+			.findFirst()
+			.orElseThrow()
+			.members();
+		return new SetPlan(count(expression).users(), both.users(), members);
 	}
 
 	/**

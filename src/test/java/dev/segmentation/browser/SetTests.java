@@ -52,6 +52,9 @@ class SetTests {
 		$("#segment").setValue("REST " + language);
 		Looks.check("sets-use-" + language);
 		$("form.form .btn-primary").click();
+		$("#plan").shouldHave(text("REST " + language));
+		Looks.check("sets-confirm-" + language);
+		$("form.form .btn-primary").click();
 		$("h1").shouldHave(text("REST " + language));
 		$(".facts").shouldHave(text(users.substring(0, 2)));
 	}

@@ -28,7 +28,8 @@ class SetParserTests {
 					"A and not (B or C); A; true", "A and not (B or C); A,C; false", "A AND NOT B; A; true",
 					"A и не B; A; true", "A или B; B; true", "everyone; ''; true", "все and not A; ''; true",
 					"\"two words\" and A; A,two words; true", "\"and\" and A; A,and; true",
-					"\"say \"\"hi\"\"\"; say \"hi\"; true", "\"(x)\"; (x); true", "((A)); A; true" })
+					"\"say \"\"hi\"\"\"; say \"hi\"; true", "\"(x)\"; (x); true",
+					"“two words” and «A»; A,two words; true", "„two words“; two words; true", "((A)); A; true" })
 	void readsExpressions(String text, String in, boolean belongs) {
 		Set<String> names = Set.of(in.split(","));
 		assertThat(parse(text).contains((segment) -> names.contains(segment.name()))).isEqualTo(belongs);
@@ -37,8 +38,8 @@ class SetParserTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '\'',
 			value = { "''; end", "A and; end", "not; end", "(A; open", "A B; unexpected", "A); unexpected",
-					"and; unexpected", "A and or B; unexpected", "(); unexpected", "\"A; unexpected",
-					"A \"; unexpected", "A and D; unknown", "\"\"; unknown", "a'; unknown" })
+					"and; unexpected", "A and or B; unexpected", "(); unexpected", "\"A; quote", "A \"; quote",
+					"«A; quote", "D words and A; blanks", "A and D; unknown", "\"\"; unknown", "a'; unknown" })
 	void refusesOthers(String text, String problem) {
 		assertThatExceptionOfType(InvalidSetException.class).isThrownBy(() -> parse(text))
 			.satisfies((ex) -> assertThat(ex.key()).isEqualTo("sets.problem." + problem));

@@ -48,6 +48,15 @@ public class NoteService {
 	}
 
 	/**
+	 * Refuses an account that may not change the note of an act.
+	 */
+	public static void requireChangeable(ActSummary act, CurrentAccount by) {
+		if (!isChangeable(act, by)) {
+			throw new ForbiddenException("forbidden", "forbidden");
+		}
+	}
+
+	/**
 	 * Adds, changes or removes the note of an act. The former note is kept.
 	 * @param before the note that the account saw; empty without one
 	 * @param note empty to remove the note
@@ -55,9 +64,7 @@ public class NoteService {
 	 * @throws NoteChangedException when another account has changed it meanwhile
 	 */
 	public void change(ActSummary act, String before, String note, CurrentAccount by) {
-		if (!isChangeable(act, by)) {
-			throw new ForbiddenException("forbidden", "forbidden");
-		}
+		requireChangeable(act, by);
 		boolean same = note.equals(Objects.requireNonNullElse(act.note(), ""));
 		if (!same && !this.notes.change(act.id(), before, note, by.id())) {
 			throw new NoteChangedException();

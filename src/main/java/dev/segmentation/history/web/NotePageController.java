@@ -40,7 +40,8 @@ class NotePageController {
 	}
 
 	@GetMapping
-	String noteForm(@ModelAttribute("act") ActSummary act, Model model) {
+	String noteForm(@ModelAttribute("act") ActSummary act, PageVisit visit, Model model) {
+		NoteService.requireChangeable(act, visit.account());
 		model.addAttribute("form", NoteForm.of(act));
 		return "history/note";
 	}

@@ -1,6 +1,7 @@
 package dev.segmentation.membership.member;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,6 +25,17 @@ public record SegmentComparison(PastSegment before, PastSegment after, List<Chan
 	 */
 	public long count(ChangeBetween change) {
 		return this.counts.stream().filter((one) -> one.change() == change).mapToLong(ChangeCount::users).sum();
+	}
+
+	/**
+	 * Returns the first change that a user made, {@link ChangeBetween#ENTERED} when none
+	 * did.
+	 */
+	public ChangeBetween first() {
+		return Arrays.stream(ChangeBetween.values())
+			.filter((change) -> count(change) > 0)
+			.findFirst()
+			.orElse(ChangeBetween.ENTERED);
 	}
 
 	/**

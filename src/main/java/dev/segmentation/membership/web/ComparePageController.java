@@ -16,6 +16,7 @@ import dev.segmentation.membership.member.ChangedMember;
 import dev.segmentation.membership.member.ComparisonService;
 import dev.segmentation.membership.member.MomentPair;
 import dev.segmentation.membership.member.PastMemberService;
+import dev.segmentation.membership.member.SegmentComparison;
 import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentScoped;
 import dev.segmentation.shared.Cursor;
@@ -99,13 +100,14 @@ class ComparePageController {
 	}
 
 	private void show(SegmentDetails segment, MomentPair pair, CompareForm form, PageVisit visit, Model model) {
-		ChangeBetween shown = ChangeBetween.of(form.show());
+		SegmentComparison comparison = this.comparisons.compare(pair, visit.zone());
+		ChangeBetween shown = form.show().isEmpty() ? comparison.first() : ChangeBetween.of(form.show());
 		Cursor cursor = Cursor.parse(form.at());
 		Page<ChangedMember> page = this.comparisons.list(pair, shown, cursor);
 		PageUrl url = url(segment, pair.from(), pair.to());
 		model.addAttribute("pair", pair)
 			.addAttribute("url", url.first())
-			.addAttribute("comparison", this.comparisons.compare(pair, visit.zone()))
+			.addAttribute("comparison", comparison)
 			.addAttribute("changes", List.of(ChangeBetween.values()))
 			.addAttribute("shown", shown)
 			.addAttribute("page", page)

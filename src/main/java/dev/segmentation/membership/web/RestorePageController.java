@@ -73,6 +73,9 @@ class RestorePageController {
 			return list(segment, form);
 		}
 		Ttl end = this.ends.parse(form, visit.zone(), errors);
+		if (!form.seen().isEmpty() && !form.seen().equals(segment.changedAt().toString())) {
+			errors.reject("restore.changed");
+		}
 		try {
 			if (!errors.hasErrors()) {
 				return "redirect:" + start(segment, at, form, end, visit).url();

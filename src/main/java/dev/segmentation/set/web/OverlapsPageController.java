@@ -40,7 +40,7 @@ class OverlapsPageController {
 					new Object[] { form.isFull() ? OverlapsForm.MOST : form.segment() }, null);
 		}
 		List<Segment> compared = form.ids().stream().flatMap((id) -> this.segments.find(id).stream()).toList();
-		model.addAttribute("compared", compared);
+		model.addAttribute("compared", compared).addAttribute("gone", form.ids().size() - compared.size());
 		if (compared.size() > 1) {
 			model.addAttribute("overlaps", this.sets.compare(compared));
 		}

@@ -95,7 +95,8 @@ class SetTasks {
 	}
 
 	private static String note(SetUseForm form) {
-		return form.of().substring(0, Math.min(form.of().length(), LONGEST_NOTE));
+		String expression = form.of();
+		return (expression.length() > LONGEST_NOTE) ? expression.substring(0, LONGEST_NOTE - 1) + "…" : expression;
 	}
 
 }

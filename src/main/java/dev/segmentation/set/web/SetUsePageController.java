@@ -6,9 +6,11 @@ import dev.segmentation.segment.Segment;
 import dev.segmentation.segment.SegmentExistsException;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.set.SetExpression;
+import dev.segmentation.set.SetPlan;
 import dev.segmentation.set.SetService;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -54,6 +56,9 @@ class SetUsePageController {
 		Optional<Segment> segment = this.segments.findNamesake(form.segment(), 0);
 		check(form, segment, errors);
 		if (expression.isPresent() && !errors.hasErrors()) {
+			if (!form.confirmed()) {
+				return plan(expression.get(), segment.orElse(null), model);
+			}
 			try {
 				return "redirect:" + this.tasks.start(expression.get(), form, segment.orElse(null), visit).url();
 			}
@@ -65,14 +70,24 @@ class SetUsePageController {
 		return FORM;
 	}
 
+	private String plan(SetExpression expression, @Nullable Segment segment, Model model) {
+		SetPlan plan = (segment != null) ? this.sets.plan(expression, segment)
+				: new SetPlan(this.sets.count(expression).users(), 0, 0);
+		model.addAttribute("plan", plan).addAttribute("target", segment);
+		return "sets/confirm";
+	}
+
 	private static void check(SetUseForm form, Optional<Segment> segment, Errors errors) {
 		if (form.use() != SetUse.CREATE) {
 			if (segment.isEmpty()) {
-				errors.rejectValue("segment", "sets.use.unknown");
+				errors.rejectValue("segment", form.segment().isEmpty() ? "sets.use.missing" : "sets.use.unknown");
 			}
 		}
 		else if (segment.isPresent()) {
-			errors.rejectValue("segment", "segments.form.name.alike", new Object[] { segment.get().name() }, null);
+			String name = segment.get().name();
+			errors.rejectValue("segment",
+					name.equals(form.segment()) ? "segments.form.name.taken" : "segments.form.name.alike",
+					new Object[] { name }, null);
 		}
 		else if (!form.segment().matches("\\P{Cc}{2,64}")) {
 			errors.rejectValue("segment", "segments.form.name.invalid");

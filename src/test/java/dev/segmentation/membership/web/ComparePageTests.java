@@ -79,7 +79,8 @@ class ComparePageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "x, 2026-01-01T00:00:00Z, 'Enter a date and time'", "2026-01-01T00:00:00Z, x, 'Enter a date and time'",
+	@CsvSource({ "x, 2026-01-01T00:00:00Z, 'Enter a date, or a date and time'",
+			"2026-01-01T00:00:00Z, x, 'Enter a date, or a date and time'",
 			"2026-01-01T00:00:00Z, 2100-01-01T00:00:00Z, in the future",
 			"2000-01-01T00:00:00Z, '', 'The history begins later'" })
 	void refusesOtherMomentsBesideTheField(String from, String to, String problem) {

@@ -160,11 +160,13 @@ class PastMemberPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "yesterday, 'Enter a date and time'", "2100-01-01T00:00:00Z, in the future",
+	@CsvSource({ "yesterday, 'Enter a date, or a date and time'", "1900-01-01, The history begins later",
+			"2020-01-01T05:00:00%2B05:00, The history begins later", "2100-01-01T00:00:00Z, in the future",
 			"2020-01-01T00:00:00Z, The history begins later" })
 	void refuseOtherMomentsBesideTheField(String moment, String problem) {
 		String page = this.editor.get("/segments/" + this.segment + "?q=anna&as_of=" + moment).body();
-		assertThat(page).contains(problem, "value=\"" + moment + "\"", "value=\"anna\"", "aria-invalid=\"true\"");
+		assertThat(page).contains(problem, "value=\"" + moment.replace("%2B", "+") + "\"", "value=\"anna\"",
+				"aria-invalid=\"true\"");
 	}
 
 	private HttpResponse<String> get(Instant at) {

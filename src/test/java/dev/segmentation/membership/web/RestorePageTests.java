@@ -4,6 +4,8 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.segmentation.support.HistoryAgrees;
 import dev.segmentation.support.HttpTest;
@@ -24,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @HttpTest
 @HistoryAgrees
 class RestorePageTests {
+
+	private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
 
 	@Autowired
 	TestDatabase database;
@@ -65,14 +69,24 @@ class RestorePageTests {
 		assertThat(this.editor.get(this.path + "?as_of=" + this.before).body()).contains("id=\"removed\">1<",
 				"id=\"putBack\">1<");
 		HttpResponse<String> task = this.editor.post(this.path,
-				Map.of("as_of", this.before.toString(), "note", "by mistake"));
+				Map.of("as_of", this.before.toString(), "note", "by mistake", "seen", seen()));
 		assertThat(task.statusCode()).isEqualTo(302);
 		assertThat(Sql.members(jdbc(), this.segment)).containsExactly(this.anna);
 		assertThat(jdbc().sql("SELECT kind || ': ' || note FROM acts ORDER BY id DESC LIMIT 1")
 			.query(String.class)
 			.single()).isEqualTo("page: by mistake");
-		String again = this.editor.post(this.path, Map.of("as_of", this.before.toString())).body();
+		String again = this.editor.post(this.path, Map.of("as_of", this.before.toString(), "seen", seen())).body();
 		assertThat(again).contains("The segment already has these members and ends.");
+	}
+
+	@Test
+	void showsAnotherPlanWhenTheSegmentHasChanged() {
+		String seen = seen();
+		long clara = Sql.addUser(jdbc());
+		Sql.addMemberships(jdbc(), clara, this.segment);
+		String page = this.editor.post(this.path, Map.of("as_of", this.before.toString(), "seen", seen)).body();
+		assertThat(page).contains("The segment has changed since you opened this page.", "id=\"removed\">2<");
+		assertThat(Sql.members(jdbc(), this.segment)).containsExactlyInAnyOrder(this.boris, clara);
 	}
 
 	@Test
@@ -80,6 +94,12 @@ class RestorePageTests {
 		HttpResponse<String> answer = this.editor.get(this.path + "?as_of=x");
 		assertThat(answer.headers().firstValue("Location").orElse(""))
 			.endsWith("/segments/" + this.segment + "?as_of=x");
+	}
+
+	private String seen() {
+		Matcher seen = SEEN.matcher(this.editor.get(this.path + "?as_of=" + this.before).body());
+		assertThat(seen.find()).isTrue();
+		return seen.group(1);
 	}
 
 	private JdbcClient jdbc() {

@@ -86,6 +86,7 @@ class SetPageTests {
 		assertThat(size("ONLY ALPHA")).isEqualTo(2);
 		assertThat(note()).isEqualTo(DIFFERENCE);
 		assertThat(use("CREATE", "only alpha").body()).contains("The name of the segment “ONLY ALPHA” differs only");
+		assertThat(use("CREATE", "ONLY ALPHA").body()).contains("Another segment has this name");
 		assertThat(use("CREATE", "x").statusCode()).isEqualTo(422);
 	}
 
@@ -94,9 +95,30 @@ class SetPageTests {
 		assertThat(use("ADD", "beta").statusCode()).isEqualTo(302);
 		assertThat(size("BETA")).isEqualTo(4);
 		assertThat(note()).isEqualTo(DIFFERENCE);
-		this.editor.post("/sets/use", Map.of("of", "BETA", "use", "REMOVE", "segment", "ALPHA"));
+		use("BETA", "REMOVE", "ALPHA", "true");
 		assertThat(size("ALPHA")).isZero();
 		assertThat(use("ADD", "DELTA").body()).contains("No segment has this name");
+	}
+
+	@Test
+	void saysWhatWillChangeBeforeItDoes() {
+		assertThat(use(DIFFERENCE, "CREATE", "ONLY ALPHA", "false").body()).contains("will be created with 2 members");
+		assertThat(use("everyone", "ADD", "beta", "false").body()).contains("users will be added to BETA.",
+				"2 users of the set are members already.");
+		assertThat(use("everyone", "REMOVE", "BETA", "false").body()).contains("2 users will be removed from BETA.",
+				"It has 2 members.", ">Remove 2 users<");
+		assertThat(use(DIFFERENCE, "REMOVE", "BETA", "false").body()).contains("Nobody will be removed from BETA.")
+			.doesNotContain("Remove 0 users");
+		assertThat(size("BETA")).isEqualTo(2);
+	}
+
+	@Test
+	void saysTheNewNameOfARenamedSegment() {
+		this.database.jdbc()
+			.sql("UPDATE segments SET name = 'GAMMA' FROM begin_act('page', 1, NULL) WHERE id = ?")
+			.param(this.beta)
+			.update();
+		assertThat(this.viewer.get("/sets?of=beta").body()).contains("“beta” is named “GAMMA” now.");
 	}
 
 	@Test
@@ -114,11 +136,16 @@ class SetPageTests {
 		assertThat(location(this.viewer.get("/segments/compare?ids=%d&segment=beta".formatted(this.alpha))))
 			.isEqualTo("/segments/compare?ids=%d&ids=%d".formatted(this.alpha, this.beta));
 		assertThat(this.viewer.get("/segments/compare?segment=DELTA").body()).contains("No segment is named “DELTA”.");
-		assertThat(this.viewer.get("/segments/compare?ids=99999").body()).contains("Choose at least two segments");
+		assertThat(this.viewer.get("/segments/compare?ids=99999").body()).contains("Choose at least two segments",
+				"One segment of this comparison was deleted.");
 	}
 
 	private HttpResponse<String> use(String use, String segment) {
-		return this.editor.post("/sets/use", Map.of("of", DIFFERENCE, "use", use, "segment", segment));
+		return use(DIFFERENCE, use, segment, "true");
+	}
+
+	private HttpResponse<String> use(String set, String use, String segment, String confirmed) {
+		return this.editor.post("/sets/use", Map.of("of", set, "use", use, "segment", segment, "confirmed", confirmed));
 	}
 
 	private long size(String segment) {

@@ -137,7 +137,7 @@ public final class RouteTable {
 
 			# Sets
 			GET    /sets                                               VIEWER
-			GET    /sets/users.csv                                     EDITOR
+			GET    /sets/users.csv                                     VIEWER
 			GET    /sets/use                                           EDITOR
 			POST   /sets/use                                           EDITOR
 
