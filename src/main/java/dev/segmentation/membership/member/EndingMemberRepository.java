@@ -38,7 +38,7 @@ class EndingMemberRepository {
 			       b.login AS account
 			FROM (%s) AS m
 			LEFT JOIN LATERAL (%s) AS entered ON true
-			LEFT JOIN acts AS a ON a.id = entered.act_id
+			LEFT JOIN LATERAL (SELECT id, kind, account_id FROM acts WHERE id = entered.act_id LIMIT 1) AS a ON true
 			LEFT JOIN accounts AS b ON b.id = a.account_id
 			JOIN users AS u ON u.id = m.user_id
 			JOIN segments AS s ON s.id = m.segment_id

@@ -150,6 +150,8 @@ class MemberRepository {
 	/**
 	 * Finds the details of members, in the order of the ids. Leaves out users that are no
 	 * longer members. The start is the same as on the user's page and in the timeline.
+	 * Each act is looked up alone (LIMIT 1): for a user of a segment that the statistics
+	 * do not expect, the planner would read all acts once for each member.
 	 */
 	List<Member> findAll(long segmentId, List<Long> userIds) {
 		return this.jdbc.sql("""
@@ -159,7 +161,7 @@ class MemberRepository {
 				JOIN active_memberships AS m ON m.user_id = page.user_id AND m.segment_id = :segment
 				JOIN users AS u ON u.id = m.user_id
 				LEFT JOIN LATERAL (%s) AS entered ON true
-				LEFT JOIN acts AS a ON a.id = entered.act_id
+				LEFT JOIN LATERAL (SELECT id, kind, account_id FROM acts WHERE id = entered.act_id LIMIT 1) AS a ON true
 				LEFT JOIN accounts AS b ON b.id = a.account_id
 				ORDER BY page.position
 				""".formatted(MemberCondition.ENTERED))

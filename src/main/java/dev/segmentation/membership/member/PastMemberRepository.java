@@ -84,7 +84,7 @@ class PastMemberRepository {
 					FROM unnest(:users) WITH ORDINALITY AS page (user_id, position)
 					LEFT JOIN LATERAL membership_at(:segment, page.user_id, :at) AS m ON true
 					LEFT JOIN users AS u ON u.id = page.user_id
-					LEFT JOIN acts AS a ON a.id = m.act_id
+					LEFT JOIN LATERAL (SELECT id, kind, account_id FROM acts WHERE id = m.act_id LIMIT 1) AS a ON true
 					LEFT JOIN accounts AS b ON b.id = a.account_id
 					ORDER BY page.position
 					""")
