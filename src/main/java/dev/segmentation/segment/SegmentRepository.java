@@ -55,6 +55,15 @@ class SegmentRepository {
 				""").param("name", name).param("except", except).query(Segment.class).optional();
 	}
 
+	/** Returns the name that the last change of its members recorded. */
+	Optional<String> findLastName(long id) {
+		return this.jdbc
+			.sql("SELECT segment_name FROM operations WHERE segment_id = ? ORDER BY user_block DESC, date DESC LIMIT 1")
+			.param(id)
+			.query(String.class)
+			.optional();
+	}
+
 	Optional<Segment> findRenamed(String name) {
 		return this.jdbc.sql("""
 				SELECT s.id, s.name, s.assign_percent FROM segment_edits AS e JOIN segments AS s ON s.id = e.segment_id

@@ -96,6 +96,14 @@ public class SegmentService {
 	}
 
 	/**
+	 * Finds the last name of a segment that was deleted.
+	 * @return empty when the id was never given, or the segment never had a member
+	 */
+	public Optional<String> findDeletedName(long id) {
+		return exists(id) ? Optional.empty() : this.segments.findLastName(id);
+	}
+
+	/**
 	 * Finds the segment that had a name last, in any case, and has another one now.
 	 */
 	public Optional<Segment> findRenamed(String name) {

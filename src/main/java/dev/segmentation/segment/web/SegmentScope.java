@@ -8,8 +8,11 @@ import dev.segmentation.segment.SegmentOwners;
 import dev.segmentation.segment.SegmentScoped;
 import dev.segmentation.segment.SegmentService;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.shared.refusal.RestrictedSegmentException;
+import dev.segmentation.shared.web.page.PageUrl;
 import dev.segmentation.shared.web.page.PageVisit;
+import dev.segmentation.shared.web.page.error.ErrorText;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpMethod;
@@ -35,8 +38,20 @@ class SegmentScope {
 	}
 
 	@ModelAttribute("segment")
-	SegmentDetails segment(@PathVariable long id) {
-		return this.segments.details(id);
+	SegmentDetails segment(@PathVariable long id, HttpServletRequest request) {
+		try {
+			return this.segments.details(id);
+		}
+		catch (NotFoundException ex) {
+			this.segments.findDeletedName(id).ifPresent((name) -> tell(id, name, request));
+			throw ex;
+		}
+	}
+
+	/** The history of a deleted segment stays. */
+	private static void tell(long id, String name, HttpServletRequest request) {
+		request.setAttribute(ErrorText.KEY, "error.segment");
+		request.setAttribute(ErrorText.MORE, PageUrl.of("/history").with("segment", name + " #" + id).first());
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.segmentation.support.Api;
 import dev.segmentation.support.HttpTest;
@@ -45,6 +47,21 @@ class SegmentPageTests {
 		assertThat(location(done)).isEqualTo("/segments/" + id);
 		assertThat(jdbc().sql("SELECT description FROM segments WHERE id = ?").param(id).query(String.class).single())
 			.isEqualTo("What for");
+	}
+
+	@Test
+	void leadsFromADeletedSegmentToItsHistory() {
+		long id = Sql.addSegment(jdbc(), "GONE <b>", "0");
+		Sql.addMemberships(jdbc(), Sql.addUser(jdbc()), id);
+		jdbc().sql("DELETE FROM segments USING begin_act('segment_deleted', 1, NULL) WHERE id = ?").param(id).update();
+		Pages pages = editor();
+		HttpResponse<String> gone = pages.get("/segments/%d?as_of=2026-01-01".formatted(id));
+		assertThat(gone.statusCode()).isEqualTo(404);
+		assertThat(gone.body()).contains("This segment was deleted");
+		Matcher history = Pattern.compile("href=\"(/history\\?segment=[^\"]+)\"").matcher(gone.body());
+		assertThat(history.find()).isTrue();
+		assertThat(pages.get(history.group(1)).body()).contains("class=\"act-sentence\"", "GONE &lt;b&gt;");
+		assertThat(pages.get("/segments/999999").body()).contains("Page not found");
 	}
 
 	@Test

@@ -64,6 +64,7 @@ class ErrorPageController implements ErrorController {
 			model.addAttribute(Toast.ATTRIBUTE, null);
 		}
 		model.addAttribute(AGAIN, request.getAttribute(AGAIN));
+		model.addAttribute("more", request.getAttribute(ErrorText.MORE));
 		model.addAttribute("status", answer.getStatusCode().value());
 		model.addAttribute("reference", error.reference());
 		model.addAttribute("requestId", response.getHeader("X-Request-Id"));
