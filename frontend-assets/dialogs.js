@@ -15,7 +15,7 @@
 	function showInDialog(href, from, verb = "GET", values = {}) {
 		opener = from;
 		address = href;
-		htmx.ajax(verb, href, { values, source: "#dialog-content", target: "#dialog-content", swap: "innerHTML", select: "main > *", headers: { "X-Dialog": "true" } })
+		return htmx.ajax(verb, href, { values, source: "#dialog-content", target: "#dialog-content", swap: "innerHTML", select: "main > *", headers: { "X-Dialog": "true" } })
 			.then(() => {
 				if (!dialog.open && content.childElementCount > 0) {
 					dialog.showModal();
@@ -29,6 +29,16 @@
 		if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
 			event.preventDefault();
 			showInDialog(link.href, link);
+		}
+	});
+	// A pasted list that the field would cut off goes to the form for long ones.
+	document.addEventListener("paste", (event) => {
+		const field = event.target.closest?.("[data-paste]");
+		const text = event.clipboardData?.getData("text") ?? "";
+		if (field && field.value.length + text.length > field.maxLength) {
+			event.preventDefault();
+			showInDialog(document.getElementById(field.dataset.paste).href, field)
+				.then(() => content.querySelector("textarea").value = text);
 		}
 	});
 	// Before htmx, which would follow a link of the dialog and show its page in the next one.

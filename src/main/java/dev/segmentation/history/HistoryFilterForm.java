@@ -2,7 +2,9 @@ package dev.segmentation.history;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +31,8 @@ import static java.util.Objects.requireNonNullElseGet;
  * @param month as 2026-11
  * @param from the first day, as 2026-11-24
  * @param to the last day
- * @param users ids, external ids, logins or e-mails, separated by commas or line breaks
+ * @param users ids, external ids, logins or e-mails, separated by commas or line breaks,
+ * or a {@link UserListKey}
  * @param segment the current or a former name of a segment, or its name and id as in
  * {@code BETA #7}
  * @param cause the sources of the changes
@@ -182,6 +185,29 @@ public record HistoryFilterForm(String zone, String month, String from, String t
 	public HistoryFilterForm ofSegment(String text) {
 		return new HistoryFilterForm(this.zone, this.month, this.from, this.to, this.users, text, this.cause,
 				this.account, this.note, this.during, null);
+	}
+
+	/**
+	 * The same form for users, without the cursor.
+	 * @param named as in the URL
+	 */
+	public HistoryFilterForm ofUsers(String named) {
+		return new HistoryFilterForm(this.zone, this.month, this.from, this.to, named, this.segment, this.cause,
+				this.account, this.note, this.during, null);
+	}
+
+	/**
+	 * The same form for users, without the cursor.
+	 */
+	public HistoryFilterForm ofUserIds(Collection<Long> ids) {
+		return ofUsers(ids.stream().map((id) -> "#" + id).collect(Collectors.joining(",")));
+	}
+
+	/**
+	 * The list of users, if there are too many for the URL.
+	 */
+	public Optional<UserListKey> listOfUsers() {
+		return UserListKey.parse(this.users);
 	}
 
 	/**

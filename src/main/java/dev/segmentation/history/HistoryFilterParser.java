@@ -30,7 +30,10 @@ import org.springframework.stereotype.Service;
 @ReadOnly
 public class HistoryFilterParser {
 
-	private static final int MOST_USERS = 10;
+	/** The most users of a filter. */
+	public static final int MOST_USERS = 2000;
+
+	private static final int MOST_DESCRIBED = 10;
 
 	private static final int MOST_STAFF = 200;
 
@@ -41,10 +44,13 @@ public class HistoryFilterParser {
 
 	private final UserResolver users;
 
+	private final UserLists lists;
+
 	private final HistoryFilterRepository names;
 
-	HistoryFilterParser(UserResolver users, HistoryFilterRepository names) {
+	HistoryFilterParser(UserResolver users, UserLists lists, HistoryFilterRepository names) {
 		this.users = users;
+		this.lists = lists;
 		this.names = names;
 	}
 
@@ -122,23 +128,39 @@ public class HistoryFilterParser {
 		if (form.users().isEmpty()) {
 			return filter;
 		}
+		Optional<UserListKey> list = UserListKey.parse(form.users());
+		if (list.isPresent()) {
+			Optional<List<Long>> users = list.flatMap(this.lists::find);
+			reportIf(users.isEmpty(), problems, "users", "history.users.list.missing", form.users());
+			return filter.ofUsers(Selection.only(users.orElse(List.of())));
+		}
 		List<String> texts = form.userList();
 		reportIf(texts.isEmpty(), problems, "users", "history.users.none", form.users());
 		reportIf(texts.size() > MOST_USERS, problems, "users", "history.users.many", Integer.toString(MOST_USERS));
-		List<Long> found = this.users.resolve(texts.stream().limit(MOST_USERS).toList())
-			.stream()
-			.flatMap((user) -> findUser(user, problems).stream())
-			.toList();
-		return filter.ofUsers(Selection.only(found));
+		NamedUsers named = findUsers(texts.stream().limit(MOST_USERS).toList());
+		problems.addAll(named.problems());
+		return filter.ofUsers(Selection.only(named.ids()));
 	}
 
 	/**
-	 * A number that no user has is the id of a deleted user: the history still has it.
+	 * Finds the users that texts name. A number that no user has is the id of a deleted
+	 * user: the history still has it.
 	 */
+	public NamedUsers findUsers(List<String> texts) {
+		List<InputProblem> problems = new ArrayList<>();
+		List<Long> ids = this.users.resolve(texts)
+			.stream()
+			.flatMap((user) -> findUser(user, problems).stream())
+			.distinct()
+			.toList();
+		return new NamedUsers(ids, problems);
+	}
+
 	private Optional<Long> findUser(UserReference user, List<InputProblem> problems) {
 		if (user.ambiguous()) {
-			problems.add(InputProblem.of("users", "history.ambiguous.user", user.text(),
-					this.users.describeCandidates(user.text())));
+			// Each description is a query, and readers mend the first ones first.
+			String candidates = (problems.size() < MOST_DESCRIBED) ? this.users.describeCandidates(user.text()) : "…";
+			problems.add(InputProblem.of("users", "history.ambiguous.user", user.text(), candidates));
 			return Optional.empty();
 		}
 		if (user.userId() != null) {

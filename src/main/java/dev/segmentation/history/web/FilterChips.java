@@ -41,7 +41,7 @@ class FilterChips {
 		add(chips, form, "month", spelled(form.month(), YearMonth::parse, inZone(form, this.formats::month)));
 		add(chips, form, "from", spelled(form.from(), LocalDate::parse, inZone(form, this.formats::date)));
 		add(chips, form, "to", spelled(form.to(), LocalDate::parse, inZone(form, this.formats::date)));
-		add(chips, form, "users", form.userList().isEmpty() ? form.users() : String.join(", ", form.userList()));
+		add(chips, form, "users", users(form));
 		add(chips, form, "segment", form.segment());
 		add(chips, form, "cause", causes(form));
 		add(chips, form, "account", form.account());
@@ -58,6 +58,11 @@ class FilterChips {
 	private String period(HistoryPeriod period) {
 		return period.isHour() ? this.formats.hour(period.start())
 				: this.formats.date(LocalDate.ofInstant(period.start(), ZoneOffset.UTC)) + " UTC";
+	}
+
+	private String users(HistoryFilterForm form) {
+		String named = form.userList().isEmpty() ? form.users() : String.join(", ", form.userList());
+		return form.listOfUsers().map((list) -> this.messages.get("history.users.list", list.count())).orElse(named);
 	}
 
 	private String causes(HistoryFilterForm form) {

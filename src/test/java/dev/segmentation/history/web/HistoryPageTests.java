@@ -119,7 +119,7 @@ class HistoryPageTests {
 					month=9999-12           | <bdi>9999-12</bdi>
 					users=%22Smith,%20John%22,maria | No user has the ID, external ID, login or e-mail “Smith, John”. Check the spelling.
 					cause=magic             | “magic” isn’t a valid source. Choose one from the list.
-					users=1,2,3,4,5,6,7,8,9,10,11 | Too many users. Enter at most 10.
+					users=list:3-AAAAAAAAAAAAAAAAAAAAAA | The list “list:3-AAAAAAAAAAAAAAAAAAAAAA” doesn’t exist.
 					segment=%00%3Cb%3E      | the name “&lt;b&gt;”
 					""")
 	void explainsInvalidFilters(String query, String problem) {

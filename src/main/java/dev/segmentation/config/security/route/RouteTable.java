@@ -174,6 +174,8 @@ public final class RouteTable {
 			# History and reports
 			GET    /history                                            VIEWER
 			GET    /history/segment-names                              VIEWER
+			GET    /history/users                                      VIEWER
+			POST   /history/users                                      VIEWER
 			GET    /history/{id}                                       VIEWER
 			GET    /acts/{id}                                          VIEWER
 			GET    /history/{id}/note                                  EDITOR
