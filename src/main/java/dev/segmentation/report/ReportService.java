@@ -46,8 +46,11 @@ public class ReportService {
 
 	private final LinkPasswords passwords;
 
+	private final ReportNotices notices;
+
 	ReportService(ReportRepository reports, RecordedReports recorded, ReportFileRepository files, DriveReports drive,
-			HistoryExport export, ReportTasks tasks, SegmentAccess access, LinkPasswords passwords) {
+			HistoryExport export, ReportTasks tasks, SegmentAccess access, LinkPasswords passwords,
+			ReportNotices notices) {
 		this.reports = reports;
 		this.recorded = recorded;
 		this.files = files;
@@ -56,6 +59,7 @@ public class ReportService {
 		this.tasks = tasks;
 		this.access = access;
 		this.passwords = passwords;
+		this.notices = notices;
 	}
 
 	/**
@@ -133,7 +137,9 @@ public class ReportService {
 
 	private Report prepare(long id, String name, NewReport report, CurrentAccount account) {
 		this.tasks.start(id, name, report, account);
-		return get(id);
+		Report started = get(id);
+		this.notices.watch(started, account);
+		return started;
 	}
 
 	/**

@@ -186,6 +186,7 @@ public final class RouteTable {
 			POST   /reports                                            EDITOR
 			GET    /reports/new                                        EDITOR
 			GET    /reports/download                                   VIEWER
+			GET    /reports/notices                                    VIEWER
 			GET    /reports/history.csv                                VIEWER
 			GET    /reports/selected/revoke                            EDITOR
 			POST   /reports/selected/revoke                            EDITOR
