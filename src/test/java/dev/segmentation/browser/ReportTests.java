@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static com.codeborne.selenide.CollectionCondition.attributes;
 import static com.codeborne.selenide.CollectionCondition.size;
+import static com.codeborne.selenide.CollectionCondition.texts;
 import static com.codeborne.selenide.Condition.checked;
 import static com.codeborne.selenide.Condition.disabled;
 import static com.codeborne.selenide.Condition.empty;
@@ -193,6 +194,11 @@ class ReportTests {
 		$("#format").selectOptionByValue("XLSX");
 		$("#separator").shouldNotBe(visible);
 		Looks.check("report-format-" + language);
+		$$(".report-personal li").filter(visible).shouldHave(texts($("[data-of=EMAIL]").text()));
+		this.report.prepare();
+		$("#personal-error").shouldBe(visible);
+		Looks.check("report-personal-" + language);
+		$("[name=personal]").click();
 		this.report.prepare();
 		$("h1").shouldHave(exactText("history_BETA_UTC.xlsx"));
 		$("#main").shouldHave(text("user-id, type, segment-name, date_utc, email"));

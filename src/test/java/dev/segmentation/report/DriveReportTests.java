@@ -151,7 +151,8 @@ class DriveReportTests {
 	@Order(5)
 	void isSharedAndRevokedOnThePages() {
 		Pages pages = new Pages(this.api).signIn(TestAccount.EDITOR);
-		String page = location(pages, "/reports", Map.of("segment", "BETA", "place", "DRIVE", "preset", "FULL"));
+		String page = location(pages, "/reports",
+				Map.of("segment", "BETA", "place", "DRIVE", "preset", "FULL", "personal", "true"));
 		await().until(() -> this.reports.get(id(page)).isReady());
 		String name = this.reports.get(id(page)).name();
 		assertThat(name).matches("history_BETA_UTC_[0-9a-f]{8}\\.csv");

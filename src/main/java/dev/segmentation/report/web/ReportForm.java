@@ -43,19 +43,20 @@ import static java.util.Objects.requireNonNullElseGet;
  * @param readers the e-mail addresses that can read the file on Google Drive; empty for
  * the readers of the setting
  * @param most how often the link can be opened; {@code null} for any number
+ * @param personal whether the reader agrees that personal data is shared
  */
 record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator separator, Boolean mark, Boolean raw,
 		ColumnPreset preset, List<CsvColumn> column, String ttl, String until,
 		@Size(max = LinkForm.LONGEST, message = "{reports.title.long}") String title,
 		@Size(max = LinkForm.LONGEST, message = "{reports.title.long}") String recipient, NewPassword password,
-		String readers, @Range(min = 1, max = LinkForm.MOST, message = "{reports.most.range}") @Nullable Long most)
-		implements
-			EndFields {
+		String readers, @Range(min = 1, max = LinkForm.MOST, message = "{reports.most.range}") @Nullable Long most,
+		Boolean personal) implements EndFields {
 
 	ReportForm(@Nullable ReportPlace place, @Nullable FileFormat format, @Nullable Separator separator,
 			@Nullable Boolean mark, @Nullable Boolean raw, @Nullable ColumnPreset preset,
 			@Nullable List<CsvColumn> column, @Nullable String ttl, @Nullable String until, @Nullable String title,
-			@Nullable String recipient, @Nullable NewPassword password, @Nullable String readers, @Nullable Long most) {
+			@Nullable String recipient, @Nullable NewPassword password, @Nullable String readers, @Nullable Long most,
+			@Nullable Boolean personal) {
 		this.place = requireNonNullElse(place, ReportPlace.LINK);
 		this.format = requireNonNullElse(format, FileFormat.CSV);
 		this.separator = separator;
@@ -70,6 +71,7 @@ record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator sepa
 		this.password = requireNonNullElseGet(password, () -> new NewPassword(""));
 		this.readers = requireNonNullElse(readers, "");
 		this.most = most;
+		this.personal = Boolean.TRUE.equals(personal);
 	}
 
 	/**
@@ -82,7 +84,7 @@ record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator sepa
 	private static ReportForm ofFormat(FileFormat format, Separator separator, boolean mark, boolean raw,
 			ColumnPreset preset, List<CsvColumn> column) {
 		return new ReportForm(null, format, separator, mark, raw, preset, column, null, null, null, null, null, null,
-				null);
+				null, null);
 	}
 
 	/**
@@ -128,7 +130,8 @@ record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator sepa
 	ReportForm withEnd(String defaultTtl) {
 		return (!this.ttl.isEmpty() || !this.until.isEmpty()) ? this
 				: new ReportForm(this.place, this.format, this.separator, this.mark, this.raw, this.preset, this.column,
-						defaultTtl, null, this.title, this.recipient, this.password, this.readers, this.most);
+						defaultTtl, null, this.title, this.recipient, this.password, this.readers, this.most,
+						this.personal);
 	}
 
 	/**
@@ -156,7 +159,8 @@ record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator sepa
 	 */
 	ReportForm withFormat(ReportForm other) {
 		return new ReportForm(this.place, other.format, other.separator, other.mark, other.raw, other.preset,
-				other.column, this.ttl, this.until, this.title, this.recipient, this.password, this.readers, this.most);
+				other.column, this.ttl, this.until, this.title, this.recipient, this.password, this.readers, this.most,
+				this.personal);
 	}
 
 	/**
@@ -172,6 +176,11 @@ record ReportForm(ReportPlace place, FileFormat format, @Nullable Separator sepa
 	 */
 	List<CsvColumn> columns() {
 		return (this.preset == ColumnPreset.CUSTOM) ? this.column : this.preset.columns();
+	}
+
+	/** Whether people without an account could read personal data without a warning. */
+	boolean isPersonalUnnoticed() {
+		return this.place != ReportPlace.FILE && !this.personal && columns().stream().anyMatch(CsvColumn::isPersonal);
 	}
 
 	/**

@@ -83,6 +83,9 @@ class ReportsPageController {
 		if (form.columns().isEmpty()) {
 			errors.rejectValue("column", "reports.columns.none");
 		}
+		if (form.isPersonalUnnoticed()) {
+			errors.rejectValue("personal", "reports.personal.missing");
+		}
 		if (!filter.isValid()) {
 			errors.reject("reports.filter");
 		}

@@ -133,11 +133,27 @@ class ReportColumnTests {
 	@Test
 	void arePointedOutIfTheyArePersonal() {
 		String form = this.editor.get("/reports/new").body();
-		assertThat(form).contains("The file contains personal data");
+		assertThat(form).contains("reads personal data in these columns", "data-of=\"LOGIN\"");
 		for (String column : List.of("LOGIN", "EMAIL", "ACCOUNT", "NOTE")) {
 			assertThat(form).containsPattern("value=\"" + column + "\"[^>]*data-personal");
 		}
 		assertThat(form).doesNotContainPattern("value=\"EXTERNAL_ID\"[^>]*data-personal");
+	}
+
+	@Test
+	void areSharedOnlyAfterATickIfTheyArePersonal() {
+		String problem = "Confirm that you share personal data";
+		Map<String, String> full = Map.of("place", "LINK", "preset", "FULL", "ttl", "1d");
+		HttpResponse<String> refused = this.editor.post("/reports?month=2026-03", full);
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("id=\"personal-error\"", problem);
+		assertThat(this.editor.post("/reports?month=2026-03&personal=true", full).statusCode()).isEqualTo(302);
+		assertThat(this.editor.post("/reports?column=NOTE", Map.of("place", "LINK", "preset", "CUSTOM")).body())
+			.contains(problem);
+		for (Map<String, String> none : List.of(Map.of("place", "LINK", "preset", "PARTNER"),
+				Map.of("place", "FILE", "preset", "FULL"))) {
+			assertThat(this.editor.post("/reports?month=2026-03", none).statusCode()).as("%s", none).isEqualTo(302);
+		}
 	}
 
 	private List<String> lines(String options) {
