@@ -173,6 +173,27 @@ class SharedLinkPageTests {
 	}
 
 	@Test
+	void showsTheFirstLinesAsAnOpeningOfTheVisit() {
+		Report report = share(new LinkSettings(null, null, 1L), PASSWORD);
+		assertThat(get(path(report)).body()).contains("id=\"preview\"");
+		String visit = UUID.randomUUID().toString();
+		Map<String, String> form = Map.of("visit", visit, "preview", "true");
+		assertThat(post(path(report), client(), form).statusCode()).isEqualTo(422);
+		assertThat(opened(report)).isZero();
+		Map<String, String> correct = Map.of("visit", visit, "preview", "true", "password", PASSWORD);
+		String page = post(path(report), client(), correct).body();
+		assertThat(page).contains("The first 3 lines", "1,BETA,added,2026-03-01 00:00:00\n2,BETA,added");
+		assertThat(opened(report)).isOne();
+		String file = page.substring(page.indexOf("/shared/", page.indexOf("id=\"open\"")));
+		assertThat(get(file.substring(0, file.indexOf('"'))).statusCode()).isEqualTo(200);
+		assertThat(post(path(report), client(), correct).body()).contains("The first 3 lines");
+		assertThat(opened(report)).isOne();
+		Map<String, String> other = Map.of("visit", UUID.randomUUID().toString(), "preview", "true", "password",
+				PASSWORD);
+		assertThat(post(path(report), client(), other).body()).doesNotContain("The first 3 lines");
+	}
+
+	@Test
 	void limitsGuessesOfANetworkAndNotOfOthers() {
 		Report report = share(LinkSettings.NONE, PASSWORD);
 		for (int guess = 0; guess < 5; guess++) {

@@ -13,12 +13,14 @@ import static java.util.Objects.requireNonNullElseGet;
  *
  * @param password empty for a link without a password
  * @param visit the id of the visit of the page, which counts once
+ * @param preview whether the page shows the first lines, instead of the whole file
  */
-record OpenLinkForm(NewPassword password, String visit) {
+record OpenLinkForm(NewPassword password, String visit, Boolean preview) {
 
-	OpenLinkForm(@Nullable NewPassword password, @Nullable String visit) {
+	OpenLinkForm(@Nullable NewPassword password, @Nullable String visit, @Nullable Boolean preview) {
 		this.password = requireNonNullElseGet(password, () -> new NewPassword(""));
 		this.visit = requireNonNullElse(visit, "");
+		this.preview = Boolean.TRUE.equals(preview);
 	}
 
 	/** A request without a visit of the page counts by itself. */

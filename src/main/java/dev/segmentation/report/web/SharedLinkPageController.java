@@ -1,5 +1,6 @@
 package dev.segmentation.report.web;
 
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import dev.segmentation.report.LinkOverException;
 import dev.segmentation.report.LinkPasswords;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportLinks;
+import dev.segmentation.report.ReportPreview;
 import dev.segmentation.report.ReportProperties;
 import dev.segmentation.report.opening.LinkOpeningService;
 import dev.segmentation.shared.refusal.BusyException;
@@ -43,12 +45,15 @@ class SharedLinkPageController {
 
 	private final LinkOpeningService openings;
 
+	private final ReportPreview preview;
+
 	private final SharedLinkGate gate;
 
 	private final String product;
 
 	SharedLinkPageController(ReportLinks links, LinkPasswords passwords, LinkOpeningService openings,
-			SharedLinkGate gate, ReportProperties properties) {
+			ReportPreview preview, SharedLinkGate gate, ReportProperties properties) {
+		this.preview = preview;
 		this.links = links;
 		this.passwords = passwords;
 		this.openings = openings;
@@ -60,7 +65,9 @@ class SharedLinkPageController {
 	@Nullable Report report(@ModelAttribute SharedLinkPath path, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
 		model.addAttribute("product", this.product);
-		return this.gate.find(() -> find(path, request), request, response, model).orElse(null);
+		Optional<Report> report = this.gate.find(() -> find(path, request), request, response, model);
+		model.addAttribute("previewable", report.filter(this.preview::isPossible).isPresent());
+		return report.orElse(null);
 	}
 
 	/** A visit that took the last opening may still download again. */
@@ -74,12 +81,13 @@ class SharedLinkPageController {
 
 	@GetMapping
 	String show(Model model) {
-		model.addAttribute("form", new OpenLinkForm(null, UUID.randomUUID().toString()));
+		model.addAttribute("form", new OpenLinkForm(null, UUID.randomUUID().toString(), null));
 		return (model.getAttribute("report") != null) ? PAGE : SharedLinkGate.FAILURE;
 	}
 
 	@PostMapping
-	String open(@ModelAttribute("form") OpenLinkForm form, BindingResult errors, ServletWebRequest web, Model model) {
+	String open(@ModelAttribute("form") OpenLinkForm form, BindingResult errors, ServletWebRequest web, Model model)
+			throws IOException {
 		if (!(model.getAttribute("report") instanceof Report report)) {
 			return SharedLinkGate.FAILURE;
 		}
@@ -89,6 +97,11 @@ class SharedLinkPageController {
 		HttpServletRequest request = web.getRequest();
 		Optional<Long> opening = this.openings.open(report.id(), form.visitId(), request.getRemoteAddr(),
 				request.getHeader(HttpHeaders.USER_AGENT));
+		if (opening.isPresent() && form.preview() && this.preview.isPossible(report)) {
+			model.addAttribute("lines", this.preview.read(report))
+				.addAttribute("file", this.links.file(report, opening.get()));
+			return PAGE;
+		}
 		// Another visit took the last opening meanwhile. The page of the link says so.
 		return "redirect:" + (opening.isPresent() ? this.links.file(report, opening.get()) : request.getRequestURI());
 	}
