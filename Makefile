@@ -1,6 +1,6 @@
 # Common commands. Most run one Maven command.
 .PHONY: run stop migrate-up migrate-down backup restore reset-admin migrate-create clean coverage test test-postgresql lint format app
-.PHONY: demo-data fake-drive check-upgrade clients-check docs bench bench-cluster faults attack fuzz browser check-unit package check-package
+.PHONY: demo-data fake-drive check-upgrade check-spreadsheets clients-check docs bench bench-cluster faults attack fuzz browser check-unit package check-package
 
 # Starts the application with its embedded PostgreSQL at http://localhost:8080/
 run:
@@ -104,6 +104,11 @@ clients-check:
 # Writes docs/roles.md, and docs/api-examples.md after running its commands, and their Russian twins. Needs curl.
 docs:
 	mvn -q spring-boot:test-run -Dspring-boot.run.main-class=dev.segmentation.docs.WriteDocuments
+
+# Opens CSV and XLSX files of a running application in LibreOffice with a Russian locale, and compares their cells. Needs
+# Python 3, libreoffice-calc and the password of the account "admin" in SEGMENTATION_ADMIN_PASSWORD. URL= sets its address.
+check-spreadsheets:
+	@.ci/check-spreadsheets $(or $(URL),http://localhost:8080)
 
 # Restarts three instances behind nginx under load, one by one, ROUNDS times. Needs nginx (docs/scaling.md).
 bench-cluster:
