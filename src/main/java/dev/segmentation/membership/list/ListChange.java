@@ -12,6 +12,9 @@ public enum ListChange {
 	REMOVE,
 
 	/** Sets the end of those that are members. */
-	END
+	END,
+
+	/** Adds those that are not members, and removes the members that it does not name. */
+	REPLACE
 
 }

@@ -32,57 +32,71 @@ class MemberListRepository implements Purge {
 
 	private final JdbcClient jdbc;
 
-	MemberListRepository(JdbcClient jdbc) {
+	private final ListEntryRepository entries;
+
+	MemberListRepository(JdbcClient jdbc, ListEntryRepository entries) {
 		this.jdbc = jdbc;
+		this.entries = entries;
 	}
 
 	/**
-	 * Matches the entries of a list to users and stores the result for the review.
+	 * Stores a list without its entries.
 	 * @param numbers the field that numbers are; {@code null} when it is not decided
 	 * @return the list's id
 	 */
 	long insert(long segmentId, MemberListRequest request, @Nullable UserField numbers, long accountId) {
-		return this.jdbc
-			.sql("""
-					WITH named AS MATERIALIZED (
-					    SELECT text, position, user_id, matched_by, ambiguous FROM match_users(:entries, :numbers)
-					), judged AS (
-					    SELECT named.*, row_number() OVER (
-					               PARTITION BY user_id, CASE WHEN user_id IS NULL THEN lower(text) END
-					               ORDER BY position) > 1 AS doubled,
-					           (SELECT true FROM active_memberships AS m
-					            WHERE m.user_id = named.user_id AND m.segment_id = :segment) AS member
-					    FROM named
-					)
-					INSERT INTO member_lists (segment_id, account_id, change, present, note, ttl, until, numbers, entries, entry_users, entry_fields,
-					    new_ids, member_ids, unknown, ambiguous, doubled)
-					SELECT :segment, :account, :change, :present, nullif(:note, ''), CAST(:ttl AS interval), CAST(:until AS timestamptz), :numbers, :entries,
-					       coalesce(array_agg(user_id ORDER BY position), '{}'),
-					       coalesce(array_agg(matched_by ORDER BY position), '{}'),
-					       coalesce(array_agg(user_id ORDER BY user_id)
-					           FILTER (WHERE NOT doubled AND user_id IS NOT NULL AND member IS NULL), '{}'),
-					       coalesce(array_agg(user_id ORDER BY user_id) FILTER (WHERE NOT doubled AND member), '{}'),
-					       coalesce(array_agg(text ORDER BY position)
-					           FILTER (WHERE NOT doubled AND user_id IS NULL AND NOT ambiguous), '{}'),
-					       coalesce(array_agg(text ORDER BY position) FILTER (WHERE NOT doubled AND ambiguous), '{}'),
-					       coalesce(array_agg(text ORDER BY position) FILTER (WHERE doubled), '{}')
-					FROM judged
-					RETURNING id
-					""")
+		ListLayout layout = request.list().layout();
+		return this.jdbc.sql("""
+				INSERT INTO member_lists (segment_id, account_id, change, present, note, ttl, until, numbers,
+				    file_name, headers, user_column, field, ends, checked)
+				VALUES (:segment, :account, :change, :present, nullif(:note, ''), CAST(:ttl AS interval),
+				    CAST(:until AS timestamptz), :numbers, :file, :headers, :column, :field, :ends, false)
+				RETURNING id
+				""")
 			.param("segment", segmentId)
 			.param("account", accountId)
-			.param("entries", request.list().entries().toArray(String[]::new))
 			.param("change", lower(request.change()))
 			.param("present", lower(request.present()))
 			.param("note", request.note())
-			.param("numbers", (numbers != null) ? lower(numbers) : null, Types.VARCHAR)
+			.param("numbers", lower(numbers), Types.VARCHAR)
 			.params(TtlParameters.of(request.ttl()))
+			.param("file", layout.fileName(), Types.VARCHAR)
+			.param("headers", layout.headers().toArray(String[]::new))
+			.param("column", layout.column())
+			.param("field", lower(layout.field()), Types.VARCHAR)
+			.param("ends", layout.ends())
 			.query(Long.class)
 			.single();
 	}
 
-	private static String lower(Enum<?> value) {
-		return value.name().toLowerCase(Locale.ROOT);
+	/**
+	 * Stores a list like another one, without its entries.
+	 */
+	long insertLike(MemberList other, ListLayout layout, @Nullable UserField numbers) {
+		return this.jdbc.sql("""
+				INSERT INTO member_lists (segment_id, account_id, change, present, note, ttl, until, numbers,
+				    file_name, headers, user_column, field, ends, checked)
+				SELECT segment_id, account_id, change, present, note, ttl, until, :numbers,
+				    file_name, headers, :column, :field, ends, false
+				FROM member_lists WHERE id = :other RETURNING id
+				""")
+			.param("other", other.id())
+			.param("column", layout.column())
+			.param("field", lower(layout.field()), Types.VARCHAR)
+			.param("numbers", lower(numbers), Types.VARCHAR)
+			.query(Long.class)
+			.single();
+	}
+
+	/**
+	 * Matches the entries of a list to users, and stores the result for the review.
+	 */
+	void check(long id) {
+		this.jdbc.sql("SELECT check_member_list(:id)::text").param("id", id).query(String.class).single();
+	}
+
+	private static @Nullable String lower(@Nullable Enum<?> value) {
+		return (value != null) ? value.name().toLowerCase(Locale.ROOT) : null;
 	}
 
 	Optional<MemberList> find(long id, long accountId) {
@@ -94,8 +108,10 @@ class MemberListRepository implements Purge {
 					       cardinality(unknown) AS unknown, unknown[1 : :sample] AS some_unknown,
 					       cardinality(ambiguous) AS ambiguous, ambiguous[1 : :sample] AS some_ambiguous,
 					       cardinality(doubled) AS doubled, doubled[1 : :sample] AS some_doubled,
-					       added, already, gone, departed, coalesce(changed, 0) AS changed
-					FROM member_lists WHERE id = :id AND account_id = :account
+					       added, already, gone, departed, coalesce(changed, 0) AS changed, coalesce(removed, 0) AS removed,
+					       file_name, headers, user_column, upper(field) AS field, ends,
+					       invalid, cardinality(end_ids) AS end_changes, leaving, total
+					FROM member_lists WHERE id = :id AND account_id = :account AND checked
 					""")
 			.param("id", id)
 			.param("account", accountId)
@@ -117,10 +133,10 @@ class MemberListRepository implements Purge {
 	 */
 	List<MatchedEntry> findMatched(long id, @Nullable Cursor cursor, int limit) {
 		return this.jdbc.sql("""
-				SELECT e.position, e.text, upper(e.field) AS matched_by, e.user_id, u.login, u.email
+				SELECT e.position, t.text, upper(e.field) AS matched_by, e.user_id, u.login, u.email
 				FROM member_lists AS l
-				CROSS JOIN LATERAL unnest(l.entries, l.entry_users, l.entry_fields) WITH ORDINALITY
-				    AS e (text, user_id, field, position)
+				CROSS JOIN LATERAL unnest(l.entry_users, l.entry_fields) WITH ORDINALITY AS e (user_id, field, position)
+				JOIN member_list_entries AS t ON t.list_id = l.id AND t.position = e.position
 				LEFT JOIN users AS u ON u.id = e.user_id
 				WHERE l.id = :list AND e.user_id IS NOT NULL AND %s
 				ORDER BY %s LIMIT :limit
@@ -133,12 +149,22 @@ class MemberListRepository implements Purge {
 	}
 
 	/**
-	 * Finds all entries in their order.
+	 * Finds the first members that a replacement removes, by their ids.
 	 */
-	List<String> findEntries(long id) {
-		return this.jdbc.sql("SELECT unnest(entries) FROM member_lists WHERE id = :id")
+	List<Leaver> findLeaving(long id, int limit) {
+		return this.jdbc
+			.sql("""
+					SELECT m.user_id, u.login
+					FROM member_lists AS l
+					JOIN active_memberships AS m ON m.segment_id = l.segment_id AND m.added_at <= l.created_at
+					JOIN users AS u ON u.id = m.user_id
+					WHERE l.id = :id AND l.change = 'replace'
+					  AND NOT EXISTS (SELECT FROM unnest(l.new_ids || l.member_ids) AS n (user_id) WHERE n.user_id = m.user_id)
+					ORDER BY m.user_id LIMIT :limit
+					""")
 			.param("id", id)
-			.query(String.class)
+			.param("limit", limit)
+			.query(Leaver.class)
 			.list();
 	}
 
@@ -180,13 +206,22 @@ class MemberListRepository implements Purge {
 	@Override
 	public void purge() {
 		this.jdbc.sql("DELETE FROM member_lists WHERE created_at < now() - interval '1 day'").update();
+		this.entries.purge();
 	}
 
 	private static MemberList list(ResultSet row, int number) throws SQLException {
 		return new MemberList(row.getLong("id"), row.getLong("segment_id"), SqlTime.instant(row, "created_at"),
 				ListChange.valueOf(row.getString("change")), PresentEnds.valueOf(row.getString("present")),
-				row.getString("note"), ttl(row), numbers(row), row.getLong("new_users"), row.getLong("members"),
-				sample(row, "unknown"), sample(row, "ambiguous"), sample(row, "doubled"), result(row));
+				row.getString("note"), ttl(row), field(row, "numbers"), row.getLong("new_users"),
+				row.getLong("members"), sample(row, "unknown"), sample(row, "ambiguous"), sample(row, "doubled"),
+				layout(row), new MemberList.Counts(row.getLong("invalid"), row.getLong("end_changes"),
+						row.getLong("leaving"), row.getLong("total")),
+				result(row));
+	}
+
+	private static ListLayout layout(ResultSet row) throws SQLException {
+		return new ListLayout(row.getString("file_name"), List.of((String[]) row.getArray("headers").getArray()),
+				row.getInt("user_column"), field(row, "field"), row.getBoolean("ends"));
 	}
 
 	private static @Nullable Ttl ttl(ResultSet row) throws SQLException {
@@ -198,9 +233,9 @@ class MemberListRepository implements Purge {
 		return (seconds != null) ? new Ttl.For(Duration.ofNanos(seconds.movePointRight(9).longValueExact())) : null;
 	}
 
-	private static @Nullable UserField numbers(ResultSet row) throws SQLException {
-		String numbers = row.getString("numbers");
-		return (numbers != null) ? UserField.valueOf(numbers) : null;
+	private static @Nullable UserField field(ResultSet row, String column) throws SQLException {
+		String field = row.getString(column);
+		return (field != null) ? UserField.valueOf(field) : null;
 	}
 
 	private static MemberList.Sample sample(ResultSet row, String column) throws SQLException {
@@ -210,7 +245,7 @@ class MemberListRepository implements Purge {
 
 	private static MemberList.@Nullable Result result(ResultSet row) throws SQLException {
 		return (row.getObject("added") != null) ? new MemberList.Result(row.getLong("added"), row.getLong("already"),
-				row.getLong("gone"), row.getLong("departed"), row.getLong("changed")) : null;
+				row.getLong("gone"), row.getLong("departed"), row.getLong("changed"), row.getLong("removed")) : null;
 	}
 
 }

@@ -4,18 +4,18 @@ import dev.segmentation.membership.end.Ttl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pasted list and what to do with its users.
+ * A list of users and what to do with its users.
  *
  * @param ttl the lifetime of the memberships; {@code null} without end
  * @param note the reason, for the history; empty without one
  */
-public record MemberListRequest(PastedList list, ListChange change, PresentEnds present, @Nullable Ttl ttl,
+public record MemberListRequest(ListSource list, ListChange change, PresentEnds present, @Nullable Ttl ttl,
 		String note) {
 
 	/**
 	 * Creates a request that adds users and does not change members.
 	 */
-	public static MemberListRequest add(PastedList list, @Nullable Ttl ttl) {
+	public static MemberListRequest add(ListSource list, @Nullable Ttl ttl) {
 		return new MemberListRequest(list, ListChange.ADD, PresentEnds.LEAVE, ttl, "");
 	}
 

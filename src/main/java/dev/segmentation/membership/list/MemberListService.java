@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.segmentation.membership.ActResult;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reads pasted lists of users, shows their effect for a review, and adds their users to a
@@ -31,10 +33,13 @@ public class MemberListService {
 
 	private final MemberListRepository lists;
 
+	private final ListEntryRepository entries;
+
 	private final MembershipService memberships;
 
-	MemberListService(MemberListRepository lists, MembershipService memberships) {
+	MemberListService(MemberListRepository lists, ListEntryRepository entries, MembershipService memberships) {
 		this.lists = lists;
+		this.entries = entries;
 		this.memberships = memberships;
 	}
 
@@ -43,17 +48,55 @@ public class MemberListService {
 	 * @return the list's id
 	 * @throws NotFoundException when the segment does not exist
 	 */
+	@Transactional
 	public long read(long segmentId, MemberListRequest request, CurrentAccount by) {
+		long id = insert(segmentId, request, null, by);
+		check(id);
+		return id;
+	}
+
+	/**
+	 * Stores a list as a whole, or nothing of it.
+	 * @return the list's id, for {@link #check}
+	 * @throws NotFoundException when the segment does not exist
+	 * @throws InvalidInputException when the list cannot be read
+	 */
+	@Transactional
+	public long store(long segmentId, MemberListRequest request, CurrentAccount by) {
 		return insert(segmentId, request, null, by);
 	}
 
 	/**
-	 * Reads a list again, after the account has decided which field its numbers are.
-	 * @return the id of the new list
+	 * Matches the entries of a stored list to users, unless it has been done.
 	 */
-	public long readAgain(MemberList list, UserField numbers, CurrentAccount by) {
-		PastedList entries = new PastedList(this.lists.findEntries(list.id()));
-		return insert(list.segmentId(), request(list, entries), numbers, by);
+	public void check(long id) {
+		this.lists.check(id);
+	}
+
+	/**
+	 * Stores a list again, after the account has decided which field its numbers are.
+	 * @return the id of the new list, for {@link #check}
+	 */
+	@Transactional
+	public long readAgain(MemberList list, UserField numbers) {
+		return again(list, list.layout(), numbers);
+	}
+
+	/**
+	 * Stores a list again, after the account has chosen the column that names users, and
+	 * the field that they are matched by.
+	 * @param field {@code null} to recognize it
+	 * @return the id of the new list, for {@link #check}
+	 */
+	@Transactional
+	public long readAgain(MemberList list, int column, @Nullable UserField field) {
+		return again(list, list.layout().with(column, field), null);
+	}
+
+	private long again(MemberList list, ListLayout layout, @Nullable UserField numbers) {
+		long id = this.lists.insertLike(list, layout, numbers);
+		this.entries.copyFrom(list.id(), id, layout.column());
+		return id;
 	}
 
 	/**
@@ -62,32 +105,36 @@ public class MemberListService {
 	 * may be a third one.
 	 */
 	public Optional<String> splittable(MemberList list) {
-		return this.lists.findSplittable(list.id(), MemberList.Sample.SIZE).stream().findFirst();
+		return list.layout().headers().isEmpty()
+				? this.lists.findSplittable(list.id(), MemberList.Sample.SIZE).stream().findFirst() : Optional.empty();
 	}
 
 	/**
 	 * Reads a list again, after the account has decided that unknown entries whose words
 	 * all name users are these users.
-	 * @return the id of the new list
+	 * @return the id of the new list, for {@link #check}
 	 * @throws InvalidInputException when the list has too many entries then
 	 */
+	@Transactional
 	public long split(MemberList list, CurrentAccount by) {
 		Set<String> splittable = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		splittable.addAll(this.lists.findSplittable(list.id(), PastedList.LONGEST));
-		PastedList entries = PastedList.of(this.lists.findEntries(list.id())
+		splittable.addAll(this.lists.findSplittable(list.id(), ListSource.LONGEST));
+		PastedList entries = PastedList.of(this.entries.findTexts(list.id())
 			.stream()
 			.flatMap((entry) -> splittable.contains(entry) ? Stream.of(entry.split(" +")) : Stream.of(entry))
 			.toList());
-		return insert(list.segmentId(), request(list, entries), list.numbers(), by);
-	}
-
-	private static MemberListRequest request(MemberList list, PastedList entries) {
-		return new MemberListRequest(entries, list.change(), list.present(), list.ttl(), list.note());
+		MemberListRequest request = new MemberListRequest(entries, list.change(), list.present(), list.ttl(),
+				list.note());
+		return insert(list.segmentId(), request, list.numbers(), by);
 	}
 
 	private long insert(long segmentId, MemberListRequest request, @Nullable UserField numbers, CurrentAccount by) {
 		try {
-			return this.lists.insert(segmentId, request, numbers, by.id());
+			long id = this.lists.insert(segmentId, request, numbers, by.id());
+			if (this.entries.copy(id, request.list()) == 0) {
+				throw new InvalidInputException("imports.file.NO_ROWS", "invalid input");
+			}
+			return id;
 		}
 		catch (DataIntegrityViolationException ex) {
 			throw Segment.notFound();
@@ -126,6 +173,23 @@ public class MemberListService {
 	 */
 	public List<String> unknown(long id, CurrentAccount by) {
 		return this.lists.findUnknown(get(id, by).id());
+	}
+
+	/**
+	 * Returns the first members that a replacement removes.
+	 */
+	public List<Leaver> leaving(MemberList list) {
+		return (list.counts().leaving() > 0 && list.result() == null)
+				? this.lists.findLeaving(list.id(), MemberList.Sample.SIZE) : List.of();
+	}
+
+	/**
+	 * Passes on the entries of a list with their outcomes, as the database sends them.
+	 * @param rejected whether only those that cannot be used
+	 */
+	@Transactional(readOnly = true)
+	public void forEachRow(MemberList list, boolean rejected, Consumer<ListedRow> rows) {
+		this.entries.forEach(list.id(), rejected, rows);
 	}
 
 	/**

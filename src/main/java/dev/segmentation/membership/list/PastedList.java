@@ -14,10 +14,7 @@ import dev.segmentation.user.UserText;
  * separated by commas, semicolons or tabs. It may also be a JSON array, the list of a SQL
  * query, or cells of a spreadsheet.
  */
-public record PastedList(List<String> entries) {
-
-	/** The largest number of entries. An import accepts more. */
-	public static final int LONGEST = 100_000;
+public record PastedList(List<String> entries) implements ListSource {
 
 	/**
 	 * Reads a pasted text.
@@ -45,13 +42,26 @@ public record PastedList(List<String> entries) {
 		return new PastedList(entries);
 	}
 
+	@Override
+	public ListLayout layout() {
+		return ListLayout.ENTRIES;
+	}
+
+	@Override
+	public void forEach(Consumer<ListEntry> consumer) {
+		long line = 0;
+		for (String entry : this.entries) {
+			consumer.accept(ListEntry.of(++line, entry));
+		}
+	}
+
 	private static void checkLength(int count) {
 		if (count > LONGEST) {
 			throw new InvalidInputException("members.paste.long", "invalid input", count, LONGEST);
 		}
 	}
 
-	private static String cleaned(String entry) {
+	static String cleaned(String entry) {
 		return UserText.address(UserText.unprotected(unquoted(PlainText.of(entry), "\"", "'")));
 	}
 

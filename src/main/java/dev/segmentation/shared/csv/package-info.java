@@ -1,5 +1,5 @@
 /**
- * CSV that the database writes while it is read.
+ * CSV that the database writes while it is read, and the bytes of uploaded files.
  */
 @NullMarked
 @NamedInterface("csv")

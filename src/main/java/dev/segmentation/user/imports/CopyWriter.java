@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
+import dev.segmentation.shared.csv.CopyText;
 import dev.segmentation.user.imports.InvalidImportFileException.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -53,24 +54,9 @@ class CopyWriter implements Consumer<ImportRow> {
 		}
 	}
 
-	/** PostgreSQL stores no text with the NUL character. */
 	private void value(@Nullable String value) throws IOException {
 		this.out.append('\t');
-		if (value == null) {
-			this.out.append("\\N");
-			return;
-		}
-		for (int index = 0; index < value.length(); index++) {
-			char c = value.charAt(index);
-			switch (c) {
-				case '\t' -> this.out.append("\\t");
-				case '\n' -> this.out.append("\\n");
-				case '\r' -> this.out.append("\\r");
-				case '\\' -> this.out.append("\\\\");
-				case '\0' -> this.out.append('\uFFFD');
-				default -> this.out.append(c);
-			}
-		}
+		CopyText.write(value, this.out);
 	}
 
 	void flush() throws IOException {

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 
 import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.SpreadsheetText;
+import dev.segmentation.shared.csv.BoundedReader;
+import dev.segmentation.shared.csv.FileDecoder;
 import dev.segmentation.user.UserText;
 import dev.segmentation.user.imports.InvalidImportFileException.Problem;
 import org.apache.commons.csv.CSVParser;

@@ -87,7 +87,7 @@ class MemberListServiceTests {
 		assertThat(list.newUsers()).isOne();
 		assertThat(list.ambiguous().entries()).containsExactly(String.valueOf(this.anna));
 		assertThat(list.entries()).isEqualTo(2);
-		MemberList ids = this.lists.get(this.lists.readAgain(list, UserField.ID, Accounts.EDITOR), Accounts.EDITOR);
+		MemberList ids = checked(this.lists.readAgain(list, UserField.ID));
 		assertThat(ids.newUsers()).isEqualTo(2);
 		assertThat(ids.ambiguous().count()).isZero();
 		jdbc().sql("UPDATE users SET external_id = 'only-external' WHERE id = :user").param("user", external).update();
@@ -109,7 +109,7 @@ class MemberListServiceTests {
 		MemberList list = read("%s,%s,who".formatted(this.anna, this.boris), new Ttl.For(Duration.ofDays(7)));
 		assertThat(list.ttl()).isEqualTo(new Ttl.For(Duration.ofDays(7)));
 		MemberList.Result result = this.lists.confirm(list.id(), Accounts.EDITOR).value();
-		assertThat(result).isEqualTo(new MemberList.Result(2, 0, 0, 0, 0));
+		assertThat(result).isEqualTo(new MemberList.Result(2, 0, 0, 0, 0, 0));
 		assertThat(result.already() + result.gone() + result.departed()).isZero();
 		assertThat(members()).containsExactly(this.anna, this.boris);
 		assertThat(jdbc()
@@ -131,7 +131,7 @@ class MemberListServiceTests {
 		this.lists.confirm(list.id(), Accounts.EDITOR).value();
 		this.memberships.removeMembers(this.segment, new MemberSelection.Users(List.of(this.anna)), Accounts.ADMIN);
 		assertThat(this.lists.confirm(list.id(), Accounts.EDITOR).value())
-			.isEqualTo(new MemberList.Result(1, 0, 0, 0, 0));
+			.isEqualTo(new MemberList.Result(1, 0, 0, 0, 0, 0));
 		assertThat(members()).isEmpty();
 	}
 
@@ -145,7 +145,7 @@ class MemberListServiceTests {
 			.stream()
 			.map(CompletableFuture::join)
 			.toList();
-		assertThat(results).hasSize(4).containsOnly(new MemberList.Result(2, 0, 0, 0, 0));
+		assertThat(results).hasSize(4).containsOnly(new MemberList.Result(2, 0, 0, 0, 0, 0));
 		assertThat(jdbc().sql("SELECT count(DISTINCT act_id) FROM operations WHERE segment_id = :id")
 			.param("id", this.segment)
 			.query(Long.class)
@@ -162,7 +162,7 @@ class MemberListServiceTests {
 		this.memberships.removeMembers(this.segment, new MemberSelection.Users(List.of(departed)), Accounts.ADMIN);
 		jdbc().sql("DELETE FROM users USING begin_act('page', 1, NULL) WHERE id = :id").param("id", gone).update();
 		MemberList.Result result = this.lists.confirm(list.id(), Accounts.EDITOR).value();
-		assertThat(result).isEqualTo(new MemberList.Result(1, 1, 1, 1, 0));
+		assertThat(result).isEqualTo(new MemberList.Result(1, 1, 1, 1, 0, 0));
 		assertThat(this.lists.get(list.id(), Accounts.EDITOR).result()).isEqualTo(result);
 		assertThat(members()).containsExactly(this.anna, this.boris);
 	}
@@ -242,7 +242,7 @@ class MemberListServiceTests {
 	void setsTheEndsOfMembersOnly() {
 		this.memberships.addUsers(this.segment, List.of(this.anna), null, Accounts.ADMIN);
 		assertThat(confirm(ListChange.END, PresentEnds.LEAVE, new Ttl.For(Duration.ofDays(3))))
-			.isEqualTo(new MemberList.Result(0, 0, 0, 0, 1));
+			.isEqualTo(new MemberList.Result(0, 0, 0, 0, 1, 0));
 		assertThat(days()).containsExactly(3L);
 	}
 
@@ -254,9 +254,10 @@ class MemberListServiceTests {
 		assertThat(list.addedUsers()).isZero();
 		this.memberships.removeMembers(this.segment, new MemberSelection.Users(List.of(this.anna)), Accounts.ADMIN);
 		assertThat(this.lists.confirm(list.id(), Accounts.EDITOR).value())
-			.isEqualTo(new MemberList.Result(0, 0, 0, 1, 0));
+			.isEqualTo(new MemberList.Result(0, 0, 0, 1, 0, 0));
 		this.memberships.addUsers(this.segment, List.of(this.anna), null, Accounts.ADMIN);
-		assertThat(confirm(ListChange.REMOVE, PresentEnds.LEAVE, null)).isEqualTo(new MemberList.Result(0, 0, 0, 0, 1));
+		assertThat(confirm(ListChange.REMOVE, PresentEnds.LEAVE, null))
+			.isEqualTo(new MemberList.Result(0, 0, 0, 0, 1, 0));
 		assertThat(members()).isEmpty();
 		assertThat(jdbc().sql("SELECT kind || ' ' || note FROM acts ORDER BY id DESC LIMIT 1")
 			.query(String.class)
@@ -284,6 +285,11 @@ class MemberListServiceTests {
 				SELECT round(extract(epoch FROM expires_at - now()) / 86400)::bigint AS days FROM memberships
 				WHERE segment_id = ? ORDER BY user_id
 				""").param(this.segment).query((row, number) -> row.getObject("days", Long.class)).list();
+	}
+
+	private MemberList checked(long id) {
+		this.lists.check(id);
+		return this.lists.get(id, Accounts.EDITOR);
 	}
 
 	private MemberList read(String text, @Nullable Ttl ttl) {

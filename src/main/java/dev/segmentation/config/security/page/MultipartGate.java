@@ -1,6 +1,7 @@
 package dev.segmentation.config.security.page;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 import dev.segmentation.config.security.Authorities;
 import dev.segmentation.shared.web.turn.ArrivingBody;
@@ -20,25 +21,26 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Accepts file uploads only from editors, and only on the path that takes files. Without
+ * Accepts file uploads only from editors, and only on the paths that take files. Without
  * this filter, the CSRF filter would read all parts of an upload to find its token, and
  * Tomcat would store the files of unauthenticated clients.
  */
 class MultipartGate extends OncePerRequestFilter {
 
-	private final String path;
+	private final Pattern paths;
 
 	private final DataSize limit;
 
 	private final AuthenticationEntryPoint signInRequired;
 
 	/**
-	 * Accepts files on one path.
+	 * Accepts files on some paths.
+	 * @param paths a pattern of the paths
 	 * @param limit the largest size of a request
 	 * @param signInRequired answers requests without a signed-in account
 	 */
-	MultipartGate(String path, DataSize limit, AuthenticationEntryPoint signInRequired) {
-		this.path = path;
+	MultipartGate(String paths, DataSize limit, AuthenticationEntryPoint signInRequired) {
+		this.paths = Pattern.compile(paths);
 		this.limit = limit;
 		this.signInRequired = signInRequired;
 	}
@@ -70,7 +72,8 @@ class MultipartGate extends OncePerRequestFilter {
 		else if (!Authorities.isEditor(account)) {
 			response.sendError(HttpStatus.FORBIDDEN.value());
 		}
-		else if (!HttpMethod.POST.matches(request.getMethod()) || !this.path.equals(request.getRequestURI())) {
+		else if (!HttpMethod.POST.matches(request.getMethod())
+				|| !this.paths.matcher(request.getRequestURI()).matches()) {
 			response.sendError(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
 		}
 		else if (request.getContentLengthLong() > this.limit.toBytes()) {

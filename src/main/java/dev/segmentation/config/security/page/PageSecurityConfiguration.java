@@ -90,8 +90,8 @@ class PageSecurityConfiguration {
 			.addFilterAfter(new ConfirmationGate(recent), DuePasswordFilter.class)
 			.addFilterBefore(new RequestLimitFilter(limits,
 					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
-			.addFilterBefore(new MultipartGate("/users/import", files.getMaxRequestSize(), new SignInRequired()),
-					CsrfFilter.class)
+			.addFilterBefore(new MultipartGate("/users/import|/segments/[0-9]+/members/file", files.getMaxRequestSize(),
+					new SignInRequired()), CsrfFilter.class)
 			.addFilterBefore(new FormGate(longForms, new SignInRequired()), CsrfFilter.class)
 			.build();
 	}

@@ -129,9 +129,13 @@ public final class RouteTable {
 			POST   /segments/{id}/members/ids                          EDITOR
 			GET    /segments/{id}/members/paste                        EDITOR
 			POST   /segments/{id}/members/paste                        EDITOR
+			POST   /segments/{id}/members/file                         EDITOR
 			GET    /segments/{id}/members/lists/{list}                 EDITOR
 			POST   /segments/{id}/members/lists/{list}                 EDITOR
+			POST   /segments/{id}/members/lists/{list}/columns         EDITOR
 			POST   /segments/{id}/members/lists/{list}/numbers         EDITOR
+			GET    /segments/{id}/members/lists/{list}/rejected.csv    EDITOR
+			GET    /segments/{id}/members/lists/{list}/result.csv      EDITOR
 			GET    /segments/{id}/members/lists/{list}/unknown.txt     EDITOR
 			POST   /segments/{id}/members/lists/{list}/words           EDITOR
 

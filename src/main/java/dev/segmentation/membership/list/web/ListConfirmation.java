@@ -3,7 +3,6 @@ package dev.segmentation.membership.list.web;
 import java.time.Duration;
 
 import dev.segmentation.membership.ActResult;
-import dev.segmentation.membership.list.ListChange;
 import dev.segmentation.membership.list.MemberList;
 import dev.segmentation.membership.list.MemberListService;
 import dev.segmentation.task.Task;
@@ -38,9 +37,11 @@ class ListConfirmation {
 		TaskRequest request = new TaskRequest(kind(list), segment, "member-list:" + list.id(), visit.account().id());
 		return this.tasks.startAndWait(request, (progress) -> {
 			ActResult<MemberList.Result> act = this.lists.confirm(list.id(), visit.account());
-			long done = (list.change() == ListChange.ADD) ? act.value().added() : act.value().changed();
+			MemberList.Result result = act.value();
+			long done = list.isAdding() ? result.added() : result.changed();
 			return TaskResult
-				.of(MemberListPage.url(list.segmentId(), list.id()), MemberListWords.done(list), done, segment)
+				.of(MemberListPage.url(list.segmentId(), list.id()), MemberListWords.done(list), done, segment,
+						result.removed())
 				.offerUndo(act.actId());
 		}, PATIENCE);
 	}
@@ -50,6 +51,7 @@ class ListConfirmation {
 			case ADD -> "member-list";
 			case REMOVE -> "members-remove";
 			case END -> "members-end";
+			case REPLACE -> "members-replace";
 		};
 	}
 

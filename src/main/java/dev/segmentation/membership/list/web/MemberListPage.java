@@ -13,6 +13,7 @@ import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
 import dev.segmentation.shared.refusal.NotFoundException;
 import dev.segmentation.shared.web.page.PageUrl;
+import dev.segmentation.user.UserField;
 import dev.segmentation.user.UserResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,8 @@ class MemberListPage {
 			.addAttribute("matched", matched.items())
 			.addAttribute("links", PageUrl.of(url(list.segmentId(), list.id())).links(matched, cursor))
 			.addAttribute("candidates", this.users.candidates(list.ambiguous().entries()))
+			.addAttribute("leavers", this.lists.leaving(list))
+			.addAttribute("fields", UserField.values())
 			.addAttribute("numberFields", NumbersForm.FIELDS);
 		return "members/preview";
 	}

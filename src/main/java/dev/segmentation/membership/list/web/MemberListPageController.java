@@ -41,11 +41,15 @@ class MemberListPageController {
 
 	private final MemberListPage page;
 
+	private final ListCheck check;
+
 	private final ListConfirmation confirmation;
 
-	MemberListPageController(MemberListService lists, MemberListPage page, ListConfirmation confirmation) {
+	MemberListPageController(MemberListService lists, MemberListPage page, ListCheck check,
+			ListConfirmation confirmation) {
 		this.lists = lists;
 		this.page = page;
+		this.check = check;
 		this.confirmation = confirmation;
 	}
 
@@ -73,8 +77,8 @@ class MemberListPageController {
 			errors.rejectValue("numbers", "members.list.numbers.empty");
 		}
 		return this.page.answer(visit, model,
-				(list) -> field.map((numbers) -> this.lists.readAgain(list, numbers, visit.account()))
-					.map((id) -> "redirect:" + MemberListPage.url(list.segmentId(), id))
+				(list) -> field.map((numbers) -> this.lists.readAgain(list, numbers))
+					.map((id) -> this.check.start(visit.segment(), id, visit.page()))
 					.orElseGet(() -> this.page.show(list, null, model)));
 	}
 
@@ -84,12 +88,30 @@ class MemberListPageController {
 	@PostMapping("/words")
 	String split(@ModelAttribute("visit") ListVisit visit, Model model) {
 		return this.page.answer(visit, model,
-				(list) -> "redirect:" + MemberListPage.url(list.segmentId(), this.lists.split(list, visit.account())));
+				(list) -> this.check.start(visit.segment(), this.lists.split(list, visit.account()), visit.page()));
+	}
+
+	/**
+	 * Reads the list again, with another column that names users.
+	 */
+	@PostMapping("/columns")
+	String chooseColumns(@ModelAttribute("visit") ListVisit visit, ColumnsForm columns, Model model) {
+		return this.page.answer(visit, model, (list) -> {
+			long id = this.lists.readAgain(list, columns.columnOf(list), columns.userField());
+			return this.check.start(visit.segment(), id, visit.page());
+		});
 	}
 
 	@PostMapping
-	String confirm(@ModelAttribute("visit") ListVisit visit, Model model) {
-		return this.page.answer(visit, model, (list) -> confirm(list, visit, model));
+	String confirm(@ModelAttribute("visit") ListVisit visit, @RequestParam @Nullable String name, Model model) {
+		return this.page.answer(visit, model, (list) -> list.isLosingMost() && !visit.segment().name().equals(name)
+				? refuse(list, "nameError", visit, model) : confirm(list, visit, model));
+	}
+
+	private String refuse(MemberList list, String error, ListVisit visit, Model model) {
+		visit.page().answer(HttpStatus.UNPROCESSABLE_CONTENT);
+		model.addAttribute(error, error.equals("error") ? "members.until.over" : "segments.delete.name.wrong");
+		return this.page.show(list, null, model);
 	}
 
 	private String confirm(MemberList list, ListVisit visit, Model model) {
@@ -97,9 +119,7 @@ class MemberListPageController {
 			return "redirect:" + this.confirmation.start(list, visit).url();
 		}
 		catch (InvalidTtlException ex) {
-			visit.page().answer(HttpStatus.UNPROCESSABLE_CONTENT);
-			model.addAttribute("error", "members.until.over");
-			return this.page.show(list, null, model);
+			return refuse(list, "error", visit, model);
 		}
 	}
 

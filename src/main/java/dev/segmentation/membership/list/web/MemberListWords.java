@@ -19,6 +19,7 @@ final class MemberListWords {
 			case ADD -> "members.list.added";
 			case REMOVE -> "members.removed";
 			case END -> ended(list);
+			case REPLACE -> "members.list.replaced";
 		};
 	}
 
@@ -35,6 +36,9 @@ final class MemberListWords {
 	static String submit(MemberList list) {
 		if (list.change() == ListChange.REMOVE) {
 			return "members.remove.submit";
+		}
+		if (list.change() == ListChange.REPLACE) {
+			return "members.list.replace";
 		}
 		if (list.change() == ListChange.END && list.ttl() == null) {
 			return "members.end.remove";

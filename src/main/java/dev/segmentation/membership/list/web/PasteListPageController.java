@@ -1,11 +1,17 @@
 package dev.segmentation.membership.list.web;
 
+import java.time.Clock;
+import java.time.ZonedDateTime;
+
 import dev.segmentation.membership.end.EndFieldParser;
 import dev.segmentation.membership.end.Ttl;
+import dev.segmentation.membership.list.ListFile;
+import dev.segmentation.membership.list.ListSource;
 import dev.segmentation.membership.list.MemberListService;
 import dev.segmentation.membership.list.PastedList;
 import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.segment.SegmentScoped;
+import dev.segmentation.shared.LongText;
 import dev.segmentation.shared.refusal.InvalidInputException;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
@@ -27,11 +33,17 @@ class PasteListPageController {
 
 	private final MemberListService lists;
 
+	private final ListCheck check;
+
 	private final EndFieldParser ends;
 
-	PasteListPageController(MemberListService lists, EndFieldParser ends) {
+	private final Clock clock;
+
+	PasteListPageController(MemberListService lists, ListCheck check, EndFieldParser ends, Clock clock) {
 		this.lists = lists;
+		this.check = check;
 		this.ends = ends;
+		this.clock = clock;
 	}
 
 	@GetMapping
@@ -45,16 +57,22 @@ class PasteListPageController {
 			BindingResult errors, PageVisit visit) {
 		Ttl ttl = this.ends.parse(form, visit.zone(), errors);
 		try {
-			PastedList list = PastedList.parse(visit.text(form.text()));
+			ListSource list = read(visit.text(form.text()), visit);
 			if (!errors.hasErrors()) {
-				long id = this.lists.read(segment.id(), form.toRequest(list, ttl), visit.account());
-				return "redirect:" + MemberListPage.url(segment.id(), id);
+				long id = this.lists.store(segment.id(), form.toRequest(list, ttl), visit.account());
+				return this.check.start(segment, id, visit);
 			}
 		}
 		catch (InvalidInputException ex) {
 			errors.rejectValue("text", ex.key(), ex.arguments(), null);
 		}
 		return "members/paste";
+	}
+
+	/** A pasted table is read like a file. */
+	private ListSource read(LongText text, PageVisit visit) {
+		return ListFile.pasted(text, ZonedDateTime.now(this.clock.withZone(visit.zone())))
+			.orElseGet(() -> PastedList.parse(text));
 	}
 
 }

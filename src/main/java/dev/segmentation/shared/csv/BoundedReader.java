@@ -1,4 +1,4 @@
-package dev.segmentation.user.imports;
+package dev.segmentation.shared.csv;
 
 import java.io.FilterReader;
 import java.io.IOException;
@@ -8,20 +8,20 @@ import java.io.Reader;
  * Limits the length of one line of a file. After a quotation mark that is never closed,
  * the rest of the file is one line, and the parser would keep it all in memory.
  */
-class BoundedReader extends FilterReader {
+public class BoundedReader extends FilterReader {
 
 	private static final int LONGEST_LINE = 64 * 1024;
 
 	private int read;
 
-	BoundedReader(Reader in) {
+	public BoundedReader(Reader in) {
 		super(in);
 	}
 
 	/**
 	 * Starts the next line.
 	 */
-	void nextLine() {
+	public void nextLine() {
 		this.read = 0;
 	}
 
@@ -44,7 +44,10 @@ class BoundedReader extends FilterReader {
 		}
 	}
 
-	static final class LineTooLongException extends IOException {
+	/**
+	 * A line that is longer than the limit.
+	 */
+	public static final class LineTooLongException extends IOException {
 
 	}
 

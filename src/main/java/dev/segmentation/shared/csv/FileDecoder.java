@@ -1,4 +1,4 @@
-package dev.segmentation.user.imports;
+package dev.segmentation.shared.csv;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -9,13 +9,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-import dev.segmentation.user.imports.InvalidImportFileException.Problem;
+import dev.segmentation.shared.refusal.InvalidInputException;
 
 /**
  * Decodes uploaded files by their first bytes: UTF-16 has a byte-order mark, and any
  * other text is read as UTF-8.
  */
-final class FileDecoder {
+public final class FileDecoder {
 
 	private static final int START = 4;
 
@@ -25,16 +25,16 @@ final class FileDecoder {
 	/**
 	 * Returns the characters of a file. The reader throws a
 	 * {@link java.nio.charset.CharacterCodingException} at bytes of another encoding.
-	 * @throws InvalidImportFileException when the file is a workbook of a spreadsheet
+	 * @throws InvalidInputException when the file is a workbook of a spreadsheet
 	 */
-	static Reader read(InputStream content) throws IOException {
+	public static Reader read(InputStream content) throws IOException {
 		BufferedInputStream bytes = new BufferedInputStream(content);
 		bytes.mark(START);
 		String start = HexFormat.of().formatHex(bytes.readNBytes(START));
 		bytes.reset();
 		// XLSX, ODS and Numbers are ZIP archives; XLS is an OLE file.
 		if (start.equals("504b0304") || start.equals("d0cf11e0")) {
-			throw new InvalidImportFileException(Problem.WORKBOOK);
+			throw new InvalidInputException("imports.file.WORKBOOK", "invalid file: WORKBOOK");
 		}
 		return new InputStreamReader(bytes, charset(start).newDecoder());
 	}
