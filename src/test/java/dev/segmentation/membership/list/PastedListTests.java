@@ -100,11 +100,11 @@ class PastedListTests {
 	}
 
 	@Test
-	void acceptsAtMostAHundredThousandEntries() {
-		String most = IntStream.range(0, 100_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
-		assertThat(parse(most).entries()).hasSize(100_000);
+	void acceptsAtMostAMillionEntries() {
+		String most = IntStream.range(0, 1_000_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+		assertThat(parse(most).entries()).hasSize(1_000_000);
 		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> parse(most + ",one more"))
-			.satisfies((ex) -> assertThat(ex.arguments()).containsExactly(100_001, 100_000));
+			.satisfies((ex) -> assertThat(ex.arguments()).containsExactly(1_000_001, 1_000_000));
 	}
 
 	private static PastedList parse(String text) {

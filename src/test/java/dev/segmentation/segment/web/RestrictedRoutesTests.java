@@ -39,6 +39,7 @@ class RestrictedRoutesTests {
 			POST /segments/{id}/members/restore                 as_of=$created
 			POST /segments/{id}/members/paste                   text=$other
 			POST /segments/{id}/members/lists/{list}            confirm=true
+			POST /segments/{id}/members/lists/{list}/columns    column=1
 			POST /segments/{id}/members/lists/{list}/numbers    numbers=ID
 			POST /segments/{id}/members/lists/{list}/words      confirm=true
 			POST /users/{id}/segments/add                       segment=$segment
@@ -75,7 +76,7 @@ class RestrictedRoutesTests {
 			.map((cells) -> cells[0] + " " + cells[1])
 			.filter((route) -> route.matches(".*(segment|member|operation).*|POST /users/\\{id}/delete"))
 			.filter((route) -> !route
-				.matches("POST (/segments/new|/segments/\\{id}/members/(export|ids)|/api/v1/segments/create)")))
+				.matches("POST (/segments/new|/segments/\\{id}/members/(export|file|ids)|/api/v1/segments/create)")))
 			.containsExactlyInAnyOrderElementsOf(BODIES.keySet());
 	}
 

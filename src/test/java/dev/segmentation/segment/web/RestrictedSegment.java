@@ -20,9 +20,13 @@ record RestrictedSegment(JdbcClient jdbc, long id, long member, long other, long
 		long other = Sql.addUser(jdbc);
 		Sql.addMemberships(jdbc, member, id);
 		long list = jdbc.sql("""
-				INSERT INTO member_lists (segment_id, account_id, new_ids, member_ids, unknown, doubled)
-				SELECT :segment, id, ARRAY[:user]::bigint[], '{}', '{}', '{}' FROM accounts WHERE login = 'editor'
+				INSERT INTO member_lists (segment_id, account_id, new_ids, headers)
+				SELECT :segment, id, ARRAY[:user]::bigint[], '{id}' FROM accounts WHERE login = 'editor'
 				RETURNING id""").param("segment", id).param("user", other).query(Long.class).single();
+		jdbc.sql("""
+				INSERT INTO member_list_entries (list_id, position, line, text, cells)
+				VALUES (:list, 1, 1, :user, ARRAY[:user])
+				""").param("list", list).param("user", String.valueOf(other)).update();
 		jdbc.sql("UPDATE segments SET restricted = true WHERE id = :id").param("id", id).update();
 		return new RestrictedSegment(jdbc, id, member, other, list);
 	}

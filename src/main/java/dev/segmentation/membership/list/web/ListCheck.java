@@ -5,9 +5,11 @@ import java.time.Duration;
 import dev.segmentation.membership.list.MemberListService;
 import dev.segmentation.segment.SegmentDetails;
 import dev.segmentation.shared.web.page.PageVisit;
+import dev.segmentation.task.Task;
 import dev.segmentation.task.TaskRequest;
 import dev.segmentation.task.TaskResult;
 import dev.segmentation.task.TaskService;
+import dev.segmentation.task.TaskState;
 
 import org.springframework.stereotype.Component;
 
@@ -35,10 +37,12 @@ class ListCheck {
 	String start(SegmentDetails segment, long list, PageVisit visit) {
 		TaskRequest request = new TaskRequest("member-list-check", segment.name(), "member-list-check:" + list,
 				visit.account().id());
-		return "redirect:" + this.tasks.startAndWait(request, (progress) -> {
+		String page = MemberListPage.url(segment.id(), list);
+		Task task = this.tasks.startAndWait(request, (progress) -> {
 			this.lists.check(list);
-			return TaskResult.of(MemberListPage.url(segment.id(), list));
-		}, PATIENCE).url();
+			return TaskResult.of(page);
+		}, PATIENCE);
+		return "redirect:" + ((task.state() == TaskState.DONE) ? page : task.url());
 	}
 
 }

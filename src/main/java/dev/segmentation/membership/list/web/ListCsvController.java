@@ -6,6 +6,8 @@ import dev.segmentation.limit.Heavy;
 import dev.segmentation.limit.HeavyAct;
 import dev.segmentation.membership.list.MemberList;
 import dev.segmentation.membership.list.MemberListService;
+import dev.segmentation.segment.SegmentDetails;
+import dev.segmentation.segment.SegmentScoped;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.stream.CsvDownload;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * Files of the lines of a list: all with their outcomes, or those that cannot be used.
  */
 @PageController
+@SegmentScoped
 @RequestMapping("/segments/{id}/members/lists/{list}")
 class ListCsvController {
 
@@ -38,9 +41,10 @@ class ListCsvController {
 	}
 
 	@ModelAttribute("list")
-	MemberList list(@PathVariable long id, @PathVariable("list") long listId, PageVisit visit) {
+	MemberList list(@ModelAttribute("segment") SegmentDetails segment, @PathVariable("list") long listId,
+			PageVisit visit) {
 		MemberList list = this.lists.get(listId, visit.account());
-		if (list.segmentId() != id) {
+		if (list.segmentId() != segment.id()) {
 			throw MemberList.notFound();
 		}
 		return list;
