@@ -10,6 +10,7 @@ import dev.segmentation.history.MakePartitionsJob;
 import dev.segmentation.limit.HeavyActs;
 import dev.segmentation.membership.ExpireMembershipsJob;
 import dev.segmentation.report.DriveWithdrawals;
+import dev.segmentation.report.RecurringReportsJob;
 import dev.segmentation.segment.FoldSegmentChangesJob;
 import dev.segmentation.shared.Purge;
 import dev.segmentation.task.TaskService;
@@ -42,6 +43,8 @@ class RecurringWork {
 
 	private final DriveWithdrawals withdrawals;
 
+	private final RecurringReportsJob reports;
+
 	private final List<Purge> purges;
 
 	private final DatabaseMetrics metrics;
@@ -50,7 +53,8 @@ class RecurringWork {
 
 	RecurringWork(ExpireMembershipsJob memberships, FoldSegmentChangesJob sizes, MakePartitionsJob history,
 			TaskService tasks, HeavyActs heavyActs, TokenUses tokenUses, FailedSignIns failedSignIns,
-			DriveWithdrawals withdrawals, List<Purge> purges, DatabaseMetrics metrics, ErrorHandler errors) {
+			DriveWithdrawals withdrawals, RecurringReportsJob reports, List<Purge> purges, DatabaseMetrics metrics,
+			ErrorHandler errors) {
 		this.memberships = memberships;
 		this.sizes = sizes;
 		this.history = history;
@@ -59,6 +63,7 @@ class RecurringWork {
 		this.tokenUses = tokenUses;
 		this.failedSignIns = failedSignIns;
 		this.withdrawals = withdrawals;
+		this.reports = reports;
 		this.purges = purges;
 		this.metrics = metrics;
 		this.errors = errors;
@@ -92,6 +97,12 @@ class RecurringWork {
 	@Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
 	void withdrawDriveAccess() {
 		this.withdrawals.run();
+	}
+
+	/** A recurring report is made soon after its period has ended. */
+	@Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+	void makeRecurringReports() {
+		this.reports.run();
 	}
 
 	/** Tasks of an account take turns, also with those of other instances. */

@@ -1,6 +1,8 @@
 package dev.segmentation.history;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -224,6 +226,22 @@ public record HistoryFilterForm(String zone, String month, String from, String t
 	public HistoryFilterForm noted(String part) {
 		return new HistoryFilterForm(this.zone, this.month, this.from, this.to, this.users, this.segment, this.cause,
 				this.account, part, this.during, null);
+	}
+
+	/**
+	 * The same form for a month of a time zone, without the cursor.
+	 */
+	public HistoryFilterForm ofMonth(YearMonth month, ZoneId of) {
+		return new HistoryFilterForm(of.getId(), month.toString(), null, null, this.users, this.segment, this.cause,
+				this.account, this.note, null, null);
+	}
+
+	/**
+	 * The same form for days of a time zone, without the cursor.
+	 */
+	public HistoryFilterForm ofDays(LocalDate first, LocalDate last, ZoneId of) {
+		return new HistoryFilterForm(of.getId(), null, first.toString(), last.toString(), this.users, this.segment,
+				this.cause, this.account, this.note, null, null);
 	}
 
 	/**

@@ -49,6 +49,7 @@ class DriveReportRepository {
 				DELETE FROM reports WHERE id IN (
 				    SELECT r.id FROM reports AS r JOIN failed ON failed.name = r.name AND failed.id > r.id
 				    WHERE r.drive_problem IS NOT NULL AND r.ready_at IS NULL AND r.task_id IS NULL
+				        AND NOT EXISTS (SELECT FROM recurring_reports WHERE report_id = r.id)
 				    ORDER BY r.id DESC OFFSET :kept)
 				""")
 			.param("problem", problem.name())
@@ -75,14 +76,12 @@ class DriveReportRepository {
 				INSERT INTO report_events (report_id, kind, account_id)
 				SELECT replaced.id, 'REPLACED', r.account_id FROM replaced JOIN reports AS r ON r.id = :id
 				""").param("file", driveFileId).param("id", id).update();
-		this.jdbc
-			.sql("""
-					DELETE FROM reports WHERE id IN (
-					    SELECT id FROM reports WHERE drive_file_id = :file AND replaced_by IS NOT NULL ORDER BY id DESC OFFSET :kept)
-					""")
-			.param("file", driveFileId)
-			.param("kept", KEPT_REPLACED)
-			.update();
+		this.jdbc.sql("""
+				DELETE FROM reports WHERE id IN (
+				    SELECT id FROM reports AS r WHERE drive_file_id = :file AND replaced_by IS NOT NULL
+				        AND NOT EXISTS (SELECT FROM recurring_reports WHERE report_id = r.id)
+				    ORDER BY id DESC OFFSET :kept)
+				""").param("file", driveFileId).param("kept", KEPT_REPLACED).update();
 	}
 
 	/**

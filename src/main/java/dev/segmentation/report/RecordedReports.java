@@ -83,6 +83,22 @@ class RecordedReports {
 		return id;
 	}
 
+	/**
+	 * Adds the next report of a recurring one, with the settings of the last one.
+	 * @param linkOf the id of the report whose link opens it; {@code null} for its own
+	 * link
+	 * @return its id
+	 */
+	@Transactional
+	public long insertNext(NewReport report, Report last, @Nullable Long linkOf, CurrentAccount account) {
+		long id = insert(report.fileName(), report, account);
+		this.links.copy(last.id(), id);
+		if (linkOf != null) {
+			this.reports.setLink(id, linkOf);
+		}
+		return id;
+	}
+
 	/** The lock lets only one of several requests make a second link. */
 	private void requireUnchanged(Report report) {
 		this.reports.lock(report.id());

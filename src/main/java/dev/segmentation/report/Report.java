@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param againAs the id of the report that shares the same history after this one ended;
  * {@code null} if none does
  * @param link what people chose for the report and its link
+ * @param linkOf the id of the report whose link opens this one; {@code null} when it has
+ * its own link
  * @param page whether its link opens a page; links of earlier versions download at once
  * @param locked whether its link needs a password
  * @param firstEnd the end that the signature of its link contains
@@ -34,13 +36,13 @@ import org.jspecify.annotations.Nullable;
 public record Report(long id, String name, @Nullable String account, NewReport content, @Nullable Long taskId,
 		@Nullable Task task, Instant createdAt, @Nullable Instant expiresAt, @Nullable ReportFile file,
 		DriveState drive, @Nullable Instant revokedAt, @Nullable Long replacedBy, @Nullable Long againAs,
-		LinkSettings link, boolean page, boolean locked, @Nullable Instant firstEnd, long opened,
+		@Nullable Long linkOf, LinkSettings link, boolean page, boolean locked, @Nullable Instant firstEnd, long opened,
 		@Nullable Instant openedAt, boolean expired) {
 
 	Report withTask(@Nullable Task loaded) {
 		return new Report(this.id, this.name, this.account, this.content, this.taskId, loaded, this.createdAt,
-				this.expiresAt, this.file, this.drive, this.revokedAt, this.replacedBy, this.againAs, this.link,
-				this.page, this.locked, this.firstEnd, this.opened, this.openedAt, this.expired);
+				this.expiresAt, this.file, this.drive, this.revokedAt, this.replacedBy, this.againAs, this.linkOf,
+				this.link, this.page, this.locked, this.firstEnd, this.opened, this.openedAt, this.expired);
 	}
 
 	/**
@@ -62,6 +64,13 @@ public record Report(long id, String name, @Nullable String account, NewReport c
 	 */
 	public String url() {
 		return urlOf(this.id);
+	}
+
+	/**
+	 * Returns the id of the report whose link opens this one.
+	 */
+	long linkId() {
+		return (this.linkOf != null) ? this.linkOf : this.id;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.segmentation.report;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import dev.segmentation.account.jwt.Signatures;
@@ -59,7 +60,8 @@ public class ReportLinks {
 	}
 
 	/**
-	 * Finds the report of a link with a page.
+	 * Finds the report of a link with a page. It may be a newer one that has replaced the
+	 * file of the link.
 	 * @throws dev.segmentation.shared.refusal.NotFoundException as {@link #find}
 	 * @throws LinkOverException as {@link #find}
 	 */
@@ -75,7 +77,7 @@ public class ReportLinks {
 	public Report findOpened(long id, long opening, String signature) {
 		Report report = ready(id,
 				(found) -> found.page() && this.signatures.matches(openingText(id, opening), signature));
-		if (!this.openings.isGranted(id, opening)) {
+		if (report.id() != id || !this.openings.isGranted(id, opening)) {
 			throw new LinkOverException();
 		}
 		return report;
@@ -85,10 +87,10 @@ public class ReportLinks {
 		Report report = this.reports.find(id)
 			.filter((found) -> found.place() == ReportPlace.LINK && link.test(found))
 			.orElseThrow(Report::notFound);
-		if (!report.isReady()) {
-			throw new LinkOverException();
-		}
-		return report;
+		return Optional.of(report)
+			.filter(Report::isReady)
+			.or(() -> this.reports.findOfLink(id).filter(Report::isReady))
+			.orElseThrow(LinkOverException::new);
 	}
 
 	/**
@@ -101,7 +103,8 @@ public class ReportLinks {
 	}
 
 	String path(Report report) {
-		return report.page() ? "/shared/%d/%s".formatted(report.id(), this.signatures.sign(pageText(report.id())))
+		return report.page()
+				? "/shared/%d/%s".formatted(report.linkId(), this.signatures.sign(pageText(report.linkId())))
 				: "/shared/%d/%s/%s".formatted(report.id(), this.signatures.sign(signedText(report)),
 						encodedName(report));
 	}

@@ -37,9 +37,10 @@ class ReportMapper implements RowMapper<Report> {
 		return new Report(row.getLong("id"), row.getString("name"), row.getString("account"), content(row),
 				(file == null) ? row.getObject("task_id", Long.class) : null, null, instant(row, "created_at"),
 				instantOrNull(row, "expires_at"), file, drive(row), instantOrNull(row, "revoked_at"),
-				row.getObject("replaced_by", Long.class), row.getObject("again_as", Long.class), link(row),
-				row.getBoolean("page"), row.getBoolean("locked"), instantOrNull(row, "first_end"),
-				row.getLong("opened"), instantOrNull(row, "opened_at"), row.getBoolean("expired"));
+				row.getObject("replaced_by", Long.class), row.getObject("again_as", Long.class),
+				row.getObject("link_of", Long.class), link(row), row.getBoolean("page"), row.getBoolean("locked"),
+				instantOrNull(row, "first_end"), row.getLong("opened"), instantOrNull(row, "opened_at"),
+				row.getBoolean("expired"));
 	}
 
 	private static @Nullable ReportFile file(ResultSet row) throws SQLException {

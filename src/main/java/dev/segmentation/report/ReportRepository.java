@@ -32,7 +32,7 @@ class ReportRepository {
 			       r.columns, r.format, r.raw,
 			       r.for_spreadsheets, r.zone, r.task_id, r.created_at, r.expires_at, r.ready_at, r.lines, r.bytes,
 			       r.drive_file_id, r.drive_link, r.drive_problem, r.drive_readers,
-			       r.withdrawn_at IS NOT NULL AS withdrawn, r.revoked_at, r.replaced_by, r.again_as, r.title, r.recipient, r.max_openings, r.page,
+			       r.withdrawn_at IS NOT NULL AS withdrawn, r.revoked_at, r.replaced_by, r.again_as, r.link_of, r.title, r.recipient, r.max_openings, r.page,
 			       r.password_hash IS NOT NULL AS locked, r.sha256,
 			       coalesce(r.first_end, r.expires_at) AS first_end, r.opened, r.opened_at,
 			       coalesce(r.expires_at <= now(), false) AS expired
@@ -163,6 +163,25 @@ class ReportRepository {
 	}
 
 	/**
+	 * Lets the link of another report open a report.
+	 */
+	void setLink(long id, long linkOf) {
+		this.jdbc.sql("UPDATE reports SET link_of = :link WHERE id = :id")
+			.param("link", linkOf)
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Finds the newest finished report that the link of a report opens, without its task.
+	 */
+	Optional<Report> findOfLink(long linkId) {
+		return this.jdbc.sql(SELECT + """
+				WHERE (r.id = :link OR r.link_of = :link) AND r.ready_at IS NOT NULL ORDER BY r.id DESC LIMIT 1
+				""").param("link", linkId).query(this.mapper).optional();
+	}
+
+	/**
 	 * Locks a report until the transaction ends.
 	 */
 	void lock(long id) {
@@ -170,13 +189,18 @@ class ReportRepository {
 	}
 
 	/**
-	 * Revokes the reports that a report replaces.
+	 * Revokes the reports that a report replaces, and the older ones of its link.
 	 * @return their ids
 	 */
 	List<Long> revokeReplaced(long replacement) {
 		return this.jdbc.sql("""
-				UPDATE reports SET revoked_at = clock_timestamp(), run = run + 1
-				WHERE replaced_by = :by AND revoked_at IS NULL
+				UPDATE reports SET revoked_at = clock_timestamp(), run = run + 1, replaced_by = :by
+				WHERE revoked_at IS NULL AND id IN (
+				    SELECT id FROM reports WHERE replaced_by = :by
+				    UNION
+				    SELECT older.id FROM reports AS newer
+				    JOIN reports AS older ON older.id = newer.link_of OR older.link_of = newer.link_of
+				    WHERE newer.id = :by AND older.id < newer.id)
 				RETURNING id
 				""").param("by", replacement).query(Long.class).list();
 	}
@@ -200,7 +224,7 @@ class ReportRepository {
 
 	/**
 	 * Deletes reports that ended or failed long ago, unless Google Drive may still share
-	 * their file.
+	 * their file, their link opens another report, or they are repeated.
 	 */
 	void deleteEnded(Duration ago) {
 		this.jdbc.sql("""
@@ -208,6 +232,8 @@ class ReportRepository {
 				WHERE (expires_at < now() - CAST(:ago AS interval) OR revoked_at < now() - CAST(:ago AS interval)
 				       OR (ready_at IS NULL AND created_at < now() - CAST(:ago AS interval)))
 				    AND (drive_file_id IS NULL OR withdrawn_at IS NOT NULL)
+				    AND NOT EXISTS (SELECT FROM reports AS newer WHERE newer.link_of = reports.id)
+				    AND NOT EXISTS (SELECT FROM recurring_reports WHERE report_id = reports.id)
 				""").param("ago", ago.toString()).update();
 	}
 

@@ -38,11 +38,18 @@ class ReportTasks {
 	 * Starts to prepare a report, and waits a moment for its end.
 	 */
 	void start(long id, String name, NewReport report, CurrentAccount account) {
+		this.tasks.see(begin(id, name, report, account).id(), MAX_WAIT);
+	}
+
+	/**
+	 * Starts to prepare a report. Joins the task that already prepares it.
+	 */
+	Task begin(long id, String name, NewReport report, CurrentAccount account) {
 		TaskRequest request = new TaskRequest(TaskPool.REPORTS, "report." + report.place().name(), name, "report:" + id,
 				account.id(), Report.urlOf(id), true);
 		Task task = this.tasks.start(request, (progress) -> this.prepare.run(id, name, report, account, progress));
 		this.reports.setTask(id, task.id());
-		this.tasks.see(task.id(), MAX_WAIT);
+		return task;
 	}
 
 	/**

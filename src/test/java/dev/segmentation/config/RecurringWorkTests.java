@@ -10,6 +10,7 @@ import dev.segmentation.history.MakePartitionsJob;
 import dev.segmentation.limit.HeavyActs;
 import dev.segmentation.membership.ExpireMembershipsJob;
 import dev.segmentation.report.DriveWithdrawals;
+import dev.segmentation.report.RecurringReportsJob;
 import dev.segmentation.segment.FoldSegmentChangesJob;
 import dev.segmentation.shared.Purge;
 import dev.segmentation.support.Api;
@@ -88,12 +89,13 @@ class RecurringWorkTests {
 	void continuesAfterAFailedPurge(CapturedOutput log, @Autowired ExpireMembershipsJob memberships,
 			@Autowired FoldSegmentChangesJob sizes, @Autowired MakePartitionsJob history, @Autowired TaskService tasks,
 			@Autowired HeavyActs heavyActs, @Autowired TokenUses tokenUses, @Autowired FailedSignIns failedSignIns,
-			@Autowired DriveWithdrawals withdrawals, @Autowired DatabaseMetrics metrics) {
+			@Autowired DriveWithdrawals withdrawals, @Autowired RecurringReportsJob reports,
+			@Autowired DatabaseMetrics metrics) {
 		AtomicInteger runs = new AtomicInteger();
 		Purge failing = () -> {
 			throw new QueryTimeoutException("database away");
 		};
-		new RecurringWork(memberships, sizes, history, tasks, heavyActs, tokenUses, failedSignIns, withdrawals,
+		new RecurringWork(memberships, sizes, history, tasks, heavyActs, tokenUses, failedSignIns, withdrawals, reports,
 				List.of(failing, runs::incrementAndGet), metrics, this.errors)
 			.purge();
 		assertThat(runs).hasValue(1);

@@ -3,6 +3,7 @@ package dev.segmentation.report.web;
 import java.util.List;
 import java.util.OptionalLong;
 
+import dev.segmentation.report.RecurringReports;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportListFilter;
 import dev.segmentation.report.Reports;
@@ -29,9 +30,12 @@ class ReportListPageController {
 
 	private final ReportRows rows;
 
-	ReportListPageController(Reports reports, ReportRows rows) {
+	private final RecurringReports recurring;
+
+	ReportListPageController(Reports reports, ReportRows rows, RecurringReports recurring) {
 		this.reports = reports;
 		this.rows = rows;
+		this.recurring = recurring;
 	}
 
 	@GetMapping("/reports")
@@ -47,6 +51,7 @@ class ReportListPageController {
 			.addAttribute("count", number(this.reports.count(ReportListFilter.ALL)))
 			.addAttribute("matching", number(this.reports.count(filter)))
 			.addAttribute("rowsBefore", number(this.reports.countBefore(filter, page)))
+			.addAttribute("recurring", this.recurring.count())
 			.addAttribute("links", links);
 		return "reports/list";
 	}

@@ -2,6 +2,7 @@ package dev.segmentation.report.web;
 
 import java.io.IOException;
 
+import dev.segmentation.report.RecurringReports;
 import dev.segmentation.report.Report;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.StaleReportException;
@@ -34,10 +35,13 @@ class ReportPageController {
 
 	private final TraceRows trace;
 
-	ReportPageController(ReportService reports, ReportRows rows, TraceRows trace) {
+	private final RecurringReports recurring;
+
+	ReportPageController(ReportService reports, ReportRows rows, TraceRows trace, RecurringReports recurring) {
 		this.reports = reports;
 		this.rows = rows;
 		this.trace = trace;
+		this.recurring = recurring;
 	}
 
 	@ModelAttribute("row")
@@ -48,6 +52,7 @@ class ReportPageController {
 	@GetMapping
 	String detail(@ModelAttribute("row") ReportRows.Row row, Model model) {
 		model.addAttribute("trace", this.trace.of(row.report()))
+			.addAttribute("recurring", this.recurring.findOf(row.report()))
 			.addAttribute("readers", this.reports.driveReaders(row.report()));
 		return "reports/detail";
 	}

@@ -194,10 +194,17 @@ public final class RouteTable {
 			GET    /reports/history.csv                                VIEWER
 			GET    /reports/selected/revoke                            EDITOR
 			POST   /reports/selected/revoke                            EDITOR
+			GET    /reports/recurring                                  VIEWER
+			POST   /reports/recurring/{id}/pause                       EDITOR
+			POST   /reports/recurring/{id}/resume                      EDITOR
+			GET    /reports/recurring/{id}/delete                      EDITOR
+			POST   /reports/recurring/{id}/delete                      EDITOR
 			GET    /reports/{id}                                       VIEWER
 			GET    /reports/{id}/file                                  VIEWER
 			GET    /reports/{id}/again                                 EDITOR
 			POST   /reports/{id}/again                                 EDITOR
+			GET    /reports/{id}/repeat                                EDITOR
+			POST   /reports/{id}/repeat                                EDITOR
 			GET    /reports/{id}/link                                  EDITOR
 			POST   /reports/{id}/link                                  EDITOR
 			GET    /reports/{id}/extend                                EDITOR
