@@ -1,5 +1,6 @@
 package dev.segmentation.report.web;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.segmentation.history.HistoryFilterForm;
@@ -46,7 +47,9 @@ class RecurringReportsPageController {
 	String list(@RequestParam @Nullable String at, Model model) {
 		Cursor cursor = Cursor.parse(at);
 		Page<RecurringReport> page = this.recurring.list(cursor, Page.SIZE);
-		model.addAttribute("rows", page.items().stream().map(this::row).toList())
+		List<Row> rows = page.items().stream().map(this::row).toList();
+		model.addAttribute("rows", rows)
+			.addAttribute("pending", rows.stream().anyMatch(Row::isPending))
 			.addAttribute("count", this.recurring.count())
 			.addAttribute("links", PageUrl.of(LIST).links(page, cursor));
 		return "reports/recurring";
@@ -93,6 +96,13 @@ class RecurringReportsPageController {
 	 * @param query the filters without the period
 	 */
 	record Row(RecurringReport recurring, Report report, HistoryFilterForm query) {
+
+		/** Whether a report is due or being prepared. */
+		boolean isPending() {
+			boolean due = !this.recurring.isPaused() && !this.recurring.nextAt().isAfter(this.recurring.readAt());
+			return due || this.report.isPreparing();
+		}
+
 	}
 
 }
