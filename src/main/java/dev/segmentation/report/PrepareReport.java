@@ -23,13 +23,16 @@ class PrepareReport {
 
 	private final DriveReports drive;
 
+	private final ReportMails mails;
+
 	PrepareReport(HistoryExport export, ReportRepository reports, RecordedReports recorded, ReportFileRepository files,
-			DriveReports drive) {
+			DriveReports drive, ReportMails mails) {
 		this.export = export;
 		this.reports = reports;
 		this.recorded = recorded;
 		this.files = files;
 		this.drive = drive;
+		this.mails = mails;
 	}
 
 	/**
@@ -46,6 +49,7 @@ class PrepareReport {
 		else {
 			save(run, source, name, account);
 		}
+		this.mails.send(id);
 		return TaskResult.of(Report.urlOf(id), "reports.ready", name);
 	}
 

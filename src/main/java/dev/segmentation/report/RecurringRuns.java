@@ -27,12 +27,15 @@ class RecurringRuns {
 
 	private final AccountDirectory accounts;
 
+	private final ReportMailRepository mails;
+
 	RecurringRuns(RecurringReportRepository recurring, ReportRepository reports, RecordedReports recorded,
-			AccountDirectory accounts) {
+			AccountDirectory accounts, ReportMailRepository mails) {
 		this.recurring = recurring;
 		this.reports = reports;
 		this.recorded = recorded;
 		this.accounts = accounts;
+		this.mails = mails;
 	}
 
 	/**
@@ -78,6 +81,7 @@ class RecurringRuns {
 		ReportPeriod period = ReportPeriod.before(due.readAt(), due.rhythm(), last.content().layout().zone());
 		Long link = (isSameLink(due, last) && due.problem() == null) ? last.linkId() : null;
 		long id = this.recorded.insertNext(next(due, last.content(), period), last, link, owner.orElseThrow());
+		this.mails.requestNext(id, due.id());
 		this.recurring.begin(due.id(), id, period.nextRun());
 		return Optional.of(new Run(id, owner.orElseThrow()));
 	}

@@ -3,13 +3,16 @@ package dev.segmentation.report.web;
 import dev.segmentation.report.RecurringReport;
 import dev.segmentation.report.RecurringReports;
 import dev.segmentation.report.Report;
+import dev.segmentation.report.ReportMails;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.drive.DriveNotAvailableException;
+import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageVisit;
 import dev.segmentation.shared.web.page.Toast;
 import dev.segmentation.shared.web.template.Formats;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The form to repeat a report.
@@ -33,10 +37,13 @@ class RepeatPageController {
 
 	private final Formats formats;
 
-	RepeatPageController(ReportService reports, RecurringReports recurring, Formats formats) {
+	private final ReportMails mails;
+
+	RepeatPageController(ReportService reports, RecurringReports recurring, Formats formats, ReportMails mails) {
 		this.reports = reports;
 		this.recurring = recurring;
 		this.formats = formats;
+		this.mails = mails;
 	}
 
 	@ModelAttribute("report")
@@ -47,6 +54,11 @@ class RepeatPageController {
 	@ModelAttribute("drive")
 	boolean drive() {
 		return this.reports.isDriveConfigured();
+	}
+
+	@ModelAttribute("mailOffered")
+	boolean mailOffered(CurrentAccount account) {
+		return this.mails.isOffered(account);
 	}
 
 	@GetMapping
@@ -64,6 +76,10 @@ class RepeatPageController {
 		try {
 			RecurringReport repeated = this.recurring.repeat(report, form.rhythm(), form.targetAfter(report),
 					visit.account());
+			if (form.mail()) {
+				this.mails.request(repeated, ServletUriComponentsBuilder.fromCurrentContextPath().toUriString(),
+						LocaleContextHolder.getLocale());
+			}
 			visit.tell(Toast.success("report.recurring.started", this.formats.when(repeated.nextAt())));
 			return "redirect:/reports/recurring";
 		}

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import dev.segmentation.report.RecurringReports;
 import dev.segmentation.report.Report;
+import dev.segmentation.report.ReportMails;
 import dev.segmentation.report.ReportService;
 import dev.segmentation.report.StaleReportException;
 import dev.segmentation.report.drive.DriveException;
@@ -37,11 +38,15 @@ class ReportPageController {
 
 	private final RecurringReports recurring;
 
-	ReportPageController(ReportService reports, ReportRows rows, TraceRows trace, RecurringReports recurring) {
+	private final ReportMails mails;
+
+	ReportPageController(ReportService reports, ReportRows rows, TraceRows trace, RecurringReports recurring,
+			ReportMails mails) {
 		this.reports = reports;
 		this.rows = rows;
 		this.trace = trace;
 		this.recurring = recurring;
+		this.mails = mails;
 	}
 
 	@ModelAttribute("row")
@@ -50,9 +55,11 @@ class ReportPageController {
 	}
 
 	@GetMapping
-	String detail(@ModelAttribute("row") ReportRows.Row row, Model model) {
+	String detail(@ModelAttribute("row") ReportRows.Row row, CurrentAccount account, Model model) {
 		model.addAttribute("trace", this.trace.of(row.report()))
 			.addAttribute("recurring", this.recurring.findOf(row.report()))
+			.addAttribute("mail", this.mails.state(row.report()).orElse(null))
+			.addAttribute("mailOffered", row.report().isOf(account) && this.mails.isOffered(account))
 			.addAttribute("readers", this.reports.driveReaders(row.report()));
 		return "reports/detail";
 	}

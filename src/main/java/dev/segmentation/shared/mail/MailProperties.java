@@ -1,4 +1,4 @@
-package dev.segmentation.account.link.web;
+package dev.segmentation.shared.mail;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,5 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from the address of the sender
  */
 @ConfigurationProperties("segmentation.mail")
-record MailProperties(@DefaultValue("user-segmentation@localhost") String from) {
+public record MailProperties(@DefaultValue("user-segmentation@localhost") String from) {
 }

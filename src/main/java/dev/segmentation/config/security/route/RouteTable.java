@@ -205,6 +205,7 @@ public final class RouteTable {
 			POST   /reports/{id}/again                                 EDITOR
 			GET    /reports/{id}/repeat                                EDITOR
 			POST   /reports/{id}/repeat                                EDITOR
+			POST   /reports/{id}/mail                                  VIEWER
 			GET    /reports/{id}/link                                  EDITOR
 			POST   /reports/{id}/link                                  EDITOR
 			GET    /reports/{id}/extend                                EDITOR

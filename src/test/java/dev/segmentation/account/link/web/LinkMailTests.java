@@ -8,6 +8,8 @@ import java.util.Locale;
 import dev.segmentation.account.link.AccountLink;
 import dev.segmentation.account.link.LinkKind;
 import dev.segmentation.shared.Role;
+import dev.segmentation.shared.mail.MailProperties;
+import dev.segmentation.shared.mail.Mails;
 import dev.segmentation.shared.web.template.Messages;
 import dev.segmentation.support.MailServer;
 import dev.segmentation.support.Ports;
@@ -62,8 +64,8 @@ class LinkMailTests {
 
 	@Test
 	void sendsNothingWithoutServerOrAddress() {
-		LinkMail mail = new LinkMail(new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
-				new MailProperties("segments@example.com"), messages());
+		LinkMail mail = new LinkMail(new Mails(new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
+				new MailProperties("segments@example.com")), messages());
 		assertThat(mail.send(link(LinkKind.INVITATION, "anna@example.com"), URL)).isEqualTo(LinkMail.Result.NONE);
 		assertThat(mail(Ports.free()).send(link(LinkKind.RESET, null), URL)).isEqualTo(LinkMail.Result.NONE);
 	}
@@ -75,7 +77,8 @@ class LinkMailTests {
 		sender.setDefaultEncoding("UTF-8");
 		StaticListableBeanFactory beans = new StaticListableBeanFactory();
 		beans.addBean("mailSender", sender);
-		return new LinkMail(beans.getBeanProvider(JavaMailSender.class), new MailProperties("segments@example.com"),
+		return new LinkMail(
+				new Mails(beans.getBeanProvider(JavaMailSender.class), new MailProperties("segments@example.com")),
 				messages());
 	}
 
