@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import org.jspecify.annotations.Nullable;
 
@@ -126,12 +127,13 @@ class SegmentRepository {
 	/**
 	 * Changes the name and description if the segment still has this version.
 	 */
-	boolean update(ChangeSegment change, long accountId) {
+	boolean update(ChangeSegment change, ActKind through, long accountId) {
 		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
 				UPDATE segments SET name = :name, description = :description, version = version + 1
-				FROM begin_act('page', :account, nullif(:note, ''))
+				FROM begin_act(CAST(:kind AS act_kind), :account, nullif(:note, ''))
 				WHERE id = :id AND version = :version
 				""")
+			.param("kind", through.text())
 			.param("account", accountId)
 			.param("name", change.name())
 			.param("description", change.description())
@@ -162,6 +164,26 @@ class SegmentRepository {
 		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
 				DELETE FROM segments USING begin_act('segment_deleted', :account, NULL) WHERE name = :name
 				""").param("account", accountId).param("name", name).update() > 0);
+	}
+
+	/**
+	 * Deletes a segment if it still has this version.
+	 * @param version {@code null} for any
+	 */
+	boolean deleteVersion(long id, @Nullable Integer version, long accountId) {
+		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
+				DELETE FROM segments USING begin_act('segment_deleted', :account, NULL)
+				WHERE id = :id AND version = coalesce(CAST(:version AS integer), version)
+				""").param("account", accountId).param("version", version).param("id", id).update() > 0);
+	}
+
+	/**
+	 * Returns the act of this transaction, if it has changed something.
+	 */
+	Optional<Long> currentAct() {
+		return this.jdbc.sql("SELECT CAST(nullif(current_setting('segmentation.act_id', true), '') AS bigint)")
+			.query(Long.class)
+			.optional();
 	}
 
 	/**

@@ -2,11 +2,13 @@ package dev.segmentation.segment;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import dev.segmentation.segment.SegmentListRepository.Row;
+import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.Cursor;
 import dev.segmentation.shared.Page;
@@ -30,11 +32,15 @@ public class SegmentService {
 
 	private final SegmentListRepository lists;
 
+	private final SegmentStateRepository states;
+
 	private final SegmentAccess access;
 
-	SegmentService(SegmentRepository segments, SegmentListRepository lists, SegmentAccess access) {
+	SegmentService(SegmentRepository segments, SegmentListRepository lists, SegmentStateRepository states,
+			SegmentAccess access) {
 		this.segments = segments;
 		this.lists = lists;
+		this.states = states;
 		this.access = access;
 	}
 
@@ -78,6 +84,49 @@ public class SegmentService {
 	public Segment get(long id, CurrentAccount by) {
 		this.access.requireRead(by, id);
 		return get(id);
+	}
+
+	/**
+	 * Finds the segment that a program names.
+	 * @throws ForbiddenException when the account is restricted to other segments
+	 * @throws NotFoundException when there is no such segment
+	 */
+	@ReadOnly
+	public Segment get(SegmentRef ref, CurrentAccount by) {
+		Segment segment = this.states.find(ref).orElseThrow(Segment::notFound);
+		this.access.requireRead(by, segment.id());
+		return segment;
+	}
+
+	/**
+	 * Finds the ids of the segments that a program names.
+	 * @return an id for each reference, in the same order; {@code null} for unknown
+	 * segments
+	 */
+	@ReadOnly
+	public List<@Nullable Long> findIds(Collection<SegmentRef> refs) {
+		return refs.isEmpty() ? List.of() : this.states.findIds(refs);
+	}
+
+	/**
+	 * Returns the segment that a program names.
+	 * @throws ForbiddenException when the account is restricted to other segments
+	 * @throws NotFoundException when there is no such segment
+	 */
+	@ReadOnly
+	public SegmentState state(SegmentRef ref, CurrentAccount by) {
+		return this.states.findState(get(ref, by).id()).orElseThrow(Segment::notFound);
+	}
+
+	/**
+	 * Returns a page of the segments in the order of their ids.
+	 * @param text words of their names, earlier names and descriptions; empty for all
+	 * @throws dev.segmentation.shared.refusal.InvalidInputException when the cursor
+	 * belongs to another list
+	 */
+	@ReadOnly
+	public Page<SegmentState> states(String text, @Nullable Cursor cursor, int size) {
+		return Page.of(this.states.findStates(text, cursor, size + 1), cursor, size, SegmentStateRepository::position);
 	}
 
 	/**
@@ -166,8 +215,17 @@ public class SegmentService {
 	 * @throws SegmentExistsException when the name is taken
 	 */
 	public void change(ChangeSegment command, CurrentAccount by) {
+		change(command, ActKind.PAGE, by);
+	}
+
+	/**
+	 * Changes the name and description of a segment, as
+	 * {@link #change(ChangeSegment, CurrentAccount)} does.
+	 * @param through the source of the act
+	 */
+	public void change(ChangeSegment command, ActKind through, CurrentAccount by) {
 		try {
-			if (!this.segments.update(command, by.id())) {
+			if (!this.segments.update(command, through, by.id())) {
 				get(command.id());
 				throw new SegmentChangedException();
 			}
@@ -209,6 +267,23 @@ public class SegmentService {
 		if (!this.segments.delete(id, note, by.id())) {
 			throw Segment.notFound();
 		}
+	}
+
+	/**
+	 * Deletes a segment after removing all its members.
+	 * @param version the version that the program read; {@code null} for any
+	 * @return the act; empty if the segment had no members
+	 * @throws NotFoundException when no segment has this id
+	 * @throws SegmentChangedException when the segment was changed after this version
+	 * @throws RestrictedSegmentException when the account may not change the segment
+	 */
+	@Transactional
+	public Optional<Long> delete(long id, @Nullable Integer version, CurrentAccount by) {
+		if (!this.segments.deleteVersion(id, version, by.id())) {
+			get(id);
+			throw new SegmentChangedException();
+		}
+		return this.segments.currentAct();
 	}
 
 }

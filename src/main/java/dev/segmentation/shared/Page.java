@@ -60,6 +60,15 @@ public record Page<T>(List<T> items, @Nullable Cursor previous, @Nullable Cursor
 	}
 
 	/**
+	 * Returns the page for a program, which must not start again when the end of the list
+	 * was deleted meanwhile.
+	 * @param cursor where reading began
+	 */
+	public Page<T> onward(@Nullable Cursor cursor) {
+		return (cursor != null && this.previous == null) ? empty() : this;
+	}
+
+	/**
 	 * Returns the same page with other items.
 	 */
 	public <R> Page<R> with(List<R> others) {

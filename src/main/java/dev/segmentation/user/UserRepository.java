@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.refusal.RestrictedSegmentException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reads and changes single users. The version is a hash of the data that can be edited.
@@ -49,17 +52,63 @@ class UserRepository {
 				""").param("texts", texts.toArray(String[]::new)).query(UserReference.class).list();
 	}
 
-	long insert(UserData user) {
+	/** A refused row does not end the transaction of the caller. */
+	@Transactional(propagation = Propagation.NESTED)
+	public long insert(UserData user) {
 		return withData("""
 				INSERT INTO users (external_id, login, email) VALUES (:externalId, :login, :email) RETURNING id
 				""", user).query(Long.class).single();
 	}
 
-	boolean update(long id, UserData user, long version) {
+	@Transactional(propagation = Propagation.NESTED)
+	public boolean update(long id, UserData user, long version) {
 		return withData("""
 				UPDATE users AS u SET external_id = :externalId, login = :login, email = :email
 				WHERE u.id = :id AND hash_record_extended(ROW(u.external_id, u.login, u.email), 0) = :version
 				""", user).param("id", id).param("version", version).update() > 0;
+	}
+
+	/**
+	 * Adds the user with an external id, or gives it the data.
+	 * @return whether it is new; empty if it has this data already
+	 */
+	@Transactional(propagation = Propagation.NESTED)
+	public Optional<Boolean> put(UserData user) {
+		return withData("""
+				INSERT INTO users AS u (external_id, login, email) VALUES (:externalId, :login, :email)
+				ON CONFLICT (external_id) DO UPDATE SET login = EXCLUDED.login, email = EXCLUDED.email
+				WHERE (u.login, u.email) IS DISTINCT FROM (EXCLUDED.login, EXCLUDED.email)
+				RETURNING xmax = 0
+				""", user).query(Boolean.class).optional();
+	}
+
+	/**
+	 * Finds the ids of users, each by its index.
+	 * @return an id for each reference, in the same order; {@code null} for unknown ones
+	 */
+	List<@Nullable Long> findIds(Collection<UserRef> refs) {
+		return this.jdbc.sql("""
+				SELECT CASE r.field WHEN 'ID' THEN (SELECT id FROM users WHERE id = CAST(r.value AS bigint))
+				            WHEN 'LOGIN' THEN (SELECT id FROM users WHERE lower(login) = lower(r.value))
+				            WHEN 'EMAIL' THEN (SELECT id FROM users WHERE lower(email) = lower(r.value))
+				            ELSE (SELECT id FROM users WHERE external_id = r.value) END
+				FROM unnest(:fields, :values) WITH ORDINALITY AS r (field, value, position) ORDER BY r.position
+				""")
+			.param("fields", refs.stream().map((ref) -> ref.field().name()).toArray(String[]::new))
+			.param("values", refs.stream().map(UserRef::value).toArray(String[]::new))
+			.query((row, number) -> row.getObject(1, Long.class))
+			.list();
+	}
+
+	/**
+	 * Finds users with a higher id, in the order of the ids.
+	 */
+	List<UserDetails> findAfter(long id, int limit) {
+		return this.jdbc.sql("SELECT " + COLUMNS + " FROM users AS u WHERE u.id > :id ORDER BY u.id LIMIT :limit")
+			.param("id", id)
+			.param("limit", limit)
+			.query(UserDetails.class)
+			.list();
 	}
 
 	/**
@@ -87,10 +136,15 @@ class UserRepository {
 			.param("email", user.email());
 	}
 
-	boolean delete(long id, String note, long accountId) {
+	boolean delete(long id, String note, ActKind through, long accountId) {
 		return RestrictedSegmentException.check(() -> this.jdbc.sql("""
-				DELETE FROM users USING begin_act('page', :account, nullif(:note, '')) WHERE id = :id
-				""").param("account", accountId).param("note", note).param("id", id).update() > 0);
+				DELETE FROM users USING begin_act(CAST(:kind AS act_kind), :account, nullif(:note, '')) WHERE id = :id
+				""")
+			.param("kind", through.text())
+			.param("account", accountId)
+			.param("note", note)
+			.param("id", id)
+			.update() > 0);
 	}
 
 	/**

@@ -1,8 +1,14 @@
 package dev.segmentation.user;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import dev.segmentation.shared.ActKind;
 import dev.segmentation.shared.CurrentAccount;
+import dev.segmentation.shared.Cursor;
+import dev.segmentation.shared.Page;
 import dev.segmentation.shared.database.ReadOnly;
 import dev.segmentation.shared.refusal.NotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +24,8 @@ public class UserService {
 
 	private static final int MOST_NEWER = 10_000;
 
+	private static final String LIST = "users";
+
 	private final UserRepository users;
 
 	UserService(UserRepository users) {
@@ -31,6 +39,46 @@ public class UserService {
 	@ReadOnly
 	public UserDetails get(long id) {
 		return this.users.find(id).orElseThrow(User::notFound);
+	}
+
+	/**
+	 * Returns the user that a program names.
+	 * @throws NotFoundException when there is no such user
+	 */
+	@ReadOnly
+	public UserDetails get(UserRef ref) {
+		return find(ref).orElseThrow(User::notFound);
+	}
+
+	/**
+	 * Finds the user that a program names.
+	 */
+	@ReadOnly
+	public Optional<UserDetails> find(UserRef ref) {
+		return Optional.ofNullable(findIds(List.of(ref)).getFirst()).flatMap(this.users::find);
+	}
+
+	/**
+	 * Finds the ids of the users that a program names.
+	 * @return an id for each reference, in the same order; {@code null} for unknown users
+	 */
+	@ReadOnly
+	public List<@Nullable Long> findIds(Collection<UserRef> refs) {
+		return refs.isEmpty() ? List.of() : this.users.findIds(refs);
+	}
+
+	/**
+	 * Returns a page of all users in the order of their ids.
+	 * @throws dev.segmentation.shared.refusal.InvalidInputException when the cursor
+	 * belongs to another list
+	 */
+	@ReadOnly
+	public Page<UserDetails> page(@Nullable Cursor cursor, int size) {
+		if (cursor != null) {
+			cursor.expect(LIST);
+		}
+		return Page.of(this.users.findAfter((cursor != null) ? cursor.number(1) : Long.MIN_VALUE, size + 1), cursor,
+				size, (user) -> Cursor.after(LIST, user.id()));
 	}
 
 	/**
@@ -83,6 +131,22 @@ public class UserService {
 	}
 
 	/**
+	 * Adds the user with an external id, or gives it the data.
+	 * @return whether the user is new
+	 * @throws UserTakenException when another user has the login or the e-mail address
+	 */
+	public boolean put(UserData user) {
+		try {
+			return this.users.put(user).orElse(false);
+		}
+		catch (DuplicateKeyException ex) {
+			Long own = find(new UserRef(UserField.EXTERNAL_ID, "" + user.externalId())).map(UserDetails::id)
+				.orElse(null);
+			throw taken(user, own, ex);
+		}
+	}
+
+	/**
 	 * Edits a user.
 	 * @param version the version that the account read
 	 * @throws NotFoundException when the user no longer exists
@@ -115,7 +179,15 @@ public class UserService {
 	 * may not change one of these segments
 	 */
 	public void delete(long id, String note, CurrentAccount by) {
-		if (!this.users.delete(id, note, by.id())) {
+		delete(id, note, ActKind.PAGE, by);
+	}
+
+	/**
+	 * Deletes a user, as {@link #delete(long, String, CurrentAccount)} does.
+	 * @param through the source of the act
+	 */
+	public void delete(long id, String note, ActKind through, CurrentAccount by) {
+		if (!this.users.delete(id, note, through, by.id())) {
 			throw User.notFound();
 		}
 	}

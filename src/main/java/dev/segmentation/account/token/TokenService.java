@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.segmentation.account.ActingAccounts;
 import dev.segmentation.audit.AuditKind;
@@ -73,6 +74,13 @@ public class TokenService {
 	public ApiToken get(long id, CurrentAccount by) {
 		return this.lists.find(id, ownerFor(by))
 			.orElseThrow(() -> new NotFoundException("token.missing", "token does not exist"));
+	}
+
+	/**
+	 * Finds the token with which a program has signed in.
+	 */
+	public Optional<ApiToken> own(CurrentAccount account) {
+		return this.lists.find(account.id(), null);
 	}
 
 	private static @Nullable Long ownerFor(CurrentAccount by) {

@@ -2,6 +2,7 @@ package dev.segmentation.config.connection;
 
 import dev.segmentation.limit.LimitProperties;
 
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,11 @@ class ConnectionConfiguration {
 		return (factory) -> {
 			factory.setProtocol(BoundedProtocol.class.getName());
 			factory.addConnectorCustomizers((connector) -> {
+				// Names in the paths of version 2 of the API may contain them. The
+				// firewall
+				// refuses them elsewhere.
+				connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+				connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
 				BoundedProtocol protocol = (BoundedProtocol) connector.getProtocolHandler();
 				protocol.setConnectionsOfAnAddress(limits.connections());
 				protocol.setDisableUploadTimeout(false);

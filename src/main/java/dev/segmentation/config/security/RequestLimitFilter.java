@@ -31,7 +31,7 @@ public class RequestLimitFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		else {
-			this.refusal.answer(response);
+			this.refusal.answer(request, response);
 		}
 	}
 

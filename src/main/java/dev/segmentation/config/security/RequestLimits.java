@@ -54,7 +54,7 @@ public class RequestLimits {
 	@FunctionalInterface
 	public interface Refusal {
 
-		void answer(HttpServletResponse response) throws IOException;
+		void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
 	}
 

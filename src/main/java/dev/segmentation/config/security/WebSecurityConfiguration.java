@@ -3,6 +3,7 @@ package dev.segmentation.config.security;
 import java.util.stream.Stream;
 
 import dev.segmentation.config.security.route.RouteAccess;
+import dev.segmentation.shared.web.api.v2.Version2;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -52,7 +54,8 @@ class WebSecurityConfiguration {
 	private static RequestMatcher publicPaths() {
 		PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
 		return new OrRequestMatcher(Stream
-			.of("/ping", "/livez", "/readyz", "/docs/**", "/v3/api-docs/**", "/actuator/health/**", "/assets/**")
+			.of("/ping", "/livez", "/readyz", "/docs/**", "/v3/api-docs/**", "/v3/api-docs.yaml/**",
+					"/actuator/health/**", "/assets/**")
 			.<RequestMatcher>map(paths::matcher)
 			.toList());
 	}
@@ -71,10 +74,33 @@ class WebSecurityConfiguration {
 	 * itself answers them: a wrong method with 405, an invalid token with 401.
 	 */
 	@Bean
-	StrictHttpFirewall httpFirewall() {
+	HttpFirewall httpFirewall() {
+		return new PathFirewall(firewall(), Version2.PATHS, references());
+	}
+
+	private static StrictHttpFirewall firewall() {
 		StrictHttpFirewall firewall = new StrictHttpFirewall();
 		firewall.setUnsafeAllowAnyHttpMethod(true);
 		firewall.setAllowedHeaderValues((value) -> true);
+		return firewall;
+	}
+
+	/**
+	 * The references of version 2 are names, which may have any character, encoded. They
+	 * are compared with the database and never become a part of another path.
+	 */
+	private static StrictHttpFirewall references() {
+		StrictHttpFirewall firewall = firewall();
+		firewall.setAllowUrlEncodedSlash(true);
+		firewall.setAllowUrlEncodedDoubleSlash(true);
+		firewall.setAllowUrlEncodedPercent(true);
+		firewall.setAllowUrlEncodedPeriod(true);
+		firewall.setAllowSemicolon(true);
+		firewall.setAllowBackSlash(true);
+		firewall.setAllowUrlEncodedLineFeed(true);
+		firewall.setAllowUrlEncodedCarriageReturn(true);
+		firewall.setAllowUrlEncodedLineSeparator(true);
+		firewall.setAllowUrlEncodedParagraphSeparator(true);
 		return firewall;
 	}
 

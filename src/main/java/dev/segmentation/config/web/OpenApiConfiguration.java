@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.segmentation.shared.CurrentAccount;
 import dev.segmentation.shared.web.api.ApiError;
 import dev.segmentation.shared.web.api.SnakeCase;
+import dev.segmentation.shared.web.api.v2.Version2;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.filters.OpenApiMethodFilter;
 import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.context.annotation.Bean;
@@ -68,6 +70,12 @@ class OpenApiConfiguration implements WebMvcConfigurer {
 					**Authorize** and paste the token."""));
 	}
 
+	/** Version 2 has its own document. */
+	@Bean
+	OpenApiMethodFilter version1() {
+		return (method) -> !method.getDeclaringClass().isAnnotationPresent(Version2.class);
+	}
+
 	/**
 	 * Names parameters in snake case, as in JSON, and separates lists by commas.
 	 */
@@ -107,7 +115,7 @@ class OpenApiConfiguration implements WebMvcConfigurer {
 			.forEach(OpenApiConfiguration::removePatternsOfJava);
 	}
 
-	private static void removePatternsOfJava(Schema<?> schema) {
+	static void removePatternsOfJava(Schema<?> schema) {
 		Optional.ofNullable(schema.getProperties())
 			.orElse(Map.of())
 			.values()

@@ -53,7 +53,7 @@ class ServerErrorsConfiguration {
 			}
 			HttpStatusCode code = HttpStatusCode.valueOf(status);
 			try {
-				this.errors.getObject().write(response, ResponseEntity.status(code).body(ApiError.of(code)));
+				this.errors.getObject().write(request, response, ResponseEntity.status(code).body(ApiError.of(code)));
 				response.finishResponse();
 			}
 			catch (IOException ex) {

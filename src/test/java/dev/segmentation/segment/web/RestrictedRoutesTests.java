@@ -51,6 +51,9 @@ class RestrictedRoutesTests {
 			DELETE /api/v1/operations/delete_segments_by_names  {"user_id":$member,"segment_names":["$name"]}
 			DELETE /api/v1/segments/delete                      {"name":"$name"}
 			DELETE /api/v1/segments/delete_by_id                {"id":$segment}
+			PATCH /api/v2/segments/{segment}                    {"name":"RENAMED-$segment"}
+			DELETE /api/v2/segments/{segment}                   {}
+			DELETE /api/v2/users/{user}                         {}
 			""".lines()
 		.map((line) -> line.split(" {2,}"))
 		.collect(Collectors.toMap((line) -> line[0], (line) -> line[1]));
@@ -74,9 +77,10 @@ class RestrictedRoutesTests {
 			.filter((line) -> line.matches("(POST|PUT|PATCH|DELETE|ANY) .*"))
 			.map((line) -> line.split("\\s+"))
 			.map((cells) -> cells[0] + " " + cells[1])
-			.filter((route) -> route.matches(".*(segment|member|operation).*|POST /users/\\{id}/delete"))
+			.filter((route) -> route
+				.matches(".*(segment|member|operation).*|POST /users/\\{id}/delete|DELETE /api/v2/users/.*"))
 			.filter((route) -> !route
-				.matches("POST (/segments/new|/segments/\\{id}/members/(export|file|ids)|/api/v1/segments/create)")))
+				.matches("POST (/segments/new|/segments/\\{id}/members/(export|file|ids)|/api/v[12]/segments(/create)?)")))
 			.containsExactlyInAnyOrderElementsOf(BODIES.keySet());
 	}
 
@@ -98,12 +102,14 @@ class RestrictedRoutesTests {
 		String[] line = route.split(" ");
 		boolean adds = route.endsWith("/add");
 		String path = line[1].replace("{list}", "" + segment.list())
+			.replace("{segment}", "" + segment.id())
+			.replace("{user}", "" + segment.member())
 			.replace("{segmentId}", "" + segment.id())
 			.replace("{id}",
 					"" + (!line[1].startsWith("/users/") ? segment.id() : (adds ? segment.other() : segment.member())));
 		String body = fill(Objects.requireNonNull(BODIES.get(route)), segment);
 		if (path.startsWith("/api/")) {
-			return this.api.as(TestAccount.EDITOR).callBytes(line[0], path, body.getBytes()).status();
+			return this.api.as(TestAccount.EDITOR).callBytes(line[0], path, body.getBytes(), "If-Match", "*").status();
 		}
 		Map<String, String> fields = Arrays.stream(body.split("&"))
 			.map((field) -> field.split("=", 2))

@@ -67,9 +67,11 @@ class FuzzTests {
 		assertThat(this.database.sizeMismatches()).isEmpty();
 	}
 
-	/** The routes of the API come from its document, and Spring has no others. */
+	/** The routes of the API come from its documents, and Spring has no others. */
 	private List<FuzzedRoute> routes() {
-		List<FuzzedRoute> api = FuzzedRoute.of(this.api.callBytes("GET", "/v3/api-docs", null).json());
+		List<FuzzedRoute> api = Stream.of("/v3/api-docs", "/v3/api-docs/v2")
+			.flatMap((document) -> FuzzedRoute.of(this.api.callBytes("GET", document, null).json()).stream())
+			.toList();
 		List<FuzzedRoute> mapped = PageRoutes.of(this.mappings);
 		assertThat(api).extracting(FuzzedRoute::pattern)
 			.containsAll(mapped.stream().map(FuzzedRoute::pattern).filter((path) -> path.startsWith("/api/")).toList());

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import dev.segmentation.shared.web.api.ApiInterceptor;
+import dev.segmentation.shared.web.api.v2.Version2;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,7 +29,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * <li>After a change on a page, the browser gets a cookie with the primary's position.
  * Pages read from the primary until the replica has replayed that position.
  * <li>API clients keep no cookies. They read from the replica only with an account that
- * cannot change anything.
+ * cannot change anything. Version 2 always reads from the primary.
  * </ul>
  */
 final class ReplicaRequests implements ApiInterceptor, WebMvcConfigurer {
@@ -59,7 +60,8 @@ final class ReplicaRequests implements ApiInterceptor, WebMvcConfigurer {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		boolean read = isApi(request) ? isRead(request) && !mayChange() && this.replica.isUsable()
+		boolean read = isApi(request)
+				? isRead(request) && !isVersion2(request) && !mayChange() && this.replica.isUsable()
 				: !showsChange(request) && !isShared(request) && this.replica.hasReplayed(written(request));
 		if (read) {
 			ReadRoute.toReplica(request);
@@ -104,6 +106,10 @@ final class ReplicaRequests implements ApiInterceptor, WebMvcConfigurer {
 
 	private static boolean isApi(HttpServletRequest request) {
 		return request.getRequestURI().startsWith("/api/");
+	}
+
+	private static boolean isVersion2(HttpServletRequest request) {
+		return request.getRequestURI().startsWith(Version2.PATHS);
 	}
 
 	private static boolean mayChange() {

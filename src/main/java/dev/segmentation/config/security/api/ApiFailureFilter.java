@@ -32,7 +32,7 @@ class ApiFailureFilter extends HttpFilter {
 			if (response.isCommitted()) {
 				throw ex;
 			}
-			this.errors.write(response, ApiFailures.answer(ex));
+			this.errors.write(request, response, ApiFailures.answer(ex));
 		}
 	}
 

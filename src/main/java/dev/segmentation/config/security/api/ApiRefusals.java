@@ -36,7 +36,7 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 		boolean badToken = ex instanceof OAuth2AuthenticationException;
 		this.refusedCalls.count(badToken ? "token.invalid" : "token.missing");
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
-		this.errors.write(response, HttpServletResponse.SC_UNAUTHORIZED,
+		this.errors.write(request, response, HttpServletResponse.SC_UNAUTHORIZED,
 				badToken ? "" + ex.getMessage() : "empty authorization header");
 	}
 
@@ -49,21 +49,21 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 				commence(request, response, failure);
 			}
 			else {
-				tooMany(response);
+				tooMany(request, response);
 			}
 		};
 	}
 
-	void tooMany(HttpServletResponse response) throws IOException {
+	void tooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.refusedCalls.count("limit");
-		this.errors.write(response, HttpStatus.TOO_MANY_REQUESTS.value(), "too many requests");
+		this.errors.write(request, response, HttpStatus.TOO_MANY_REQUESTS.value(), "too many requests");
 	}
 
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
 			throws IOException {
 		this.refusedCalls.count("forbidden");
-		this.errors.write(response, HttpServletResponse.SC_FORBIDDEN, "forbidden");
+		this.errors.write(request, response, HttpServletResponse.SC_FORBIDDEN, "forbidden");
 	}
 
 }

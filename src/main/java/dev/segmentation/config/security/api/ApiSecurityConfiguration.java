@@ -12,6 +12,7 @@ import dev.segmentation.config.security.route.RouteAccess;
 import dev.segmentation.shared.web.api.ApiBodyFilter;
 import dev.segmentation.shared.web.api.ApiErrorWriter;
 import dev.segmentation.shared.web.api.RefusedCalls;
+import dev.segmentation.shared.web.api.v2.Version2;
 import jakarta.servlet.Filter;
 
 import org.springframework.context.annotation.Bean;
@@ -60,9 +61,20 @@ class ApiSecurityConfiguration {
 		cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "DELETE"));
 		cors.setAllowedHeaders(List.of("Authorization", "Content-Type"));
 		cors.setAllowCredentials(true);
-		CorsFilter filter = new CorsFilter((request) -> cors);
+		CorsConfiguration version2 = version2(cors);
+		CorsFilter filter = new CorsFilter(
+				(request) -> request.getRequestURI().startsWith(Version2.PATHS) ? version2 : cors);
 		filter.setCorsProcessor(new JsonCorsProcessor());
 		return filter;
+	}
+
+	private static CorsConfiguration version2(CorsConfiguration version1) {
+		CorsConfiguration cors = new CorsConfiguration(version1);
+		cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+		cors.setAllowedHeaders(
+				List.of("Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key"));
+		cors.setExposedHeaders(List.of("ETag", "Location", "RateLimit", "Retry-After", "X-Request-Id"));
+		return cors;
 	}
 
 	/**

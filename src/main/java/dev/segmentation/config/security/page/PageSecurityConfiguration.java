@@ -88,8 +88,10 @@ class PageSecurityConfiguration {
 			.addFilterBefore(new SecondFactorGate(factors, routes.nowhere()), AuthorizationFilter.class)
 			.addFilterAfter(new DuePasswordFilter(passwords), AuthorizationFilter.class)
 			.addFilterAfter(new ConfirmationGate(recent), DuePasswordFilter.class)
-			.addFilterBefore(new RequestLimitFilter(limits,
-					(response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())), CsrfFilter.class)
+			.addFilterBefore(
+					new RequestLimitFilter(limits,
+							(request, response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value())),
+					CsrfFilter.class)
 			.addFilterBefore(new MultipartGate("/users/import|/segments/[0-9]+/members/file", files.getMaxRequestSize(),
 					new SignInRequired()), CsrfFilter.class)
 			.addFilterBefore(new FormGate(longForms, new SignInRequired()), CsrfFilter.class)

@@ -254,6 +254,18 @@ public final class RouteTable {
 			GET    /api/v1/operations/history                          VIEWER
 			GET    /api/v1/reports/file                                VIEWER
 			GET    /api/v1/reports/link                                EDITOR
+			GET    /api/v2/me                                          MEMBER
+			GET    /api/v2/segments                                    VIEWER
+			POST   /api/v2/segments                                    EDITOR
+			GET    /api/v2/segments/{segment}                          VIEWER
+			PATCH  /api/v2/segments/{segment}                          EDITOR
+			DELETE /api/v2/segments/{segment}                          EDITOR
+			GET    /api/v2/users                                       VIEWER
+			POST   /api/v2/users                                       EDITOR
+			GET    /api/v2/users/{user}                                VIEWER
+			PUT    /api/v2/users/{user}                                EDITOR
+			PATCH  /api/v2/users/{user}                                EDITOR
+			DELETE /api/v2/users/{user}                                EDITOR
 
 			# Health, metrics, documentation and files
 			GET    /ping                                               PUBLIC
@@ -266,6 +278,8 @@ public final class RouteTable {
 			GET    /actuator/sbom/{id}                                 ADMIN
 			GET    /v3/api-docs                                        PUBLIC
 			GET    /v3/api-docs.yaml                                   PUBLIC
+			GET    /v3/api-docs/{group}                                PUBLIC
+			GET    /v3/api-docs.yaml/{group}                           PUBLIC
 			GET    /v3/api-docs/swagger-config                         PUBLIC
 			GET    /docs/index.html                                    PUBLIC
 			ANY    /docs/swagger-ui/**                                 PUBLIC

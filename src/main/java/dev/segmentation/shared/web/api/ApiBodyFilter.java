@@ -19,8 +19,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Reads the body of an API request once. Limits its size, requires valid UTF-8, and takes
- * it for JSON regardless of its Content-Type. The filter runs after authorization, so
- * that clients without permission cannot make the server read bodies.
+ * it for JSON; version 1 regardless of its Content-Type. The filter runs after
+ * authorization, so that clients without permission cannot make the server read bodies.
  */
 public class ApiBodyFilter extends HttpFilter {
 
@@ -47,10 +47,13 @@ public class ApiBodyFilter extends HttpFilter {
 		}
 		byte[] body = received.get();
 		if (body.length > this.limit) {
-			this.errors.write(response, HttpStatus.CONTENT_TOO_LARGE.value(), "request too large");
+			this.errors.write(request, response, HttpStatus.CONTENT_TOO_LARGE.value(), "request too large");
+		}
+		else if (body.length > 0 && !ApiRequest.mayBeJson(request)) {
+			this.errors.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE.value(), "unsupported media type");
 		}
 		else if (!isText(body)) {
-			this.errors.write(response, HttpStatus.BAD_REQUEST.value(), "invalid input");
+			this.errors.write(request, response, HttpStatus.BAD_REQUEST.value(), "invalid input");
 		}
 		else {
 			chain.doFilter(new ApiRequest(request, body, SecurityContextHolder.getContext().getAuthentication()),

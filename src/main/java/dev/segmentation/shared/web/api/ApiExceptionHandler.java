@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
  * precedence over the advice of the pages, whose annotation would match these controllers
  * too.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @RestControllerAdvice(annotations = RestController.class)
 class ApiExceptionHandler {
 

@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import dev.segmentation.shared.web.api.v2.BodyResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,11 +44,14 @@ class ApiHandlerAdapter implements HandlerAdapter {
 
 	private final JsonAnswers answers;
 
+	private final BodyResolver bodies;
+
 	private final Map<Method, ServletInvocableHandlerMethod> handlers = new ConcurrentHashMap<>();
 
-	ApiHandlerAdapter(ObjectProvider<RequestMappingHandlerAdapter> spring, JsonMapper json) {
+	ApiHandlerAdapter(ObjectProvider<RequestMappingHandlerAdapter> spring, JsonMapper json, Validator validator) {
 		this.spring = spring;
 		this.answers = new JsonAnswers(json);
+		this.bodies = new BodyResolver(json, validator);
 	}
 
 	@Override
@@ -67,7 +72,7 @@ class ApiHandlerAdapter implements HandlerAdapter {
 	private ServletInvocableHandlerMethod invocable(HandlerMethod method) {
 		RequestMappingHandlerAdapter adapter = this.spring.getObject();
 		ServletInvocableHandlerMethod handler = new ServletInvocableHandlerMethod(method);
-		handler.setHandlerMethodArgumentResolvers(new HandlerMethodArgumentResolverComposite()
+		handler.setHandlerMethodArgumentResolvers(new HandlerMethodArgumentResolverComposite().addResolver(this.bodies)
 			.addResolvers(Objects.requireNonNull(adapter.getArgumentResolvers())));
 		handler.setHandlerMethodReturnValueHandlers(new HandlerMethodReturnValueHandlerComposite().addHandlers(Stream
 			.concat(Stream.of(this.answers), Objects.requireNonNull(adapter.getReturnValueHandlers()).stream())

@@ -5,7 +5,9 @@ import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.regex.Pattern;
 
+import dev.segmentation.shared.web.api.v2.Version2;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,9 +23,14 @@ import org.springframework.security.core.Authentication;
  * of its headers, so clients need neither Content-Type nor Accept. The form type that
  * curl sends by default does not turn the body into parameters.
  */
-class ApiRequest extends HttpServletRequestWrapper {
+public class ApiRequest extends HttpServletRequestWrapper {
 
 	private static final List<String> FIXED = List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT);
+
+	private static final Pattern JSON = Pattern.compile("(?i)application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?");
+
+	/** Name of the request attribute with the types that the client accepts. */
+	private static final String ACCEPTED = ApiRequest.class.getName() + ".accepted";
 
 	private final byte[] body;
 
@@ -31,8 +38,29 @@ class ApiRequest extends HttpServletRequestWrapper {
 
 	ApiRequest(HttpServletRequest request, byte[] body, @Nullable Authentication account) {
 		super(request);
+		setAttribute(ACCEPTED, request.getHeader(HttpHeaders.ACCEPT));
 		this.body = body;
 		this.account = account;
+	}
+
+	/**
+	 * Whether a client says that its body is JSON. Version 1 takes every body for JSON.
+	 */
+	static boolean mayBeJson(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type == null || !request.getRequestURI().startsWith(Version2.PATHS) || JSON.matcher(type).matches();
+	}
+
+	/**
+	 * Returns the types that the client accepts; empty if it names none.
+	 */
+	public static String accepted(HttpServletRequest request) {
+		return (request.getAttribute(ACCEPTED) instanceof String types) ? types : "";
+	}
+
+	/** Returns the body. */
+	public byte[] body() {
+		return this.body;
 	}
 
 	@Override

@@ -35,7 +35,7 @@ public class UnknownRoutes implements HandlerMapping, HttpRequestHandler {
 
 	@Override
 	public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.errors.write(response, HttpStatus.NOT_FOUND.value(), "not found");
+		this.errors.write(request, response, HttpStatus.NOT_FOUND.value(), "not found");
 	}
 
 }

@@ -7,6 +7,7 @@ import dev.segmentation.shared.RequestChanges;
 import dev.segmentation.shared.database.DatabaseOutage;
 import dev.segmentation.shared.database.FullDisk;
 import dev.segmentation.shared.web.api.ApiError;
+import dev.segmentation.shared.web.api.ApiErrorWriter;
 import dev.segmentation.shared.web.api.ApiFailures;
 import dev.segmentation.shared.web.page.PageController;
 import dev.segmentation.shared.web.page.PageRequests;
@@ -22,7 +23,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -50,10 +50,7 @@ class ErrorPageController implements ErrorController {
 		ResponseEntity<ApiError> answer = answer(request);
 		ApiError error = answer.getBody();
 		if (!isForBrowser(request) || error == null) {
-			return ResponseEntity.status(answer.getStatusCode())
-				.headers(answer.getHeaders())
-				.contentType(MediaType.APPLICATION_JSON)
-				.body(error);
+			return ApiErrorWriter.answer("" + request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), answer);
 		}
 		String key = key(request, answer.getStatusCode());
 		response.setStatus(answer.getStatusCode().value());
