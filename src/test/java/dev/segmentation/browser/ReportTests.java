@@ -195,7 +195,7 @@ class ReportTests {
 		$("#separator").shouldNotBe(visible);
 		Looks.check("report-format-" + language);
 		$$(".report-personal li").filter(visible).shouldHave(texts($("[data-of=EMAIL]").text()));
-		this.report.prepare();
+		$("#dialog .btn-primary").click();
 		$("#personal-error").shouldBe(visible);
 		Looks.check("report-personal-" + language);
 		$("[name=personal]").click();
