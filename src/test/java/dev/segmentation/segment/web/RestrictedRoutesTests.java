@@ -79,8 +79,8 @@ class RestrictedRoutesTests {
 			.map((cells) -> cells[0] + " " + cells[1])
 			.filter((route) -> route
 				.matches(".*(segment|member|operation).*|POST /users/\\{id}/delete|DELETE /api/v2/users/.*"))
-			.filter((route) -> !route
-				.matches("POST (/segments/new|/segments/\\{id}/members/(export|file|ids)|/api/v[12]/segments(/create)?)")))
+			.filter((route) -> !route.matches(
+					"POST (/segments/new|/segments/\\{id}/members/(export|file|ids)|/api/v[12]/segments(/create)?)")))
 			.containsExactlyInAnyOrderElementsOf(BODIES.keySet());
 	}
 
