@@ -27,7 +27,7 @@ class BulkMembershipRepository {
 			    CAST(:until AS timestamptz), CAST(:kind AS act_kind), :account)
 			""";
 
-	private static final String REMOVE = "SELECT removed, missing FROM remove_segment_members(:segment, %s, 'page', :account)";
+	private static final String REMOVE = "SELECT removed, missing FROM remove_segment_members(:segment, %s, CAST(:kind AS act_kind), :account)";
 
 	private final JdbcClient jdbc;
 
@@ -63,11 +63,19 @@ class BulkMembershipRepository {
 	}
 
 	RemovedUsers remove(long segmentId, MemberSelection members, long accountId) {
-		return single(selected(REMOVE, segmentId, members).param("account", accountId), RemovedUsers.class);
+		return removed(selected(REMOVE, segmentId, members), ActKind.PAGE, accountId);
 	}
 
 	RemovedUsers remove(long segmentId, UserQuery users, long accountId) {
-		return single(found(REMOVE, segmentId, users).param("account", accountId), RemovedUsers.class);
+		return removed(found(REMOVE, segmentId, users), ActKind.PAGE, accountId);
+	}
+
+	RemovedUsers remove(long segmentId, Collection<Long> users, ActKind through, long accountId) {
+		return removed(statement(REMOVE.formatted(":users"), segmentId, users), through, accountId);
+	}
+
+	private static RemovedUsers removed(JdbcClient.StatementSpec statement, ActKind through, long accountId) {
+		return single(statement.param("kind", through.text()).param("account", accountId), RemovedUsers.class);
 	}
 
 	/**

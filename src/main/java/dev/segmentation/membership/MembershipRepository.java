@@ -45,6 +45,30 @@ class MembershipRepository {
 			.param("account", accountId));
 	}
 
+	boolean put(long userId, long segmentId, @Nullable Ttl ttl, long accountId) {
+		try {
+			return this.jdbc.sql("""
+					SELECT put_membership(:user, :segment, CAST(:ttl AS interval), CAST(:until AS timestamptz),
+					                      'api', :account)
+					""")
+				.param("user", userId)
+				.param("segment", segmentId)
+				.params(TtlParameters.of(ttl))
+				.param("account", accountId)
+				.query(Boolean.class)
+				.single();
+		}
+		catch (DataAccessException ex) {
+			throw refusal(ex);
+		}
+	}
+
+	Optional<MembershipTimes> findTimes(long userId, long segmentId) {
+		return this.jdbc.sql("""
+				SELECT added_at, expires_at FROM active_memberships WHERE user_id = :user AND segment_id = :segment
+				""").param("user", userId).param("segment", segmentId).query(MembershipTimes.class).optional();
+	}
+
 	List<Long> remove(long userId, SegmentReferences segments, ActKind through, long accountId) {
 		return change(statement("SELECT remove_memberships(:user, %s, CAST(:kind AS act_kind), :account)", segments)
 			.param("user", userId)

@@ -110,6 +110,34 @@ public class MembershipService {
 	}
 
 	/**
+	 * Makes a user a member of a segment in one act. A present membership gets the end.
+	 * @param ttl the lifetime of the membership; {@code null} without end
+	 * @return whether the user was added
+	 * @throws NotFoundException when the user or the segment does not exist
+	 * @throws InvalidTtlException when the end has passed
+	 */
+	public boolean put(long userId, long segmentId, @Nullable Ttl ttl, CurrentAccount by) {
+		return this.memberships.put(userId, segmentId, ttl, by.id());
+	}
+
+	/**
+	 * Removes those of the users who are members from a segment in one act.
+	 * @param through the source of the act
+	 * @throws NotFoundException when the segment does not exist
+	 */
+	public RemovedUsers removeUsers(long segmentId, Collection<Long> users, ActKind through, CurrentAccount by) {
+		return this.bulk.remove(segmentId, users, through, by.id());
+	}
+
+	/**
+	 * Finds the times of a present membership, by its key alone.
+	 */
+	@ReadOnly
+	public Optional<MembershipTimes> times(long userId, long segmentId) {
+		return this.memberships.findTimes(userId, segmentId);
+	}
+
+	/**
 	 * Removes members from a segment in one act.
 	 * @throws NotFoundException when the segment does not exist
 	 */

@@ -53,6 +53,8 @@ class RestrictedRoutesTests {
 			DELETE /api/v1/segments/delete_by_id                {"id":$segment}
 			PATCH /api/v2/segments/{segment}                    {"name":"RENAMED-$segment"}
 			DELETE /api/v2/segments/{segment}                   {}
+			PUT /api/v2/segments/{segment}/members/{user}       {"until":"7d"}
+			DELETE /api/v2/segments/{segment}/members/{user}    {}
 			DELETE /api/v2/users/{user}                         {}
 			""".lines()
 		.map((line) -> line.split(" {2,}"))
@@ -79,8 +81,8 @@ class RestrictedRoutesTests {
 			.map((cells) -> cells[0] + " " + cells[1])
 			.filter((route) -> route
 				.matches(".*(segment|member|operation).*|POST /users/\\{id}/delete|DELETE /api/v2/users/.*"))
-			.filter((route) -> !route.matches(
-					"POST (/segments/new|/segments/\\{id}/members/(export|file|ids)|/api/v[12]/segments(/create)?)")))
+			.filter((route) -> !route.matches("POST (/segments/new|/segments/\\{id}/members/(export|file|ids)"
+					+ "|/api/v[12]/segments(/create)?|/api/v2/memberships/check)")))
 			.containsExactlyInAnyOrderElementsOf(BODIES.keySet());
 	}
 

@@ -71,8 +71,7 @@ class ApiSecurityConfiguration {
 	private static CorsConfiguration version2(CorsConfiguration version1) {
 		CorsConfiguration cors = new CorsConfiguration(version1);
 		cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-		cors.setAllowedHeaders(
-				List.of("Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key"));
+		cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "If-Match", "If-None-Match"));
 		cors.setExposedHeaders(List.of("ETag", "Location", "RateLimit", "Retry-After", "X-Request-Id"));
 		return cors;
 	}

@@ -255,17 +255,22 @@ public final class RouteTable {
 			GET    /api/v1/reports/file                                VIEWER
 			GET    /api/v1/reports/link                                EDITOR
 			GET    /api/v2/me                                          MEMBER
+			POST   /api/v2/memberships/check                           VIEWER
 			GET    /api/v2/segments                                    VIEWER
 			POST   /api/v2/segments                                    EDITOR
 			GET    /api/v2/segments/{segment}                          VIEWER
 			PATCH  /api/v2/segments/{segment}                          EDITOR
 			DELETE /api/v2/segments/{segment}                          EDITOR
+			GET    /api/v2/segments/{segment}/members/{user}           VIEWER
+			PUT    /api/v2/segments/{segment}/members/{user}           EDITOR
+			DELETE /api/v2/segments/{segment}/members/{user}           EDITOR
 			GET    /api/v2/users                                       VIEWER
 			POST   /api/v2/users                                       EDITOR
 			GET    /api/v2/users/{user}                                VIEWER
 			PUT    /api/v2/users/{user}                                EDITOR
 			PATCH  /api/v2/users/{user}                                EDITOR
 			DELETE /api/v2/users/{user}                                EDITOR
+			GET    /api/v2/users/{user}/segments                       VIEWER
 
 			# Health, metrics, documentation and files
 			GET    /ping                                               PUBLIC

@@ -17,11 +17,10 @@ public enum ProblemCode {
 	SEGMENT_RESTRICTED(403, "Only the owners of the segment and administrators may change it."),
 	NOT_FOUND(404, "No resource has this path."), USER_NOT_FOUND(404, "No user has this reference."),
 	SEGMENT_NOT_FOUND(404, "No segment has this reference."),
-	MEMBERSHIP_NOT_FOUND(404, "The user is not in the segment."), ACT_NOT_FOUND(404, "No act has this id."),
+	MEMBERSHIP_NOT_FOUND(404, "The user is not in the segment."),
 	METHOD_NOT_ALLOWED(405, "The resource does not have this method. Allow lists those that it has."),
 	CONFLICT(409, "The call conflicts with the present state."), SEGMENT_EXISTS(409, "Another segment has this name."),
 	USER_EXISTS(409, "Another user has this login, e-mail address or external id."),
-	ACT_UNDONE(409, "The act is undone already."), NOTHING_TO_UNDO(409, "Undoing the act would change nothing."),
 	PRECONDITION_FAILED(412, "The resource was changed after the version that If-Match names."),
 	TOO_LARGE(413, "The body is too large."),
 	UNSUPPORTED_MEDIA_TYPE(415, "The body must be JSON: Content-Type: application/json"),
@@ -29,7 +28,6 @@ public enum ProblemCode {
 	REQUIRED(422, "The value is required."), INVALID_TYPE(422, "The value has the wrong type."),
 	INVALID_VALUE(422, "The value is not permitted."), UNKNOWN_FIELD(422, "There is no such field."),
 	INVALID_REFERENCE(422, "The value is not a reference."), TOO_MANY_ITEMS(422, "The call asks for too much at once."),
-	IDEMPOTENCY_KEY_REUSED(422, "Another request has used this Idempotency-Key."),
 	PRECONDITION_REQUIRED(428, "The call needs the header If-Match with the ETag of the resource."),
 	TOO_MANY_REQUESTS(429, "The client sent too many requests. Try again after Retry-After."),
 	INTERNAL_ERROR(500, "An unexpected error. Its reference is in the log of the service."),
@@ -62,13 +60,10 @@ public enum ProblemCode {
 			case "user.missing" -> USER_NOT_FOUND;
 			case "segment.missing" -> SEGMENT_NOT_FOUND;
 			case "membership.missing" -> MEMBERSHIP_NOT_FOUND;
-			case "act.missing" -> ACT_NOT_FOUND;
 			case "segment.exists" -> SEGMENT_EXISTS;
 			case "user.taken" -> USER_EXISTS;
 			case "segment.changed", "user.changed" -> PRECONDITION_FAILED;
 			case "segment.restricted" -> SEGMENT_RESTRICTED;
-			case "undo.done" -> ACT_UNDONE;
-			case "undo.nothing" -> NOTHING_TO_UNDO;
 			default -> (refusal.status() == UNREADABLE.status) ? INVALID : of(refusal.status());
 		};
 	}

@@ -1,0 +1,7 @@
+package dev.segmentation.membership;
+
+/**
+ * Whether a user is in a segment.
+ */
+public record MembershipQuestion(long userId, long segmentId) {
+}
