@@ -1,5 +1,6 @@
 package dev.segmentation.membership.list.web;
 
+import java.beans.PropertyEditorSupport;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 
@@ -18,10 +19,13 @@ import dev.segmentation.shared.web.page.PageVisit;
 
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * The form for a pasted list of users.
@@ -44,6 +48,17 @@ class PasteListPageController {
 		this.check = check;
 		this.ends = ends;
 		this.clock = clock;
+	}
+
+	/** A form without a file sends an empty text as the file, or its name. */
+	@InitBinder
+	void ignoreFile(WebDataBinder binder) {
+		binder.registerCustomEditor(MultipartFile.class, new PropertyEditorSupport() {
+			@Override
+			public void setAsText(String text) {
+				setValue(null);
+			}
+		});
 	}
 
 	@GetMapping
