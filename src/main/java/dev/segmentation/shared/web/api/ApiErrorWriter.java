@@ -6,6 +6,7 @@ import dev.segmentation.shared.web.api.v2.Problem;
 import dev.segmentation.shared.web.api.v2.Version2;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.MediaType;
@@ -41,10 +42,11 @@ public class ApiErrorWriter {
 
 	/**
 	 * Returns the answer with an error as the version of a path writes it.
+	 * @param path {@code null} when the request could not be read
 	 */
-	public static ResponseEntity<?> answer(String path, ResponseEntity<ApiError> error) {
+	public static ResponseEntity<?> answer(@Nullable String path, ResponseEntity<ApiError> error) {
 		ApiError body = (error.getBody() != null) ? error.getBody() : ApiError.of(error.getStatusCode());
-		if (path.startsWith(Version2.PATHS)) {
+		if (path != null && path.startsWith(Version2.PATHS)) {
 			return Problem.of(error.getStatusCode().value(), body).answer(error.getHeaders());
 		}
 		return ResponseEntity.status(error.getStatusCode())
