@@ -119,7 +119,8 @@ class BackTests {
 		for (Object href : new ArrayList<Object>(Selenide.<List<Object>>executeJavaScript(DIALOGS))) {
 			SelenideElement link = $("#main a[data-dialog][href='" + href + "']");
 			Selenide.executeJavaScript("arguments[0].closest('details')?.setAttribute('open', '')", link);
-			link.click();
+			// Below the bar that stays at the top.
+			link.scrollIntoCenter().click();
 			$("#dialog h1").shouldBe(visible);
 			$("#dialog :focus").shouldNotHave(cssClass("btn-danger"));
 			$("#dialog").sendKeys(Keys.ESCAPE);

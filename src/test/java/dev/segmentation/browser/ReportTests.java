@@ -283,6 +283,7 @@ class ReportTests {
 	@CsvSource({ "en, shared-link", "ru, shared-link-ru" })
 	@Order(6)
 	void opensAProtectedLink(String language, String looks) {
+		this.database.jdbc().sql("DELETE FROM report_choices").update();
 		LoginPage.openAs(TestAccount.EDITOR, "/history?segment=BETA");
 		choose(language);
 		this.report.openShare();

@@ -3,6 +3,7 @@ package dev.segmentation.user.imports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import dev.segmentation.shared.PlainText;
 import dev.segmentation.shared.SpreadsheetText;
 import dev.segmentation.shared.csv.BoundedReader;
 import dev.segmentation.shared.csv.FileDecoder;
+import dev.segmentation.shared.refusal.InvalidInputException;
 import dev.segmentation.user.UserText;
 import dev.segmentation.user.imports.InvalidImportFileException.Problem;
 import org.apache.commons.csv.CSVParser;
@@ -54,13 +56,22 @@ class ImportFile {
 	 */
 	ImportFile(InputStream content, RowRules rules) throws IOException {
 		this.rules = rules;
-		this.lines = new BoundedReader(FileDecoder.read(content));
+		this.lines = new BoundedReader(decode(content));
 		this.reader = new BufferedReader(this.lines);
 		this.header = readHeader();
 		this.guarded = this.header.isOfRejected();
 		this.externalId = this.header.indexOf(ImportColumn.EXTERNAL_ID);
 		this.login = this.header.indexOf(ImportColumn.LOGIN);
 		this.email = this.header.indexOf(ImportColumn.EMAIL);
+	}
+
+	private static Reader decode(InputStream content) throws IOException {
+		try {
+			return FileDecoder.read(content);
+		}
+		catch (InvalidInputException ex) {
+			throw new InvalidImportFileException(Problem.WORKBOOK);
+		}
 	}
 
 	ImportHeader header() {

@@ -28,7 +28,7 @@ public class InvalidImportFileException extends InvalidInputException {
 	 */
 	public enum Problem {
 
-		EMPTY, NO_ROWS, NOT_UTF_8, NO_COLUMN, COLUMN_TWICE, COLUMN_UNCLEAR, QUOTES, LONG_LINE, TOO_MANY_ROWS
+		EMPTY, NO_ROWS, NOT_UTF_8, WORKBOOK, NO_COLUMN, COLUMN_TWICE, COLUMN_UNCLEAR, QUOTES, LONG_LINE, TOO_MANY_ROWS
 
 	}
 

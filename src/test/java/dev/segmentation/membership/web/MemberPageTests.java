@@ -300,16 +300,20 @@ class MemberPageTests {
 	}
 
 	@Test
-	void acceptsAtMostAHundredThousandEntries() {
-		StringBuilder text = new StringBuilder();
-		IntStream.range(0, 100_000)
-			.forEach((number) -> text.append("somebody-").append(number).append("@example.com\n"));
-		HttpResponse<String> read = this.editor.post(this.path + "/members/paste", Map.of("text", text.toString()));
-		assertThat(this.editor.get(location(read)).body()).contains("id=\"unknown\">100,000<", "and 99,900 more");
-		HttpResponse<String> refused = this.editor.post(this.path + "/members/paste",
-				Map.of("text", text + "one more"));
+	void acceptsAtMostAMillionEntries() {
+		String entries = "somebody\n".repeat(1_000_001);
+		HttpResponse<String> refused = this.editor.post(this.path + "/members/paste", Map.of("text", entries));
 		assertThat(refused.statusCode()).isEqualTo(422);
-		assertThat(refused.body()).contains("The list has 100,001 entries, but the limit is 100,000.");
+		assertThat(refused.body()).contains("The list has 1,000,001 entries, but the limit is 1,000,000.");
+	}
+
+	@Test
+	void showsTheFirstUnknownEntriesOfAList() {
+		String entries = IntStream.range(0, 200)
+			.mapToObj((number) -> "somebody-" + number)
+			.collect(Collectors.joining("\n"));
+		HttpResponse<String> read = this.editor.post(this.path + "/members/paste", Map.of("text", entries));
+		assertThat(this.editor.get(location(read)).body()).contains("id=\"unknown\">200<", "and 100 more");
 	}
 
 	@ParameterizedTest
