@@ -194,7 +194,7 @@ class OutageTests {
 		assertThat(lost.body())
 			.contains("It isn’t known whether the change was made", "Send form again", "name=\"_key\" value=\"1\"")
 			.doesNotContain("Nothing was changed");
-		network.restore();
+		reconnect();
 		HttpResponse<String> again = this.pages.postFrom(lost, "/users/new", user("lost", "1"));
 		assertThat(again.body()).contains("The change was made");
 		assertThat(countUsers("lost")).isOne();
