@@ -19,7 +19,7 @@ public record TypedReference(String key, String value) {
 	 * Reads a reference from JSON or from a path.
 	 * @param json a text, a number or an object with exactly one key
 	 * @param keys the permitted keys
-	 * @throws InvalidReferenceException when it is none
+	 * @throws InvalidReferenceException when it cannot be read, or has another key
 	 */
 	public static TypedReference read(Object json, List<String> keys) {
 		return switch (json) {

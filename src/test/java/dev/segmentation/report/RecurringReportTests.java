@@ -208,7 +208,7 @@ class RecurringReportTests {
 		sql("UPDATE accounts SET enabled = true WHERE login = 'editor'");
 		assertThat(reportsSince(first)).isZero();
 		Pages admin = new Pages(this.api).signIn(TestAccount.ADMIN);
-		assertThat(admin.get("/reports/recurring").body()).contains("The owner can no longer create reports");
+		assertThat(admin.get("/reports/recurring").body()).contains("The owner can’t create reports any more");
 		location(admin.post(path() + "/resume", Map.of()));
 		assertThat(only().account()).isEqualTo("admin");
 		assertThat(runOnce().account()).isEqualTo("admin");

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import dev.segmentation.membership.FoundMembership;
-import dev.segmentation.membership.MembershipCheckService;
-import dev.segmentation.membership.MembershipQuestion;
+import dev.segmentation.membership.check.FoundMembership;
+import dev.segmentation.membership.check.MembershipCheckService;
+import dev.segmentation.membership.check.MembershipQuestion;
 import dev.segmentation.membership.web.CheckRequest.Pair;
 import dev.segmentation.segment.SegmentAccess;
 import dev.segmentation.segment.SegmentRef;

@@ -1,4 +1,4 @@
-package dev.segmentation.membership;
+package dev.segmentation.membership.check;
 
 import java.util.Collection;
 import java.util.List;
